@@ -1,0 +1,31 @@
+export type {
+  Definition,
+  Example,
+  ExampleEntry,
+  ExampleExpectation,
+  Expression,
+  Fact,
+  Guideline,
+  Part,
+  Recommendation,
+  Service,
+  ServiceItem,
+  Source,
+  Test,
+  Text,
+  Written,
+} from "./model.ts";
+export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";
+export {
+  type Anchor,
+  type Code,
+  type CodeSystem,
+  type EvidenceKind,
+  evidenceKinds,
+  type FactType,
+  type Need,
+  type TimeUnit,
+  type TrialResponse,
+  trialResponses,
+  type Unit,
+} from "./types.ts";

@@ -1,0 +1,155 @@
+import type { Range } from "./scaled.ts";
+import type { Span } from "../source/index.ts";
+import type { Anchor, Code, FactType, Need } from "./types.ts";
+
+/**
+ * The checked meaning of one guideline file: every name resolved, every phrase read in exactly one way, every literal
+ * typed by its subject. Names are shown as declared; `key` is the form they are compared by (see SPEC, names).
+ */
+export interface Guideline {
+  readonly file: string;
+  readonly title: string;
+  readonly source: Source | null;
+  readonly adoptedBy: readonly string[];
+  /** ISO dates, both inclusive; `null` is open. */
+  readonly effective: { readonly from: string | null; readonly to: string | null };
+  /** Scope: outside it the guideline does not address the request. `null` is everything. */
+  readonly scope: Expression | null;
+  readonly facts: readonly Fact[];
+  readonly definitions: readonly Definition[];
+  readonly services: readonly Service[];
+  readonly recommendations: readonly Recommendation[];
+  readonly examples: readonly Example[];
+}
+
+export interface Source {
+  readonly title: string;
+  /** e.g. `pages 177-179`, `section B`; as written. */
+  readonly locator: string | null;
+}
+
+/** The published text and the remarks an author hangs on a declaration or bullet. */
+export interface Text {
+  /** The published wording, as it may stand in a letter. */
+  readonly wording: string | null;
+  /** e.g. `page 178`, `Group II`; as written after `cite`, quotes removed. */
+  readonly citation: string | null;
+  /** `note`, `such as` and `read as ... because ...` lines, as sentences. */
+  readonly notes: readonly string[];
+}
+
+export interface Fact extends Text {
+  readonly name: string;
+  readonly key: string;
+  readonly type: FactType;
+  /** The key of the service whose request answers this (`asked for`), else `null`: a fact of the record. */
+  readonly askedFor: string | null;
+  readonly orNone: boolean;
+  readonly needs: readonly Need[];
+  /** Where its name stands in the file. */
+  readonly span: Span;
+}
+
+export interface Definition extends Text {
+  readonly name: string;
+  readonly key: string;
+  readonly criterion: Expression;
+  readonly span: Span;
+}
+
+export interface Service {
+  readonly name: string;
+  readonly key: string;
+  readonly items: readonly ServiceItem[];
+  readonly span: Span;
+}
+
+/** One thing that can be asked for, e.g. `MRI of the cervical spine without contrast  CPT 72141`. */
+export interface ServiceItem {
+  readonly name: string;
+  readonly key: string;
+  readonly codes: readonly Code[];
+  readonly span: Span;
+}
+
+/** `S if` (each suffices) and `S excluded if` (beats every other). */
+export interface Recommendation extends Text {
+  readonly service: string;
+  readonly kind: "if" | "excluded if";
+  readonly criterion: Expression;
+  readonly span: Span;
+}
+
+/** Criteria as written, resolved. `text` is the author's own words for the node, single-spaced. */
+export type Expression =
+  | (Written & { readonly kind: "test"; readonly test: Test })
+  | (Written & { readonly kind: "criterion"; readonly definition: string })
+  | (Written & { readonly kind: "not"; readonly operand: Expression })
+  | (Written & { readonly kind: "all" | "any" | "none"; readonly operands: readonly Expression[] })
+  | (Written & { readonly kind: "at least" | "exactly"; readonly count: number; readonly operands: readonly Expression[] })
+  /** A criterion or bullet with clauses of its own: met if (`criterion` OR any of `waivers`) AND NOT any of `exceptions`. */
+  | (Written &
+      Text & {
+        readonly kind: "qualified";
+        readonly criterion: Expression;
+        readonly waivers: readonly Expression[];
+        readonly exceptions: readonly Expression[];
+      });
+
+export interface Written {
+  readonly span: Span;
+  readonly text: string;
+  /** The outline label the author gave (`1.`, `a.`), if any. */
+  readonly label?: string;
+}
+
+/** The part of a fact that a test asks about. Durations of a trial are counted in days or in whole months, never converted. */
+export type Part = "value" | "duration in days" | "duration in months" | "response";
+
+/**
+ * One test of one fact. Values are in the fact's own scaled form (see `scaled.ts`):
+ * yes/no: 0 = no, 1 = yes; one of, scale and code: index into options, grades or the codes the guideline mentions;
+ * number: value x 10^decimals; date: days since 1970-01-01; age: completed years; trial response: index; duration: days or months.
+ */
+export type Test =
+  | { readonly kind: "in"; readonly fact: string; readonly part: Part; readonly ranges: readonly Range[] }
+  /** Dates against a date of the case: inclusive bounds in `unit`s relative to the anchor, `null` open. `from: -6, to: 0` is "within 6 months before". */
+  | {
+      readonly kind: "date near anchor";
+      readonly fact: string;
+      readonly anchor: Anchor;
+      readonly unit: "days" | "weeks" | "months" | "years";
+      readonly from: number | null;
+      readonly to: number | null;
+    }
+  | { readonly kind: "documented"; readonly fact: string; readonly as: "present" | "absent" | "not documented" };
+
+
+/** `example` blocks: a small case with its expected outcomes, run as a test. */
+export interface Example {
+  readonly title: string;
+  readonly entries: readonly ExampleEntry[];
+  readonly expectations: readonly ExampleExpectation[];
+  readonly span: Span;
+}
+
+/**
+ * What an example says of a fact. `value` is the author's text (`57 mmHg`, `not documented`, `failed after 6 weeks`),
+ * already read into scaled ranges per part; no ranges means not documented.
+ * `by` is the evidence kind when the author names one; without it the value stands with the evidence the fact needs.
+ */
+export interface ExampleEntry {
+  readonly fact: string;
+  readonly value: string;
+  readonly parts: readonly { readonly part: Part; readonly ranges: readonly Range[] }[];
+  readonly by: string | null;
+  readonly span: Span;
+}
+
+export interface ExampleExpectation {
+  /** A service key (then `answer` is an outcome) or a definition or fact key (then `answer` is met / not met / not documented). */
+  readonly subject: string;
+  readonly kind: "service" | "criterion";
+  readonly answer: string;
+  readonly span: Span;
+}

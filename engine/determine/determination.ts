@@ -1,0 +1,80 @@
+import type { Span } from "../../dsl/index.ts";
+import type { Answer, Outcome, Review, ReviewerDecision } from "../values/case.ts";
+import type { NotDocumentedReason, WeighedStatement } from "../values/information.ts";
+
+/** The outcome for one requested service, with its findings. Plain data; what `determine --json` prints. */
+export interface Determination {
+  readonly service: string;
+  /** The service of the guideline that governs, its title and source; `null` when no guideline addresses it. */
+  readonly governing: Governing | null;
+  readonly outcome: Outcome;
+  /** With `information needed`: what the outcome may still become. */
+  readonly possibleOutcomes: readonly Outcome[];
+  readonly review: Review | null;
+  readonly administrator: { readonly decision: string; readonly guideline: string | null } | null;
+  readonly decision: (ReviewerDecision & { readonly accepted: boolean }) | null;
+  /** Scope first, then exclusions, then the recommendations; each a tree. */
+  readonly findings: readonly Finding[];
+  readonly stillMatters: readonly string[];
+  readonly ways: readonly Way[];
+  readonly rationale: Rationale;
+}
+
+export interface Governing {
+  readonly guideline: string;
+  readonly file: string;
+  readonly service: string;
+  readonly source: { readonly title: string; readonly locator: string | null } | null;
+  readonly adoptedBy: readonly string[];
+}
+
+/** One criterion's answer on one case. */
+export interface Finding {
+  /** Stable within a determination: the path of the node, `criteria/0/1`. */
+  readonly id: string;
+  readonly role: "scope" | "exclusion" | "criteria" | "part";
+  /** The author's words: a name, a phrase, `any of`. */
+  readonly criterion: string;
+  readonly wording: string | null;
+  readonly citation: string | null;
+  readonly label: string | null;
+  readonly answer: Answer;
+  readonly reason: NotDocumentedReason | null;
+  /** The reason as a sentence a reviewer reads: `Never addressed. The determination does not speak of this criterion.` */
+  readonly reasonText: string | null;
+  readonly evidence: readonly WeighedStatement[];
+  /** What there was but fell short. */
+  readonly weakerEvidence: readonly WeighedStatement[];
+  /** The fact tested, for a test of one fact. */
+  readonly fact: string | null;
+  readonly span: Span;
+  readonly parts: readonly Finding[];
+}
+
+/** A minimal set of things to document that would settle the outcome. All of its steps together. */
+export interface Way {
+  readonly towards: Outcome;
+  readonly steps: readonly WayStep[];
+}
+
+export interface WayStep {
+  readonly fact: string;
+  /** In words: `yes, on objective evidence`, `at least 6 weeks`, `2 more of these 5`. */
+  readonly needed: string;
+  readonly towards: Outcome;
+}
+
+/** A letter's paragraphs for one service; every sentence names what it was made from. */
+export interface Rationale {
+  readonly decision: readonly Sentence[];
+  readonly guidelineStates: readonly Sentence[];
+  readonly recordShows: readonly Sentence[];
+  readonly lacking: readonly Sentence[];
+  readonly conclusion: readonly Sentence[];
+}
+
+/** `from`: ids of findings, `case:...` paths or `guideline:...` that the sentence was built from. */
+export interface Sentence {
+  readonly text: string;
+  readonly from: readonly string[];
+}

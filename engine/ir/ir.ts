@@ -1,0 +1,65 @@
+import type { Anchor, FactType, Part, Span } from "../../dsl/index.ts";
+import type { ValueSet } from "../values/valueSet.ts";
+
+/**
+ * What a guideline means, ready to evaluate: definitions kept by name, waivers and exceptions desugared,
+ * every test a quantity and a set of its values (`q in S`).
+ */
+export interface GuidelineProgram {
+  readonly title: string;
+  readonly file: string;
+  readonly effective: { readonly from: string | null; readonly to: string | null };
+  readonly quantities: readonly Quantity[];
+  readonly scope: Formula;
+  readonly services: readonly ServiceProgram[];
+  /** By definition key. */
+  readonly criteria: ReadonlyMap<string, Formula>;
+  /** `always` / `never`: formulas every completion satisfies. */
+  readonly assumptions: readonly Formula[];
+}
+
+export interface ServiceProgram {
+  readonly service: string;
+  /** OR of the `if` recommendations. */
+  readonly criteria: Formula;
+  /** OR of the `excluded if` recommendations; constant false without any. */
+  readonly exclusion: Formula;
+}
+
+/** What a criterion tests. Two tests of the same id are of one quantity and share its information set. */
+export interface Quantity {
+  /** Stable and readable: `strengthening program · duration in days`. */
+  readonly id: string;
+  readonly fact: string;
+  readonly part: QuantityPart;
+  /** For the parts counted from an anchor. */
+  readonly anchor?: Anchor;
+  readonly type: FactType;
+  /** Every value it can have. */
+  readonly domain: ValueSet;
+}
+
+/**
+ * `documentation`: present 0, absent 1, nothing 2; asks about the case. `undocumented`: 1 when `is not documented`.
+ * `days from anchor`: date minus anchor. `half months from anchor`: 2k at exactly k calendar months, 2k + 1 between k and
+ * k + 1, so that `within 6 months` has an exact edge.
+ */
+export type QuantityPart = Part | "documentation" | "undocumented" | "days from anchor" | "half months from anchor";
+
+export type Formula =
+  | (Origin & { readonly kind: "test"; readonly quantity: string; readonly values: ValueSet })
+  | (Origin & { readonly kind: "criterion"; readonly definition: string })
+  | (Origin & { readonly kind: "not"; readonly operand: Formula })
+  | (Origin & { readonly kind: "all" | "any"; readonly operands: readonly Formula[] })
+  /** Between `atLeast` and `atMost` of the operands, inclusive. */
+  | (Origin & { readonly kind: "count"; readonly atLeast: number; readonly atMost: number; readonly operands: readonly Formula[] })
+  | (Origin & { readonly kind: "constant"; readonly value: boolean });
+
+/** The author's words behind a node, for findings and rationales. */
+export interface Origin {
+  readonly text: string;
+  readonly span: Span;
+  readonly label?: string;
+  readonly wording?: string | null;
+  readonly citation?: string | null;
+}

@@ -1,0 +1,103 @@
+import type { Anchor, EvidenceKind } from "../../dsl/index.ts";
+
+/**
+ * One person's request: what is asked for, what the record documents, with evidence. The plain data behind a case file.
+ * Dates are ISO `YYYY-MM-DD`; partial dates `YYYY-MM` or `YYYY`. Fact values are as written, read against the guideline's
+ * declaration when the case is reduced to information sets.
+ */
+export interface Case {
+  readonly id: string;
+  readonly title: string;
+  /** What the reviewer says of the whole record: the clinical case summary, in paragraphs. */
+  readonly summary: readonly string[];
+  /** Who decides and how: the `how it was made` section of a letter, in paragraphs. */
+  readonly review: { readonly reviewer: string | null; readonly statement: readonly string[] };
+  readonly dates: Readonly<Record<Anchor, string>>;
+  readonly documents: readonly CaseDocument[];
+  readonly facts: readonly CaseFact[];
+  readonly requests: readonly RequestedService[];
+}
+
+export interface CaseDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly author: string | null;
+}
+
+export interface CaseFact {
+  /** As written in the case; matched to declarations by key. */
+  readonly fact: string;
+  /** Each thing the record says. Empty: nobody asked, unless `asked` says the record was searched. */
+  readonly statements: readonly Statement[];
+  /** `asked and unknown`: someone looked and the record does not say. */
+  readonly asked: boolean;
+  /** What the reviewer says of the search, quoted. */
+  readonly remark: string | null;
+}
+
+/** One thing the record says of a fact. */
+export interface Statement {
+  readonly value: StatedValue;
+  readonly evidence: Evidence | null;
+}
+
+/** As written: `yes`, `57 mmHg`, `4+/5`, `2014-04`, an interval, or a trial. */
+export type StatedValue =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "interval"; readonly from: string | null; readonly to: string | null }
+  | {
+      readonly kind: "trial";
+      readonly response: string | null;
+      readonly duration: string | null;
+      readonly from: string | null;
+      readonly to: string | null;
+    };
+
+export interface Evidence {
+  readonly kind: EvidenceKind | null;
+  /** Id of a document of the case. */
+  readonly document: string | null;
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly page: string | null;
+  readonly quote: string | null;
+}
+
+export interface RequestedService {
+  readonly service: string;
+  readonly code: string | null;
+  /** Answers to what the service is `asked for` with. */
+  readonly askedFor: readonly CaseFact[];
+  readonly administrator: { readonly decision: "approved" | "denied" | "modified"; readonly guideline: string | null } | null;
+  /** The reviewer's own decision, recorded beside the proposal. */
+  readonly decision: ReviewerDecision | null;
+  readonly expect: Expectation | null;
+}
+
+export type Review = "upheld" | "overturned" | "overturned in part";
+
+export interface ReviewerDecision {
+  readonly review: Review;
+  /** Present when the reviewer overrides the proposal. */
+  readonly reason: string | null;
+}
+
+export interface Expectation {
+  readonly outcome: Outcome | null;
+  readonly review: Review | null;
+  /** Criterion or fact, as written, to answer. */
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** Where the expectation comes from: a person or a published text. */
+  readonly source: string;
+}
+
+export type Answer = "met" | "not met" | "not documented";
+
+export type Outcome =
+  | "criteria met"
+  | "criteria not met"
+  | "information needed"
+  | "modified"
+  | "excluded"
+  | "not addressed";
