@@ -1,11 +1,13 @@
-import type { Anchor, EvidenceKind } from "../../dsl/index.ts";
+import type { Anchor, EvidenceKind, Span } from "../../dsl/index.ts";
 
 /**
  * One person's request: what is asked for, what the record documents, with evidence. The plain data behind a case file.
  * Dates are ISO `YYYY-MM-DD`; partial dates `YYYY-MM` or `YYYY`. Fact values are as written, read against the guideline's
- * declaration when the case is reduced to information sets.
+ * declaration when the case is reduced to information sets. Every `place` is where the thing stands in the case file, for
+ * diagnostics; a case that was not read from text has none.
  */
 export interface Case {
+  /** The path of its file within the set, or another name that tells cases apart; diagnostics name it as their file. */
   readonly id: string;
   readonly title: string;
   /** What the reviewer says of the whole record: the clinical case summary, in paragraphs. */
@@ -15,6 +17,8 @@ export interface Case {
   readonly dates: Readonly<Record<Anchor, string>>;
   readonly documents: readonly CaseDocument[];
   readonly facts: readonly CaseFact[];
+  /** Facts that repeat, with fields of their own: oxygen tests, imaging studies. */
+  readonly lists: readonly CaseList[];
   readonly requests: readonly RequestedService[];
 }
 
@@ -34,18 +38,34 @@ export interface CaseFact {
   readonly asked: boolean;
   /** What the reviewer says of the search, quoted. */
   readonly remark: string | null;
+  readonly place?: Span;
+}
+
+/** A repeated fact. `complete` says that the record holds no further entry: without it a count is only a lower bound. */
+export interface CaseList {
+  readonly list: string;
+  readonly complete: boolean;
+  readonly entries: readonly CaseEntry[];
+  readonly place?: Span;
+}
+
+export interface CaseEntry {
+  readonly fields: readonly { readonly field: string; readonly value: StatedValue; readonly place?: Span }[];
+  readonly evidence: Evidence | null;
 }
 
 /** One thing the record says of a fact. */
 export interface Statement {
   readonly value: StatedValue;
   readonly evidence: Evidence | null;
+  readonly place?: Span;
 }
 
-/** As written: `yes`, `57 mmHg`, `4+/5`, `2014-04`, an interval, or a trial. */
+/** As written: `yes`, `57 mmHg`, `4+/5`, `2014-04`, an interval, a date of birth where an age is asked, or a trial. */
 export type StatedValue =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "interval"; readonly from: string | null; readonly to: string | null }
+  | { readonly kind: "born"; readonly date: string }
   | {
       readonly kind: "trial";
       readonly response: string | null;
@@ -73,6 +93,7 @@ export interface RequestedService {
   /** The reviewer's own decision, recorded beside the proposal. */
   readonly decision: ReviewerDecision | null;
   readonly expect: Expectation | null;
+  readonly place?: Span;
 }
 
 export type Review = "upheld" | "overturned" | "overturned in part";
@@ -90,6 +111,7 @@ export interface Expectation {
   readonly answers: Readonly<Record<string, Answer>>;
   /** Where the expectation comes from: a person or a published text. */
   readonly source: string;
+  readonly place?: Span;
 }
 
 export type Answer = "met" | "not met" | "not documented";
