@@ -1,0 +1,42 @@
+import { OpenAPIHono, type z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { jsonBodyOnly, limitBody, localHostOnly, sameOriginOnly, securityHeaders, utf8BodyOnly } from "./guards.ts";
+import { problem, thrownProblem } from "./problems.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { setRoutes } from "./routes/sets.ts";
+import { serveStudio } from "./studio.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** The whole server as a function from request to response; nothing listens yet. */
+export function createApp(workspace: Workspace): OpenAPIHono {
+  const app = new OpenAPIHono({ defaultHook: refuseInvalid });
+  app.onError((error, c) => thrownProblem(error, c, workspace.report));
+  app.use(securityHeaders, localHostOnly);
+  app.use("/api/*", sameOriginOnly, jsonBodyOnly, limitBody, utf8BodyOnly, freshAnswer);
+  healthRoutes(app, workspace);
+  setRoutes(app, workspace);
+  fileRoutes(app, workspace);
+  app.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Precept",
+      version: "1",
+      description: "Guideline sets of one workspace, on this machine only.",
+    },
+  });
+  serveStudio(app, workspace.studio);
+  return app;
+}
+
+/** Answers of the API show files as they are now and are never kept. */
+async function freshAnswer(c: Context, next: () => Promise<void>): Promise<void> {
+  await next();
+  c.header("cache-control", "no-store");
+}
+
+function refuseInvalid(result: { success: true } | { success: false; error: z.ZodError }, c: Context) {
+  if (result.success) return undefined;
+  const sentences = result.error.issues.map((issue) => `${issue.path.join(".") || "the body"}: ${issue.message}`);
+  return problem(c, 422, `${sentences.join("; ")}.`);
+}

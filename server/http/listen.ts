@@ -1,0 +1,45 @@
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import getPort from "get-port";
+import { createApp } from "./app.ts";
+import type { Workspace } from "./workspace.ts";
+
+export const DEFAULT_PORT = 4180;
+const GRACE_MILLISECONDS = 3000;
+const HOST = "127.0.0.1";
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more requests, answers those under way, then resolves. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts listening on 127.0.0.1: on `port` when it is free, else on a free one; 0 is any. */
+export async function startServer(workspace: Workspace, port: number = DEFAULT_PORT): Promise<RunningServer> {
+  const app = createApp(workspace);
+  const free = await getPort({ port, host: HOST });
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = serve({ fetch: app.fetch, port: free, hostname: HOST }, () => resolve(plainHttp(listening)));
+    listening.once("error", reject);
+  });
+  return {
+    url: `http://${HOST}:${free}`,
+    port: free,
+    close: () => closeServer(server),
+  };
+}
+
+function plainHttp(server: ReturnType<typeof serve>): Server {
+  if ("closeIdleConnections" in server) return server;
+  throw new Error("asked for an HTTP/1 server, got another");
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    // Browsers keep connections open for later; only those in use are waited for, and not for ever.
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MILLISECONDS).unref();
+  });
+}

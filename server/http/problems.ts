@@ -1,0 +1,59 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { PROBLEM_TYPE, type Problem } from "../protocol/index.ts";
+import type { Refusal } from "../store/index.ts";
+
+const titles = {
+  400: "This request cannot be read",
+  403: "This request comes from another site",
+  404: "Not found",
+  405: "Method not allowed",
+  409: "This cannot be published",
+  412: "The file changed meanwhile",
+  413: "Too large",
+  415: "Only JSON is read here",
+  421: "This server answers for this machine only",
+  422: "This request asks for something that cannot be done",
+  428: "Say which version you are changing",
+  500: "The server made a mistake",
+  503: "Not ready",
+} as const;
+export type ProblemStatus = keyof typeof titles;
+
+/** The headers that make a JSON body a problem. */
+export const problemHeaders = {
+  "content-type": PROBLEM_TYPE,
+  "cache-control": "no-store",
+};
+
+export function problemBody(status: ProblemStatus, detail: string): Problem {
+  return { type: "about:blank", title: titles[status], status, detail };
+}
+
+export function problem<S extends ProblemStatus>(c: Context, status: S, detail: string) {
+  return c.json(problemBody(status, detail), status, problemHeaders);
+}
+
+/** A refusal of the store that has nothing to show beside its sentence. */
+export function refusalProblem(c: Context, refusal: Refusal) {
+  return problem(c, refusalStatus[refusal.kind], refusal.detail);
+}
+
+const refusalStatus = {
+  "bad path": 400,
+  "not found": 404,
+  "too large": 413,
+  "not text": 422,
+  exists: 422,
+} as const;
+
+/** What was thrown: a refusal of the HTTP library in our shape, or a bug of ours, of which nothing is told outside. */
+export function thrownProblem(error: Error, c: Context, report: (line: string) => void): Response {
+  if (error instanceof HTTPException && isProblemStatus(error.status)) return problem(c, error.status, error.message);
+  report(`500 ${c.req.method} ${error.stack ?? error.message}`);
+  return problem(c, 500, "Nothing was lost; what was asked for was not done.");
+}
+
+function isProblemStatus(status: number): status is ProblemStatus {
+  return status in titles;
+}

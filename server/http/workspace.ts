@@ -1,0 +1,9 @@
+/** What a server works on, and where it says what it does. */
+export interface Workspace {
+  /** The folder whose folders are guideline sets. */
+  readonly guidelines: string;
+  /** The built studio, served at `/`. */
+  readonly studio: string;
+  /** One line, without content of cases. */
+  readonly report: (line: string) => void;
+}

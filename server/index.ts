@@ -1,0 +1,23 @@
+export {
+  createApp,
+  DEFAULT_PORT,
+  type RunningServer,
+  startServer,
+  type Workspace,
+} from "./http/index.ts";
+export {
+  createFile,
+  type Decoded,
+  decodeText,
+  done,
+  FILE_LIMIT,
+  listSetFolders,
+  type Refusal,
+  type Result,
+  readSetFile,
+  readSetFiles,
+  refuse,
+  type SetFolder,
+  type StoredFile,
+  setFolderAt,
+} from "./store/index.ts";

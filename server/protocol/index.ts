@@ -1,0 +1,27 @@
+export { type PlacedDiagnostic, placedDiagnosticSchema } from "./diagnostic.ts";
+export { type LetterRequest, letterRequestSchema } from "./letters.ts";
+export { PROBLEM_TYPE, type Problem, problemSchema } from "./problem.ts";
+export {
+  type PublishRefused,
+  publishRefusedSchema,
+  type Release,
+  type ReleaseList,
+  releaseListSchema,
+  releaseSchema,
+} from "./releases.ts";
+export {
+  type GuidelineSetFolder,
+  guidelineSetSchema,
+  type SetFile,
+  type SetList,
+  type SetSummary,
+  type StaleProblem,
+  setFileSchema,
+  setListSchema,
+  setSummarySchema,
+  staleSchema,
+  type WriteRequest,
+  type Written,
+  writeRequestSchema,
+  writtenSchema,
+} from "./sets.ts";

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { placedDiagnosticSchema } from "./diagnostic.ts";
+import { problemSchema } from "./problem.ts";
+
+export const releaseSchema = z
+  .object({
+    version: z.string().meta({ description: "Semantic version, computed from the meaning" }),
+    digest: z.string().meta({
+      description: "`sha256:` and the digest of the canonical manifest",
+    }),
+    meaning: z.string().meta({ description: "`sha256:` and the digest of what the set means" }),
+    previous: z.string().nullable().meta({ description: "The version before" }),
+    bump: z.enum(["first", "patch", "major"]),
+    cases: z.object({ passed: z.number().int() }),
+    files: z.array(z.object({ path: z.string(), sha256: z.string() })),
+    file: z.string().meta({
+      description: "Name of the archive in the set's `releases` folder",
+    }),
+  })
+  .meta({ id: "Release" });
+export type Release = z.infer<typeof releaseSchema>;
+
+export const releaseListSchema = z
+  .object({
+    releases: z.array(releaseSchema),
+    damaged: z.array(z.object({ file: z.string(), problem: z.string() })).meta({
+      description: "Archives that fail verification; they are never counted",
+    }),
+  })
+  .meta({ id: "Releases" });
+export type ReleaseList = z.infer<typeof releaseListSchema>;
+
+/** 409: why the set as it stands cannot become a release. */
+export const publishRefusedSchema = problemSchema
+  .extend({
+    failures: z.array(z.object({ case: z.string(), expected: z.string(), actual: z.string() })),
+    diagnostics: z.array(placedDiagnosticSchema),
+  })
+  .meta({ id: "PublishRefusedProblem" });
+export type PublishRefused = z.infer<typeof publishRefusedSchema>;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { problemSchema } from "./problem.ts";
+import { releaseSchema } from "./releases.ts";
+
+export const setSummarySchema = z
+  .object({
+    name: z.string().meta({ description: "The folder's name; stands in addresses" }),
+    title: z.string(),
+    guidelines: z.number().int().meta({ description: "How many guideline files" }),
+    cases: z.number().int().meta({ description: "How many case files" }),
+    latest: z.string().nullable().meta({ description: "Version of the latest release" }),
+  })
+  .meta({ id: "GuidelineSetSummary" });
+export type SetSummary = z.infer<typeof setSummarySchema>;
+
+export const setListSchema = z.object({ sets: z.array(setSummarySchema) }).meta({ id: "GuidelineSets" });
+export type SetList = z.infer<typeof setListSchema>;
+
+export const setFileSchema = z
+  .object({
+    path: z.string().meta({ description: "Within the set, with `/`: `cases/a.yaml`" }),
+    kind: z.enum(["manifest", "guideline", "case", "other"]),
+    text: z.string().meta({ description: "Empty when the file cannot be read as text" }),
+    etag: z.string().meta({ description: "SHA-256 of the bytes, in the quotes of an ETag" }),
+    unreadable: z.string().optional().meta({ description: "Why the file has no text: too large, not UTF-8" }),
+  })
+  .meta({ id: "SetFile" });
+export type SetFile = z.infer<typeof setFileSchema>;
+
+export const guidelineSetSchema = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    description: z.string(),
+    files: z.array(setFileSchema),
+    releases: z.array(releaseSchema),
+  })
+  .meta({ id: "GuidelineSet" });
+export type GuidelineSetFolder = z.infer<typeof guidelineSetSchema>;
+
+export const writeRequestSchema = z.object({ text: z.string() }).meta({ id: "FileWrite" });
+export type WriteRequest = z.infer<typeof writeRequestSchema>;
+
+export const writtenSchema = z.object({ path: z.string(), etag: z.string() }).meta({ id: "FileWritten" });
+export type Written = z.infer<typeof writtenSchema>;
+
+/** 412: what stands on disk now, so that both can be shown; `null` when the file is gone. */
+export const staleSchema = problemSchema
+  .extend({
+    current: z.object({ text: z.string(), etag: z.string() }).nullable(),
+  })
+  .meta({ id: "StaleProblem" });
+export type StaleProblem = z.infer<typeof staleSchema>;

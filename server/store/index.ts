@@ -1,0 +1,14 @@
+export { FILE_LIMIT } from "./limits.ts";
+export { type FileKind, kindOf, nameProblem, writablePath } from "./path.ts";
+export { done, type Refusal, type Result, refuse, type Stale } from "./result.ts";
+export {
+  listSetFolders,
+  openSetFolder,
+  readSetFile,
+  readSetFiles,
+  type SetFolder,
+  type StoredFile,
+  setFolderAt,
+} from "./setFolder.ts";
+export { type Decoded, decodeText, etagOf } from "./text.ts";
+export { createFile, type Precondition, type WrittenFile, writeSetFile } from "./writeFile.ts";

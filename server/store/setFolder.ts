@@ -1,0 +1,142 @@
+import type { Dirent } from "node:fs";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { basename, join, sep } from "node:path";
+import { FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
+import { type FileKind, kindOf, nameProblem } from "./path.ts";
+import { done, type Result, refuse } from "./result.ts";
+import { decodeText, etagOf, tooLarge } from "./text.ts";
+
+/** A guideline set on disk: a folder with `set.yaml`. */
+export interface SetFolder {
+  readonly name: string;
+  /** Absolute, links resolved. */
+  readonly folder: string;
+}
+
+export interface StoredFile {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly text: string;
+  readonly etag: string;
+  /** Why there is no text, else `null`. */
+  readonly unreadable: string | null;
+}
+
+/** The guideline sets of a workspace folder, by name. Links that lead out of it are passed over. */
+export async function listSetFolders(workspace: string): Promise<readonly SetFolder[]> {
+  const names = (await readdir(workspace)).filter((name) => nameProblem(name) === null).toSorted();
+  const opened = await Promise.all(names.map((name) => openSetFolder(workspace, name)));
+  return opened.flatMap((result) => (result.ok ? [result.value] : []));
+}
+
+export async function openSetFolder(workspace: string, name: string): Promise<Result<SetFolder>> {
+  const unknown = refuse({
+    kind: "not found",
+    detail: `There is no guideline set \`${name}\` here.`,
+  } as const);
+  if (nameProblem(name) !== null) return unknown;
+  const root = await realpath(workspace);
+  const folder = await realpath(join(root, name)).catch(() => null);
+  if (folder === null || !isInside(root, folder) || !(await isFile(join(folder, "set.yaml")))) return unknown;
+  return done({ name, folder });
+}
+
+/** The set in a folder named on the command line. */
+export async function setFolderAt(path: string): Promise<Result<SetFolder>> {
+  const folder = await realpath(path).catch(() => null);
+  if (folder === null)
+    return refuse({
+      kind: "not found",
+      detail: `There is no folder \`${path}\`.`,
+    });
+  if (!(await isFile(join(folder, "set.yaml")))) {
+    return refuse({
+      kind: "not found",
+      detail: `\`${path}\` is not a guideline set: it holds no \`set.yaml\`.`,
+    });
+  }
+  return done({ name: basename(folder), folder });
+}
+
+/** Every file that belongs to the set, manifest first, then by path. */
+export async function readSetFiles(set: SetFolder): Promise<Result<readonly StoredFile[]>> {
+  const paths = await setPaths(set);
+  if (paths.length > FILES_LIMIT) {
+    return refuse({
+      kind: "too large",
+      detail: `\`${set.name}\` holds more than ${FILES_LIMIT} files.`,
+    });
+  }
+  const files = await Promise.all(paths.map((path) => readSetFile(set, path)));
+  return done(files.flatMap((file) => (file.ok ? [file.value] : [])));
+}
+
+export async function readSetFile(set: SetFolder, path: string): Promise<Result<StoredFile>> {
+  const kind = kindOf(path);
+  const file = kind === null ? null : await resolveInside(set.folder, path);
+  if (kind === null || file === null)
+    return refuse({
+      kind: "not found",
+      detail: `There is no file \`${path}\` in this set.`,
+    });
+  const content = await readBounded(file);
+  return done({ path, kind, ...content });
+}
+
+/** Paths of the kinds a set holds, in the two folders a set has. */
+export async function setPaths(set: SetFolder): Promise<readonly string[]> {
+  const entries = await readdir(set.folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => !isHidden(entry) && entry.name !== "releases" && !entry.isFile());
+  const nested = await Promise.all(folders.map((entry) => namesIn(join(set.folder, entry.name), entry.name)));
+  const paths = [...entries.map((entry) => entry.name), ...nested.flat()].filter((path) => kindOf(path) !== null);
+  return paths.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** The real path of a file when it lies within `folder`, links resolved; else `null`. */
+export async function resolveInside(folder: string, path: string): Promise<string | null> {
+  const file = await realpath(join(folder, path)).catch(() => null);
+  return file !== null && isInside(folder, file) && (await isFile(file)) ? file : null;
+}
+
+export function isInside(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** Whether something stands at the path, link or not. */
+export async function standsAt(path: string): Promise<"link" | "file" | "other" | null> {
+  const found = await lstat(path).catch(() => null);
+  if (found === null) return null;
+  if (found.isSymbolicLink()) return "link";
+  return found.isFile() ? "file" : "other";
+}
+
+async function readBounded(file: string): Promise<Omit<StoredFile, "path" | "kind">> {
+  const { size, mtimeMs } = await stat(file);
+  if (size > FILE_LIMIT)
+    return {
+      text: "",
+      etag: etagOf(`${size} ${mtimeMs}`),
+      unreadable: tooLarge(size),
+    };
+  const bytes = await readFile(file);
+  const { text, problem } = decodeText(bytes);
+  return { text: text ?? "", etag: etagOf(bytes), unreadable: problem };
+}
+
+async function namesIn(folder: string, name: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.map((file) => `${name}/${file}`);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isFile() === true;
+}
+
+function isHidden(entry: Dirent): boolean {
+  return entry.name.startsWith(".");
+}
+
+function rank(path: string): number {
+  return ["manifest", "guideline", "case", "other"].indexOf(kindOf(path) ?? "other");
+}

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { FILE_LIMIT } from "./limits.ts";
+
+/** A file's bytes as text, or why they are none. `text` keeps a byte order mark, so that writing it back changes nothing. */
+export type Decoded =
+  | { readonly text: string; readonly problem: null }
+  | { readonly text: null; readonly problem: string };
+
+/** The strong validator of exactly these bytes. */
+export function etagOf(bytes: Uint8Array | string): string {
+  return `"${createHash("sha256").update(bytes).digest("hex")}"`;
+}
+
+export function decodeText(bytes: Uint8Array): Decoded {
+  if (bytes.length > FILE_LIMIT) return { text: null, problem: tooLarge(bytes.length) };
+  if (bytes.includes(0))
+    return {
+      text: null,
+      problem: "This is not a text file: it holds a NUL byte.",
+    };
+  try {
+    return {
+      text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes),
+      problem: null,
+    };
+  } catch {
+    return {
+      text: null,
+      problem: `This is not UTF-8 text: byte ${firstInvalidByte(bytes)} begins no character.`,
+    };
+  }
+}
+
+export function tooLarge(bytes: number): string {
+  return `This file has ${megabytes(bytes)} MB; a file of a guideline set has at most ${megabytes(FILE_LIMIT)} MB.`;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
+
+/** Offset of the first byte that is not UTF-8, by asking the decoder in halves. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let valid = 0;
+  let end = bytes.length;
+  while (valid < end) {
+    const middle = Math.ceil((valid + end) / 2);
+    if (isPrefix(bytes.subarray(0, middle))) valid = middle;
+    else end = middle - 1;
+  }
+  return valid;
+}
+
+/** Whether the bytes begin UTF-8 text; a character cut off at the end is allowed. */
+function isPrefix(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

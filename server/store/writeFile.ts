@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { link, mkdir, open, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { FILE_LIMIT } from "./limits.ts";
+import { writablePath } from "./path.ts";
+import { done, type Refusal, type Result, refuse, type Stale } from "./result.ts";
+import { isInside, readSetFile, type SetFolder, standsAt } from "./setFolder.ts";
+import { etagOf, tooLarge } from "./text.ts";
+
+/** What the writer believes stands at the path: nothing yet, or exactly the bytes of an etag. */
+export type Precondition =
+  | { readonly kind: "absent" }
+  | { readonly kind: "matches"; readonly etags: readonly string[] };
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly etag: string;
+}
+
+/**
+ * Replaces or creates one file of a set, whole or not at all, on disk when it returns.
+ * Two writers of this process take turns; another process that writes between the check and the rename is not seen.
+ */
+export async function writeSetFile(
+  set: SetFolder,
+  path: string,
+  text: string,
+  precondition: Precondition,
+): Promise<Result<WrittenFile, Refusal | Stale>> {
+  const writable = writablePath(path);
+  if (!writable.ok) return writable;
+  const bytes = new TextEncoder().encode(text);
+  const unfit = unfitText(text, bytes);
+  return unfit ?? inTurn(join(set.folder, path), () => writeChecked(set, path, bytes, precondition));
+}
+
+function unfitText(text: string, bytes: Uint8Array): Result<never> | null {
+  if (bytes.length > FILE_LIMIT) return refuse({ kind: "too large", detail: tooLarge(bytes.length) });
+  if (text.includes("\0"))
+    return refuse({
+      kind: "not text",
+      detail: "The text holds a NUL character.",
+    });
+  if (!text.isWellFormed())
+    return refuse({
+      kind: "not text",
+      detail: "The text holds half of a surrogate pair.",
+    });
+  return null;
+}
+
+async function writeChecked(
+  set: SetFolder,
+  path: string,
+  bytes: Uint8Array,
+  precondition: Precondition,
+): Promise<Result<WrittenFile, Refusal | Stale>> {
+  const place = await placeFor(set, path);
+  if (!place.ok) return place;
+  const found = await standsAt(place.value);
+  if (found === "link" || found === "other")
+    return refuse({
+      kind: "bad path",
+      detail: "Only plain files are written, not links or folders.",
+    });
+  const refused =
+    precondition.kind === "absent"
+      ? await refuseOther(place.value, found)
+      : await refuseStale(set, path, precondition.etags);
+  if (refused !== null) return refused;
+  const created = await replace(place.value, bytes, precondition.kind === "absent");
+  return created ? done({ path, etag: etagOf(bytes) }) : exists(path);
+}
+
+/** The absolute path to write, its folder made and known to lie in the set. */
+async function placeFor(set: SetFolder, path: string): Promise<Result<string>> {
+  const wanted = dirname(join(set.folder, path));
+  await mkdir(wanted, { recursive: true });
+  const folder = await realpath(wanted);
+  if (!isInside(set.folder, folder))
+    return refuse({
+      kind: "bad path",
+      detail: "This path leads out of the guideline set.",
+    });
+  return done(join(folder, basename(path)));
+}
+
+/** A new file may not differ from a present one only in case or accents' spelling: on some systems they are one file. */
+async function refuseOther(place: string, found: "file" | null): Promise<Result<never> | null> {
+  const name = basename(place);
+  const names = await readdir(dirname(place));
+  const same = found === "file" ? name : names.find((other) => foldName(other) === foldName(name));
+  return same === undefined ? null : exists(same);
+}
+
+async function refuseStale(
+  set: SetFolder,
+  path: string,
+  etags: readonly string[],
+): Promise<Result<never, Stale> | null> {
+  const current = await readSetFile(set, path);
+  if (!current.ok)
+    return refuse({
+      kind: "stale",
+      detail: "The file is no longer there.",
+      current: null,
+    });
+  const { text, etag } = current.value;
+  if (etags.includes(etag)) return null;
+  return refuse({
+    kind: "stale",
+    detail: "The file was changed by somebody else meanwhile.",
+    current: { text, etag },
+  });
+}
+
+function exists(name: string): Result<never> {
+  return refuse({
+    kind: "exists",
+    detail: `There already is a file \`${name}\` here.`,
+  });
+}
+
+function foldName(name: string): string {
+  return name.normalize("NFKC").toLowerCase();
+}
+
+/** `false` when `onlyNew` and the file has appeared meanwhile; a hard link cannot replace. */
+async function replace(place: string, bytes: Uint8Array, onlyNew: boolean): Promise<boolean> {
+  const temporary = join(dirname(place), `.${randomUUID()}.tmp`);
+  try {
+    await writeDurably(temporary, bytes, await modeOf(place));
+    await (onlyNew ? link(temporary, place) : rename(temporary, place));
+    await syncFolder(dirname(place));
+    return true;
+  } catch (error) {
+    if (onlyNew && isExistsError(error)) return false;
+    throw error;
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+}
+
+/** Writes a new file and waits until it is on the disk. */
+async function writeDurably(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const file = await open(path, "wx", mode);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Creates a file that must not exist yet; `false` when it does. For archives, which are never overwritten. */
+export async function createFile(place: string, bytes: Uint8Array): Promise<boolean> {
+  await mkdir(dirname(place), { recursive: true });
+  return replace(place, bytes, true);
+}
+
+async function modeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null);
+  return found === null ? 0o644 : found.mode & 0o777;
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  // Some file systems cannot sync a folder; the file itself is safe by then.
+  await folder.sync().catch(() => undefined);
+  await folder.close();
+}
+
+function isExistsError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EEXIST";
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/** Runs work on one path after the work already waiting for it. */
+async function inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(path) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  turns.set(path, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(path) === mine) turns.delete(path);
+  }
+}
