@@ -1,5 +1,5 @@
 import type { Anchor, FactType, Part, Span } from "../../dsl/index.ts";
-import type { ValueSet } from "../values/valueSet.ts";
+import type { ValueSet } from "../values/index.ts";
 
 /**
  * What a guideline means, ready to evaluate: definitions kept by name, waivers and exceptions desugared,
@@ -52,7 +52,12 @@ export type Formula =
   | (Origin & { readonly kind: "not"; readonly operand: Formula })
   | (Origin & { readonly kind: "all" | "any"; readonly operands: readonly Formula[] })
   /** Between `atLeast` and `atMost` of the operands, inclusive. */
-  | (Origin & { readonly kind: "count"; readonly atLeast: number; readonly atMost: number; readonly operands: readonly Formula[] })
+  | (Origin & {
+      readonly kind: "count";
+      readonly atLeast: number;
+      readonly atMost: number;
+      readonly operands: readonly Formula[];
+    })
   | (Origin & { readonly kind: "constant"; readonly value: boolean });
 
 /** The author's words behind a node, for findings and rationales. */

@@ -1,0 +1,3 @@
+export * from "./evaluate/index.ts";
+export * from "./ir/index.ts";
+export * from "./values/index.ts";

@@ -1,0 +1,154 @@
+import type { Expression, Fact, Guideline, Recommendation, Text } from "../../dsl/index.ts";
+import { soundDefinitions } from "./definitions.ts";
+import { everyTest } from "./formulas.ts";
+import type { Formula, GuidelineProgram, Origin, Quantity, ServiceProgram } from "./ir.ts";
+import { lowerTest, type TestedQuantity } from "./tests.ts";
+
+/**
+ * What a checked guideline means: waivers become OR, exceptions AND NOT, several recommendations OR, `none of` NOT any,
+ * and every test a quantity and the set of its values. The guideline must have been checked without errors: a fact that
+ * is not declared is a bug of ours and throws; a definition that is not declared or refers to itself is constant false.
+ */
+export function lower(guideline: Guideline): GuidelineProgram {
+  const lowering = new Lowering(guideline);
+  const scope = guideline.scope === null ? constant(true, "every request") : lowering.formula(guideline.scope);
+  const services = guideline.services.map((service) => lowering.service(service.key));
+  const criteria = new Map(
+    guideline.definitions.map((each) => [each.key, withText(lowering.formula(each.criterion), each)]),
+  );
+  return {
+    title: guideline.title,
+    file: guideline.file,
+    effective: guideline.effective,
+    quantities: lowering.quantitiesOf([
+      scope,
+      ...services.flatMap((each) => [each.exclusion, each.criteria]),
+      ...criteria.values(),
+    ]),
+    scope,
+    services,
+    criteria,
+    assumptions: [],
+  };
+}
+
+class Lowering {
+  readonly #facts: ReadonlyMap<string, Fact>;
+  readonly #sound: ReadonlySet<string>;
+  readonly #recommendations: readonly Recommendation[];
+  readonly #quantities = new Map<string, Quantity>();
+
+  constructor(guideline: Guideline) {
+    this.#facts = new Map(guideline.facts.map((fact) => [fact.key, fact]));
+    this.#sound = soundDefinitions(guideline);
+    this.#recommendations = guideline.recommendations;
+  }
+
+  service(service: string): ServiceProgram {
+    return { service, criteria: this.#anyOf(service, "if"), exclusion: this.#anyOf(service, "excluded if") };
+  }
+
+  /** In the order in which the given formulas first test them. */
+  quantitiesOf(formulas: readonly Formula[]): readonly Quantity[] {
+    const tested = new Set(formulas.flatMap(everyTest).map((test) => test.quantity));
+    return [...tested].flatMap((id) => this.#quantities.get(id) ?? []);
+  }
+
+  #anyOf(service: string, kind: Recommendation["kind"]): Formula {
+    const recommendations = this.#recommendations.filter((each) => each.service === service && each.kind === kind);
+    const operands = recommendations.map((each) => withText(this.formula(each.criterion), each));
+    const [first, ...others] = operands;
+    if (first === undefined) return constant(false, `no ${service} ${kind}`);
+    return others.length === 0 ? first : { kind: "any", operands, text: "any of", span: first.span };
+  }
+
+  formula(expression: Expression): Formula {
+    const origin = originOf(expression);
+    switch (expression.kind) {
+      case "test":
+        return this.#test(lowerTest(this.#fact(expression.test.fact), expression.test), origin);
+      case "criterion":
+        return this.#sound.has(expression.definition)
+          ? { ...origin, kind: "criterion", definition: expression.definition }
+          : { ...origin, kind: "constant", value: false };
+      case "not":
+        return { ...origin, kind: "not", operand: this.formula(expression.operand) };
+      case "qualified":
+        return this.#qualified(expression, origin);
+      default:
+        return this.#combined(expression, origin);
+    }
+  }
+
+  #test({ quantity, values }: TestedQuantity, origin: Origin): Formula {
+    const known = this.#quantities.get(quantity.id) ?? quantity;
+    this.#quantities.set(known.id, known);
+    const wording = this.#facts.get(quantity.fact);
+    const published = asksWhatTheFactSays(known, values) && wording !== undefined ? textOf(wording) : {};
+    return { ...origin, ...published, kind: "test", quantity: known.id, values };
+  }
+
+  #combined(expression: Extract<Expression, { operands: unknown }>, origin: Origin): Formula {
+    const operands = expression.operands.map((each) => this.formula(each));
+    switch (expression.kind) {
+      case "all":
+      case "any":
+        return { ...origin, kind: expression.kind, operands };
+      case "none":
+        return { ...origin, kind: "not", operand: { ...origin, kind: "any", operands, text: "any of" } };
+      case "at least":
+        return { ...origin, kind: "count", atLeast: expression.count, atMost: operands.length, operands };
+      case "exactly":
+        return { ...origin, kind: "count", atLeast: expression.count, atMost: expression.count, operands };
+    }
+  }
+
+  #qualified(expression: Extract<Expression, { kind: "qualified" }>, origin: Origin): Formula {
+    const waived = this.#waived(this.formula(expression.criterion), expression.waivers, origin);
+    const exceptions = expression.exceptions.map((each) => butNot(this.formula(each)));
+    const whole: Formula =
+      exceptions.length === 0 ? waived : { ...origin, kind: "all", operands: [waived, ...exceptions] };
+    return withText(whole, expression);
+  }
+
+  #waived(criterion: Formula, waivers: readonly Expression[], origin: Origin): Formula {
+    if (waivers.length === 0) return criterion;
+    return { ...origin, kind: "any", operands: [criterion, ...waivers.map((each) => this.formula(each))] };
+  }
+
+  #fact(key: string): Fact {
+    const fact = this.#facts.get(key);
+    if (fact === undefined) throw new Error(`The checked guideline tests a fact that it does not declare: ${key}`);
+    return fact;
+  }
+}
+
+function butNot(exception: Formula): Formula {
+  return { kind: "not", operand: exception, text: `not: ${exception.text}`, span: exception.span };
+}
+
+function constant(value: boolean, text: string): Formula {
+  return { kind: "constant", value, text, span: { start: 0, end: 0 } };
+}
+
+function originOf(expression: Expression): Origin {
+  const { span, text, label } = expression;
+  return label === undefined ? { span, text } : { span, text, label };
+}
+
+/** The published words of a declaration, laid over those the formula has of its own. */
+function withText(formula: Formula, text: Text): Formula {
+  return { ...formula, ...textOf(text) };
+}
+
+function textOf(text: Text): Pick<Origin, "wording" | "citation"> {
+  return {
+    ...(text.wording === null ? {} : { wording: text.wording }),
+    ...(text.citation === null ? {} : { citation: text.citation }),
+  };
+}
+
+/** A yes-or-no fact found to be yes says just what its published wording says; other tests say more or less than that. */
+function asksWhatTheFactSays(quantity: Quantity, values: TestedQuantity["values"]): boolean {
+  return quantity.type.kind === "yes or no" && quantity.part === "value" && values.every((range) => range.low === 1);
+}

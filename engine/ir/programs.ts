@@ -1,0 +1,24 @@
+import type { Formula, GuidelineProgram, ServiceProgram } from "./ir.ts";
+
+/** The formula a named criterion stands for. The program is closed: a name without one is a bug of ours. */
+export function definitionOf(program: GuidelineProgram, definition: string): Formula {
+  const formula = program.criteria.get(definition);
+  if (formula === undefined) throw new Error(`The program has no criterion named ${definition}`);
+  return formula;
+}
+
+export function serviceOf(program: GuidelineProgram, service: string): ServiceProgram {
+  const found = program.services.find((each) => each.service === service);
+  if (found === undefined) throw new Error(`The program has no service named ${service}`);
+  return found;
+}
+
+/** The formulas that have a meaning of their own: scope, services in order, named criteria, assumptions. */
+export function rootsOf(program: GuidelineProgram): readonly Formula[] {
+  return [
+    program.scope,
+    ...program.services.flatMap((each) => [each.exclusion, each.criteria]),
+    ...program.criteria.values(),
+    ...program.assumptions,
+  ];
+}

@@ -1,0 +1,37 @@
+import { type FactType, HIGHEST, LOWEST, NONE, type Part, trialResponses } from "../../dsl/index.ts";
+import { between, one, union, type ValueSet } from "./valueSet.ts";
+
+/** The oldest age a case may state, in completed years. */
+const oldestAge = 150;
+
+/** Every value a part of a fact can have; only a fact declared `or none` may be `none`. */
+export function domainOf(type: FactType, part: Part, orNone: boolean): ValueSet {
+  const values = part === "value" ? domainOfValue(type) : domainOfTrialPart(part);
+  return orNone ? union(one(NONE), values) : values;
+}
+
+function domainOfTrialPart(part: Exclude<Part, "value">): ValueSet {
+  return part === "response" ? between(0, trialResponses.length - 1) : between(0, HIGHEST);
+}
+
+function domainOfValue(type: FactType): ValueSet {
+  switch (type.kind) {
+    case "yes or no":
+      return between(0, 1);
+    case "one of":
+      return between(0, type.options.length - 1);
+    case "scale":
+      return between(0, type.grades.length - 1);
+    case "code":
+      return between(0, type.mentioned.length);
+    case "age":
+      return between(0, oldestAge);
+    case "whole number":
+      return between(0, HIGHEST);
+    case "number":
+    case "date":
+      return between(LOWEST, HIGHEST);
+    case "treatment trial":
+      return domainOfTrialPart("response");
+  }
+}

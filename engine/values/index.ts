@@ -1,0 +1,53 @@
+export {
+  addMonths,
+  completedYears,
+  daysOfDate,
+  epochDays,
+  halfMonthsFrom,
+  isoDate,
+  wholeMonthsBetween,
+} from "./calendar.ts";
+export type {
+  Answer,
+  Case,
+  CaseDocument,
+  CaseEntry,
+  CaseFact,
+  CaseList,
+  Evidence,
+  Expectation,
+  Outcome,
+  RequestedService,
+  Review,
+  ReviewerDecision,
+  StatedValue,
+  Statement,
+} from "./case.ts";
+export { domainOf } from "./domains.ts";
+export type {
+  FactEvidence,
+  Information,
+  InformationSets,
+  NotDocumentedReason,
+  WeighedStatement,
+} from "./information.ts";
+export {
+  between,
+  complement,
+  emptySet,
+  highest,
+  holds,
+  hull,
+  intersect,
+  intersects,
+  isEmpty,
+  isSubset,
+  lowest,
+  normalise,
+  one,
+  onlyValue,
+  sameSet,
+  subtract,
+  union,
+  type ValueSet,
+} from "./valueSet.ts";
