@@ -41,7 +41,7 @@ export function completeLock(lock) {
       ...(os && { os }),
     };
   }
-  const sorted = Object.entries(packages).sort(([left], [right]) => left.localeCompare(right, "en"));
+  const sorted = Object.entries(packages).toSorted(([left], [right]) => left.localeCompare(right, "en"));
   return { ...lock, packages: Object.fromEntries(sorted) };
 }
 

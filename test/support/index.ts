@@ -1,0 +1,1 @@
+export { ensureChromium, findChromium } from "./chromium.ts";
