@@ -1,0 +1,3 @@
+export { decodeCase } from "./decode.ts";
+export { caseJsonSchema } from "./jsonSchema.ts";
+export { caseSchemaName } from "./schema.ts";

@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../../../dsl/index.ts";
+import { problem } from "./problem.ts";
+
+/** Largest file that is read, in UTF-16 units: a long record with every quote is about 50,000. */
+const LARGEST = 1_000_000;
+
+/** Controls that no text holds (all but tab and line ends), characters of a broken encoding, and those that reorder a line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const foreign = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffd\u202a-\u202e\u2066-\u2069]/u;
+const lone = /\p{Surrogate}/u;
+
+/** What makes a text unfit to be read at all; `null` when it is fit. */
+export function unfit(file: string, text: string): Diagnostic | null {
+  return tooLarge(file, text) ?? strange(file, text);
+}
+
+function tooLarge(file: string, text: string): Diagnostic | null {
+  if (text.length <= LARGEST) return null;
+  const size = (text.length / LARGEST).toFixed(1);
+  return problem(file, "E0602", { start: 0, end: 0 }, `This file is too large: ${size} million characters.`, {
+    hint: "One file holds at most 1 million characters. Quote what matters of a document, not the whole of it.",
+  });
+}
+
+function strange(file: string, text: string): Diagnostic | null {
+  const at = firstOf(text.search(foreign), text.search(lone));
+  if (at < 0) return null;
+  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
+  const span = { start: at, end: at + 1 };
+  return problem(file, "E0604", span, `A character that is not text stands here (U+${code}).`, {
+    hint: adviceFor(code),
+  });
+}
+
+function firstOf(one: number, other: number): number {
+  if (one < 0 || other < 0) return Math.max(one, other);
+  return Math.min(one, other);
+}
+
+function adviceFor(code: string): string {
+  if (/^20|^2[01]6/.test(code)) return "It is invisible and changes the order in which a line is shown. Delete it.";
+  return "Either this is not a text file, or it was saved in another encoding. Save it as UTF-8.";
+}

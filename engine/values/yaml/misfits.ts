@@ -1,0 +1,156 @@
+import type { z } from "zod";
+import type { Diagnostic, Fix, Span } from "../../../dsl/index.ts";
+import { nearest } from "./nearest.ts";
+import { type Advice, listed, problem, replacement } from "./problem.ts";
+import { entryAt, type Path, placeOf, valueAt, type YamlFile } from "./tree.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/** What a schema found wrong, in words, at its place in the file. `base` leads to where the schema was applied. */
+export function diagnosticOf(file: YamlFile, issue: Issue, base: Path): readonly Diagnostic[] {
+  const path = [...base, ...issue.path];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownName(file, path, key, issue.message.split(", ")));
+    case "invalid_union":
+      return nearestBranch(issue, file, path);
+    case "invalid_value":
+      return [notOneOf(file, path, issue.values.map(String))];
+    case "custom":
+      return [ownCheck(file, path, issue)];
+    case "too_small":
+      return [
+        problem(file.name, "E0611", placeOf(file, path), `${subject(path)} is empty.`, {
+          hint: "Write something, or leave it out.",
+        }),
+      ];
+    default:
+      return [wrongKind(file, path, "expected" in issue ? String(issue.expected) : "string")];
+  }
+}
+
+/** Of several shapes the one that fits best speaks: the others were not meant. */
+function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, file: YamlFile, path: Path): readonly Diagnostic[] {
+  const [best] = [...issue.errors].sort((one, other) => distance(one) - distance(other));
+  if (best === undefined || distance(best) >= NOT_MEANT) return [wrongKind(file, path, "string")];
+  return best.flatMap((inner) => diagnosticOf(file, inner, path));
+}
+
+const NOT_MEANT = 1_000;
+
+function distance(issues: readonly Issue[]): number {
+  return issues.reduce((sum, issue) => sum + weight(issue), 0);
+}
+
+function weight(issue: Issue): number {
+  if (issue.path.length === 0 && issue.code === "invalid_type") return NOT_MEANT;
+  if (issue.code === "unrecognized_keys") return 10 * issue.keys.length;
+  if (issue.code === "invalid_union") return Math.min(NOT_MEANT - 1, ...issue.errors.map(distance));
+  return 5;
+}
+
+function unknownName(file: YamlFile, path: Path, key: string, known: readonly string[]): Diagnostic {
+  const span = entryAt(file.tree, [...path, key])?.keySpan ?? placeOf(file, path);
+  const near = nearest(key, known);
+  const where = path.length === 0 ? "at the top of this file" : `in ${nameOf(path)}`;
+  return problem(file.name, "E0609", span, `\`${key}\` is not a word that may stand ${where}.`, {
+    hint: near === null ? `What may stand here: ${listed(known)}.` : `Did you mean \`${near}\`?`,
+    fixes: near === null ? [] : [replacement(span, near, false)],
+  });
+}
+
+function notOneOf(file: YamlFile, path: Path, allowed: readonly string[]): Diagnostic {
+  const found = valueAt(file.tree, path);
+  if (found === null) return missing(file, path);
+  const near = nearest(text(found), allowed);
+  const span = placeOf(file, path);
+  return problem(file.name, "E0613", span, `\`${text(found)}\` is not a ${lastName(path)}.`, {
+    hint:
+      near === null ? `It is one of ${listed(allowed)}.` : `Did you mean \`${near}\`? It is one of ${listed(allowed)}.`,
+    fixes: near === null ? [] : [replacement(span, near, false)],
+  });
+}
+
+function ownCheck(file: YamlFile, path: Path, issue: z.core.$ZodIssueCustom): Diagnostic {
+  const { code, hint } = issue.params ?? {};
+  return problem(file.name, String(code), placeOf(file, path), issue.message, { hint: String(hint) });
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  object: "a map (`name: value` lines)",
+  record: "a map (`name: value` lines)",
+  array: "a list (lines that begin with `-`)",
+  boolean: "`true` or `false`",
+};
+
+function wrongKind(file: YamlFile, path: Path, expected: string): Diagnostic {
+  const found = valueAt(file.tree, path);
+  if (found === null) return missing(file, path);
+  if (found.kind === "scalar" && typeof found.value === "boolean")
+    return yesOrNo(file, placeOf(file, path), found.value);
+  const empty = found.kind === "scalar" && found.value === null;
+  const said = empty ? "has nothing behind it" : `is ${foundKind(found.kind)}`;
+  const span = empty ? (entryAt(file.tree, path)?.keySpan ?? placeOf(file, path)) : placeOf(file, path);
+  return problem(
+    file.name,
+    "E0611",
+    span,
+    `${subject(path)} ${said}, but ${kinds[expected] ?? "something else"} is needed here.`,
+    {
+      hint: empty ? "Write a value, or leave the line out." : "See the shape in `guidelines/case.schema.json`.",
+    },
+  );
+}
+
+function yesOrNo(file: YamlFile, span: Span, value: boolean): Diagnostic {
+  const word = value ? "yes" : "no";
+  const advice: Advice = { hint: `Answers are written \`yes\` or \`no\`.`, fixes: [replacement(span, word, true)] };
+  return problem(file.name, "E0612", span, `\`${value}\` is a word for programmers.`, advice);
+}
+
+function missing(file: YamlFile, path: Path): Diagnostic {
+  const parent = path.slice(0, -1);
+  const where = parent.length === 0 ? "This file" : nameOf(parent, "capital");
+  const name = lastName(path);
+  return problem(file.name, "E0610", placeOf(file, parent), `${where} does not say \`${name}\`.`, {
+    hint: `Add a line \`${name}: ...\`.`,
+    fixes: insertion(file, parent, name),
+  });
+}
+
+/** A line with the missing name before the first of a map written in lines; none where there is no such line. */
+function insertion(file: YamlFile, path: Path, name: string): readonly Fix[] {
+  const map = valueAt(file.tree, path);
+  const first = map?.kind === "map" ? map.entries[0] : undefined;
+  if (first === undefined) return [];
+  const lineStart = file.text.lastIndexOf("\n", first.keySpan.start - 1) + 1;
+  const indent = file.text.slice(lineStart, first.keySpan.start);
+  if (indent.trim() !== "") return [];
+  const at = { start: first.keySpan.start, end: first.keySpan.start };
+  return [{ title: `Add \`${name}\``, safe: false, edits: [{ span: at, text: `${name}: \n${indent}` }] }];
+}
+
+function subject(path: Path): string {
+  return path.length === 0 ? "This file" : nameOf(path, "capital");
+}
+
+/** `the evidence of `strengthening program``, from the names on the way. */
+function nameOf(path: Path, style: "plain" | "capital" = "plain"): string {
+  const name = lastName(path);
+  const last = path.at(-1);
+  const counted = typeof last === "number" ? `${style === "capital" ? "Entry" : "entry"} ${last + 1} of ` : "";
+  return `${counted}\`${name}\``;
+}
+
+function lastName(path: Path): string {
+  return String(path.findLast((step) => typeof step === "string") ?? "file");
+}
+
+function text(tree: ReturnType<typeof valueAt>): string {
+  return tree?.kind === "scalar" ? String(tree.value ?? "") : "…";
+}
+
+function foundKind(kind: "map" | "list" | "scalar"): string {
+  return { map: "a map", list: "a list", scalar: "a text" }[kind];
+}
