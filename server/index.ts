@@ -10,7 +10,6 @@ export {
   type Decoded,
   decodeText,
   done,
-  FILE_LIMIT,
   listSetFolders,
   type Refusal,
   type Result,

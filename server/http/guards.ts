@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
-import { FILE_LIMIT } from "../store/index.ts";
+import { FILE_LIMIT } from "../../engine/release/index.ts";
 import { problem } from "./problems.ts";
 
 const localNames = new Set(["127.0.0.1", "localhost", "[::1]"]);

@@ -1,5 +1,4 @@
-export { FILE_LIMIT } from "./limits.ts";
-export { type FileKind, kindOf, nameProblem, writablePath } from "./path.ts";
+export { writablePath } from "./path.ts";
 export { done, type Refusal, type Result, refuse, type Stale } from "./result.ts";
 export {
   listSetFolders,

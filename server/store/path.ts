@@ -1,47 +1,12 @@
-import { done, type Refusal, type Result, refuse } from "./result.ts";
+import { type FileKind, kindOf, setPathProblem } from "../../engine/release/index.ts";
+import { done, type Result, refuse } from "./result.ts";
 
-export type FileKind = "manifest" | "guideline" | "case" | "other";
-
-/** Letters and digits of any script, then also spaces and a few signs: no control, no bidi mark, no `\ : * ? " < > |`. */
-const SEGMENT = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,._()'–-]*$/u;
-/** Names Windows gives to devices, whatever the extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
-const SEGMENT_BYTES = 120;
-
-/** What a file of a guideline set is by its path, `null` for what does not belong into a set. */
-export function kindOf(path: string): FileKind | null {
-  if (path === "set.yaml") return "manifest";
-  if (/^[^/]+\.guideline$/.test(path)) return "guideline";
-  if (/^cases\/[^/]+\.(?:yaml|yml|json)$/.test(path)) return "case";
-  return /^(?:[^/]+\/)?[^/]+\.md$/.test(path) ? "other" : null;
-}
-
-/** A name that is safe as one folder or file on every system, or the sentence that says what is wrong. */
-export function nameProblem(name: string): string | null {
-  if (name.normalize("NFC") !== name) return "is not in Unicode normal form C";
-  if (!SEGMENT.test(name))
-    return "may hold only letters, digits, spaces and - _ . , ' ( ), and begins with a letter or digit";
-  if (/[. ]$/.test(name)) return "may not end in a dot or a space";
-  if (DEVICE.test(name)) return "is a device name on Windows";
-  return new TextEncoder().encode(name).length > SEGMENT_BYTES ? `is longer than ${SEGMENT_BYTES} bytes` : null;
-}
-
-/** A path within a set that may be written: one of the kinds of `kindOf`, every part of it safe. */
+/** A path within a set that may be written: one of the kinds a set holds, every part of it safe on every system. */
 export function writablePath(path: string): Result<{ path: string; kind: FileKind }> {
-  const problem = path
-    .split("/")
-    .map(nameProblem)
-    .find((found) => found !== null);
-  if (problem !== undefined) return badPath(`This path cannot be written: a part of it ${problem}.`);
+  const problem = setPathProblem(path);
   const kind = kindOf(path);
-  if (kind === null) {
-    return badPath(
-      "A guideline set holds `set.yaml`, `*.guideline`, `cases/*.yaml` (or `.yml`, `.json`) and `*.md`; nothing else is written.",
-    );
+  if (problem !== null || kind === null) {
+    return refuse({ kind: "bad path", detail: `This path cannot be written. ${problem ?? ""}`.trim() });
   }
   return done({ path, kind });
-}
-
-function badPath(detail: string): Result<never, Refusal> {
-  return refuse({ kind: "bad path", detail });
 }

@@ -1,8 +1,7 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
-import { FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
-import { type FileKind, kindOf, nameProblem } from "./path.ts";
+import { FILE_LIMIT, FILES_LIMIT, type FileKind, kindOf, nameProblem } from "../../engine/release/index.ts";
 import { done, type Result, refuse } from "./result.ts";
 import { decodeText, etagOf, tooLarge } from "./text.ts";
 

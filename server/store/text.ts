@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { FILE_LIMIT } from "./limits.ts";
+import { FILE_LIMIT } from "../../engine/release/index.ts";
 
 /** A file's bytes as text, or why they are none. `text` keeps a byte order mark, so that writing it back changes nothing. */
 export type Decoded =

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { FILE_LIMIT } from "./limits.ts";
+import { FILE_LIMIT } from "../../engine/release/index.ts";
 import { writablePath } from "./path.ts";
 import { done, type Refusal, type Result, refuse, type Stale } from "./result.ts";
 import { isInside, readSetFile, type SetFolder, standsAt } from "./setFolder.ts";

@@ -1,0 +1,112 @@
+import type { Diagnostic } from "../../dsl/index.ts";
+import { packArchive } from "./archive.ts";
+import {
+  byPath,
+  canonicalBytes,
+  contentDigest,
+  type ManifestFile,
+  manifestFile,
+  manifestSchema,
+  meaningDigest,
+  type ReleaseManifest,
+} from "./manifest.ts";
+import { nameProblem, setPathProblem } from "./setPath.ts";
+import { isSameContent, latestOf, nextVersion } from "./version.ts";
+
+/** A guideline set as it would be published: its texts, what they mean, and what its cases say. */
+export interface ReleaseCandidate {
+  /** The set's folder name; begins the archive's name. */
+  readonly name: string;
+  readonly title: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** A canonical serialisation of what the set means: equal texts, equal meaning. */
+  readonly meaning: string;
+  readonly passed: number;
+  readonly objections: readonly Objection[];
+}
+
+/** Why a candidate cannot be published. */
+export type Objection =
+  | { readonly kind: "failing case"; readonly case: string; readonly expected: string; readonly actual: string }
+  | { readonly kind: "no expectation"; readonly case: string }
+  | { readonly kind: "diagnostic"; readonly diagnostic: Diagnostic }
+  | { readonly kind: "set"; readonly detail: string };
+
+/** One immutable release. */
+export interface Release {
+  readonly manifest: ReleaseManifest;
+  readonly digest: string;
+  /** `california-mtus-1.0.0.tgz` */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export type Publishing =
+  | { readonly kind: "built"; readonly release: Release }
+  | { readonly kind: "nothing new"; readonly latest: ReleaseManifest }
+  | { readonly kind: "refused"; readonly objections: readonly Objection[] };
+
+/** Makes the next release of a set after its `previous` ones, or says why there is none to make. */
+export async function buildRelease(
+  candidate: ReleaseCandidate,
+  previous: readonly ReleaseManifest[],
+): Promise<Publishing> {
+  const objections = [...candidate.objections, ...setObjections(candidate)];
+  if (objections.length > 0) return { kind: "refused", objections };
+  const contents = encodeFiles(candidate);
+  const files = contents.map((file) => manifestFile(file.path, file.content));
+  const latest = latestOf(previous);
+  if (latest !== null && isSameContent(latest, files)) return { kind: "nothing new", latest };
+  const manifest = describe(candidate, files, latest);
+  return { kind: "built", release: await packRelease(manifest, contents) };
+}
+
+/** The archive of a manifest and the files it lists, in its order. Used to make a release and to verify one. */
+export async function packRelease(
+  manifest: ReleaseManifest,
+  contents: readonly { readonly path: string; readonly content: Uint8Array }[],
+): Promise<Release> {
+  const first = { path: MANIFEST, content: canonicalBytes(manifest) };
+  const bytes = await packArchive([first, ...contents]);
+  return { manifest, digest: contentDigest(manifest), file: `${manifest.set}-${manifest.version}.tgz`, bytes };
+}
+
+/** Stands first in every archive. */
+export const MANIFEST = "manifest.json";
+
+function encodeFiles(candidate: ReleaseCandidate) {
+  const encoder = new TextEncoder();
+  return candidate.files.toSorted(byPath).map(({ path, text }) => ({ path, content: encoder.encode(text) }));
+}
+
+function describe(
+  candidate: ReleaseCandidate,
+  files: readonly ManifestFile[],
+  latest: ReleaseManifest | null,
+): ReleaseManifest {
+  const meaning = meaningDigest(candidate.meaning);
+  return manifestSchema.parse({
+    schema: "precept/release/1",
+    set: candidate.name,
+    title: candidate.title,
+    ...nextVersion(latest, meaning),
+    meaning,
+    cases: { passed: candidate.passed },
+    files,
+  });
+}
+
+function setObjections({ name, files }: ReleaseCandidate): readonly Objection[] {
+  const named = nameProblem(name);
+  const details = [
+    ...(named === null ? [] : [`The set's name \`${name}\` ${named}.`]),
+    ...(files.some((file) => file.path === "set.yaml") ? [] : ["The set has no `set.yaml`."]),
+    ...files.flatMap(({ path }) => pathObjection(path)),
+  ];
+  return details.map((detail) => ({ kind: "set", detail }));
+}
+
+function pathObjection(path: string): readonly string[] {
+  const problem = setPathProblem(path);
+  return problem === null ? [] : [`\`${path}\` cannot be published. ${problem}`];
+}

@@ -1,0 +1,7 @@
+export type { ArchiveFile } from "./archive.ts";
+export { buildRelease, type Objection, type Publishing, type Release, type ReleaseCandidate } from "./build.ts";
+export { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
+export type { ReleaseManifest } from "./manifest.ts";
+export { type FileKind, kindOf, nameProblem, setPathProblem } from "./setPath.ts";
+export { type Verified, verifyRelease } from "./verify.ts";
+export { latestOf } from "./version.ts";

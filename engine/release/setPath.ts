@@ -1,0 +1,38 @@
+export type FileKind = "manifest" | "guideline" | "case" | "other";
+
+/** Letters and digits of any script, then also spaces and a few signs: no control, no bidi mark, no `\ : * ? " < > |`. */
+const SEGMENT = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,._()'–-]*$/u;
+/** Names Windows gives to devices, whatever the extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+const SEGMENT_BYTES = 120;
+
+/** What a file of a guideline set is by its path, `null` for what does not belong into a set. */
+export function kindOf(path: string): FileKind | null {
+  if (path === "set.yaml") return "manifest";
+  if (/^[^/]+\.guideline$/.test(path)) return "guideline";
+  if (/^cases\/[^/]+\.(?:yaml|yml|json)$/.test(path)) return "case";
+  return /^(?:[^/]+\/)?[^/]+\.md$/.test(path) ? "other" : null;
+}
+
+/** What is wrong with a name as one folder or file on any system, as the end of a sentence; `null` when it is safe. */
+export function nameProblem(name: string): string | null {
+  if (name.normalize("NFC") !== name) return "is not in Unicode normal form C";
+  if (!SEGMENT.test(name)) {
+    return "may hold only letters, digits, spaces and - _ . , ' ( ), and begins with a letter or digit";
+  }
+  if (/[. ]$/.test(name)) return "may not end in a dot or a space";
+  if (DEVICE.test(name)) return "is a device name on Windows";
+  return new TextEncoder().encode(name).length > SEGMENT_BYTES ? `is longer than ${SEGMENT_BYTES} bytes` : null;
+}
+
+/** What is wrong with a path as the path of a file of a set, as a sentence; `null` when it is one of the kinds and safe. */
+export function setPathProblem(path: string): string | null {
+  const problem =
+    path
+      .split("/")
+      .map(nameProblem)
+      .find((found) => found !== null) ?? null;
+  if (problem !== null) return `A part of this path ${problem}.`;
+  if (kindOf(path) !== null) return null;
+  return "A guideline set holds `set.yaml`, `*.guideline`, `cases/*.yaml` (or `.yml`, `.json`) and `*.md`, nothing else.";
+}

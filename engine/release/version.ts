@@ -1,0 +1,24 @@
+import { inc, rcompare } from "semver";
+import { contentDigest, type ManifestFile, type ReleaseManifest } from "./manifest.ts";
+
+/** The number of the next release and why; computed, never typed. */
+export type NextVersion = Pick<ReleaseManifest, "version" | "bump" | "previous">;
+
+export function latestOf(releases: readonly ReleaseManifest[]): ReleaseManifest | null {
+  return releases.toSorted((a, b) => rcompare(a.version, b.version))[0] ?? null;
+}
+
+/** First 1.0.0; patch when the compiled meaning is the same; else major. */
+export function nextVersion(latest: ReleaseManifest | null, meaning: string): NextVersion {
+  if (latest === null) return { version: "1.0.0", bump: "first", previous: null };
+  const bump = latest.meaning === meaning ? "patch" : "major";
+  const version = inc(latest.version, bump);
+  if (version === null) throw new Error(`manifestSchema let a bad version through: ${latest.version}`);
+  return { version, bump, previous: { version: latest.version, digest: contentDigest(latest) } };
+}
+
+/** Whether the files are the ones of a release, byte for byte. */
+export function isSameContent(release: ReleaseManifest, files: readonly ManifestFile[]): boolean {
+  const key = (file: ManifestFile) => `${file.sha256} ${file.path}`;
+  return release.files.map(key).join("\n") === files.map(key).join("\n");
+}
