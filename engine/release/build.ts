@@ -10,6 +10,7 @@ import {
   meaningDigest,
   type ReleaseManifest,
 } from "./manifest.ts";
+import { ARCHIVE_LIMIT, FILES_LIMIT } from "./limits.ts";
 import { nameProblem, setPathProblem } from "./setPath.ts";
 import { isSameContent, latestOf, nextVersion } from "./version.ts";
 
@@ -61,13 +62,13 @@ export async function buildRelease(
   return { kind: "built", release: await packRelease(manifest, contents) };
 }
 
-/** The archive of a manifest and the files it lists, in its order. Used to make a release and to verify one. */
+/** The archive of a manifest and the files it lists, ordered by path. Used to make a release and to verify one. */
 export async function packRelease(
   manifest: ReleaseManifest,
   contents: readonly { readonly path: string; readonly content: Uint8Array }[],
 ): Promise<Release> {
   const first = { path: MANIFEST, content: canonicalBytes(manifest) };
-  const bytes = await packArchive([first, ...contents]);
+  const bytes = await packArchive([first, ...contents.toSorted(byPath)]);
   return { manifest, digest: contentDigest(manifest), file: `${manifest.set}-${manifest.version}.tgz`, bytes };
 }
 
@@ -102,8 +103,15 @@ function setObjections({ name, files }: ReleaseCandidate): readonly Objection[] 
     ...(named === null ? [] : [`The set's name \`${name}\` ${named}.`]),
     ...(files.some((file) => file.path === "set.yaml") ? [] : ["The set has no `set.yaml`."]),
     ...files.flatMap(({ path }) => pathObjection(path)),
+    ...(isTooLarge(files) ? [`The set is larger than ${ARCHIVE_LIMIT / 1024 / 1024} MB.`] : []),
   ];
   return details.map((detail) => ({ kind: "set", detail }));
+}
+
+/** Room is left for the headers of the archive. */
+function isTooLarge(files: ReleaseCandidate["files"]): boolean {
+  const size = files.reduce((sum, { text }) => sum + new TextEncoder().encode(text).length + 1024, 0);
+  return files.length > FILES_LIMIT || size > 0.9 * ARCHIVE_LIMIT;
 }
 
 function pathObjection(path: string): readonly string[] {

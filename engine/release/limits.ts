@@ -5,4 +5,4 @@ export const FILE_LIMIT = 1024 * 1024;
 export const FILES_LIMIT = 5000;
 
 /** The largest archive that is read, in bytes, and the largest it may unpack to. */
-export const ARCHIVE_LIMIT = 256 * 1024 * 1024;
+export const ARCHIVE_LIMIT = 64 * 1024 * 1024;
