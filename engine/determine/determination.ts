@@ -1,6 +1,12 @@
 import type { Span } from "../../dsl/index.ts";
-import type { Answer, Outcome, Review, ReviewerDecision } from "../values/case.ts";
-import type { NotDocumentedReason, WeighedStatement } from "../values/information.ts";
+import type {
+  Answer,
+  NotDocumentedReason,
+  Outcome,
+  Review,
+  ReviewerDecision,
+  WeighedStatement,
+} from "../values/index.ts";
 
 /** The outcome for one requested service, with its findings. Plain data; what `determine --json` prints. */
 export interface Determination {
@@ -61,6 +67,8 @@ export interface WayStep {
   readonly fact: string;
   /** In words: `yes, on objective evidence`, `at least 6 weeks`, `2 more of these 5`. */
   readonly needed: string;
+  /** As a phrase that stands alone: `objective evidence of tissue insult`, `a strengthening program of at least 6 weeks that failed`. */
+  readonly text: string;
   readonly towards: Outcome;
 }
 
@@ -77,4 +85,11 @@ export interface Rationale {
 export interface Sentence {
   readonly text: string;
   readonly from: readonly string[];
+}
+
+/** What determining a case gives: one determination a requested service, in the order of the case. */
+export interface CaseDeterminations {
+  readonly case: string;
+  readonly set: string;
+  readonly determinations: readonly Determination[];
 }

@@ -1,0 +1,117 @@
+import type { Outcome, Review } from "../values/index.ts";
+import { isolated, listed, quoted, sentence } from "../words/index.ts";
+import type { Sentence } from "./determination.ts";
+import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
+import type { Node } from "./node.ts";
+
+/** The first sentence of a rationale: what is decided. */
+export function decisionStated(ground: Ground): readonly Sentence[] {
+  const request = `The request for ${isolated(ground.request.service)}`;
+  const from = [
+    fromRequest(ground, "service"),
+    ...(ground.governed === null ? [] : fromNode(ground.governed.scene, ground.governed.criteria)),
+  ];
+  if (overridden(ground))
+    return [
+      said(sentence(`${request} is decided by the reviewer, other than the guideline's criteria propose`), ...from),
+    ];
+  return [said(sentence(`${request} ${necessity[ground.outcome]}`), ...from)];
+}
+
+const necessity: Readonly<Record<Outcome, string>> = {
+  "criteria met": "is medically necessary",
+  "criteria not met": "is not medically necessary",
+  "information needed": "is not shown to be medically necessary",
+  modified: "is medically necessary in part",
+  excluded: "is excluded by the guideline",
+  "not addressed": "is not addressed",
+};
+
+/** Why it comes out so, and what becomes of the administrator's decision. */
+export function conclusion(ground: Ground): readonly Sentence[] {
+  const because = ground.governed === null ? [] : deciding(ground, ground.governed);
+  return [...because, ...proposal(ground), ...override(ground)];
+}
+
+function deciding(ground: Ground, of: Governed): readonly Sentence[] {
+  switch (ground.outcome) {
+    case "criteria met":
+      return [metBy(of)];
+    case "criteria not met":
+      return [
+        said("None of what the guideline asks for can be met on this record.", ...fromNode(of.scene, of.criteria)),
+      ];
+    case "excluded":
+      return excludedBy(of);
+    case "information needed":
+      return [said("On this record the criteria are neither met nor ruled out.", ...fromNode(of.scene, of.criteria))];
+    default:
+      return [];
+  }
+}
+
+function metBy(of: Governed): Sentence {
+  const { criteria, scene } = of;
+  const met = criteria.named || criteria.group?.kind !== "any" ? [criteria] : criteria.parts.filter(isMet);
+  const from = [criteria, ...met].flatMap((node) => fromNode(scene, node));
+  if (met.length === 0) return said("The criteria are met either way, however the open facts turn out.", ...from);
+  const words = `What the guideline asks for is met: ${listed(
+    met.map((node) => node.phrase.text),
+    "and",
+  )}`;
+  return said(sentence(words), ...from);
+}
+
+function isMet(node: Node): boolean {
+  return node.finding.answer === "met";
+}
+
+function excludedBy({ exclusion, scene }: Governed): readonly Sentence[] {
+  if (exclusion === null) return [];
+  return [
+    said(sentence(`The guideline excludes this request: ${exclusion.phrase.text}`), ...fromNode(scene, exclusion)),
+  ];
+}
+
+function proposal(ground: Ground): readonly Sentence[] {
+  const consequence =
+    ground.review === null || overridden(ground) ? "" : `, and the claims administrator's decision is ${ground.review}`;
+  const lead = overridden(ground) ? "By the criteria alone" : "As such";
+  const from = [
+    fromRequest(ground, "administrator"),
+    ...(ground.governed === null ? [] : [ground.governed.criteria.finding.id]),
+  ];
+  return [said(sentence(`${lead}, ${closing[ground.outcome]}${consequence}`), ...from)];
+}
+
+const closing: Readonly<Record<Outcome, string>> = {
+  "criteria met": "this request is medically necessary",
+  "criteria not met": "this request is not medically necessary",
+  "information needed": "the medical necessity of this request is not established by the record",
+  modified: "this request is medically necessary in part",
+  excluded: "this request is excluded",
+  "not addressed": "the guideline set proposes no decision on this request",
+};
+
+function overridden({ decision }: Ground): boolean {
+  return decision !== null && !decision.accepted;
+}
+
+/** The reviewer's own decision where it differs, with the reason given. */
+function override(ground: Ground): readonly Sentence[] {
+  const { decision, review } = ground;
+  if (decision === null || decision.accepted) return [];
+  const from = fromRequest(ground, "decision");
+  const proposed = review === null ? "Nothing is proposed" : `The proposal is ${quotedReview(review)}`;
+  const own = said(
+    sentence(`${proposed}; the reviewer decides that the claims administrator's decision is ${decision.review}`),
+    from,
+  );
+  const reason =
+    decision.reason === null ? "The reviewer gives no reason" : `The reviewer's reason: ${quoted(decision.reason)}`;
+  return [own, said(sentence(reason), from)];
+}
+
+function quotedReview(review: Review): string {
+  return `that it is ${review}`;
+}

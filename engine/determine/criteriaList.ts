@@ -1,0 +1,49 @@
+import { asClause, listed } from "../words/index.ts";
+import { type Group, groupWords, type Node } from "./node.ts";
+
+/**
+ * Criteria as a published text would list them: `any one of these criteria is met: (a) emergence of a significant change
+ * of symptoms; or (b) ...`. One criterion alone needs no list.
+ */
+export function criteriaInWords(root: Node): string {
+  const unlisted = root.named || root.group === null || root.group.kind === "not" || root.parts.length < 2;
+  if (unlisted) return asClause(root.phrase);
+  return `${opening(root.group)}: ${items(root, 0)}`;
+}
+
+function opening(group: Group): string {
+  if (group.kind === "any") return "any one of these criteria is met";
+  if (group.kind === "all") return "all of these criteria are met";
+  return `${groupWords(group)} these criteria are met`;
+}
+
+/** `(a) ...; (b) ...; or (c) ...`, by semicolons whatever commas the wordings hold. */
+function items({ group, parts }: Node, depth: number): string {
+  const words = parts.map((part, index) => `${mark(part, index, depth)} ${item(part, depth)}`);
+  const last = words.at(-1) ?? "";
+  return `${words.slice(0, -1).join("; ")}; ${group?.kind === "any" ? "or" : "and"} ${last}`;
+}
+
+function item(part: Node, depth: number): string {
+  const listable = !part.named && part.group !== null && part.group.kind !== "not" && part.parts.length > 1;
+  if (!listable || part.group === null || depth >= 2) return part.phrase.text;
+  return `${groupWords(part.group)} ${items(part, depth + 1)}`;
+}
+
+/** `(a)`, below it `(i)`, below that `(1)`; the author's own label where there is one. */
+function mark(part: Node, index: number, depth: number): string {
+  if (part.finding.label !== null) return `(${part.finding.label.replace(/[.()\s]/gu, "")})`;
+  if (depth === 0) return `(${letters[index] ?? index + 1})`;
+  return depth === 1 ? `(${roman[index] ?? index + 1})` : `(${index + 1})`;
+}
+
+const letters: readonly string[] = [..."abcdefghijklmnopqrstuvwxyz"];
+const roman: readonly string[] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/** Several criteria in running text. */
+export function criteriaListed(nodes: readonly Node[]): string {
+  return listed(
+    nodes.map((node) => node.phrase.text),
+    "and",
+  );
+}

@@ -1,0 +1,53 @@
+import type { Case, Outcome, RequestedService, Review, ReviewerDecision } from "../values/index.ts";
+import type { Governing, Sentence } from "./determination.ts";
+import type { Node } from "./node.ts";
+import type { Scene } from "./scene.ts";
+
+/** Everything the rationale of one determination is made from. */
+export interface Ground {
+  readonly case: Case;
+  readonly request: RequestedService;
+  /** The place of the request in the case. */
+  readonly index: number;
+  readonly set: string;
+  /** The guideline that governs and its trees; `null` when none addresses the request. */
+  readonly governed: Governed | null;
+  /** Guidelines that declare the service but do not apply to this request, with the scope that says so. */
+  readonly outOfScope: readonly { readonly scene: Scene; readonly scope: Node }[];
+  readonly outcome: Outcome;
+  readonly review: Review | null;
+  readonly decision: (ReviewerDecision & { readonly accepted: boolean }) | null;
+}
+
+export interface Governed {
+  readonly governing: Governing;
+  readonly scene: Scene;
+  /** `null` for a guideline that applies to every request. */
+  readonly scope: Node | null;
+  /** `null` when nothing excludes the service. */
+  readonly exclusion: Node | null;
+  readonly criteria: Node;
+}
+
+/** The trees of a governed request in the order of reading. */
+export function treesOf(governed: Governed): readonly Node[] {
+  return [governed.scope, governed.exclusion, governed.criteria].filter((tree) => tree !== null);
+}
+
+export function said(text: string, ...from: readonly string[]): Sentence {
+  return { text, from };
+}
+
+/** Where a node's words come from: its finding and its place in the guideline. */
+export function fromNode(of: Scene, node: Node): readonly string[] {
+  const { span, id } = node.finding;
+  return [id, `guideline:${of.guideline.file}:${span.start}-${span.end}`];
+}
+
+export function fromFact(fact: string): string {
+  return `case:facts/${fact}`;
+}
+
+export function fromRequest(ground: Ground, part: string): string {
+  return `case:requests/${ground.index}/${part}`;
+}

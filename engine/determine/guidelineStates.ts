@@ -1,0 +1,56 @@
+import { asClause, isolated, quoted, sentence } from "../words/index.ts";
+import { criteriaInWords } from "./criteriaList.ts";
+import type { Governing, Sentence } from "./determination.ts";
+import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
+import { type Node, withParts } from "./node.ts";
+
+/** What the guideline relied on says of the service, in its own wording. */
+export function guidelineStates(ground: Ground): readonly Sentence[] {
+  return ground.governed === null ? notAddressed(ground) : governed(ground.governed);
+}
+
+function governed(of: Governed): readonly Sentence[] {
+  const service =
+    of.scene.guideline.services.find((each) => each.key === of.governing.service)?.name ?? of.governing.service;
+  const file = `guideline:${of.governing.file}`;
+  const criteria = sentence(`${sourceInWords(of.governing)}, supports ${service} if ${criteriaInWords(of.criteria)}`);
+  const stated = [said(criteria, file, ...withParts(of.criteria).flatMap((node) => fromNode(of.scene, node)))];
+  return [...stated, ...exclusionStated(of, service), ...scopeStated(of)];
+}
+
+function exclusionStated({ exclusion, scene }: Governed, service: string): readonly Sentence[] {
+  if (exclusion === null) return [];
+  return [said(sentence(`It excludes ${service} if ${criteriaInWords(exclusion)}`), ...fromNode(scene, exclusion))];
+}
+
+function scopeStated({ scope, scene }: Governed): readonly Sentence[] {
+  if (scope === null) return [];
+  return [said(sentence(scopeWords(scope)), ...fromNode(scene, scope))];
+}
+
+function scopeWords(scope: Node): string {
+  if (scope.finding.answer === "met") return `It applies to this request: ${asClause(scope.phrase)}`;
+  return `It applies only if ${asClause(scope.phrase)}, and whether that is so is not documented`;
+}
+
+function notAddressed(ground: Ground): readonly Sentence[] {
+  const service = isolated(ground.request.service);
+  const first = said(
+    sentence(`No guideline of ${quoted(ground.set)} that is in force addresses ${service}`),
+    fromRequest(ground, "service"),
+  );
+  const others = ground.outOfScope.map(({ scene, scope }) =>
+    said(
+      sentence(`${quoted(scene.guideline.title)} applies only if ${asClause(scope.phrase)}, which is not so here`),
+      ...fromNode(scene, scope),
+    ),
+  );
+  return [first, ...others];
+}
+
+/** `ACOEM Practice Guidelines, 2nd edition, Chapter 8, pages 177-179, adopted by MTUS`: who says so, and where. */
+export function sourceInWords({ source, guideline, adoptedBy }: Governing): string {
+  const where = source?.locator ?? null;
+  const adopted = adoptedBy.length === 0 ? null : `adopted by ${adoptedBy.join(" and ")}`;
+  return [source?.title ?? quoted(guideline), where, adopted].filter((part) => part !== null).join(", ");
+}

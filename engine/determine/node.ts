@@ -1,0 +1,41 @@
+import type { Fact } from "../../dsl/index.ts";
+import type { Formula } from "../ir/index.ts";
+import type { Phrase } from "../words/index.ts";
+import type { Finding } from "./determination.ts";
+
+/** A finding with what the rationale needs to speak of it. */
+export interface Node {
+  readonly finding: Finding;
+  /** How its parts are joined; `null` for a test, or for a criterion that stands for one part. */
+  readonly group: Group | null;
+  /** Its published wording, or what its author wrote, inside a sentence. */
+  readonly phrase: Phrase;
+  /** Whether `phrase` is published wording or a declared name, rather than put together from the parts. */
+  readonly named: boolean;
+  /** The fact, for a test of one fact. */
+  readonly fact: Fact | null;
+  readonly formula: Formula;
+  readonly parts: readonly Node[];
+}
+
+export type Group =
+  | { readonly kind: "all" | "any" | "not" }
+  | { readonly kind: "count"; readonly atLeast: number; readonly atMost: number };
+
+/** `any of`, `all of`, `at least 2 of`: as bullets are headed. */
+export function groupWords(group: Group): string {
+  if (group.kind === "not") return "not";
+  if (group.kind !== "count") return `${group.kind} of`;
+  if (group.atLeast === group.atMost) return `exactly ${group.atLeast} of`;
+  return group.atLeast > 0 ? `at least ${group.atLeast} of` : `at most ${group.atMost} of`;
+}
+
+/** Every test below a node, in the order of the guideline. */
+export function testsOf(node: Node): readonly Node[] {
+  return node.parts.length === 0 ? [node] : node.parts.flatMap(testsOf);
+}
+
+/** A node, and everything below it. */
+export function withParts(node: Node): readonly Node[] {
+  return [node, ...node.parts.flatMap(withParts)];
+}

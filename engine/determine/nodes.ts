@@ -1,0 +1,200 @@
+import type { Definition, Fact } from "../../dsl/index.ts";
+import { definitionOf, type Formula } from "../ir/index.ts";
+import type { Answer, FactEvidence, NotDocumentedReason } from "../values/index.ts";
+import { noun, phrase, type Phrase } from "../words/index.ts";
+import type { Finding } from "./determination.ts";
+import { type Group, groupWords, type Node } from "./node.ts";
+import { groupPhrase, testPhrase } from "./phrases.ts";
+import { decidedThoughConflicting, eitherWay, nearestReason, reasonsOfParts, reasonText } from "./reasons.ts";
+import { evidenceFor, factOf, type Scene } from "./scene.ts";
+
+/** Where a node stands in its tree. */
+interface Place {
+  readonly id: string;
+  readonly role: Finding["role"];
+}
+
+/** The tree of findings of one formula: criterion references expanded, nested groups of one kind joined. */
+export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
+  switch (formula.kind) {
+    case "test":
+      return testNode(of, formula, place);
+    case "criterion":
+      return criterionNode(of, formula, place);
+    case "constant":
+      return node(of, formula, place, {
+        words: formula.value ? "always" : "never",
+        group: null,
+        phrase: noun(formula.text),
+        parts: [],
+      });
+    case "not":
+      return groupNode(of, formula, place, { kind: "not" }, [formula.operand]);
+    case "count":
+      return groupNode(of, formula, place, formula, formula.operands);
+    case "all":
+    case "any":
+      return anyOrAllNode(of, formula, place);
+  }
+}
+
+function testNode(of: Scene, formula: Formula & { kind: "test" }, place: Place): Node {
+  const fact = factOf(of, formula.quantity);
+  const quantity = of.quantities.get(formula.quantity);
+  const words = fact !== null && quantity !== undefined ? testPhrase(formula, fact, quantity) : phrase(formula.text);
+  return node(of, formula, place, { words: formula.text, group: null, phrase: words, parts: [], fact });
+}
+
+function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, place: Place): Node {
+  const definition = of.definitions.get(formula.definition);
+  const meaning = definitionOf(of.program, formula.definition);
+  const inner = nodeOf(of, meaning, place);
+  const grouped = meaning.kind !== "test" && meaning.kind !== "criterion";
+  const parts = grouped ? inner.parts : [nodeOf(of, ownWords(of, meaning), { id: `${place.id}/0`, role: "part" })];
+  const name = definition?.name ?? formula.text;
+  const words = phrase(formula.wording ?? definition?.wording ?? name);
+  return node(of, formula, place, {
+    words: name,
+    group: grouped ? inner.group : null,
+    phrase: words,
+    parts,
+    definition,
+  });
+}
+
+/** The one test or criterion a definition stands for, without the wording of the definition that was laid over its own. */
+function ownWords(of: Scene, meaning: Formula): Formula {
+  const { wording: _, citation: __, ...plain } = meaning;
+  const fact = plain.kind === "test" ? factOf(of, plain.quantity) : null;
+  return fact?.type.kind === "yes or no" && fact.wording !== null ? { ...plain, wording: fact.wording } : plain;
+}
+
+function anyOrAllNode(of: Scene, formula: Formula & { kind: "all" | "any" }, place: Place): Node {
+  const operands = joined(formula, formula.kind);
+  const [only] = operands;
+  if (operands.length === 1 && only !== undefined) return nodeOf(of, only, place);
+  return groupNode(of, formula, place, { kind: formula.kind }, operands);
+}
+
+/** The operands, those of nested groups of the same kind lifted; a lifted operand keeps the group's citation. */
+function joined(formula: Formula & { kind: "all" | "any" }, kind: "all" | "any"): readonly Formula[] {
+  return formula.operands.flatMap((operand) => {
+    const plain = operand.kind === kind && !operand.wording && operand.label === undefined;
+    return plain ? joined(operand, kind).map((lifted) => cited(lifted, operand.citation)) : [operand];
+  });
+}
+
+function cited(formula: Formula, citation: string | null | undefined): Formula {
+  return citation && !formula.citation ? { ...formula, citation } : formula;
+}
+
+function groupNode(of: Scene, formula: Formula, place: Place, group: Group, operands: readonly Formula[]): Node {
+  const parts = operands.map((operand, index) => nodeOf(of, operand, { id: `${place.id}/${index}`, role: "part" }));
+  const words = formula.wording
+    ? phrase(formula.wording)
+    : groupPhrase(
+        plainGroup(group),
+        parts.map((part) => part.phrase),
+      );
+  return node(of, formula, place, { words: groupWords(group), group: plainGroup(group), phrase: words, parts });
+}
+
+function plainGroup(group: Group): Group {
+  return group.kind === "count"
+    ? { kind: "count", atLeast: group.atLeast, atMost: group.atMost }
+    : { kind: group.kind };
+}
+
+interface Made {
+  readonly words: string;
+  readonly group: Group | null;
+  readonly phrase: Phrase;
+  readonly parts: readonly Node[];
+  readonly fact?: Fact | null;
+  readonly definition?: Definition | undefined;
+}
+
+function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
+  const fact = made.fact ?? null;
+  const answer = answerOf(of, formula);
+  const evidence = fact === null ? null : evidenceFor(of, fact.key);
+  const reason = answer === "not documented" ? reasonOf(of, formula, evidence, made.parts) : null;
+  const finding: Finding = {
+    ...place,
+    criterion: made.words,
+    wording: formula.wording ?? made.definition?.wording ?? null,
+    citation: formula.citation ?? made.definition?.citation ?? null,
+    label: formula.label ?? null,
+    answer,
+    reason,
+    reasonText: reasonWords(answer, reason, { fact, evidence, group: made.group, parts: made.parts }),
+    evidence: evidence?.admitted ?? [],
+    weakerEvidence: evidence?.demoted ?? [],
+    fact: fact?.name ?? null,
+    span: formula.span,
+    parts: made.parts.map((part) => part.finding),
+  };
+  const named = made.group === null || Boolean(formula.wording) || made.definition !== undefined;
+  return { finding, group: made.group, phrase: made.phrase, named, fact, formula, parts: made.parts };
+}
+
+/** A contradictory case is refused as a whole, in a diagnostic; none of its criteria is decided. */
+function answerOf(of: Scene, formula: Formula): Answer {
+  const verdict = of.answers.answer(formula, of.information);
+  return verdict === "contradictory" ? "not documented" : verdict;
+}
+
+function reasonOf(
+  of: Scene,
+  formula: Formula,
+  evidence: FactEvidence | null,
+  parts: readonly Node[],
+): NotDocumentedReason {
+  if (parts.length > 0) return nearestReason(openParts(parts).map((part) => part.finding.reason)) ?? "never asked";
+  const quantity = formula.kind === "test" ? of.information.quantities.get(formula.quantity) : undefined;
+  return quantity?.reason ?? evidence?.reason ?? "never asked";
+}
+
+function openParts(parts: readonly Node[]): readonly Node[] {
+  return parts.filter((part) => part.finding.answer === "not documented");
+}
+
+interface Behind {
+  readonly fact: Fact | null;
+  readonly evidence: FactEvidence | null;
+  readonly group: Group | null;
+  readonly parts: readonly Node[];
+}
+
+function reasonWords(answer: Answer, reason: NotDocumentedReason | null, behind: Behind): string | null {
+  if (reason === null) return decidedWords(answer, behind);
+  if (behind.evidence !== null) return reasonText(reason, behind.fact, behind.evidence);
+  return reasonOfGroup(openParts(behind.parts));
+}
+
+/** One text where all open parts lack for the same reason in the same words; otherwise each by name. */
+function reasonOfGroup(open: readonly Node[]): string | null {
+  const texts = new Set(open.map((part) => part.finding.reasonText));
+  const [only] = texts;
+  if (texts.size === 1 && only !== undefined) return only;
+  return reasonsOfParts(
+    open.map(({ finding }) => ({ criterion: finding.criterion, reason: finding.reason ?? "never asked" })),
+  );
+}
+
+function decidedWords(answer: Answer, { evidence, group, parts }: Behind): string | null {
+  if (evidence?.reason === "conflicting") return decidedThoughConflicting(evidence);
+  const met = parts.filter((part) => part.finding.answer === "met").length;
+  const open = openParts(parts).length;
+  return group !== null && !decidedByParts(group, met, open, parts.length) ? eitherWay(answer) : null;
+}
+
+/** Whether the parts that are decided settle their parent, whatever the open ones turn out to be. */
+function decidedByParts(group: Group, met: number, open: number, all: number): boolean {
+  if (open === 0) return true;
+  if (group.kind === "any") return met > 0;
+  if (group.kind === "all") return met + open < all;
+  if (group.kind !== "count") return false;
+  const certainlyMet = met >= group.atLeast && met + open <= group.atMost;
+  return certainlyMet || met + open < group.atLeast || met > group.atMost;
+}

@@ -1,0 +1,72 @@
+import type { Fact, Range } from "../../dsl/index.ts";
+import type { Formula, Quantity } from "../ir/index.ts";
+import { asClause, clause, listed, negated, noun, phrase, type Phrase, valuesInWords } from "../words/index.ts";
+import { type Group, groupWords } from "./node.ts";
+
+/** A test of one fact in the guideline's words: the fact's wording where it has one, the author's words for the rest. */
+export function testPhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: Quantity): Phrase {
+  if (quantity.part === "value") return valuePhrase(formula, fact, quantity);
+  return phrase(worded(formula.text, fact));
+}
+
+function valuePhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: Quantity): Phrase {
+  const kind = fact.type.kind;
+  if (kind === "yes or no") return isYes(formula.values) ? subject(fact) : negated(subject(fact));
+  if (kind !== "one of" && kind !== "code") return phrase(worded(formula.text, fact));
+  return clause(`${theSubject(fact)} is ${valuesInWords(formula.values, quantity)}`);
+}
+
+function isYes(values: readonly Range[]): boolean {
+  return values.some((range) => range.low <= 1 && 1 <= range.high);
+}
+
+/** What a fact is about: its wording, or its name. */
+export function subject(fact: Fact): Phrase {
+  return phrase(fact.wording ?? fact.name);
+}
+
+/** `the planned procedure`: its name, since a wording may already say one of its values. */
+function theSubject(fact: Fact): string {
+  return /^(?:an?|the|any|its|no)\b/iu.test(fact.name) ? fact.name : `the ${fact.name}`;
+}
+
+/** What the record speaks on: `tissue insult`, `the planned procedure`, `whether anatomy is unclear`. */
+export function topic(fact: Fact): string {
+  if (fact.type.kind === "one of" || fact.type.kind === "code") return theSubject(fact);
+  const about = subject(fact);
+  return about.form === "noun" ? about.text : `whether ${about.text}`;
+}
+
+/** `PO2 at or below 55 mmHg` as `arterial PO2 at or below 55 mmHg`, when the wording of `PO2` is `arterial PO2`. */
+function worded(text: string, fact: Fact): string {
+  const spoken = text.toLowerCase();
+  const name = fact.name.toLowerCase();
+  return fact.wording !== null && spoken.startsWith(name) ? subject(fact).text + text.slice(name.length) : text;
+}
+
+/** Several criteria in one phrase. */
+export function groupPhrase(group: Group, parts: readonly Phrase[]): Phrase {
+  const first = parts[0] ?? noun("nothing");
+  if (group.kind === "not") return negated(first);
+  if (parts.length === 1) return first;
+  return parts.every((part) => part.form === "noun") ? nouns(group, parts) : clauses(group, parts);
+}
+
+function nouns(group: Group, parts: readonly Phrase[]): Phrase {
+  const words = parts.map((part) => part.text);
+  return noun(`${determiner(group, parts.length)} ${listed(words, group.kind === "any" ? "or" : "and")}`);
+}
+
+function clauses(group: Group, parts: readonly Phrase[]): Phrase {
+  const words = parts.map(asClause);
+  if (parts.length === 2 && group.kind !== "count")
+    return clause(`${determiner(group, 2)} ${listed(words, group.kind === "any" ? "or" : "and")}`);
+  return clause(
+    `${groupWords(group)} these ${group.kind === "any" ? "holds" : "hold"}: ${listed(words, group.kind === "any" ? "or" : "and")}`,
+  );
+}
+
+function determiner(group: Group, count: number): string {
+  if (count === 2 && group.kind === "any") return "either";
+  return count === 2 && group.kind === "all" ? "both" : groupWords(group);
+}

@@ -1,0 +1,66 @@
+import type { Fact } from "../../dsl/index.ts";
+import type { FactEvidence, WeighedStatement } from "../values/index.ts";
+import { asClause, backing, listed, needSentence, sentence, statementInWords } from "../words/index.ts";
+import type { Sentence } from "./determination.ts";
+import { fromFact, type Governed, said, treesOf } from "./ground.ts";
+import { type Node, testsOf } from "./node.ts";
+import { subject, topic } from "./phrases.ts";
+import { evidenceFor } from "./scene.ts";
+
+/** What the record holds on each fact that the guideline asks about, in its order, with document, date and quotation. */
+export function recordShows(of: Governed): readonly Sentence[] {
+  return factNodes(of).flatMap(({ node, fact }) => {
+    const evidence = evidenceFor(of.scene, fact.key);
+    const from = [fromFact(fact.name), node.finding.id];
+    return [...admitted(fact, evidence), ...demoted(fact, evidence)].map((text) => said(text, ...from));
+  });
+}
+
+interface FactNode {
+  readonly node: Node;
+  readonly fact: Fact;
+}
+
+/** Each fact once, at its first test; those that say where the guideline applies are told with its scope. */
+function factNodes(of: Governed): readonly FactNode[] {
+  const nodes = treesOf(of)
+    .filter((tree) => tree !== of.scope || tree.finding.answer !== "met")
+    .flatMap(testsOf);
+  const found = nodes.flatMap((node) => (node.fact === null ? [] : [{ node, fact: node.fact }]));
+  return found.filter(({ fact }, index) => found.findIndex((other) => other.fact.key === fact.key) === index);
+}
+
+function admitted(fact: Fact, { admitted }: FactEvidence): readonly string[] {
+  if (admitted.length === 0) return [];
+  if (fact.type.kind !== "yes or no")
+    return [sentence(`On ${topic(fact)} the record gives ${listed(admitted.map(statementInWords), "and")}`)];
+  const [yes, no] = [admitted.filter(isYes), admitted.filter((statement) => !isYes(statement))];
+  const about = subject(fact);
+  return [
+    ...backed(`The record shows that ${asClause(about)}`, yes),
+    ...backed(`The record speaks against it that ${asClause(about)}`, no),
+  ];
+}
+
+function backed(claim: string, statements: readonly WeighedStatement[]): readonly string[] {
+  if (statements.length === 0) return [];
+  const backings = statements.map(backing).filter((text) => text !== null);
+  return [
+    sentence(backings.length === 0 ? `${claim}, without naming evidence` : `${claim}: ${listed(backings, "and")}`),
+  ];
+}
+
+function isYes(statement: WeighedStatement): boolean {
+  return statement.text.trim().toLowerCase() === "yes";
+}
+
+/** What there is, and what it falls short of: `Of emergence of ... the record holds only opinion, ...` */
+function demoted(fact: Fact, { demoted }: FactEvidence): readonly string[] {
+  if (demoted.length === 0) return [];
+  const statements = demoted.map((statement) => backing(statement) ?? "a statement without evidence");
+  const shortfalls = [...new Set(demoted.map((statement) => statement.shortfall ?? needSentence(fact.needs)))];
+  return [
+    sentence(`On ${topic(fact)} the record holds only ${listed(statements, "and")}`),
+    ...shortfalls.map(sentence),
+  ];
+}

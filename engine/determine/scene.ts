@@ -1,0 +1,42 @@
+import type { Definition, Fact, Guideline } from "../../dsl/index.ts";
+import type { Answers } from "../evaluate/index.ts";
+import type { GuidelineProgram, Quantity } from "../ir/index.ts";
+import type { FactEvidence, InformationSets } from "../values/index.ts";
+
+/** One guideline looked at with one case: everything that findings and words are made from, with its lookups. */
+export interface Scene {
+  readonly guideline: Guideline;
+  readonly answers: Answers;
+  readonly program: GuidelineProgram;
+  readonly information: InformationSets;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly quantities: ReadonlyMap<string, Quantity>;
+}
+
+export function scene(guideline: Guideline, answers: Answers, information: InformationSets): Scene {
+  const { program } = answers;
+  return {
+    guideline,
+    answers,
+    program,
+    information,
+    facts: byKey(guideline.facts),
+    definitions: byKey(guideline.definitions),
+    quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
+  };
+}
+
+/** The fact a quantity is of. */
+export function factOf(of: Scene, quantity: string): Fact | null {
+  return of.facts.get(of.quantities.get(quantity)?.fact ?? "") ?? null;
+}
+
+/** What the case holds on a fact; a fact it does not name was never asked. */
+export function evidenceFor(of: Scene, fact: string): FactEvidence {
+  return of.information.facts.get(fact) ?? { admitted: [], demoted: [], reason: "never asked", remark: null };
+}
+
+function byKey<T extends { readonly key: string }>(declared: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(declared.map((declaration) => [declaration.key, declaration]));
+}

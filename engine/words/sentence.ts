@@ -1,0 +1,45 @@
+/** A capital at its front, one full stop at its end. A sentence that ends in a quotation keeps the stop outside it. */
+export function sentence(text: string): string {
+  const trimmed = text.trim().replace(/[\s.;:,]+$/u, "");
+  return trimmed === "" ? "" : `${capital(trimmed)}${/[?!]$/u.test(trimmed) ? "" : "."}`;
+}
+
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** `a`, `a or b`, `a, b, or c`; semicolons part items that hold commas of their own. */
+export function listed(items: readonly string[], word: "and" | "or"): string {
+  const last = items.at(-1) ?? "";
+  if (items.length < 2) return last;
+  const crowded = items.some((item) => /[,;]/u.test(item));
+  if (items.length === 2) return `${items[0] ?? ""}${crowded ? ";" : ""} ${word} ${last}`;
+  const mark = crowded ? "; " : ", ";
+  return `${items.slice(0, -1).join(mark)}${mark}${word} ${last}`;
+}
+
+/** `“progressive neurological deficits”`: what others said, isolated so that right-to-left text keeps to its own place. */
+export function quoted(text: string): string {
+  return `“${isolated(text.trim().replace(/\s+/gu, " "))}”`;
+}
+
+const strongRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/u;
+const directionControls = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu;
+
+/** Drops direction marks that could reorder the letter around a quotation, and fences right-to-left text in FSI ... PDI. */
+export function isolated(text: string): string {
+  const bare = text.replace(directionControls, "");
+  return strongRightToLeft.test(bare) ? `\u2068${bare}\u2069` : bare;
+}
+
+/** `an MRI`, `a CT scan`: by the sound of the first word, letters of an abbreviation being spelt out. */
+export function withArticle(text: string): string {
+  if (/^(?:an?|the|any|no|each|every|all|one|two|three|\d+)\b/iu.test(text)) return text;
+  return `${startsWithVowelSound(text) ? "an" : "a"} ${text}`;
+}
+
+function startsWithVowelSound(text: string): boolean {
+  const first = /^[\p{L}\d]+/u.exec(text)?.[0] ?? "";
+  if (/^[A-Z]{2,}/u.test(first)) return /^[AEFHILMNORSX]/u.test(first);
+  return /^(?:[aeio]|u(?!ni|se|ro|ter)|hour|honest)/iu.test(first);
+}

@@ -1,0 +1,101 @@
+import { type FactType, HIGHEST, LOWEST, NONE, type Range, type Unit, trialResponses } from "../../dsl/index.ts";
+import type { QuantityPart } from "../ir/index.ts";
+import { isoDate } from "../values/index.ts";
+import { listed } from "./sentence.ts";
+
+/** What a set of scaled values is said of. */
+export interface Said {
+  readonly type: FactType;
+  readonly part: QuantityPart;
+}
+
+/** A set of scaled values in words: `at least 6 weeks`, `from 56 to 59 mmHg`, `injection or surgery`, `4+/5 or below`. */
+export function valuesInWords(ranges: readonly Range[], of: Said): string {
+  const none = ranges.some((range) => range.low <= NONE);
+  const values = ranges.filter((range) => range.high > NONE);
+  const words = values.map((range) => rangeInWords(range, of));
+  return listed(none ? [...words, "none"] : words, "or");
+}
+
+function rangeInWords(range: Range, of: Said): string {
+  const options = optionsOf(of);
+  return options === null ? intervalInWords(range, of) : optionsInWords(range, options, of);
+}
+
+/** The names of the values of a type that has names for them, in order; `null` for measured types. */
+function optionsOf({ type, part }: Said): readonly string[] | null {
+  if (part === "response") return trialResponses;
+  if (part === "documentation") return ["documented as present", "documented as absent", "not documented"];
+  if (part === "undocumented") return ["documented", "not documented"];
+  if (part !== "value") return null;
+  if (type.kind === "yes or no") return ["no", "yes"];
+  if (type.kind === "one of") return type.options;
+  if (type.kind === "scale") return type.grades;
+  if (type.kind === "code") return [...type.mentioned.map((code) => `${type.system} ${code}`), "another code"];
+  return null;
+}
+
+function optionsInWords(range: Range, options: readonly string[], { type, part }: Said): string {
+  const ordered = type.kind === "scale" && part === "value";
+  const [low, high] = [Math.max(0, range.low), Math.min(options.length - 1, range.high)];
+  if (ordered && low < high && high === options.length - 1) return `${options[low] ?? ""} or above`;
+  if (ordered && low < high && low === 0) return `${options[high] ?? ""} or below`;
+  return listed(options.slice(low, high + 1), "or");
+}
+
+function intervalInWords(range: Range, of: Said): string {
+  const scale = measure(range, of);
+  const say = (value: number): string => scale.say(value);
+  if (range.low === range.high) return scale.withUnit(say(range.low));
+  if (range.low <= lowestOf(of))
+    return range.high >= HIGHEST ? "any value" : `at most ${scale.withUnit(say(range.high))}`;
+  if (range.high >= HIGHEST) return `at least ${scale.withUnit(say(range.low))}`;
+  return `from ${say(range.low)} to ${scale.withUnit(say(range.high))}`;
+}
+
+/** Counted things do not go below nought. */
+function lowestOf({ type, part }: Said): number {
+  const counted =
+    part === "duration in days" || part === "duration in months" || (part === "value" && type.kind === "age");
+  return counted ? 0 : LOWEST;
+}
+
+interface Measure {
+  readonly say: (value: number) => string;
+  readonly withUnit: (said: string) => string;
+}
+
+function measure(range: Range, { type, part }: Said): Measure {
+  if (part === "duration in days") return daysOrWeeks(range);
+  if (part === "duration in months") return counted(1, "month");
+  if (part === "days from anchor") return counted(1, "day");
+  if (part === "half months from anchor") return counted(2, "month");
+  if (type.kind === "date") return { say: isoDate, withUnit: (said) => said };
+  if (type.kind === "age") return counted(1, "year");
+  if (type.kind === "number")
+    return { say: (value) => decimal(value, type.decimals), withUnit: (said) => withUnit(said, type.unit) };
+  return { say: String, withUnit: (said) => said };
+}
+
+function daysOrWeeks(range: Range): Measure {
+  const ends = [range.low, range.high].filter((end) => end > 0 && end < HIGHEST);
+  return ends.every((end) => end % 7 === 0) ? counted(7, "week") : counted(1, "day");
+}
+
+function counted(per: number, unit: string): Measure {
+  return {
+    say: (value) => String(value / per),
+    withUnit: (said) => `${said} ${unit}${said === "1" ? "" : "s"}`,
+  };
+}
+
+function withUnit(said: string, unit: Unit | null): string {
+  return unit === null ? said : `${said} ${unit.word}`;
+}
+
+/** A scaled integer as a decimal: `decimal(555, 1)` is `55.5`. */
+function decimal(value: number, decimals: number): string {
+  const digits = String(Math.abs(value)).padStart(decimals + 1, "0");
+  const [whole, part] = [digits.slice(0, digits.length - decimals), digits.slice(digits.length - decimals)];
+  return `${value < 0 ? "-" : ""}${whole}${/[1-9]/u.test(part) ? `.${part}` : ""}`;
+}
