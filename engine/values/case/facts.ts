@@ -1,8 +1,7 @@
 import type { CaseEntry, CaseFact, CaseList, Evidence, StatedValue, Statement } from "../case.ts";
 import { entryAt, type Path, placeOf, type YamlFile } from "../yaml/index.ts";
-import type { DurationShape, EvidenceShape, FactShape, FactsShape, ValueShape } from "./schema.ts";
+import type { DurationShape, EvidenceShape, FactShape, FactsShape, ListShape, ValueShape } from "./schema.ts";
 
-type ListShape = Extract<FactShape, { complete: boolean }>;
 type EntryShape = ListShape["entries"][number];
 
 /** The word that stands for "someone looked, and the record does not say". */
@@ -85,7 +84,7 @@ function evidenceOf(evidence: EvidenceShape | undefined): Evidence | null {
 function listOf(file: YamlFile, path: Path, name: string, shape: ListShape): CaseList {
   return {
     list: name,
-    complete: shape.complete,
+    complete: shape.complete === true || shape.complete === "yes",
     entries: shape.entries.map((entry, index) => listEntry(file, [...path, "entries", index], entry)),
     place: entryAt(file.tree, path)?.keySpan ?? placeOf(file, path),
   };

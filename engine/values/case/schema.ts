@@ -62,7 +62,7 @@ const entry = z
 
 const list = form({
   complete: z
-    .boolean()
+    .union([z.enum(["yes", "no"]), z.boolean()])
     .describe("Whether the record holds no further entry. Without that a count is only a lower bound."),
   entries: z.array(entry),
 }).describe("A repeated fact, such as every oxygen test.");
@@ -140,6 +140,7 @@ export const caseSchema = form({
 
 export type CaseShape = z.infer<typeof caseSchema>;
 export type FactShape = z.infer<typeof fact>;
+export type ListShape = z.infer<typeof list>;
 export type FactsShape = z.infer<typeof facts>;
 export type ValueShape = z.infer<typeof value>;
 export type DurationShape = z.infer<typeof duration>;

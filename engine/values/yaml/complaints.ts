@@ -43,6 +43,11 @@ const words: Partial<Record<YamlCode, Words>> = {
   RESOURCE_EXHAUSTION: { says: "This file refers to itself over and over.", hint: "Write out what it refers to." },
 };
 
+const unclosed: Words = {
+  says: "A bracket that was opened above is not closed before this line.",
+  hint: "Close it with `}` or `]`.",
+};
+
 const otherwise: Words = { says: "This is not YAML that a case file can use.", hint: lineUp };
 
 /** Anchors, aliases, tags and directives have one diagnostic, E0605; the rest of what YAML refuses is E0601. */
@@ -53,14 +58,13 @@ const shortcuts: ReadonlySet<YamlCode> = new Set<YamlCode>([
   "BAD_PROP_ORDER",
   "MULTIPLE_ANCHORS",
   "MULTIPLE_TAGS",
-  "TAG_RESOLVE_FAILED",
 ]);
 
 /** What the YAML reader complains of, as a diagnostic of ours. */
 export function complaint(file: string, text: string, error: YAMLError): Diagnostic {
-  const span = clamp(error.pos, text.length);
+  const span = visible(text, clamp(error.pos, text.length));
   if (shortcuts.has(error.code)) return shortcut(file, span);
-  const { says, hint } = words[error.code] ?? otherwise;
+  const { says, hint } = error.message.startsWith("Flow") ? unclosed : (words[error.code] ?? otherwise);
   return problem(file, "E0601", span, says, { hint });
 }
 
@@ -80,4 +84,11 @@ export function shortcut(file: string, span: Span): Diagnostic {
 function clamp([from, to]: readonly [number, number], length: number): Span {
   const start = Math.min(Math.max(0, from), length);
   return { start, end: Math.min(Math.max(start, to), length) };
+}
+
+/** The rest of the line where YAML names only a character. */
+function visible(text: string, span: Span): Span {
+  if (span.end - span.start > 1) return span;
+  const rest = text.slice(span.start).split(/\r?\n/, 1)[0]?.trimEnd().length ?? 0;
+  return { start: span.start, end: Math.max(span.end, span.start + rest) };
 }

@@ -7,7 +7,22 @@ import { entryAt, type Path, placeOf, valueAt, type YamlFile } from "./tree.ts";
 type Issue = z.core.$ZodIssue;
 
 /** What a schema found wrong, in words, at its place in the file. `base` leads to where the schema was applied. */
-export function diagnosticOf(file: YamlFile, issue: Issue, base: Path): readonly Diagnostic[] {
+export function diagnosticsOf(file: YamlFile, issues: readonly Issue[], base: Path): readonly Diagnostic[] {
+  const misspelt = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? intended(issue) : []));
+  const own = issues.filter((issue) => !misspelt.includes(JSON.stringify(issue.path)));
+  return own.flatMap((issue) => diagnosticOf(file, issue, base));
+}
+
+/** The paths that misspelt names were meant to be: that nothing stands there need not be said too. */
+function intended(issue: z.core.$ZodIssueUnrecognizedKeys): readonly string[] {
+  const known = issue.message.split(", ");
+  return issue.keys.flatMap((key) => {
+    const near = nearest(key, known);
+    return near === null ? [] : [JSON.stringify([...issue.path, near])];
+  });
+}
+
+function diagnosticOf(file: YamlFile, issue: Issue, base: Path): readonly Diagnostic[] {
   const path = [...base, ...issue.path];
   switch (issue.code) {
     case "unrecognized_keys":
@@ -33,7 +48,7 @@ export function diagnosticOf(file: YamlFile, issue: Issue, base: Path): readonly
 function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, file: YamlFile, path: Path): readonly Diagnostic[] {
   const [best] = [...issue.errors].sort((one, other) => distance(one) - distance(other));
   if (best === undefined || distance(best) >= NOT_MEANT) return [wrongKind(file, path, "string")];
-  return best.flatMap((inner) => diagnosticOf(file, inner, path));
+  return diagnosticsOf(file, best, path);
 }
 
 const NOT_MEANT = 1_000;
@@ -45,8 +60,7 @@ function distance(issues: readonly Issue[]): number {
 function weight(issue: Issue): number {
   if (issue.path.length === 0 && issue.code === "invalid_type") return NOT_MEANT;
   if (issue.code === "unrecognized_keys") return 10 * issue.keys.length;
-  if (issue.code === "invalid_union") return Math.min(NOT_MEANT - 1, ...issue.errors.map(distance));
-  return 5;
+  return issue.code === "invalid_union" ? Math.min(8, ...issue.errors.map(distance)) : 5;
 }
 
 function unknownName(file: YamlFile, path: Path, key: string, known: readonly string[]): Diagnostic {
@@ -64,9 +78,9 @@ function notOneOf(file: YamlFile, path: Path, allowed: readonly string[]): Diagn
   if (found === null) return missing(file, path);
   const near = nearest(text(found), allowed);
   const span = placeOf(file, path);
-  return problem(file.name, "E0613", span, `\`${text(found)}\` is not a ${lastName(path)}.`, {
-    hint:
-      near === null ? `It is one of ${listed(allowed)}.` : `Did you mean \`${near}\`? It is one of ${listed(allowed)}.`,
+  const choice = `It is one of ${listed(allowed)}.`;
+  return problem(file.name, "E0613", span, `\`${text(found)}\` is not one of the words for \`${lastName(path)}\`.`, {
+    hint: near === null ? choice : `Did you mean \`${near}\`? ${choice}`,
     fixes: near === null ? [] : [replacement(span, near, false)],
   });
 }
@@ -76,12 +90,17 @@ function ownCheck(file: YamlFile, path: Path, issue: z.core.$ZodIssueCustom): Di
   return problem(file.name, String(code), placeOf(file, path), issue.message, { hint: String(hint) });
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  string: "a text",
-  object: "a map (`name: value` lines)",
-  record: "a map (`name: value` lines)",
-  array: "a list (lines that begin with `-`)",
-  boolean: "`true` or `false`",
+interface Kind {
+  readonly noun: string;
+  readonly hint: string;
+}
+
+const lines: Kind = { noun: "a map (`name: value` lines)", hint: "Write `name: value` lines under it." };
+const oneText: Kind = { noun: "a text", hint: "Write the value behind the colon." };
+const kinds: Readonly<Record<string, Kind>> = {
+  object: lines,
+  record: lines,
+  array: { noun: "a list", hint: "Begin each entry with `-` on a line of its own." },
 };
 
 function wrongKind(file: YamlFile, path: Path, expected: string): Diagnostic {
@@ -89,18 +108,21 @@ function wrongKind(file: YamlFile, path: Path, expected: string): Diagnostic {
   if (found === null) return missing(file, path);
   if (found.kind === "scalar" && typeof found.value === "boolean")
     return yesOrNo(file, placeOf(file, path), found.value);
-  const empty = found.kind === "scalar" && found.value === null;
-  const said = empty ? "has nothing behind it" : `is ${foundKind(found.kind)}`;
-  const span = empty ? (entryAt(file.tree, path)?.keySpan ?? placeOf(file, path)) : placeOf(file, path);
-  return problem(
-    file.name,
-    "E0611",
-    span,
-    `${subject(path)} ${said}, but ${kinds[expected] ?? "something else"} is needed here.`,
-    {
-      hint: empty ? "Write a value, or leave the line out." : "See the shape in `guidelines/case.schema.json`.",
-    },
-  );
+  const kind = kinds[expected] ?? oneText;
+  if (found.kind === "scalar" && found.value === null) return nothing(file, path, kind);
+  const message = `${subject(path)} is ${foundKind(found.kind)}, but ${kind.noun} is needed here.`;
+  return problem(file.name, "E0611", placeOf(file, path), message, { hint: kind.hint });
+}
+
+function nothing(file: YamlFile, path: Path, kind: Kind): Diagnostic {
+  if (path.length === 0) {
+    return problem(file.name, "E0611", { start: 0, end: 0 }, "This file is empty.", {
+      hint: "Begin with a line `schema: ...`.",
+    });
+  }
+  const span = entryAt(file.tree, path)?.keySpan ?? placeOf(file, path);
+  const message = `${subject(path)} has nothing behind it, but ${kind.noun} is needed here.`;
+  return problem(file.name, "E0611", span, message, { hint: "Write a value, or leave the line out." });
 }
 
 function yesOrNo(file: YamlFile, span: Span, value: boolean): Diagnostic {

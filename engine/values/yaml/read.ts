@@ -20,6 +20,6 @@ export function readYaml({ name, text }: NamedText): Checked<YamlFile | null> {
   const { value: document, diagnostics } = parse(name, text);
   if (document === null || diagnostics.some((one) => one.code === "E0601")) return { value: null, diagnostics };
   const { tree, diagnostics: more } = treeOf(name, document);
-  const all = [...diagnostics, ...more];
+  const all = [...diagnostics, ...more.slice(0, 10)];
   return { value: all.length === 0 ? { name, text, tree } : null, diagnostics: all };
 }

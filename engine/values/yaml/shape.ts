@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Checked } from "../../../dsl/index.ts";
-import { diagnosticOf } from "./misfits.ts";
+import { diagnosticsOf } from "./misfits.ts";
 import { plain, type YamlFile } from "./tree.ts";
 
 /**
@@ -30,5 +30,5 @@ export function misfit(input: unknown, { code, message, hint }: Misfit, path: Pr
 export function decodeShape<T>(schema: z.ZodType<T>, file: YamlFile): Checked<T | null> {
   const result = schema.safeParse(plain(file.tree));
   if (result.success) return { value: result.data, diagnostics: [] };
-  return { value: null, diagnostics: result.error.issues.flatMap((issue) => diagnosticOf(file, issue, [])) };
+  return { value: null, diagnostics: diagnosticsOf(file, result.error.issues, []) };
 }

@@ -1,10 +1,13 @@
 import { Composer, type Document, Lexer, Parser } from "yaml";
 import type { Checked, Diagnostic } from "../../../dsl/index.ts";
 import { problem } from "./problem.ts";
-import { complaint } from "./complaints.ts";
+import { complaint, shortcut } from "./complaints.ts";
 
 /** How deeply maps and lists may stand in each other; case files need about eight. */
 const DEEPEST = 40;
+
+/** Of a file that is no YAML at all, the first few complaints say everything. */
+const MOST = 10;
 
 type Token = ReturnType<Parser["end"]> extends Generator<infer T> ? T : never;
 
@@ -23,10 +26,9 @@ export function parse(file: string, text: string): Checked<Document.Parsed | nul
     prettyErrors: false,
   });
   const [document = null, ...more] = [...composer.compose(tokens, true, text.length)];
-  const problems = document === null ? [] : [...document.errors, ...document.warnings];
-  const diagnostics = problems.map((error) => complaint(file, text, error));
+  const diagnostics = (document?.errors ?? []).slice(0, MOST).map((error) => complaint(file, text, error));
   const extra = more[0] === undefined ? [] : [severalDocuments(file, text, more[0])];
-  return { value: document, diagnostics: [...diagnostics.slice(0, 20), ...extra] };
+  return { value: document, diagnostics: [...directives(file, tokens), ...diagnostics, ...extra] };
 }
 
 function tokensOf(text: string): Token[] | { readonly tooDeepAt: number } {
@@ -38,6 +40,14 @@ function tokensOf(text: string): Token[] | { readonly tooDeepAt: number } {
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
+}
+
+function directives(file: string, tokens: readonly Token[]): readonly Diagnostic[] {
+  return tokens.flatMap((token) =>
+    token.type === "directive"
+      ? [shortcut(file, { start: token.offset, end: token.offset + token.source.length })]
+      : [],
+  );
 }
 
 function tooDeep(file: string, at: number): Diagnostic {
