@@ -1,3 +1,4 @@
 export * from "./evaluate/index.ts";
 export * from "./ir/index.ts";
+export * from "./logic/index.ts";
 export * from "./values/index.ts";

@@ -1,5 +1,5 @@
 import type { Checked } from "../../dsl/index.ts";
-import type { Formula, GuidelineProgram } from "../ir/index.ts";
+import type { Formula, GuidelineProgram, SettledOutcome } from "../ir/index.ts";
 import type { Answer, InformationSets, Outcome } from "../values/index.ts";
 
 /** The part of a reduced case that decides: by quantity id, total over the program's quantities. */
@@ -7,9 +7,6 @@ export type Known = Pick<InformationSets, "quantities">;
 
 /** `contradictory`: the case contradicts the assumptions of the guideline; no completion is left to ask about. */
 export type Verdict = Answer | "contradictory";
-
-/** An outcome that a completion may give. `information needed` is what is said when completions differ. */
-export type SettledOutcome = Exclude<Outcome, "information needed">;
 
 /** What every way of evaluating a guideline answers. All of them agree with the interpreter. */
 export interface Answers {
@@ -25,7 +22,7 @@ export interface Answers {
   contradicted(known: Known): readonly Formula[];
 }
 
-/** `null` when the guideline is too large to compile; the diagnostics name the criteria. */
+/** One way of evaluating. `null` when the guideline is too large for it; the diagnostics (E0901) name the criteria. */
 export interface Evaluator {
   compile(program: GuidelineProgram): Checked<Answers | null>;
 }

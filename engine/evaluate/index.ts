@@ -1,9 +1,9 @@
+export { type CompiledGuideline, closures } from "./closures.ts";
 export {
   agreedOutcome,
   type Answers,
   type Evaluator,
   type Known,
-  type SettledOutcome,
   type Verdict,
   verdictOf,
 } from "./evaluator.ts";

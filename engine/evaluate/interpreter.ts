@@ -1,14 +1,17 @@
 import {
+  assumptionGoals,
   boundsOf,
   type CountFormula,
   definitionOf,
   type Formula,
+  type Goal,
   type GuidelineProgram,
+  outcomeGoals,
+  type SettledOutcome,
   type TestFormula,
 } from "../ir/index.ts";
 import { intersect, isEmpty, isSubset, subtract, type ValueSet } from "../values/index.ts";
-import { type Answers, type Evaluator, type Known, type SettledOutcome, type Verdict, verdictOf } from "./evaluator.ts";
-import { assumptionGoals, type Goal, outcomeGoals } from "./goals.ts";
+import { type Answers, type Evaluator, type Known, type Verdict, verdictOf } from "./evaluator.ts";
 
 /*
  * The meaning of a guideline, said as plainly as we can: an answer is `met` when some completion of the case satisfies the

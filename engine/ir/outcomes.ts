@@ -1,5 +1,17 @@
-import { type Formula, type GuidelineProgram, serviceOf } from "../ir/index.ts";
-import type { SettledOutcome } from "./evaluator.ts";
+import type { Outcome } from "../values/index.ts";
+import type { Formula, GuidelineProgram } from "./ir.ts";
+import { serviceOf } from "./programs.ts";
+
+/** An outcome that a completion may give. `information needed` is what is said when completions differ. */
+export type SettledOutcome = Exclude<Outcome, "information needed">;
+
+/** Those that completions give today, in the order of their rank: the first that holds is the outcome. */
+export const settledOutcomes = [
+  "not addressed",
+  "excluded",
+  "criteria met",
+  "criteria not met",
+] as const satisfies readonly SettledOutcome[];
 
 /** A formula and the truth value it is to have in a completion. */
 export interface Goal {

@@ -1,0 +1,88 @@
+import {
+  boundsOf,
+  type CountFormula,
+  definitionOf,
+  type Formula,
+  type GuidelineProgram,
+  operandsOf,
+} from "../ir/index.ts";
+import { isSubset } from "../values/index.ts";
+import type { Variable } from "./cells.ts";
+import { type DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
+
+/** Builds the diagram of each formula once. `nodes` then holds every formula met on the way. */
+export class DiagramBuilder {
+  readonly nodes = new Map<Formula, NodeId>();
+  readonly #program: GuidelineProgram;
+  readonly #store: DiagramStore;
+  readonly #variables: readonly Variable[];
+  readonly #levels: ReadonlyMap<string, number>;
+
+  constructor(program: GuidelineProgram, store: DiagramStore, variables: readonly Variable[]) {
+    this.#program = program;
+    this.#store = store;
+    this.#variables = variables;
+    this.#levels = new Map(variables.map(({ quantity }, level) => [quantity, level]));
+  }
+
+  /** True in the completions that satisfy the formula, assumptions left aside. */
+  node(formula: Formula): NodeId {
+    const known = this.nodes.get(formula);
+    if (known !== undefined) return known;
+    const built = this.#build(formula);
+    this.nodes.set(formula, built);
+    return built;
+  }
+
+  all(nodes: readonly NodeId[]): NodeId {
+    return nodes.reduceRight((rest, node) => this.#store.choose(node, rest, FALSE), TRUE);
+  }
+
+  not(node: NodeId): NodeId {
+    return this.#store.choose(node, FALSE, TRUE);
+  }
+
+  #build(formula: Formula): NodeId {
+    switch (formula.kind) {
+      case "constant":
+        return truth(formula.value);
+      case "test":
+        return this.#test(formula);
+      case "criterion":
+        return this.node(definitionOf(this.#program, formula.definition));
+      case "not":
+        return this.not(this.node(formula.operand));
+      default:
+        return this.#count(formula);
+    }
+  }
+
+  #test(test: Extract<Formula, { kind: "test" }>): NodeId {
+    const level = this.#levels.get(test.quantity);
+    const variable = level === undefined ? undefined : this.#variables[level];
+    if (level === undefined || variable === undefined) throw new Error(`The program has no quantity ${test.quantity}`);
+    return this.#store.branch(
+      level,
+      variable.cells.map((cell) => truth(isSubset(cell, test.values))),
+    );
+  }
+
+  /**
+   * k of n by counting: a diagram for each operand and each number already met, from the last operand to the first;
+   * never by listing which k.
+   */
+  #count(formula: CountFormula): NodeId {
+    const operands = operandsOf(formula).map((operand) => this.node(operand));
+    const { atLeast, atMost } = boundsOf(formula);
+    let metSoFar = Array.from({ length: operands.length + 1 }, (_, met) => truth(met >= atLeast && met <= atMost));
+    for (const operand of operands.toReversed()) {
+      const after = metSoFar;
+      metSoFar = after.slice(1).map((ifMet, met) => this.#store.choose(operand, ifMet, after[met] ?? FALSE));
+    }
+    return metSoFar[0] ?? FALSE;
+  }
+}
+
+function truth(value: boolean): NodeId {
+  return value ? TRUE : FALSE;
+}

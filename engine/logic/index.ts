@@ -1,0 +1,8 @@
+export type { Variable } from "./cells.ts";
+export { defaultOptions, type DiagramOptions, type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
+export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
+export { canonicalOrder, readingOrder } from "./order.ts";
+export { stillMatters } from "./stillMatters.ts";
+export { DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
+export { IMPOSSIBLE, settledOutcomesIn } from "./terminals.ts";
+export { type NeededValues, type QuantityStep, type QuantityWay, waysTo } from "./ways.ts";

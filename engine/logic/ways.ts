@@ -1,0 +1,129 @@
+import type { SettledOutcome } from "../ir/index.ts";
+import { union, type ValueSet } from "../values/index.ts";
+import { dropUnneeded, type Narrowing, onePathTo, widen } from "./forcing.ts";
+import type { OpenDiagram } from "./openDiagram.ts";
+import { type SymmetryClass, symmetryClasses } from "./symmetry.ts";
+import { outcomeTerminal } from "./terminals.ts";
+import { WaySearch } from "./waySearch.ts";
+
+/**
+ * A minimal set of things to document that settles the outcome: once all of its steps are known, every completion gives
+ * `towards`; leave one out, and not every completion does.
+ */
+export interface QuantityWay {
+  readonly towards: SettledOutcome;
+  readonly steps: readonly QuantityStep[];
+}
+
+/**
+ * `values`: the quantity turns out to be one of these. `some of`: that many of the listed, whichever; when two steps of a
+ * way list the same quantities, each quantity serves one of them.
+ */
+export type QuantityStep =
+  | (NeededValues & { readonly kind: "values" })
+  | { readonly kind: "some of"; readonly count: number; readonly of: readonly NeededValues[] };
+
+export interface NeededValues {
+  readonly quantity: string;
+  /** Part of what the case leaves possible. */
+  readonly values: ValueSet;
+}
+
+/** Ways shown for a service. */
+const mostWays = 10;
+
+/** Search steps for each outcome, some tens of milliseconds. Beyond them ways are still minimal, but a smaller one may be missed. */
+const searchSteps = 20_000;
+
+/** Ways to each possible outcome, smallest first, at most ten, the outcomes taking turns. None when only one is possible. */
+export function waysTo(open: OpenDiagram, possible: readonly SettledOutcome[]): readonly QuantityWay[] {
+  if (possible.length < 2) return [];
+  const classes = symmetryClasses(open);
+  return takingTurns(possible.map((towards) => waysTowards(open, classes, towards)))
+    .slice(0, mostWays)
+    .toSorted((a, b) => sizeOf(a) - sizeOf(b));
+}
+
+function waysTowards(
+  open: OpenDiagram,
+  classes: readonly SymmetryClass[],
+  towards: SettledOutcome,
+): readonly QuantityWay[] {
+  const target = outcomeTerminal(towards);
+  const found = new WaySearch(open, target, classes, searchSteps).find(mostWays);
+  const narrowings = found.length > 0 ? found : [anyWay(open, target)];
+  return narrowings.flatMap((narrowing) => stepsOf(open, classes, narrowing)).map((steps) => ({ towards, steps }));
+}
+
+function anyWay(open: OpenDiagram, target: number): Narrowing {
+  return widen(open, dropUnneeded(open, onePathTo(open, target), target), target);
+}
+
+/** Number of quantities to be known. */
+function sizeOf(way: QuantityWay): number {
+  return way.steps.reduce((sum, step) => sum + (step.kind === "values" ? 1 : step.count), 0);
+}
+
+function takingTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
+}
+
+/**
+ * The steps of a narrowing, with interchangeable quantities said together: `2 of these 5`. One of a few is several ways of
+ * one step instead, as people say it.
+ */
+function stepsOf(
+  open: OpenDiagram,
+  classes: readonly SymmetryClass[],
+  narrowing: Narrowing,
+): readonly (readonly QuantityStep[])[] {
+  const shared = classes.filter((members) => isPartlyUsed(members, narrowing));
+  const grouped = new Set(shared.flat().map(({ level }) => level));
+  const alone = [...narrowing.keys()].filter((level) => !grouped.has(level)).toSorted((a, b) => a - b);
+  const own = alone.map((level) => ({
+    kind: "values" as const,
+    ...needed(open, level, narrowing.get(level) ?? new Set()),
+  }));
+  return shared.reduce<readonly (readonly QuantityStep[])[]>(
+    (ways, members) =>
+      ways.flatMap((steps) => alternatives(open, members, narrowing).map((more) => [...steps, ...more])),
+    [own],
+  );
+}
+
+/** A class of which the narrowing takes some and leaves some, or takes some one way and some the other. */
+function isPartlyUsed(members: SymmetryClass, narrowing: Narrowing): boolean {
+  const counts = countsByCell(members, narrowing);
+  return counts.some((count) => count > 0) && counts.every((count) => count < members.length);
+}
+
+/** How many members are narrowed to their first cell, and how many to the other. */
+function countsByCell(members: SymmetryClass, narrowing: Narrowing): readonly [number, number] {
+  const narrowed = members.filter(({ level }) => narrowing.has(level));
+  const first = narrowed.filter((member) => narrowing.get(member.level)?.has(member.first)).length;
+  return [first, narrowed.length - first];
+}
+
+function alternatives(
+  open: OpenDiagram,
+  members: SymmetryClass,
+  narrowing: Narrowing,
+): readonly (readonly QuantityStep[])[] {
+  const counts = countsByCell(members, narrowing);
+  const steps = counts.flatMap((count, other) => {
+    const of = members.map(({ level, first }) => needed(open, level, new Set([other === 0 ? first : 1 - first])));
+    return count === 0 ? [] : [{ kind: "some of" as const, count, of }];
+  });
+  const [step, second] = steps;
+  if (step === undefined || second !== undefined || step.count > 1 || step.of.length > mostWays) return [steps];
+  return step.of.map((each) => [{ kind: "values" as const, ...each }]);
+}
+
+function needed(open: OpenDiagram, level: number, cells: ReadonlySet<number>): NeededValues {
+  const variable = open.variables[level];
+  return {
+    quantity: variable?.quantity ?? "",
+    values: union(...(variable?.cells ?? []).filter((_, cell) => cells.has(cell))),
+  };
+}

@@ -1,0 +1,77 @@
+import { type Known, type Verdict, verdictOf } from "../../engine/evaluate/index.ts";
+import type { Formula, GuidelineProgram, SettledOutcome } from "../../engine/ir/index.ts";
+import { holds } from "../../engine/values/index.ts";
+import { valuesIn } from "./cases.ts";
+
+/** One value for each quantity. */
+export type Completion = ReadonlyMap<string, number>;
+
+/** Every completion of a case, assumptions applied: the definition itself, with nothing clever in it. */
+export function completions(program: GuidelineProgram, known: Known): readonly Completion[] {
+  let all: readonly Completion[] = [new Map()];
+  for (const { id, domain } of program.quantities) {
+    const values = valuesIn(known.quantities.get(id)?.values ?? domain);
+    all = all.flatMap((some) => values.map((value) => new Map(some).set(id, value)));
+  }
+  return all.filter((completion) => program.assumptions.every((each) => satisfies(program, each, completion)));
+}
+
+export function countCompletions(program: GuidelineProgram, known: Known): number {
+  return program.quantities.reduce(
+    (product, { id, domain }) => product * valuesIn(known.quantities.get(id)?.values ?? domain).length,
+    1,
+  );
+}
+
+export function satisfies(program: GuidelineProgram, formula: Formula, completion: Completion): boolean {
+  const holdsFor = (each: Formula): boolean => satisfies(program, each, completion);
+  switch (formula.kind) {
+    case "constant":
+      return formula.value;
+    case "test":
+      return holds(formula.values, completion.get(formula.quantity) ?? Number.NaN);
+    case "criterion": {
+      const definition = program.criteria.get(formula.definition);
+      return definition !== undefined && holdsFor(definition);
+    }
+    case "not":
+      return !holdsFor(formula.operand);
+    case "all":
+      return formula.operands.every(holdsFor);
+    case "any":
+      return formula.operands.some(holdsFor);
+    case "count": {
+      const met = formula.operands.filter(holdsFor).length;
+      return met >= formula.atLeast && met <= formula.atMost;
+    }
+  }
+}
+
+export function answerByEnumeration(program: GuidelineProgram, formula: Formula, all: readonly Completion[]): Verdict {
+  const truths = all.map((completion) => satisfies(program, formula, completion));
+  return verdictOf(truths.includes(true), truths.includes(false));
+}
+
+/** Scope, then exclusions, then the criteria. */
+export function outcomeOfCompletion(program: GuidelineProgram, completion: Completion): SettledOutcome {
+  const [service] = program.services;
+  if (service === undefined || !satisfies(program, program.scope, completion)) return "not addressed";
+  if (satisfies(program, service.exclusion, completion)) return "excluded";
+  return satisfies(program, service.criteria, completion) ? "criteria met" : "criteria not met";
+}
+
+export function outcomesByEnumeration(
+  program: GuidelineProgram,
+  all: readonly Completion[],
+): ReadonlySet<SettledOutcome> {
+  return new Set(all.map((completion) => outcomeOfCompletion(program, completion)));
+}
+
+/** Quantities such that two completions differ in nothing else and come out differently. */
+export function matteringByEnumeration(program: GuidelineProgram, all: readonly Completion[]): ReadonlySet<string> {
+  const mattering = program.quantities.filter(({ id }) => {
+    const alike = Map.groupBy(all, (completion) => [...completion].filter(([each]) => each !== id).join("|"));
+    return [...alike.values()].some((group) => outcomesByEnumeration(program, group).size > 1);
+  });
+  return new Set(mattering.map(({ id }) => id));
+}
