@@ -1,4 +1,4 @@
-import { ensureChromium } from "../support/index.ts";
+import { ensureChromium } from "../support/chromium.ts";
 import { type Stage, single } from "./stage.ts";
 import { vitestStage } from "./vitest.ts";
 

@@ -1,1 +1,6 @@
+export { openBrowser, openPage, type WatchedPage } from "./browser.ts";
+export { checkAxe } from "./checkAxe.ts";
+export { checkGolden, type Golden, goldenFiles, parseGolden } from "./checkGolden.ts";
+export { checkQuiet } from "./checkQuiet.ts";
 export { ensureChromium, findChromium } from "./chromium.ts";
+export { serveCopy, type TestServer } from "./server.ts";

@@ -1,0 +1,30 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer } from "../../server/index.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+
+export interface TestServer {
+  readonly url: string;
+  /** The copy of `guidelines/` that this server reads and writes. */
+  readonly guidelines: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The server with the built studio on a free port, working on a copy of the shipped guideline sets of its own. */
+export async function serveCopy(): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), "precept-"));
+  const guidelines = join(folder, "guidelines");
+  await cp(join(root, "guidelines"), guidelines, { recursive: true });
+  const studio = join(root, "build", "studio");
+  const server = await startServer({ guidelines, studio, report: () => undefined }, 0);
+  return {
+    url: server.url,
+    guidelines,
+    stop: async () => {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
