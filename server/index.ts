@@ -15,6 +15,7 @@ export {
   type Result,
   readSetFile,
   readSetFiles,
+  readTextFile,
   refuse,
   type SetFolder,
   type StoredFile,

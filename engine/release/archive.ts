@@ -51,20 +51,20 @@ const PIECE = 4096;
 
 /** Inflates piece by piece and stops at the limit, so that a bomb never fills the memory; `null` when damaged or too large. */
 function inflate(bytes: Uint8Array): Uint8Array | null {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const inflated: { readonly chunks: Uint8Array[]; size: number } = { chunks: [], size: 0 };
   const gunzip = new Gunzip((chunk) => {
-    size += chunk.length;
-    chunks.push(chunk);
+    inflated.size += chunk.length;
+    inflated.chunks.push(chunk);
   });
   try {
-    for (let at = 0; at < bytes.length && size <= ARCHIVE_LIMIT; at += PIECE) {
+    for (let at = 0; at < bytes.length; at += PIECE) {
       gunzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+      if (inflated.size > ARCHIVE_LIMIT) return null;
     }
   } catch {
     return null;
   }
-  return size <= ARCHIVE_LIMIT ? joined(chunks, size) : null;
+  return joined(inflated.chunks, inflated.size);
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {

@@ -19,6 +19,9 @@ export function nextVersion(latest: ReleaseManifest | null, meaning: string): Ne
 
 /** Whether the files are the ones of a release, byte for byte. */
 export function isSameContent(release: ReleaseManifest, files: readonly ManifestFile[]): boolean {
-  const key = (file: ManifestFile) => `${file.sha256} ${file.path}`;
-  return release.files.map(key).join("\n") === files.map(key).join("\n");
+  return release.files.map(identity).join("\n") === files.map(identity).join("\n");
+}
+
+function identity({ sha256, path }: ManifestFile): string {
+  return `${sha256} ${path}`;
 }

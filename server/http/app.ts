@@ -2,9 +2,7 @@ import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { jsonBodyOnly, limitBody, localHostOnly, sameOriginOnly, securityHeaders, utf8BodyOnly } from "./guards.ts";
 import { problem, thrownProblem } from "./problems.ts";
-import { fileRoutes } from "./routes/files.ts";
-import { healthRoutes } from "./routes/health.ts";
-import { setRoutes } from "./routes/sets.ts";
+import { fileRoutes, healthRoutes, setRoutes } from "./routes/index.ts";
 import { serveStudio } from "./studio.ts";
 import type { Workspace } from "./workspace.ts";
 

@@ -9,5 +9,5 @@ export {
   type StoredFile,
   setFolderAt,
 } from "./setFolder.ts";
-export { type Decoded, decodeText, etagOf } from "./text.ts";
+export { type Decoded, decodeText, etagOf, readTextFile } from "./text.ts";
 export { createFile, type Precondition, type WrittenFile, writeSetFile } from "./writeFile.ts";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
 import { FILE_LIMIT } from "../../engine/release/index.ts";
 
 /** A file's bytes as text, or why they are none. `text` keeps a byte order mark, so that writing it back changes nothing. */
@@ -28,6 +29,16 @@ export function decodeText(bytes: Uint8Array): Decoded {
       text: null,
       problem: `This is not UTF-8 text: byte ${firstInvalidByte(bytes)} begins no character.`,
     };
+  }
+}
+
+/** A file as text. What is too large is not read, what cannot be opened is said so. */
+export async function readTextFile(path: string): Promise<Decoded> {
+  try {
+    const { size } = await stat(path);
+    return size > FILE_LIMIT ? { text: null, problem: tooLarge(size) } : decodeText(await readFile(path));
+  } catch {
+    return { text: null, problem: "This file cannot be opened." };
   }
 }
 

@@ -1,0 +1,134 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
+import type { Diagnostic } from "../../dsl/index.ts";
+import {
+  type Decoded,
+  decodeText,
+  readSetFiles,
+  readTextFile,
+  type SetFolder,
+  setFolderAt,
+} from "../../server/index.ts";
+import type { UsageProblem } from "../exit.ts";
+import type { Terminal } from "../terminal.ts";
+import { findPath, setAbove } from "./paths.ts";
+
+/** A text with the path a person knows it by: relative to where they are. */
+export interface NamedText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A guideline set as read; the paths of its files are within the set. */
+export interface SetSource {
+  readonly set: SetFolder;
+  /** How a person finds its folder from where they are; empty when they are in it. */
+  readonly shown: string;
+  readonly files: readonly NamedText[];
+  /** Only this file was asked for, `null`: all of it. */
+  readonly only: string | null;
+}
+
+/** Everything that paths on the command line name. */
+export interface Sources {
+  readonly sets: readonly SetSource[];
+  /** Guidelines that stand in no set. */
+  readonly guidelines: readonly NamedText[];
+  /** Files that cannot be read as text. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly problems: readonly UsageProblem[];
+}
+
+const nothing: Sources = { sets: [], guidelines: [], diagnostics: [], problems: [] };
+
+/** Reads what the paths name; `-` is a guideline on standard input. The same place named twice is read once. */
+export async function readSources(terminal: Terminal, paths: readonly string[]): Promise<Sources> {
+  const visited = new Set<string>();
+  const read: Sources[] = [];
+  for (const path of paths)
+    read.push(path === "-" ? await readStdin(terminal) : await readPath(terminal, path, visited));
+  return together(read);
+}
+
+function together(all: readonly Sources[]): Sources {
+  return {
+    sets: all.flatMap((each) => each.sets),
+    guidelines: all.flatMap((each) => each.guidelines),
+    diagnostics: all.flatMap((each) => each.diagnostics),
+    problems: all.flatMap((each) => each.problems),
+  };
+}
+
+async function readStdin(terminal: Terminal): Promise<Sources> {
+  return named("<stdin>", decodeText(await terminal.stdin()));
+}
+
+async function readPath(terminal: Terminal, given: string, visited: Set<string>): Promise<Sources> {
+  const found = await findPath(terminal.folder, given);
+  if (found.kind === "missing") return { ...nothing, problems: [found.problem] };
+  if (found.kind === "folder") return together(await walkFolder(terminal, found.path, visited));
+  return readFileAlone(terminal, found.path, given);
+}
+
+/** A guideline, a case or a manifest by itself; a case or manifest is read with the set it belongs to. */
+async function readFileAlone(terminal: Terminal, path: string, given: string): Promise<Sources> {
+  const folder = await setAbove(path);
+  if (folder !== null) return readSet(terminal, folder, relative(folder, path).replaceAll("\\", "/"));
+  if (path.endsWith(".guideline")) return readGuideline(terminal, path);
+  return { ...nothing, problems: [strayFile(given)] };
+}
+
+function strayFile(given: string): UsageProblem {
+  return {
+    message: `\`${given}\` is no guideline and stands in no guideline set.`,
+    hint: "Guidelines end in `.guideline`; a case stands in the `cases` folder of a set, beside its `set.yaml`.",
+  };
+}
+
+/** Folders are entered once each, however links lead round in circles. */
+async function walkFolder(terminal: Terminal, folder: string, visited: Set<string>): Promise<readonly Sources[]> {
+  const real = await realpath(folder);
+  if (visited.has(real)) return [];
+  visited.add(real);
+  const entries = (await readdir(folder)).filter((name) => !name.startsWith(".") && name !== "node_modules").toSorted();
+  if (entries.includes("set.yaml")) return [await readSet(terminal, folder, null)];
+  const inside = await Promise.all(entries.map((name) => walkEntry(terminal, join(folder, name), visited)));
+  return inside.flat();
+}
+
+async function walkEntry(terminal: Terminal, path: string, visited: Set<string>): Promise<readonly Sources[]> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory() === true) return walkFolder(terminal, path, visited);
+  return found?.isFile() === true && path.endsWith(".guideline") ? [await readGuideline(terminal, path)] : [];
+}
+
+async function readGuideline(terminal: Terminal, path: string): Promise<Sources> {
+  return named(relative(terminal.folder, path), await readTextFile(path));
+}
+
+function named(path: string, { text, problem }: Decoded): Sources {
+  return text === null ? unreadable(path, problem) : { ...nothing, guidelines: [{ path, text }] };
+}
+
+async function readSet(terminal: Terminal, folder: string, only: string | null): Promise<Sources> {
+  const set = await setFolderAt(folder);
+  if (!set.ok) return { ...nothing, problems: [{ message: set.refusal.detail }] };
+  const files = await readSetFiles(set.value);
+  if (!files.ok) return { ...nothing, problems: [{ message: files.refusal.detail }] };
+  const shown = relative(terminal.folder, folder);
+  const texts = files.value.filter((file) => file.unreadable === null);
+  const broken = files.value.flatMap((file) =>
+    file.unreadable === null ? [] : [notText(join(shown, file.path), file.unreadable)],
+  );
+  return { ...nothing, sets: [{ set: set.value, shown, files: texts, only }], diagnostics: broken };
+}
+
+function unreadable(path: string, why: string): Sources {
+  return { ...nothing, diagnostics: [notText(path, why)] };
+}
+
+/** E0001: see its page. */
+function notText(file: string, message: string): Diagnostic {
+  const hint = "Guidelines and cases are plain text in UTF-8, as every text editor saves it.";
+  return { code: "E0001", severity: "error", message, file, span: { start: 0, end: 0 }, labels: [], fixes: [], hint };
+}

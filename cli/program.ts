@@ -1,0 +1,33 @@
+import { Command } from "commander";
+import { explainCommand, serveCommand, studioCommand, verifyCommand } from "./commands/index.ts";
+import type { ExitCode } from "./exit.ts";
+import type { Terminal } from "./terminal.ts";
+
+const commands = [explainCommand, verifyCommand, serveCommand, studioCommand];
+
+const closing = `
+A path is a file, a guideline set (a folder with set.yaml) or a folder of them; \`-\` is standard input.
+Every command but serve and studio takes --json.
+
+Exit codes: 0 fine, 1 errors found or tests failed, 2 called wrongly, 3 a mistake of ours, 4 verification failed.
+`;
+
+export function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command("precept")
+    .description("Clinical criteria as text that people read and computers decide.")
+    .showHelpAfterError("Run `precept --help` to see what there is.")
+    .addHelpText("after", closing)
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => terminal.width,
+      outputError: (text, write) => write(text.replace(/^error: /, "precept: ")),
+    })
+    .exitOverride();
+  for (const make of commands) program.addCommand(inherit(make({ terminal, finish }), program));
+  return program;
+}
+
+function inherit(command: Command, program: Command): Command {
+  return command.copyInheritedSettings(program);
+}

@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { type Command, InvalidArgumentError } from "commander";
+import { DEFAULT_PORT, startServer } from "../server/index.ts";
+import { type ExitCode, exit } from "./exit.ts";
+import { findPath } from "./input/index.ts";
+import { palette } from "./output/index.ts";
+import { reportUsage } from "./report.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface ServerOptions {
+  readonly guidelines?: string;
+  readonly port: number;
+}
+
+const shipped = fileURLToPath(new URL("../guidelines", import.meta.url));
+const studio = fileURLToPath(new URL("../build/studio", import.meta.url));
+
+export function addServerOptions(command: Command): Command {
+  return command
+    .option("--guidelines <folder>", "a folder whose folders are guideline sets (default: the shipped ones)")
+    .option("--port <number>", "the port to use; a free one when it is taken", readPort, DEFAULT_PORT);
+}
+
+/** Serves until the process is asked to stop. */
+export async function runServer(
+  terminal: Terminal,
+  options: ServerOptions,
+  announce: (url: string) => string,
+): Promise<ExitCode> {
+  const folder = await findPath(terminal.folder, options.guidelines ?? shipped);
+  if (folder.kind === "missing") return reportUsage(terminal, [folder.problem]);
+  if (folder.kind === "file") return reportUsage(terminal, [{ message: `\`${options.guidelines}\` is not a folder.` }]);
+  const stop = terminal.stop();
+  const report = (line: string) => terminal.err(`${line}\n`);
+  const server = await startServer({ guidelines: folder.path, studio, report }, options.port);
+  terminal.out(`${announce(palette(terminal.colour).strong(server.url))}\n`);
+  terminal.err("Press Ctrl+C to stop.\n");
+  await aborted(stop);
+  await server.close();
+  return exit.fine;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}

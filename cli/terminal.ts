@@ -1,0 +1,50 @@
+import { buffer } from "node:stream/consumers";
+
+/** What a command may touch of the process around it. Results go to `out`, everything else to `err`. */
+export interface Terminal {
+  readonly out: (text: string | Uint8Array) => void;
+  readonly err: (text: string) => void;
+  /** Whether `out` is shown by something that understands colours, and the person has not asked for none. */
+  readonly colour: boolean;
+  /** Columns of `out`. */
+  readonly width: number;
+  /** Relative paths are relative to it. */
+  readonly folder: string;
+  readonly stdin: () => Promise<Uint8Array>;
+  /** Aborted when the person or the system asks the process to stop. */
+  readonly stop: () => AbortSignal;
+}
+
+const WIDTH = 100;
+
+export function processTerminal(): Terminal {
+  const { stdout, stderr, stdin, env } = process;
+  stdout.on("error", endWhenReaderIsGone);
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    colour: wantsColour(env, stdout.isTTY),
+    width: Math.min(stdout.columns ?? WIDTH, WIDTH),
+    folder: process.cwd(),
+    stdin: () => buffer(stdin),
+    stop: onceStopped,
+  };
+}
+
+/** `NO_COLOR` beats everything (no-color.org); `FORCE_COLOR` beats the absence of a terminal. */
+function wantsColour(env: NodeJS.ProcessEnv, isTTY: boolean): boolean {
+  if (env["NO_COLOR"]) return false;
+  return env["FORCE_COLOR"] ? env["FORCE_COLOR"] !== "0" : isTTY && env["TERM"] !== "dumb";
+}
+
+/** `precept ... | head` closes the pipe early, which is no failure. */
+function endWhenReaderIsGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+}
+
+function onceStopped(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}

@@ -1,0 +1,3 @@
+export { fileRoutes } from "./files.ts";
+export { healthRoutes } from "./health.ts";
+export { setRoutes } from "./sets.ts";

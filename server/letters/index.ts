@@ -1,0 +1,2 @@
+export { letterDocx } from "./docx.ts";
+export { letterPdf } from "./pdf.ts";

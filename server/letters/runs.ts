@@ -1,0 +1,47 @@
+import { type Typeface, typefaceFor, type Weight } from "./typefaces.ts";
+
+/** A stretch of text in one typeface and direction. */
+export interface Run {
+  readonly text: string;
+  readonly face: Typeface;
+  readonly rightToLeft: boolean;
+}
+
+const rightToLeftStretch =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE](?:[^\p{L}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE])*/gu;
+/** Controls have no glyph. Direction is set stretch by stretch, so its marks have done their work. */
+const controls = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Splits text so that each stretch can be drawn as it is: one typeface, one direction. */
+export function runsOf(text: string, weight: Weight): readonly Run[] {
+  const plain = text.replace(/\s+/gu, " ").replace(controls, "");
+  return directionsOf(plain).flatMap((stretch) => inOneFace(stretch.text, stretch.rightToLeft, weight));
+}
+
+function directionsOf(text: string): readonly { readonly text: string; readonly rightToLeft: boolean }[] {
+  const stretches: { text: string; rightToLeft: boolean }[] = [];
+  let end = 0;
+  for (const match of text.matchAll(rightToLeftStretch)) {
+    stretches.push({ text: text.slice(end, match.index), rightToLeft: false }, { text: match[0], rightToLeft: true });
+    end = match.index + match[0].length;
+  }
+  return [...stretches, { text: text.slice(end), rightToLeft: false }].filter((stretch) => stretch.text !== "");
+}
+
+function inOneFace(text: string, rightToLeft: boolean, weight: Weight): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { segment } of graphemes.segment(text)) {
+    const last = runs.at(-1);
+    const stays = last !== undefined && isNeutral(segment) && last.face.draws(segment);
+    const face = stays ? last.face : typefaceFor(segment, weight);
+    if (last?.face === face) runs[runs.length - 1] = { ...last, text: last.text + segment };
+    else runs.push({ text: segment, face, rightToLeft });
+  }
+  return runs;
+}
+
+/** Spaces keep to the typeface before them, so that words of another script stay in one piece. */
+function isNeutral(segment: string): boolean {
+  return segment === " ";
+}
