@@ -1,0 +1,38 @@
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer } from "../../server/index.ts";
+
+/** A server over a folder of its own, on a free port. */
+export interface Served {
+  readonly folder: string;
+  readonly url: string;
+  readonly reports: readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a server over guideline sets given as path to text; `studio` likewise. */
+export async function serve(files: Files, studio: Files = {}): Promise<Served> {
+  const root = await mkdtemp(join(tmpdir(), "precept-server-"));
+  const reports: string[] = [];
+  const guidelines = join(root, "guidelines");
+  const built = join(root, "studio");
+  await writeFiles(guidelines, files);
+  await writeFiles(built, studio);
+  const server = await startServer({ guidelines, studio: built, report: (line) => reports.push(line) }, 0);
+  const stop = async () => {
+    await server.close();
+    await rm(root, { recursive: true });
+  };
+  return { folder: guidelines, url: server.url, reports, stop };
+}
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export async function writeFiles(folder: string, files: Files): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
