@@ -50,7 +50,7 @@ export function tally(report: Report | null, code: number, output: string): Stag
   const messages = report?.testResults.flatMap(failuresOf) ?? [];
   const passed = report?.testResults.flatMap(({ assertionResults }) => assertionResults).filter(isPassed).length ?? 0;
   if (messages.length === 0 && (code !== 0 || passed === 0))
-    messages.push(output || `vitest ended with exit code ${code}`);
+    messages.push(`${passed === 0 ? "no test ran" : "vitest failed outside its tests"}\n${output}`);
   return { passed, failed: messages.length, messages };
 }
 
