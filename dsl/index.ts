@@ -1,3 +1,3 @@
-export type * from "./diagnostic/index.ts";
-export { cover, type Span } from "./source/index.ts";
+export * from "./diagnostic/index.ts";
 export * from "./semantics/index.ts";
+export * from "./source/index.ts";

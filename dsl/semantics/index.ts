@@ -1,3 +1,7 @@
+export { type AnalysedPart, type Analysis, analyse } from "./analyse.ts";
+export { anchors } from "./anchors.ts";
+export type { Use } from "./criteria.ts";
+export type { Environment, Named, ServiceName } from "./environment.ts";
 export type {
   Definition,
   Example,
@@ -15,7 +19,11 @@ export type {
   Text,
   Written,
 } from "./model.ts";
+export { nameKey, runText } from "./names.ts";
+export { type Operator, operators, type Takes } from "./operators.ts";
+export { type ReadValue, readValue, type ValuePart } from "./readValue.ts";
 export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";
+export { closest } from "./suggest.ts";
 export {
   type Anchor,
   type Code,
@@ -29,3 +37,6 @@ export {
   trialResponses,
   type Unit,
 } from "./types.ts";
+export { readUnit } from "./units.ts";
+export { longestGuideline } from "./unreadable.ts";
+export { type View, viewsOf } from "./views.ts";

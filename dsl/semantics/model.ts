@@ -86,7 +86,11 @@ export type Expression =
   | (Written & { readonly kind: "criterion"; readonly definition: string })
   | (Written & { readonly kind: "not"; readonly operand: Expression })
   | (Written & { readonly kind: "all" | "any" | "none"; readonly operands: readonly Expression[] })
-  | (Written & { readonly kind: "at least" | "exactly"; readonly count: number; readonly operands: readonly Expression[] })
+  | (Written & {
+      readonly kind: "at least" | "exactly";
+      readonly count: number;
+      readonly operands: readonly Expression[];
+    })
   /** A criterion or bullet with clauses of its own: met if (`criterion` OR any of `waivers`) AND NOT any of `exceptions`. */
   | (Written &
       Text & {
@@ -112,7 +116,14 @@ export type Part = "value" | "duration in days" | "duration in months" | "respon
  * number: value x 10^decimals; date: days since 1970-01-01; age: completed years; trial response: index; duration: days or months.
  */
 export type Test =
-  | { readonly kind: "in"; readonly fact: string; readonly part: Part; readonly ranges: readonly Range[] }
+  | {
+      readonly kind: "in";
+      readonly fact: string;
+      readonly part: Part;
+      readonly ranges: readonly Range[];
+      /** For a code fact: the codes as written; `ranges` are their places among the codes the guideline mentions. */
+      readonly codes?: { readonly among: readonly string[]; readonly except: boolean };
+    }
   /** Dates against a date of the case: inclusive bounds in `unit`s relative to the anchor, `null` open. `from: -6, to: 0` is "within 6 months before". */
   | {
       readonly kind: "date near anchor";
@@ -123,7 +134,6 @@ export type Test =
       readonly to: number | null;
     }
   | { readonly kind: "documented"; readonly fact: string; readonly as: "present" | "absent" | "not documented" };
-
 
 /** `example` blocks: a small case with its expected outcomes, run as a test. */
 export interface Example {

@@ -15,3 +15,11 @@ export const LOWEST = -9e15;
 
 /** The value `none` of a fact declared `or none`; below every comparison, so that no threshold holds it. */
 export const NONE = Number.MIN_SAFE_INTEGER;
+
+/** Every value but the given ones. */
+export function allBut(points: readonly number[]): readonly Range[] {
+  const sorted = [...new Set(points)].toSorted((a, b) => a - b);
+  const lows = [LOWEST, ...sorted.map((point) => point + 1)];
+  const highs = [...sorted.map((point) => point - 1), HIGHEST];
+  return lows.map((low, index) => ({ low, high: highs[index] ?? HIGHEST })).filter(({ low, high }) => low <= high);
+}

@@ -48,5 +48,11 @@ export type TimeUnit = "days" | "weeks" | "months" | "years";
 /** What evidence must certainly be before a fact counts as documented. */
 export type Need =
   | { readonly kind: "evidence kind"; readonly admits: readonly EvidenceKind[]; readonly text: string }
-  | { readonly kind: "recent"; readonly amount: number; readonly unit: TimeUnit; readonly before: Anchor; readonly text: string }
+  | {
+      readonly kind: "recent";
+      readonly amount: number;
+      readonly unit: TimeUnit;
+      readonly before: Anchor;
+      readonly text: string;
+    }
   | { readonly kind: "author"; readonly role: string; readonly text: string };

@@ -1,1 +1,2 @@
 export { cover, type Span } from "./span.ts";
+export { lineStarts, type Position, positionAt, type SourceText } from "./text.ts";

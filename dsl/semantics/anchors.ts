@@ -1,0 +1,59 @@
+import type { Beginning } from "./environment.ts";
+import { splitAmount } from "./literals.ts";
+import { decimalNumber } from "./decimal.ts";
+import type { Test } from "./model.ts";
+import { wordsText } from "./names.ts";
+import { match } from "./patterns.ts";
+import type { Reading } from "./reading.ts";
+import type { Anchor, TimeUnit } from "./types.ts";
+import { readUnit } from "./units.ts";
+
+export const anchors: readonly Anchor[] = ["request date", "service date"];
+
+type NearAnchor = Extract<Test, { kind: "date near anchor" }>;
+type Window = (amount: number) => Pick<NearAnchor, "from" | "to">;
+
+/** A date of the case against an anchor; windows are closed. */
+const relations: readonly { readonly pattern: string; readonly window: Window }[] = [
+  { pattern: "before {anchor}", window: () => ({ from: null, to: -1 }) },
+  { pattern: "after {anchor}", window: () => ({ from: 1, to: null }) },
+  { pattern: "on {anchor}", window: () => ({ from: 0, to: 0 }) },
+  { pattern: "on or before {anchor}", window: () => ({ from: null, to: 0 }) },
+  { pattern: "on or after {anchor}", window: () => ({ from: 0, to: null }) },
+  { pattern: "within {a} before {anchor}", window: (amount) => ({ from: -amount, to: 0 }) },
+  { pattern: "within {a} after {anchor}", window: (amount) => ({ from: 0, to: amount }) },
+  { pattern: "at least {a} before {anchor}", window: (amount) => ({ from: null, to: -amount }) },
+  { pattern: "at least {a} after {anchor}", window: (amount) => ({ from: amount, to: null }) },
+];
+
+/** `onset date within 6 months before request date`, `injection date is before service date` */
+export function anchorReadings({ named, nameSpan, rest }: Beginning): readonly Reading[] {
+  const words = /^(is|was)$/i.test(rest[0]?.text ?? "") ? rest.slice(1) : rest;
+  return anchors.flatMap((anchor) =>
+    relations.flatMap(({ pattern, window }) =>
+      match(pattern.replace("{anchor}", anchor), words).flatMap(([amount]) => {
+        const duration = amount ? readDuration(wordsText(amount)) : { amount: 0, unit: "days" as const };
+        if (!duration) return [];
+        const meaning: NearAnchor = {
+          kind: "date near anchor",
+          fact: named.key,
+          anchor,
+          unit: duration.unit,
+          ...window(duration.amount),
+        };
+        return [{ named, nameSpan, operator: pattern, meaning, problems: [] }];
+      }),
+    ),
+  );
+}
+
+const timeUnits: Readonly<Record<string, TimeUnit>> = { d: "days", wk: "weeks", mo: "months", a: "years" };
+
+/** `6 months`, `thirty days` is not one: whole numbers of days, weeks, months or years. */
+export function readDuration(text: string): { readonly amount: number; readonly unit: TimeUnit } | null {
+  const said = splitAmount(text);
+  const unit = said ? timeUnits[readUnit(said.unit)?.ucum ?? ""] : undefined;
+  if (!said || !unit) return null;
+  const amount = decimalNumber(said.amount);
+  return Number.isInteger(amount) && amount > 0 ? { amount, unit } : null;
+}

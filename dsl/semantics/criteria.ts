@@ -1,0 +1,161 @@
+import { type Problem, problem } from "../diagnostic/index.ts";
+import type { Span } from "../source/index.ts";
+import type { Clause, Criterion, Item } from "../syntax/index.ts";
+import type { Environment } from "./environment.ts";
+import type { Expression, Text } from "./model.ts";
+import { runText } from "./names.ts";
+import { readings } from "./phrases.ts";
+import type { Reading } from "./reading.ts";
+import { textOf } from "./remarks.ts";
+import { unread } from "./unread.ts";
+
+/** Where a name of another declaration is used. */
+export interface Use {
+  readonly key: string;
+  readonly kind: "fact" | "definition" | "service";
+  readonly span: Span;
+}
+
+/** Resolves the criteria of one declaration; collects problems, uses of names and codes on the way. */
+export class CriterionReader {
+  readonly problems: Problem[] = [];
+  readonly uses: Use[] = [];
+  private readonly text: string;
+  private readonly environment: Environment;
+
+  constructor(text: string, environment: Environment) {
+    this.text = text;
+    this.environment = environment;
+  }
+
+  /** Null where a criterion or a part of it cannot be read; why is among the problems. */
+  read(criterion: Criterion): Expression | null {
+    switch (criterion.kind) {
+      case "phrase":
+        return this.readPhrase(criterion);
+      case "brackets":
+        return this.read(criterion.inner);
+      case "faulty":
+        for (const operand of criterion.operands) this.read(operand);
+        return null;
+      case "not": {
+        const operand = this.read(criterion.operand);
+        return operand && { kind: "not", operand, ...this.written(criterion.span) };
+      }
+      case "and":
+      case "or":
+        return this.joined(
+          criterion.kind === "and" ? "all" : "any",
+          criterion.operands.map((operand) => this.read(operand)),
+          criterion.span,
+        );
+      case "group":
+        return this.readGroup(criterion);
+    }
+  }
+
+  /** `criterion` with the `waived if` and `but not if` lines below it. */
+  qualify(criterion: Expression | null, clauses: readonly Clause[], text: Text): Expression | null {
+    const waivers = this.readAll(clauses, "waived if");
+    const exceptions = this.readAll(clauses, "but not if");
+    if (!criterion || waivers === null || exceptions === null) return null;
+    const bare =
+      waivers.length + exceptions.length === 0 &&
+      text.wording === null &&
+      text.citation === null &&
+      text.notes.length === 0;
+    if (bare) return criterion;
+    const { span, text: words, label } = criterion;
+    return {
+      kind: "qualified",
+      criterion,
+      waivers,
+      exceptions,
+      ...text,
+      span,
+      text: words,
+      ...(label === undefined ? {} : { label }),
+    };
+  }
+
+  private readAll(clauses: readonly Clause[], kind: "waived if" | "but not if"): readonly Expression[] | null {
+    return allOrNull(clauses.flatMap((clause) => (clause.kind === kind ? [this.read(clause.criterion)] : [])));
+  }
+
+  private readPhrase(phrase: Criterion & { kind: "phrase" }): Expression | null {
+    const { words } = phrase.run;
+    const all = readings(words, this.environment);
+    const clean = distinct(all.filter((reading) => reading.problems.length === 0));
+    const [only, other] = clean;
+    if (only && !other) return this.accept(only, phrase.span);
+    if (only && other) this.problems.push(twoReadings(phrase.span, runText(phrase.run), clean));
+    else this.problems.push(...unread(words, all, this.environment));
+    return null;
+  }
+
+  private accept(reading: Reading, span: Span): Expression {
+    const { named, nameSpan, meaning } = reading;
+    this.uses.push({ key: named.key, kind: named.kind, span: nameSpan });
+    if (meaning.kind === "criterion") return { ...meaning, ...this.written(span) };
+    return { kind: "test", test: meaning, ...this.written(span) };
+  }
+
+  private readGroup(group: Criterion & { kind: "group" }): Expression | null {
+    const { quantifier, items } = group;
+    const operands = items.map((item) => this.readItem(item));
+    if (quantifier.kind === "any" || quantifier.kind === "all" || quantifier.kind === "none")
+      return this.joined(quantifier.kind, operands, group.span);
+    if (quantifier.count < 1 || quantifier.count > items.length)
+      this.problems.push(impossibleCount(quantifier.span, quantifier.count, items.length));
+    const read = allOrNull(operands);
+    return read && { kind: quantifier.kind, count: quantifier.count, operands: read, ...this.written(group.span) };
+  }
+
+  private readItem(item: Item): Expression | null {
+    const criterion = this.read(item.criterion);
+    const label = /^[-•*·▪◦‣]$/.test(item.label) || item.label === "" ? undefined : item.label;
+    const labelled = criterion && label !== undefined ? { ...criterion, label } : criterion;
+    return this.qualify(labelled, item.body, textOf(item.body));
+  }
+
+  private joined(
+    kind: "all" | "any" | "none",
+    operands: readonly (Expression | null)[],
+    span: Span,
+  ): Expression | null {
+    const read = allOrNull(operands);
+    return read && { kind, operands: read, ...this.written(span) };
+  }
+
+  private written(span: Span): { readonly span: Span; readonly text: string } {
+    return { span, text: this.text.slice(span.start, span.end).replaceAll(/\s+/g, " ").trim() };
+  }
+}
+
+function allOrNull(read: readonly (Expression | null)[]): readonly Expression[] | null {
+  const there = read.filter((expression) => expression !== null);
+  return there.length === read.length ? there : null;
+}
+
+/** Readings that mean different things; two spellings of one test are one. */
+function distinct(all: readonly Reading[]): readonly Reading[] {
+  const byMeaning = new Map(all.map((reading) => [JSON.stringify(reading.meaning), reading]));
+  return [...byMeaning.values()];
+}
+
+function twoReadings(span: Span, phrase: string, all: readonly Reading[]): Problem {
+  const shown = all.map(({ named, operator }) =>
+    operator === "yes" || operator === "met"
+      ? `the ${named.kind} \`${named.name}\``
+      : `\`${named.name}\`, then \`${phrase.slice(named.name.length).trim()}\``,
+  );
+  return problem("E0202", span, `\`${phrase}\` can be read in ${all.length === 2 ? "two" : all.length} ways.`, {
+    hint: `It is ${shown.join(", or ")}. Rename one of them so that only one reading is left.`,
+  });
+}
+
+function impossibleCount(span: Span, count: number, of: number): Problem {
+  return problem("E0210", span, `\`${count}\` of ${of} cannot be asked for.`, {
+    hint: of === 1 ? "There is one criterion below." : `There are ${of} criteria below; ask for 1 to ${of}.`,
+  });
+}

@@ -1,0 +1,138 @@
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
+import type { Clause, DeclarationOf, Run } from "../syntax/index.ts";
+import type { Use } from "./criteria.ts";
+import type { Environment } from "./environment.ts";
+import type { Example, ExampleEntry, ExampleExpectation } from "./model.ts";
+import { nameKey, runText } from "./names.ts";
+import { readValue } from "./readValue.ts";
+import { closest } from "./suggest.ts";
+import { evidenceKinds } from "./types.ts";
+
+export interface ReadExample {
+  readonly examples: readonly Example[];
+  readonly uses: readonly Use[];
+  readonly problems: readonly Problem[];
+}
+
+export const outcomeNames = [
+  "criteria met",
+  "criteria not met",
+  "information needed",
+  "modified",
+  "excluded",
+  "not addressed",
+] as const;
+export const answerNames = ["met", "not met", "not documented"] as const;
+
+/** `example "..."`, its facts, one a line, and what is expected. */
+export function readExample(declaration: DeclarationOf<"example">, environment: Environment): ReadExample {
+  const problems: Problem[] = [];
+  const uses: Use[] = [];
+  const entries = declaration.body.flatMap((clause) =>
+    clause.kind === "entry" ? readEntry(clause, environment, problems, uses) : [],
+  );
+  const expectations = declaration.body.flatMap((clause) =>
+    clause.kind === "expect" ? readExpectation(clause, environment, problems, uses) : [],
+  );
+  if (expectations.length === 0 && !declaration.body.some((clause) => clause.kind === "expect"))
+    problems.push(withoutExpectation(declaration));
+  const title = declaration.title?.text ?? "";
+  return {
+    examples: [{ title, entries, expectations, span: declaration.title?.span ?? declaration.span }],
+    uses,
+    problems,
+  };
+}
+
+type Entry = Extract<Clause, { kind: "entry" | "expect" }>;
+
+/** `oxygen saturation: 87 %`, `significant symptom change: yes, by opinion` */
+function readEntry(clause: Entry, environment: Environment, problems: Problem[], uses: Use[]): readonly ExampleEntry[] {
+  const key = nameKey(runText(clause.name));
+  const named = environment.names.get(key);
+  if (named?.kind !== "fact") {
+    problems.push(unknownFact(clause.name, environment));
+    return [];
+  }
+  uses.push({ key, kind: "fact", span: clause.name.span });
+  const { value, by } = splitBy(runText(clause.value));
+  if (nameKey(value) === nameKey("not documented"))
+    return [{ fact: key, value, parts: [], by, span: clause.value.span }];
+  const read = readValue(value, named.type, named.fact.orNone, clause.value.span);
+  if ("problem" in read) problems.push(read.problem);
+  return "problem" in read ? [] : [{ fact: key, value, parts: read.parts, by, span: clause.value.span }];
+}
+
+function splitBy(text: string): { readonly value: string; readonly by: string | null } {
+  const match = /^(.*?),?\s+by\s+(?:an?\s+)?(.+)$/i.exec(text);
+  const kind = evidenceKinds.find((name) => nameKey(name) === nameKey(match?.[2] ?? ""));
+  return match && kind ? { value: match[1] ?? "", by: kind } : { value: text, by: null };
+}
+
+function unknownFact(name: Run, environment: Environment): Problem {
+  const facts = [...environment.names.values()].filter((named) => named.kind === "fact").map((named) => named.name);
+  const near = closest(runText(name), facts);
+  return problem("E0201", name.span, `\`${runText(name)}\` is not a declared fact.`, {
+    hint: near ? `Did you mean \`${near}\`?` : "An example gives values to facts that are declared with `fact`.",
+    fixes: near ? [replace(`Write ${near}`, name.span, near)] : [],
+  });
+}
+
+/** `expect imaging: criteria met`, `expect failed strengthening: not documented` */
+function readExpectation(
+  clause: Entry,
+  environment: Environment,
+  problems: Problem[],
+  uses: Use[],
+): readonly ExampleExpectation[] {
+  const key = nameKey(runText(clause.name));
+  const service = serviceOf(key, environment);
+  const named = environment.names.get(key);
+  if (!service && !named) {
+    const near = closest(
+      runText(clause.name),
+      [...environment.names.values(), ...environment.services.values()].map(({ name }) => name),
+    );
+    problems.push(
+      problem("E0201", clause.name.span, `\`${runText(clause.name)}\` is no declared service or criterion.`, {
+        hint: near ? `Did you mean \`${near}\`?` : "Expect something of a declared service, definition or fact.",
+        fixes: near ? [replace(`Write ${near}`, clause.name.span, near)] : [],
+      }),
+    );
+    return [];
+  }
+  uses.push({
+    key: service ?? key,
+    kind: service !== null ? "service" : (named?.kind ?? "fact"),
+    span: clause.name.span,
+  });
+  const answers: readonly string[] = service !== null ? outcomeNames : answerNames;
+  const said = runText(clause.value);
+  const answer = answers.find((name) => nameKey(name) === nameKey(said));
+  if (answer) return [{ subject: key, kind: service !== null ? "service" : "criterion", answer, span: clause.span }];
+  problems.push(notAnAnswer(clause.value, said, answers));
+  return [];
+}
+
+/** The key of the service that is, or has an item, so called. */
+function serviceOf(key: string, environment: Environment): string | null {
+  if (environment.services.has(key)) return key;
+  const owner = [...environment.services.values()].find((service) =>
+    service.items.some((item) => nameKey(item) === key),
+  );
+  return owner?.key ?? null;
+}
+
+function notAnAnswer(value: Run, said: string, answers: readonly string[]): Problem {
+  const near = closest(said, answers);
+  return problem("E0411", value.span, `\`${said}\` is not an answer that can be expected here.`, {
+    hint: `It is one of ${answers.map((answer) => `\`${answer}\``).join(", ")}.`,
+    fixes: near ? [replace(`Write ${near}`, value.span, near)] : [],
+  });
+}
+
+function withoutExpectation(declaration: DeclarationOf<"example">): Problem {
+  return problem("E0412", declaration.title?.span ?? declaration.span, "This example expects nothing.", {
+    hint: "Say what should come out: `expect imaging: information needed`.",
+  });
+}

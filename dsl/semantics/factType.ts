@@ -1,0 +1,155 @@
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
+import type { Run, Word } from "../syntax/index.ts";
+import { anchors } from "./anchors.ts";
+import { readDecimal } from "./decimal.ts";
+import type { Environment } from "./environment.ts";
+import { codeExamples } from "./literals.ts";
+import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
+import { spanOfWords } from "./phrases.ts";
+import { closest } from "./suggest.ts";
+import type { CodeSystem, FactType } from "./types.ts";
+import { readUnit } from "./units.ts";
+
+export interface ReadType {
+  readonly type: FactType | null;
+  readonly orNone: boolean;
+  readonly problems: readonly Problem[];
+}
+
+const simple: Readonly<Record<string, FactType>> = {
+  "yes or no": { kind: "yes or no" },
+  "whole number": { kind: "whole number" },
+  number: { kind: "number", unit: null, decimals: 0 },
+  date: { kind: "date" },
+  age: { kind: "age", at: "request date" },
+  "treatment trial": { kind: "treatment trial" },
+};
+
+const systems: readonly CodeSystem[] = ["CPT", "HCPCS", "ICD-10-CM", "SNOMED CT", "LOINC"];
+
+/** `yes or no`, `one of a, b`, `number in mmHg, to 0.1, or none`, `age at request date`, `muscle strength`, `ICD-10-CM code` */
+export function readFactType(run: Run, scales: Environment["scales"]): ReadType {
+  const { words, orNone } = withoutOrNone(run.words);
+  const texts = words.map((word) => word.text.toLowerCase());
+  const key = nameKey(wordsText(words));
+  const plain = simple[wordsText(words).toLowerCase().replaceAll(/\s+/g, " ")];
+  if (plain) return { type: plain, orNone, problems: [] };
+  if (texts[0] === "one" && texts[1] === "of") return oneOf(words.slice(2), orNone, run);
+  if (texts[0] === "number") return numberType(words, orNone);
+  if (texts[0] === "age") return ageType(words, orNone);
+  const scale = scales.get(key);
+  if (scale) return { type: { kind: "scale", scale: scale.name, grades: scale.grades }, orNone, problems: [] };
+  const system = systems.find((name) => key === nameKey(`${name} code`));
+  if (system) return { type: { kind: "code", system, mentioned: [] }, orNone, problems: [] };
+  return { type: null, orNone, problems: [unknownType(run, scales)] };
+}
+
+/** `..., or none` at the end of a type */
+function withoutOrNone(words: readonly Word[]): { words: readonly Word[]; orNone: boolean } {
+  const [or, none] = words.slice(-2).map((word) => word.text.toLowerCase());
+  if (or !== "or" || none !== "none") return { words, orNone: false };
+  const rest = words.slice(0, -2);
+  return { words: rest.at(-1)?.text === "," ? rest.slice(0, -1) : rest, orNone: true };
+}
+
+/** A choice `or none` has `none` as one value more. */
+function oneOf(words: readonly Word[], orNone: boolean, run: Run): ReadType {
+  const options = splitAtCommas(words).filter((part) => part.length > 0);
+  const names = [...options.map(wordsText), ...(orNone ? ["none"] : [])];
+  const repeated = options.find(
+    (part, index) => names.findIndex((name) => nameKey(name) === nameKey(wordsText(part))) < index,
+  );
+  const problems = [
+    ...(names.length < 2
+      ? [
+          problem("E0305", run.span, "A choice needs at least two values.", {
+            hint: "Put commas between them: `one of rest, exercise, sleep`.",
+          }),
+        ]
+      : []),
+    ...(repeated
+      ? [
+          problem("E0301", spanOfWords(repeated), `The value \`${wordsText(repeated)}\` stands twice.`, {
+            hint: "Take one away.",
+          }),
+        ]
+      : []),
+  ];
+  return { type: { kind: "one of", options: names }, orNone: false, problems };
+}
+
+/** `number in mmHg, to 0.1` */
+function numberType(words: readonly Word[], orNone: boolean): ReadType {
+  const [amount = [], ...rest] = splitAtCommas(words.slice(1));
+  const problems: Problem[] = [];
+  const unitWords = amount[0]?.text.toLowerCase() === "in" ? amount.slice(1) : [];
+  const unit = unitWords.length > 0 ? readUnit(wordsText(unitWords)) : null;
+  if (unitWords.length > 0 && !unit)
+    problems.push(
+      problem("E0403", spanOfWords(unitWords), `\`${wordsText(unitWords)}\` is not a unit I know.`, {
+        hint: "Write a UCUM code such as `mm[Hg]`, `mg/dL` or `wk`, or its usual name.",
+      }),
+    );
+  if (amount.length > 0 && unitWords.length === 0)
+    problems.push(
+      problem("E0305", spanOfWords(amount), `\`${wordsText(amount)}\` does not say what the number is measured in.`, {
+        hint: "Write `number in mmHg`.",
+      }),
+    );
+  let decimals = 0;
+  for (const part of rest) {
+    const precision = part[0]?.text.toLowerCase() === "to" ? readPrecision(wordsText(part.slice(1))) : null;
+    if (precision === null)
+      problems.push(
+        problem("E0305", spanOfWords(part), `\`${wordsText(part)}\` is no precision.`, {
+          hint: "Write `to 0.1` or `to 0.01`.",
+        }),
+      );
+    else decimals = precision;
+  }
+  return { type: { kind: "number", unit, decimals }, orNone, problems };
+}
+
+/** Digits after the point of `0.1`, `0.01`, `1`. */
+function readPrecision(text: string): number | null {
+  const step = readDecimal(text);
+  return step && step.digits === 1n && step.scale <= 6 ? step.scale : null;
+}
+
+function ageType(words: readonly Word[], orNone: boolean): ReadType {
+  const at = nameKey(wordsText(words.slice(words[1]?.text.toLowerCase() === "at" ? 2 : 1)));
+  const anchor = anchors.find((name) => nameKey(name) === at);
+  if (anchor) return { type: { kind: "age", at: anchor }, orNone, problems: [] };
+  const span = spanOfWords(words);
+  return {
+    type: { kind: "age", at: "request date" },
+    orNone,
+    problems: [
+      problem("E0305", span, `\`${wordsText(words)}\` does not name a date that every case has.`, {
+        hint: "An age is counted at the `request date` or the `service date`: `age at service date`.",
+      }),
+    ],
+  };
+}
+
+const forms = [
+  "yes or no",
+  "one of",
+  "number in",
+  "whole number",
+  "date",
+  "age at request date",
+  "treatment trial",
+  ...systems.map((system) => `${system} code`),
+];
+
+function unknownType(run: Run, scales: Environment["scales"]): Problem {
+  const text = runText(run);
+  const hint = `A fact is \`yes or no\`, \`one of a, b\`, \`number in mmHg\`, \`whole number\`, \`date\`, \`age at request date\`, a declared scale, \`treatment trial\`, or a code such as \`ICD-10-CM code\` (${codeExamples["ICD-10-CM"]}).`;
+  if (text === "") return problem("E0305", run.span, "This fact does not say what kind of answer it takes.", { hint });
+  const near = closest(text, [...forms, ...[...scales.values()].map((scale) => scale.name)]);
+  return problem("E0305", run.span, `\`${text}\` is no kind of answer.`, {
+    hint: near ? `Did you mean \`${near}\`? ${hint}` : hint,
+    fixes: near ? [replace(`Write ${near}`, run.span, near)] : [],
+  });
+}

@@ -1,0 +1,74 @@
+import { type Problem, problem } from "../diagnostic/index.ts";
+import type { Clause, DeclarationOf, Run, Word } from "../syntax/index.ts";
+import { readDate } from "./calendar.ts";
+import type { Guideline, Source } from "./model.ts";
+import { runText, splitAtCommas, wordsText } from "./names.ts";
+
+/** What the head of a guideline says, but for its scope, which is a criterion. */
+export type Header = Pick<Guideline, "title" | "source" | "adoptedBy" | "effective">;
+
+export const noHeader: Header = { title: "", source: null, adoptedBy: [], effective: { from: null, to: null } };
+
+export function readHeader(declaration: DeclarationOf<"guideline">): {
+  readonly header: Header;
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = [];
+  const { title, body } = declaration;
+  const source = body.flatMap((clause) => (clause.kind === "source" ? [readSource(clause.run)] : []))[0] ?? null;
+  const adoptedBy = body.flatMap((clause) =>
+    clause.kind === "adopted by" ? splitAtCommas(clause.run.words).map(wordsText) : [],
+  );
+  const effective = body.flatMap((clause) => (clause.kind === "effective" ? [readEffective(clause, problems)] : []))[0];
+  return {
+    header: {
+      title: title?.text ?? "",
+      source,
+      adoptedBy: adoptedBy.filter(Boolean),
+      effective: effective ?? noHeader.effective,
+    },
+    problems,
+  };
+}
+
+/** `"ACOEM Practice Guidelines, 2nd edition, Chapter 8", pages 177-179` */
+function readSource({ words }: Run): Source | null {
+  const quoted = words.findIndex((word) => word.quoted);
+  const title = quoted < 0 ? words : words.slice(0, quoted + 1);
+  const rest = quoted < 0 ? [] : words.slice(quoted + 1);
+  const locator = wordsText(rest).replace(/^,\s*/, "");
+  return title.length === 0 ? null : { title: wordsText(title), locator: locator === "" ? null : locator };
+}
+
+/** `from 2009-06-18`, `from 2009-06-18 to 2016-12-31` */
+function readEffective({ run }: Extract<Clause, { run: Run }>, problems: Problem[]): Guideline["effective"] {
+  const words = run.words.filter((word) => !word.quoted);
+  const [from, first, to, last] = words;
+  const days = [first, last].map((word) => (word ? fullDay(word, problems) : null));
+  const shape =
+    from?.text.toLowerCase() === "from" &&
+    (words.length === 2 || (words.length === 4 && to?.text.toLowerCase() === "to"));
+  if (!shape)
+    problems.push(
+      problem("E0307", run.span, `\`${runText(run)}\` does not say from when the guideline is in force.`, {
+        hint: "Write `effective from 2009-06-18`, or `effective from 2009-06-18 to 2016-12-31`.",
+      }),
+    );
+  const [start = null, end = null] = days;
+  if (shape && start !== null && end !== null && start > end)
+    problems.push(
+      problem("E0307", run.span, "The guideline ends before it begins.", { hint: "The earlier date comes first." }),
+    );
+  return shape ? { from: start, to: end } : { from: null, to: null };
+}
+
+function fullDay(word: Word, problems: Problem[]): string | null {
+  const days = readDate(word.text);
+  if (days && days.first === days.last) return word.text;
+  problems.push(
+    problem("E0405", word.span, `\`${word.text}\` is not a full date.`, {
+      hint: "Write year, month and day: `2009-06-18`.",
+    }),
+  );
+  return null;
+}

@@ -1,0 +1,161 @@
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
+import type { Span } from "../source/index.ts";
+import { readDate } from "./calendar.ts";
+import { type Decimal, decimalNumber, readDecimal } from "./decimal.ts";
+import { nameKey } from "./names.ts";
+import { closest } from "./suggest.ts";
+import type { CodeSystem, Unit } from "./types.ts";
+import { convert, readUnit } from "./units.ts";
+
+/** What a literal is read against. `steps` counts digits after the point; a unit of null is a bare number. */
+export type LiteralType =
+  | { readonly kind: "number"; readonly unit: Unit | null; readonly decimals: number }
+  | { readonly kind: "choice"; readonly options: readonly string[]; readonly what: string }
+  | { readonly kind: "date" }
+  | { readonly kind: "code"; readonly system: CodeSystem };
+
+/** A literal as exact bounds; they differ for a partial date. `code` is the code itself for a code fact. */
+export interface Literal {
+  readonly low: Decimal;
+  readonly high: Decimal;
+  readonly code?: string;
+}
+
+export type ReadLiteral = { readonly literal: Literal } | { readonly wrong: Problem };
+
+/** Reads `55 mmHg`, `4+/5`, `cervical spine`, `2014-04`, `M50.12` at `span`. */
+export function readLiteral(text: string, type: LiteralType, span: Span): ReadLiteral {
+  if (type.kind === "number") return readNumber(text, type.unit, span);
+  if (type.kind === "date") return readDay(text, span);
+  if (type.kind === "code") return readCode(text, type.system, span);
+  return readChoice(text, type.options, type.what, span);
+}
+
+const amountAndUnit = /^([+-]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)|[a-z]+)\s*(.*)$/is;
+
+/** The number and the unit words of `56 mmHg`, `55%`, `six weeks`. */
+export function splitAmount(text: string): { amount: Decimal; unit: string } | null {
+  const match = amountAndUnit.exec(text.trim());
+  const amount = match ? readDecimal(match[1] ?? "") : null;
+  return amount ? { amount, unit: (match?.[2] ?? "").trim() } : null;
+}
+
+function readNumber(text: string, unit: Unit | null, span: Span): ReadLiteral {
+  const said = splitAmount(text);
+  if (!said)
+    return {
+      wrong: problem("E0401", span, `\`${text}\` is not a number.`, {
+        hint: `Write a number${unit ? ` in ${unit.word}` : ""}: \`at least 6${unit ? ` ${unit.word}` : ""}\`.`,
+      }),
+    };
+  if (said.unit === "") return unit && !isCount(unit) ? { wrong: unitMissing(text, unit, span) } : exactly(said.amount);
+  const stated = readUnit(said.unit);
+  if (!stated) return { wrong: unitUnknown(said.unit, unit, span) };
+  if (!unit)
+    return {
+      wrong: problem("E0402", span, `\`${said.unit}\` is a unit, and this is compared as a bare number.`, {
+        hint: "Declare the unit with the fact (`number in weeks`), or leave it away here.",
+      }),
+    };
+  const converted = convert(said.amount, stated, unit);
+  if ("value" in converted) return exactly(converted.value);
+  return {
+    wrong:
+      converted.refused === "other kind"
+        ? unitOfOtherKind(said.unit, unit, span)
+        : crossesCalendar(said.unit, unit, span),
+  };
+}
+
+/** Annotation-only units such as `{points}` are counts and may be left unsaid. */
+const isCount = (unit: Unit): boolean => unit.ucum.startsWith("{");
+
+const exactly = (value: Decimal): ReadLiteral => ({ literal: { low: value, high: value } });
+
+function unitMissing(text: string, unit: Unit, span: Span): Problem {
+  return problem("E0402", span, `\`${text}\` has no unit.`, {
+    hint: `This is measured in ${unit.word}.`,
+    fixes: [replace(`Write ${text} ${unit.word}`, span, `${text} ${unit.word}`)],
+  });
+}
+
+function unitUnknown(word: string, unit: Unit | null, span: Span): Problem {
+  return problem("E0403", span, `\`${word}\` is not a unit I know.`, {
+    hint: `Write ${unit ? `\`${unit.word}\` or ` : ""}a UCUM code such as \`mm[Hg]\`, \`mg/dL\` or \`wk\`.`,
+  });
+}
+
+function unitOfOtherKind(word: string, unit: Unit, span: Span): Problem {
+  return problem("E0402", span, `\`${word}\` does not measure what \`${unit.word}\` measures.`, {
+    hint: `The fact is declared in ${unit.word}; write the threshold in ${unit.word} or a unit that converts to it.`,
+  });
+}
+
+function crossesCalendar(word: string, unit: Unit, span: Span): Problem {
+  return problem("E0404", span, `\`${word}\` and \`${unit.word}\` do not convert without a calendar.`, {
+    hint: `A month has 28 to 31 days, so a threshold in ${word} needs dates. Write it in ${unit.word}, or declare the fact in ${word}.`,
+  });
+}
+
+function readDay(text: string, span: Span): ReadLiteral {
+  const days = readDate(text);
+  if (days) return { literal: { low: whole(days.first), high: whole(days.last) } };
+  return {
+    wrong: problem("E0405", span, `\`${text}\` is not a date.`, {
+      hint: "Write year, month and day as `2014-05-14`, or less where less is known: `2014-05`.",
+    }),
+  };
+}
+
+function readCode(text: string, system: CodeSystem, span: Span): ReadLiteral {
+  const code = text.replace(new RegExp(`^${system}\\s+`, "i"), "").toUpperCase();
+  if (codePatterns[system].test(code)) return { literal: { low: whole(0), high: whole(0), code } };
+  return {
+    wrong: problem("E0406", span, `\`${text}\` is not a code of ${system}.`, {
+      hint: `${system} codes look like \`${codeExamples[system]}\`.`,
+    }),
+  };
+}
+
+/** The shape of each system's codes (AMA, CMS, NCHS, SNOMED International, Regenstrief). */
+export const codePatterns: Readonly<Record<CodeSystem, RegExp>> = {
+  CPT: /^\d{4}[0-9AFTU]$/,
+  HCPCS: /^[A-V]\d{4}$/,
+  "ICD-10-CM": /^[A-TV-Z]\d[0-9AB](?:\.?[0-9A-Z]{1,4})?$/,
+  "SNOMED CT": /^\d{6,18}$/,
+  LOINC: /^\d{1,7}-\d$/,
+};
+
+export const codeExamples: Readonly<Record<CodeSystem, string>> = {
+  CPT: "72141",
+  HCPCS: "E1390",
+  "ICD-10-CM": "M50.12",
+  "SNOMED CT": "161891005",
+  LOINC: "2703-7",
+};
+
+function readChoice(text: string, options: readonly string[], what: string, span: Span): ReadLiteral {
+  const index = options.findIndex((option) => nameKey(option) === nameKey(text) || isOutOfTop(text, option, options));
+  if (index >= 0) return exactly(whole(index));
+  const nearest = closest(text, options);
+  return {
+    wrong: problem("E0407", span, `\`${text}\` is not one of the values of ${what}.`, {
+      hint: `${nearest ? `Did you mean \`${nearest}\`? ` : ""}The values are ${options.map((option) => `\`${option}\``).join(", ")}.`,
+      fixes: nearest ? [replace(`Write ${nearest}`, span, nearest)] : [],
+    }),
+  };
+}
+
+/** `4+/5` for the grade `4+` of a scale that ends at 5. */
+function isOutOfTop(text: string, option: string, options: readonly string[]): boolean {
+  const top = options.at(-1);
+  return top !== undefined && /\d/.test(top) && nameKey(text) === `${nameKey(option)}/${nameKey(top)}`;
+}
+
+export function whole(value: number): Decimal {
+  return { digits: BigInt(value), scale: 0 };
+}
+
+export function literalNumber({ low }: Literal): number {
+  return decimalNumber(low);
+}

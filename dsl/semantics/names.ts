@@ -1,0 +1,35 @@
+import { plain, type Run, type Word } from "../syntax/index.ts";
+
+/** The form names are compared by: lower case, single spaces, a plural `s` folded in every word. */
+export function nameKey(words: string): string {
+  return words.trim().split(/\s+/).map(wordKey).join(" ");
+}
+
+/** `Studies` and `study` stay two words; `programs` and `program` are one. */
+export function wordKey(word: string): string {
+  const lower = plain(word).toLowerCase();
+  return lower.length > 3 && lower.endsWith("s") && !/(ss|us|is)$/.test(lower) ? lower.slice(0, -1) : lower;
+}
+
+export function runText(run: Run): string {
+  return wordsText(run.words);
+}
+
+/** The words with single spaces, commas closed up, quotes dropped. */
+export function wordsText(words: readonly Word[]): string {
+  return words
+    .map((word) => word.text)
+    .join(" ")
+    .replaceAll(" ,", ",")
+    .trim();
+}
+
+/** The run cut at its commas: `none, injection, surgery`. */
+export function splitAtCommas(words: readonly Word[]): readonly (readonly Word[])[] {
+  const parts: Word[][] = [[]];
+  for (const word of words) {
+    if (word.text === "," && !word.quoted) parts.push([]);
+    else parts.at(-1)?.push(word);
+  }
+  return parts;
+}

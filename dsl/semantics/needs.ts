@@ -1,0 +1,44 @@
+import { type Problem, problem } from "../diagnostic/index.ts";
+import type { Run, Word } from "../syntax/index.ts";
+import { anchors, readDuration } from "./anchors.ts";
+import { nameKey, runText, wordsText } from "./names.ts";
+import { match } from "./patterns.ts";
+import type { EvidenceKind, Need } from "./types.ts";
+
+/** `objective evidence` is what a clinician found or a test showed, not what anybody says or believes. */
+const kinds: Readonly<Record<string, readonly EvidenceKind[]>> = {
+  "objective evidence": ["test result", "objective finding"],
+  "test result": ["test result"],
+  "objective finding": ["objective finding"],
+  "patient report": ["patient report"],
+};
+
+/** `needs objective evidence`, `needs evidence within 3 months before request date`, `needs evidence from treating physician` */
+export function readNeed(run: Run): { readonly need: Need } | { readonly wrong: Problem } {
+  const text = runText(run);
+  const key = nameKey(text.replace(/^an? /i, ""));
+  const admits = Object.entries(kinds).find(([name]) => nameKey(name) === key)?.[1];
+  if (admits) return { need: { kind: "evidence kind", admits, text } };
+  const recent = readRecent(run.words, text) ?? readAuthor(run.words, text);
+  if (recent) return { need: recent };
+  return {
+    wrong: problem("E0306", run.span, `\`${text}\` is nothing that evidence can be asked for.`, {
+      hint: "Write `needs objective evidence`, `needs test result`, `needs evidence within 3 months before request date` or `needs evidence from treating physician`.",
+    }),
+  };
+}
+
+function readRecent(words: readonly Word[], text: string): Need | null {
+  for (const before of anchors) {
+    const [captures] = match(`evidence within {a} before ${before}`, words);
+    const duration = captures?.[0] ? readDuration(wordsText(captures[0])) : null;
+    if (duration) return { kind: "recent", ...duration, before, text };
+  }
+  return null;
+}
+
+function readAuthor(words: readonly Word[], text: string): Need | null {
+  const [captures] = match("evidence from {a}", words);
+  const role = captures?.[0];
+  return role ? { kind: "author", role: wordsText(role), text } : null;
+}

@@ -1,0 +1,140 @@
+import type { Problem } from "../diagnostic/index.ts";
+import { cover, type Span } from "../source/index.ts";
+import type { Word } from "../syntax/index.ts";
+import { anchorReadings } from "./anchors.ts";
+import { type Beginning, beginnings, type Environment } from "./environment.ts";
+import { type Literal, readLiteral } from "./literals.ts";
+import { wordsText } from "./names.ts";
+import { type Operator, operators, stepsOf } from "./operators.ts";
+import { type Captures, match } from "./patterns.ts";
+import type { Reading } from "./reading.ts";
+import { type View, viewsOf } from "./views.ts";
+
+/** All readings of all the words: every declared name they may begin with, every operator of its type. */
+export function readings(words: readonly Word[], environment: Environment): readonly Reading[] {
+  return beginnings(words, environment).flatMap((beginning) => readAfter(beginning));
+}
+
+function readAfter(beginning: Beginning): readonly Reading[] {
+  const { named, nameSpan, rest } = beginning;
+  const reading = (operator: string, meaning: Reading["meaning"]): Reading => ({
+    named,
+    nameSpan,
+    operator,
+    meaning,
+    problems: [],
+  });
+  if (named.kind === "definition")
+    return rest.length === 0 ? [reading("met", { kind: "criterion", definition: named.key })] : [];
+  const found: Reading[] = [];
+  if (rest.length === 0 && named.type.kind === "yes or no")
+    found.push(reading("yes", { kind: "in", fact: named.key, part: "value", ranges: [{ low: 1, high: 1 }] }));
+  found.push(...documentation(beginning));
+  if (named.type.kind === "date") found.push(...anchorReadings(beginning));
+  return [...found, ...viewsOf(named.type, named.name).flatMap((view) => readView(beginning, view))];
+}
+
+const documentationTests = [
+  { pattern: "is documented as present", as: "present" },
+  { pattern: "is documented as absent", as: "absent" },
+  { pattern: "is not documented", as: "not documented" },
+] as const;
+
+function documentation({ named, nameSpan, rest }: Beginning): readonly Reading[] {
+  return documentationTests
+    .filter(
+      ({ pattern, as }) =>
+        match(pattern, rest).length > 0 &&
+        (as === "not documented" || (named.kind === "fact" && named.type.kind === "yes or no")),
+    )
+    .map(({ pattern, as }) => ({
+      named,
+      nameSpan,
+      operator: pattern,
+      meaning: { kind: "documented", fact: named.key, as },
+      problems: [],
+    }));
+}
+
+function readView(beginning: Beginning, view: View): readonly Reading[] {
+  const applicable = operators.filter((operator) => operator.takes === view.takes);
+  return view.lead.flatMap((lead) =>
+    afterLead(lead, beginning.rest).flatMap((rest) =>
+      applicable.flatMap((operator) =>
+        patternsAfter(lead, operator, view).flatMap((pattern) =>
+          match(pattern, rest).map((captures) => readCaptures(beginning, view, operator, captures)),
+        ),
+      ),
+    ),
+  );
+}
+
+/** `hematocrit 56 %` and `lasted 6 weeks` do not say whether more would do: a bare amount needs an `is`. */
+function patternsAfter(lead: string, { patterns }: Operator, { takes, exact }: View): readonly string[] {
+  return takes === "ordered" && (lead === "" || !exact) ? patterns.filter((pattern) => pattern !== "{a}") : patterns;
+}
+
+function afterLead(lead: string, words: readonly Word[]): readonly (readonly Word[])[] {
+  if (lead === "") return words.length > 0 ? [words] : [];
+  const size = lead.split(" ").length;
+  return words.length > size && match(lead, words.slice(0, size)).length > 0 ? [words.slice(size)] : [];
+}
+
+function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Operator, captures: Captures): Reading {
+  const read = captures.map((words, index) =>
+    readLiteral(withUnit(words, captures[index + 1]), view.literal, spanOfWords(words)),
+  );
+  const problems = read.flatMap((result) => ("wrong" in result ? [result.wrong] : []));
+  const literals = read.flatMap((result) => ("literal" in result ? [result.literal] : []));
+  const ranges = operator.truth(literals.map((literal) => stepsOf(literal, view.decimals)));
+  const among = literals.flatMap(({ code }) => code ?? []);
+  const codes =
+    among.length > 0 ? { codes: { among, except: operator.id !== "is" && operator.id !== "is one of" } } : {};
+  return {
+    named,
+    nameSpan,
+    operator: operator.id,
+    meaning: { kind: "in", fact: named.key, part: view.part, ranges, ...codes },
+    problems: [...problems, ...emptyRange(operator, ranges, literals, captures)],
+  };
+}
+
+/** In `from 56 to 59 mmHg` the first number has the second's unit. */
+function withUnit(words: readonly Word[], next: readonly Word[] | undefined): string {
+  const text = wordsText(words);
+  const unit = next && /^[\d.,]+$/.test(text) ? wordsText(next).replace(/^[\d.,]+\s*/, "") : "";
+  return unit && !/^\d/.test(unit) ? `${text} ${unit}` : text;
+}
+
+function emptyRange(
+  operator: Operator,
+  ranges: readonly unknown[],
+  literals: readonly Literal[],
+  captures: Captures,
+): readonly Problem[] {
+  if (ranges.length > 0 || literals.length < captures.length) return [];
+  return [neverTrue(operator.id, spanOfWords(captures.flat()), captures.map(wordsText).join(" to "))];
+}
+
+function neverTrue(operator: string, span: Span, text: string): Problem {
+  const message =
+    operator === "is"
+      ? `No value the fact can have is exactly \`${text}\`.`
+      : `No value is in this range: \`${text}\`.`;
+  return {
+    code: "E0408",
+    severity: "error",
+    message,
+    span,
+    labels: [],
+    fixes: [],
+    hint:
+      operator === "is"
+        ? "The fact is recorded to fewer digits; declare its precision (`to 0.1`) or compare with at least or at most."
+        : "The lower bound comes first: `from 56 to 59 mmHg`.",
+  };
+}
+
+export function spanOfWords(words: readonly Word[]): Span {
+  return words.map((word) => word.span).reduce(cover, words[0]?.span ?? { start: 0, end: 0 });
+}

@@ -1,0 +1,120 @@
+import { type Problem, problem } from "../diagnostic/index.ts";
+import type { Span } from "../source/index.ts";
+import { readDuration } from "./anchors.ts";
+import { isWholeSteps } from "./decimal.ts";
+import { type LiteralType, type Literal, readLiteral } from "./literals.ts";
+import type { Part } from "./model.ts";
+import { nameKey } from "./names.ts";
+import { stepsOf } from "./operators.ts";
+import { NONE, type Range } from "./scaled.ts";
+import { closest } from "./suggest.ts";
+import { type FactType, trialResponses } from "./types.ts";
+
+export interface ValuePart {
+  readonly part: Part;
+  readonly ranges: readonly Range[];
+}
+
+export type ReadValue = { readonly parts: readonly ValuePart[] } | { readonly problem: Problem };
+
+/** Reads what a case says of a fact: `yes`, `57 mmHg`, `4+/5`, `2014-04`, `62 years`, `M50.12`, `failed after 6 weeks`. */
+export function readValue(
+  text: string,
+  type: FactType,
+  orNone = false,
+  span: Span = { start: 0, end: text.length },
+): ReadValue {
+  if (orNone && nameKey(text) === "none") return exactly(NONE);
+  switch (type.kind) {
+    case "yes or no":
+      return readYesOrNo(text, span);
+    case "one of":
+      return literal(text, { kind: "choice", options: type.options, what: "this fact" }, 0, span);
+    case "scale":
+      return literal(text, { kind: "choice", options: type.grades, what: `the scale \`${type.scale}\`` }, 0, span);
+    case "date":
+      return literal(text, { kind: "date" }, 0, span);
+    case "number":
+      return literal(text, type, type.decimals, span);
+    case "whole number":
+      return literal(text, { kind: "number", unit: null, decimals: 0 }, 0, span);
+    case "age":
+      return literal(
+        /\d$/.test(text.trim()) ? `${text} years` : text,
+        { kind: "number", unit: { word: "years", ucum: "a" }, decimals: 0 },
+        0,
+        span,
+      );
+    case "code":
+      return readCodeValue(text, type, span);
+    case "treatment trial":
+      return readTrialValue(text, span);
+  }
+}
+
+const exactly = (value: number): ReadValue => ({ parts: [{ part: "value", ranges: [{ low: value, high: value }] }] });
+
+function readYesOrNo(text: string, span: Span): ReadValue {
+  const key = nameKey(text);
+  if (key === "yes" || key === "no") return exactly(key === "yes" ? 1 : 0);
+  return {
+    problem: problem("E0407", span, `\`${text}\` is neither \`yes\` nor \`no\`.`, {
+      hint: "A fact that the record is silent about is `not documented`, never `no`.",
+    }),
+  };
+}
+
+function literal(text: string, type: LiteralType, decimals: number, span: Span): ReadValue {
+  const read = readLiteral(text, type, span);
+  if ("wrong" in read) return { problem: read.wrong };
+  const { ceilLow, floorHigh } = stepsOf(read.literal, decimals);
+  if (tooPrecise(read.literal, decimals))
+    return {
+      problem: problem("E0409", span, `\`${text}\` has more digits than the fact is recorded to.`, {
+        hint: `The fact is declared to ${decimals === 0 ? "whole numbers" : `0.${"0".repeat(decimals - 1)}1`}; round the value, or declare a finer precision.`,
+      }),
+    };
+  return { parts: [{ part: "value", ranges: [{ low: ceilLow, high: floorHigh }] }] };
+}
+
+const tooPrecise = ({ low, high }: Literal, decimals: number): boolean =>
+  !isWholeSteps(low, decimals) || !isWholeSteps(high, decimals);
+
+function readCodeValue(text: string, type: FactType & { kind: "code" }, span: Span): ReadValue {
+  const read = readLiteral(text, { kind: "code", system: type.system }, span);
+  if ("wrong" in read) return { problem: read.wrong };
+  const index = type.mentioned.indexOf(read.literal.code ?? "");
+  return exactly(index < 0 ? type.mentioned.length : index);
+}
+
+/** `failed`, `failed after 6 weeks`, `lasted 6 weeks`, `not tried` */
+function readTrialValue(text: string, span: Span): ReadValue {
+  const match = /^(.*?)(?:,?\s*(?:after|lasted|for)\s+(.+))?$/i.exec(text.trim());
+  const response = (match?.[1] ?? "").trim();
+  const index = trialResponses.findIndex((known) => nameKey(known) === nameKey(response));
+  if (response !== "" && index < 0) {
+    const near = closest(response, trialResponses);
+    return {
+      problem: problem("E0407", span, `\`${response}\` is not how a treatment trial ends.`, {
+        hint: `${near ? `Did you mean \`${near}\`? ` : ""}It can have ${trialResponses.map((known) => `\`${known}\``).join(", ")}, and a length: \`failed after 6 weeks\`.`,
+      }),
+    };
+  }
+  const parts: ValuePart[] = index < 0 ? [] : [{ part: "response", ranges: [{ low: index, high: index }] }];
+  const length = match?.[2];
+  if (length === undefined) return { parts };
+  const duration = readDuration(length);
+  if (!duration)
+    return {
+      problem: problem("E0401", span, `\`${length}\` is not a length of time.`, {
+        hint: "Write `6 weeks`, `42 days` or `2 months`.",
+      }),
+    };
+  return { parts: [...parts, durationPart(duration)] };
+}
+
+function durationPart({ amount, unit }: { amount: number; unit: "days" | "weeks" | "months" | "years" }): ValuePart {
+  const calendar = unit === "months" || unit === "years";
+  const value = amount * (unit === "weeks" ? 7 : unit === "years" ? 12 : 1);
+  return { part: calendar ? "duration in months" : "duration in days", ranges: [{ low: value, high: value }] };
+}

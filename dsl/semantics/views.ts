@@ -1,0 +1,74 @@
+import type { LiteralType } from "./literals.ts";
+import type { Part } from "./model.ts";
+import type { Takes } from "./operators.ts";
+import { type FactType, trialResponses, type Unit } from "./types.ts";
+
+/**
+ * A way of asking about a fact: the words that may stand before the operator, what the operator takes, and how its
+ * literals are read. `lasted at least 6 weeks` and `failed` are two views of a treatment trial.
+ */
+export interface View {
+  readonly lead: readonly string[];
+  readonly takes: Takes;
+  readonly part: Part;
+  readonly literal: LiteralType;
+  /** Whether a bare literal after a lead means exactly it: `is 55 mmHg` does, `lasted 6 weeks` would mean more to most. */
+  readonly exact: boolean;
+  /** Digits after the point of one step. */
+  readonly decimals: number;
+}
+
+const copulas = ["", "is", "was", "are", "were"];
+const days: Unit = { word: "days", ucum: "d" };
+const months: Unit = { word: "months", ucum: "mo" };
+
+export function viewsOf(type: FactType, name: string): readonly View[] {
+  switch (type.kind) {
+    case "yes or no":
+      return [];
+    case "one of":
+      return [choice("value", type.options, `\`${name}\``, copulas.slice(1))];
+    case "scale":
+      return [{ ...choice("value", type.grades, `the scale \`${type.scale}\``, copulas), takes: "ordered" }];
+    case "code":
+      return [
+        {
+          lead: copulas.slice(1),
+          takes: "choice",
+          part: "value",
+          literal: { kind: "code", system: type.system },
+          exact: true,
+          decimals: 0,
+        },
+      ];
+    case "date":
+      return [{ lead: copulas, takes: "ordered", part: "value", literal: { kind: "date" }, exact: true, decimals: 0 }];
+    case "number":
+      return [amount("value", type.unit, copulas, type.decimals)];
+    case "whole number":
+      return [amount("value", null, copulas, 0)];
+    case "age":
+      return [amount("value", { word: "years", ucum: "a" }, copulas, 0)];
+    case "treatment trial":
+      return [
+        amount("duration in days", days, ["lasted", "has lasted"], 0),
+        amount("duration in months", months, ["lasted", "has lasted"], 0),
+        choice("response", trialResponses, `the response of \`${name}\``, ["", "is", "was", "has", "has been"]),
+      ];
+  }
+}
+
+function choice(part: Part, options: readonly string[], what: string, lead: readonly string[]): View {
+  return { lead, takes: "choice", part, literal: { kind: "choice", options, what }, exact: true, decimals: 0 };
+}
+
+function amount(part: Part, unit: Unit | null, lead: readonly string[], decimals: number): View {
+  return {
+    lead,
+    takes: "ordered",
+    part,
+    literal: { kind: "number", unit, decimals },
+    exact: part === "value",
+    decimals,
+  };
+}

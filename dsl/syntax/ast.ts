@@ -1,0 +1,108 @@
+import type { Span } from "../source/index.ts";
+
+/**
+ * What a declaration says, before any name is known. Spans are offsets from the start of the declaration's own text, so
+ * that an unchanged declaration keeps its tree wherever the file moves it.
+ */
+export type Declaration =
+  | { readonly kind: "guideline"; readonly span: Span; readonly title: Quoted | null; readonly body: readonly Clause[] }
+  | {
+      readonly kind: "fact";
+      readonly span: Span;
+      readonly name: Run;
+      readonly type: Run;
+      readonly body: readonly Clause[];
+    }
+  | {
+      readonly kind: "scale";
+      readonly span: Span;
+      readonly name: Run;
+      readonly grades: Run;
+      readonly body: readonly Clause[];
+    }
+  | { readonly kind: "define"; readonly span: Span; readonly name: Run; readonly body: readonly Clause[] }
+  | { readonly kind: "service"; readonly span: Span; readonly name: Run; readonly body: readonly Clause[] }
+  | {
+      readonly kind: "recommendation";
+      readonly span: Span;
+      readonly service: Run;
+      readonly relation: "if" | "excluded if";
+      readonly criterion: Criterion;
+      readonly body: readonly Clause[];
+    }
+  | { readonly kind: "example"; readonly span: Span; readonly title: Quoted | null; readonly body: readonly Clause[] }
+  /** A line at the margin that begins no declaration; the parser has said so. */
+  | { readonly kind: "unknown"; readonly span: Span };
+
+export type DeclarationOf<Kind extends Declaration["kind"]> = Extract<Declaration, { kind: Kind }>;
+
+/** Words as they stand, commas and text among them, between structure. */
+export interface Run {
+  readonly words: readonly Word[];
+  readonly span: Span;
+}
+
+/** `text` has hyphens and spaces of every kind made plain; `quoted` for text in quotes, without them. */
+export interface Word {
+  readonly text: string;
+  readonly span: Span;
+  readonly quoted: boolean;
+}
+
+export interface Quoted {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** One indented line and what hangs below it. */
+export type Clause =
+  | { readonly kind: "wording" | "note" | "such as"; readonly span: Span; readonly text: Quoted }
+  | { readonly kind: "read as"; readonly span: Span; readonly text: Quoted; readonly because: Quoted | null }
+  | {
+      readonly kind: "as" | "waived if" | "but not if" | "applies when";
+      readonly span: Span;
+      readonly criterion: Criterion;
+    }
+  | { readonly kind: "cite" | "source" | "adopted by" | "effective" | "needs"; readonly span: Span; readonly run: Run }
+  /** `name: value`, with fields or facts of its own below in an `asked for` block. */
+  | {
+      readonly kind: "entry" | "expect";
+      readonly span: Span;
+      readonly name: Run;
+      readonly value: Run;
+      readonly body: readonly Clause[];
+    }
+  | { readonly kind: "asked for"; readonly span: Span; readonly body: readonly Clause[] }
+  | { readonly kind: "line"; readonly span: Span; readonly run: Run };
+
+export type ClauseOf<Kind extends Clause["kind"]> = Extract<Clause, { kind: Kind }>;
+
+export type Criterion =
+  | { readonly kind: "phrase"; readonly span: Span; readonly run: Run }
+  | { readonly kind: "not"; readonly span: Span; readonly operand: Criterion }
+  | { readonly kind: "and" | "or"; readonly span: Span; readonly operands: readonly Criterion[] }
+  | { readonly kind: "brackets"; readonly span: Span; readonly inner: Criterion }
+  | {
+      readonly kind: "group";
+      readonly span: Span;
+      readonly quantifier: Quantifier;
+      readonly outline: boolean;
+      readonly items: readonly Item[];
+    }
+  /** Where a criterion should stand and none does, or one that reads two ways; already diagnosed. */
+  | { readonly kind: "faulty"; readonly span: Span; readonly operands: readonly Criterion[] };
+
+export interface Quantifier {
+  readonly kind: "any" | "all" | "none" | "at least" | "exactly";
+  /** With `at least` and `exactly`. */
+  readonly count: number;
+  readonly span: Span;
+}
+
+/** A bullet: its label as written (`-`, `1.`, `a.`), its criterion and the clauses hanging on it. */
+export interface Item {
+  readonly label: string;
+  readonly span: Span;
+  readonly criterion: Criterion;
+  readonly body: readonly Clause[];
+}

@@ -1,0 +1,16 @@
+export type {
+  Clause,
+  ClauseOf,
+  Criterion,
+  Declaration,
+  DeclarationOf,
+  Item,
+  Quantifier,
+  Quoted,
+  Run,
+  Word,
+} from "./ast.ts";
+export { type Chunk, cut } from "./declarations.ts";
+export { type Lexed, lex } from "./lexer.ts";
+export { type Parsed, parseDeclaration } from "./parse.ts";
+export { plain } from "./words.ts";

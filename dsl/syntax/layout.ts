@@ -1,0 +1,135 @@
+import { createTokenInstance, type IToken } from "chevrotain";
+import {
+  AdoptedBy,
+  And,
+  AppliesWhen,
+  As,
+  Bullet,
+  ButNotIf,
+  Cite,
+  Comma,
+  Dedent,
+  Effective,
+  Expect,
+  Indent,
+  LeftBracket,
+  Needs,
+  NewLine,
+  Not,
+  Note,
+  Or,
+  ReadAs,
+  RightBracket,
+  Source,
+  SuchAs,
+  Text,
+  Unless,
+  WaivedIf,
+} from "./tokens.ts";
+
+/**
+ * Turns lines into blocks: keeps one `NewLine` at the end of each logical line and puts `Indent` and `Dedent` where the
+ * margin moves. A bullet stands half a step deeper than its column, so that bullets pasted at the margin of their `all of`
+ * line are still its bullets. Lines are joined inside brackets, before a leading AND or OR, and after a dangling one.
+ */
+export function layOut(tokens: readonly IToken[], marginOf: (offset: number) => number): IToken[] {
+  const margins = [0];
+  const out: IToken[] = [];
+  for (const line of logicalLines(tokens)) {
+    const [first] = line;
+    if (!first) continue;
+    const margin = marginOf(first.startOffset) + (first.tokenType === Bullet ? 0.5 : 0);
+    for (const type of moveMargin(margins, margin)) out.push(virtual(type, first));
+    out.push(...line, lineEnd(line));
+  }
+  const last = out.at(-1);
+  if (last) for (const _ of margins.slice(1)) out.push(virtual(Dedent, last));
+  return out;
+}
+
+/** Moves the stack of margins to `margin`; an odd one between two others counts as the nearer outer block's own. */
+function moveMargin(margins: number[], margin: number): (typeof Indent)[] {
+  const top = () => margins.at(-1) ?? 0;
+  if (margin > top()) {
+    margins.push(margin);
+    return [Indent];
+  }
+  const moves: (typeof Indent)[] = [];
+  while (margin < top()) {
+    margins.pop();
+    if (margin > top()) {
+      margins.push(margin);
+      return moves;
+    }
+    moves.push(Dedent);
+  }
+  return moves;
+}
+
+/** Lines of tokens, those joined that are read as one. */
+export function logicalLines(tokens: readonly IToken[]): IToken[][] {
+  const lines: IToken[][] = [];
+  let depth = 0;
+  for (const line of physicalLines(tokens)) {
+    const before = lines.at(-1);
+    if (before && continues(before, line, depth)) before.push(...line);
+    else lines.push([...line]);
+    depth = Math.max(0, depth + balance(line));
+  }
+  return lines;
+}
+
+function physicalLines(tokens: readonly IToken[]): IToken[][] {
+  const lines: IToken[][] = [[]];
+  for (const token of tokens) {
+    if (token.tokenType === NewLine) lines.push([]);
+    else lines.at(-1)?.push(token);
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+function continues(before: readonly IToken[], line: readonly IToken[], depth: number): boolean {
+  const first = line[0]?.tokenType;
+  if (first === And || first === Or || first === Unless) return true;
+  if (first === Bullet || first === undefined || beginClauses.has(first)) return false;
+  const dangling = before.at(-1)?.tokenType;
+  return depth > 0 || dangling === And || dangling === Or || dangling === Not || dangling === Comma;
+}
+
+/** An open bracket does not swallow the clauses below it. */
+const beginClauses = new Set([
+  As,
+  WaivedIf,
+  ButNotIf,
+  AppliesWhen,
+  Cite,
+  Source,
+  AdoptedBy,
+  Effective,
+  Needs,
+  Note,
+  SuchAs,
+  ReadAs,
+  Expect,
+  Text,
+]);
+
+function balance(line: readonly IToken[]): number {
+  return line.reduce(
+    (sum, { tokenType }) => sum + Number(tokenType === LeftBracket) - Number(tokenType === RightBracket),
+    0,
+  );
+}
+
+function lineEnd(line: readonly IToken[]): IToken {
+  const last = line.at(-1);
+  const end = last ? last.startOffset + last.image.length : 0;
+  return at(NewLine, end, last);
+}
+
+const virtual = (type: typeof Indent, before: IToken): IToken => at(type, before.startOffset, before);
+
+function at(type: typeof Indent, offset: number, near: IToken | undefined): IToken {
+  const line = near?.startLine ?? 1;
+  return createTokenInstance(type, "", offset, offset - 1, line, line, 1, 1);
+}

@@ -1,0 +1,32 @@
+import { type IToken, Lexer } from "chevrotain";
+import { layOut } from "./layout.ts";
+import { lexerTokens } from "./tokens.ts";
+
+export interface Lexed {
+  /** As they stand in the text, `NewLine`s included, comments not. */
+  readonly tokens: readonly IToken[];
+  readonly comments: readonly IToken[];
+}
+
+const lexer = new Lexer(lexerTokens, { positionTracking: "onlyOffset", ensureOptimizations: false, safeMode: false });
+
+export function lex(text: string): Lexed {
+  const { tokens, groups } = lexer.tokenize(text);
+  return { tokens, comments: groups["comments"] ?? [] };
+}
+
+/** The tokens with the layout's `NewLine`, `Indent` and `Dedent`, as the parser reads them. */
+export function laidOut(text: string, tokens: readonly IToken[]): IToken[] {
+  return layOut(tokens, (offset) => margin(text, offset));
+}
+
+/** Columns before `offset` on its line; a tab moves to the next multiple of four. */
+function margin(text: string, offset: number): number {
+  let column = 0;
+  for (let at = lineStart(text, offset); at < offset; at++) column += text[at] === "\t" ? 4 - (column % 4) : 1;
+  return column;
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+}

@@ -1,0 +1,84 @@
+import { EmbeddedActionsParser, type IToken, type ParserMethod } from "chevrotain";
+import { type Problem, problem } from "../../diagnostic/index.ts";
+import { cover, type Span } from "../../source/index.ts";
+import type { Quoted, Run } from "../ast.ts";
+import { parserTokens, Comma, Text, UnterminatedText, Word } from "../tokens.ts";
+import { quotedText, wordsOf } from "../words.ts";
+
+export type Rule<Result> = ParserMethod<[], Result>;
+
+/**
+ * What every production needs: the declaration's text, the problems found so far, and runs of words. The parser stops at
+ * the first fault of a declaration; `parse.ts` sets the faulty line aside and reads the rest again.
+ */
+export abstract class BaseParser extends EmbeddedActionsParser {
+  protected text = "";
+  protected problems: Problem[] = [];
+
+  constructor() {
+    super(parserTokens, { recoveryEnabled: false, maxLookahead: 2, skipValidations: false });
+  }
+
+  /** Sets the next declaration's text and tokens. */
+  begin(text: string, tokens: readonly IToken[]): void {
+    this.text = text;
+    this.problems = [];
+    this.input = [...tokens];
+  }
+
+  found(): readonly Problem[] {
+    return this.problems;
+  }
+
+  protected report(found: Problem): void {
+    this.ACTION(() => this.problems.push(found));
+  }
+
+  /** `strengthening program lasted at least 6 weeks`, `one of none, injection, surgery`, `"ACOEM", pages 177-179` */
+  protected readonly run: Rule<Run> = this.RULE("run", () => {
+    const tokens: IToken[] = [];
+    this.AT_LEAST_ONE(() => {
+      this.OR([
+        { ALT: () => tokens.push(this.CONSUME(Word)) },
+        { ALT: () => tokens.push(this.CONSUME(Comma)) },
+        { ALT: () => tokens.push(this.CONSUME(Text)) },
+      ]);
+    });
+    return this.ACTION(() => {
+      for (const token of tokens) this.checkClosed(token);
+      return { words: tokens.flatMap(wordsOf), span: spanOf(tokens) };
+    });
+  });
+
+  /** `"emergence of a significant change of symptoms"` */
+  protected readonly quoted: Rule<Quoted> = this.RULE("quoted", () => {
+    const token = this.CONSUME(Text);
+    return this.ACTION(() => {
+      this.checkClosed(token);
+      return { text: quotedText(token.image), span: tokenSpan(token) };
+    });
+  });
+
+  private checkClosed(token: IToken): void {
+    if (token.tokenType !== UnterminatedText) return;
+    const span = tokenSpan(token);
+    this.report(
+      problem("E0102", span, "These quotes are opened and never closed.", {
+        hint: "Wording in quotes ends on the line it begins on; go on with a second quoted line below it.",
+        fixes: [
+          { title: 'Close with "', safe: true, edits: [{ span: { start: span.end, end: span.end }, text: '"' }] },
+        ],
+      }),
+    );
+  }
+}
+
+export function tokenSpan(token: IToken): Span {
+  return { start: token.startOffset, end: token.startOffset + token.image.length };
+}
+
+export function spanOf(tokens: readonly IToken[]): Span {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  return first && last ? cover(tokenSpan(first), tokenSpan(last)) : { start: 0, end: 0 };
+}

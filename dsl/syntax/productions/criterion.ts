@@ -1,0 +1,254 @@
+import type { IToken } from "chevrotain";
+import { problem } from "../../diagnostic/index.ts";
+import { cover, type Span } from "../../source/index.ts";
+import type { Clause, Criterion, Item, Quantifier, Run } from "../ast.ts";
+import {
+  AllOf,
+  And,
+  AnyOf,
+  AtLeastOf,
+  Bullet,
+  Colon,
+  Comma,
+  Dedent,
+  ExactlyOf,
+  Indent,
+  LeftBracket,
+  NewLine,
+  NoneOf,
+  Not,
+  Or,
+  RightBracket,
+  Semicolon,
+  Text,
+  Unless,
+  Word,
+} from "../tokens.ts";
+import { BaseParser, type Rule, tokenSpan } from "./base.ts";
+import { ambiguousNot, mixedConnectives, unlessReadings } from "./twoReadings.ts";
+
+interface Joined {
+  readonly operands: readonly Criterion[];
+  readonly connectives: readonly IToken[];
+}
+
+/**
+ * Criteria in both layouts. Inline: `a AND (b OR c)`, `at least 2 of (a; b; c)`. Outline: `any of` and bullets.
+ * A group in outline ends its line; `ended` says how, so that clauses below go to the right owner.
+ */
+export abstract class CriterionParser extends BaseParser {
+  protected ended: "line" | "block closed" | "block open" = "line";
+  /** The clauses below a line or bullet; one production file further on. */
+  protected abstract readonly tail: Rule<Clause[]>;
+
+  protected readonly criterion: Rule<Criterion> = this.RULE("criterion", () => {
+    const operands: Criterion[] = [this.SUBRULE(this.operand)];
+    const connectives: IToken[] = [];
+    this.MANY({
+      GATE: () => this.LA(2).tokenType !== NewLine,
+      DEF: () => {
+        connectives.push(
+          this.OR([
+            { ALT: () => this.CONSUME(And) },
+            { ALT: () => this.CONSUME(Or) },
+            { ALT: () => this.CONSUME(Unless) },
+          ]),
+        );
+        operands.push(this.SUBRULE2(this.operand));
+      },
+    });
+    return this.ACTION(() => this.join({ operands, connectives }));
+  });
+
+  private readonly operand: Rule<Criterion> = this.RULE("operand", () => {
+    this.ACTION(() => {
+      this.ended = "line";
+    });
+    return this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.SUBRULE(this.negation) },
+        { ALT: () => this.SUBRULE(this.brackets) },
+        { GATE: () => this.groupFollows(), ALT: () => this.SUBRULE(this.group) },
+        { GATE: () => this.phraseFollows(), ALT: () => this.SUBRULE(this.phrase) },
+        { ALT: () => this.ACTION(() => this.missing()) },
+      ],
+    });
+  });
+
+  private readonly negation: Rule<Criterion> = this.RULE("negation", () => {
+    const not = this.CONSUME(Not);
+    const operand = this.SUBRULE(this.operand);
+    return this.ACTION(() => ({ kind: "not", operand, span: cover(tokenSpan(not), operand.span) }) as const);
+  });
+
+  private readonly brackets: Rule<Criterion> = this.RULE("brackets", () => {
+    const left = this.CONSUME(LeftBracket);
+    const inner = this.SUBRULE(this.criterion);
+    const right = this.CONSUME(RightBracket);
+    return this.ACTION(() => {
+      this.ended = "line";
+      return {
+        kind: "brackets",
+        inner,
+        span: cover(tokenSpan(left), right.isInsertedInRecovery ? inner.span : tokenSpan(right)),
+      } as const;
+    });
+  });
+
+  private readonly phrase: Rule<Criterion> = this.RULE("phrase", () => {
+    const run = this.SUBRULE(this.run);
+    return this.ACTION(() => ({ kind: "phrase", run, span: run.span }) as const);
+  });
+
+  private readonly group: Rule<Criterion> = this.RULE("group", () => {
+    const quantifier = this.SUBRULE(this.quantifier);
+    this.OPTION(() => this.CONSUME(Colon));
+    return this.OR([{ ALT: () => this.inlineGroup(quantifier) }, { ALT: () => this.outlineGroup(quantifier) }]);
+  });
+
+  /** `at least 2 of (a; b; c)` */
+  private inlineGroup(quantifier: Quantifier): Criterion {
+    this.CONSUME(LeftBracket);
+    const items: Item[] = [];
+    this.AT_LEAST_ONE_SEP({
+      SEP: Semicolon,
+      DEF: () => {
+        const criterion = this.SUBRULE(this.criterion);
+        this.ACTION(() => items.push({ label: "", criterion, body: [], span: criterion.span }));
+      },
+    });
+    const right = this.CONSUME(RightBracket);
+    return this.ACTION(() => {
+      this.ended = "line";
+      return {
+        kind: "group",
+        quantifier,
+        outline: false,
+        items,
+        span: cover(quantifier.span, tokenSpan(right)),
+      } as const;
+    });
+  }
+
+  /** A line that ends in `any of`, its bullets below. The block stays open when clauses follow the bullets in it. */
+  private outlineGroup(quantifier: Quantifier): Criterion {
+    this.CONSUME(NewLine);
+    this.CONSUME(Indent);
+    const items: Item[] = [];
+    this.AT_LEAST_ONE(() => {
+      items.push(this.SUBRULE(this.item));
+    });
+    const closed = this.OPTION2(() => this.CONSUME(Dedent));
+    return this.ACTION(() => {
+      this.ended = closed ? "block closed" : "block open";
+      return {
+        kind: "group",
+        quantifier,
+        outline: true,
+        items,
+        span: cover(quantifier.span, items.at(-1)?.span ?? quantifier.span),
+      } as const;
+    });
+  }
+
+  private readonly item: Rule<Item> = this.RULE("item", () => {
+    const bullet = this.CONSUME(Bullet);
+    const criterion = this.SUBRULE(this.criterion);
+    this.OPTION(() => {
+      this.CONSUME(Semicolon);
+      this.OPTION2(() => this.CONSUME(Word));
+    });
+    this.OPTION3(() => this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Or) }]));
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION(() => ({
+      label: bullet.image,
+      criterion: withoutTrailer(criterion),
+      body,
+      span: cover(tokenSpan(bullet), lastSpan(criterion, body)),
+    }));
+  });
+
+  private readonly quantifier: Rule<Quantifier> = this.RULE("quantifier", () => {
+    const token = this.OR([
+      { ALT: () => this.CONSUME(AnyOf) },
+      { ALT: () => this.CONSUME(AllOf) },
+      { ALT: () => this.CONSUME(NoneOf) },
+      { ALT: () => this.CONSUME(AtLeastOf) },
+      { ALT: () => this.CONSUME(ExactlyOf) },
+    ]);
+    return this.ACTION(() => ({ ...readQuantifier(token.image), span: tokenSpan(token) }));
+  });
+
+  private groupFollows(): boolean {
+    const next = this.LA(2).tokenType;
+    return next === NewLine ? this.LA(3).tokenType === Indent : next === LeftBracket || next === Colon;
+  }
+
+  private phraseFollows(): boolean {
+    const { tokenType } = this.LA(1);
+    return [Word, Comma, Text].some((type) => type === tokenType || (tokenType.CATEGORIES ?? []).includes(type));
+  }
+
+  private missing(): Criterion {
+    const before = this.LA(0);
+    const span: Span = { start: tokenSpan(before).end, end: tokenSpan(before).end };
+    this.report(
+      problem("E0103", tokenSpan(before), `A criterion is missing after \`${before.image.trim() || "this"}\`.`, {
+        hint: "Write the name of a fact or a definition, or a phrase such as `pain lasted at least 6 weeks`.",
+      }),
+    );
+    return { kind: "faulty", span, operands: [] };
+  }
+
+  private join(joined: Joined): Criterion {
+    const { operands, connectives } = joined;
+    const [first] = operands;
+    const last = operands.at(-1);
+    if (!first || !last) return { kind: "faulty", span: { start: 0, end: 0 }, operands: [] };
+    if (operands.length === 1) return first;
+    const span = cover(first.span, last.span);
+    const twoWays =
+      unlessReadings(this.text, operands, connectives) ??
+      mixedConnectives(this.text, operands, connectives) ??
+      ambiguousNot(this.text, operands, connectives);
+    if (twoWays) {
+      this.report(twoWays);
+      return { kind: "faulty", span, operands };
+    }
+    return { kind: connectives[0]?.tokenType === And ? "and" : "or", operands, span };
+  }
+}
+
+const numberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+function readQuantifier(image: string): Omit<Quantifier, "span"> {
+  const words = image.toLowerCase().split(/\s+/);
+  const [first, , third] = words;
+  if (first === "any" || first === "all" || first === "none") return { kind: first, count: 0 };
+  const count = (first === "exactly" ? words[1] : third) ?? "";
+  return {
+    kind: first === "exactly" ? "exactly" : "at least",
+    count: /^\d/.test(count) ? Number(count) : numberWords.indexOf(count),
+  };
+}
+
+/** What Word leaves at the end of a bullet: `..., or`, `...,`. */
+function withoutTrailer(criterion: Criterion): Criterion {
+  if (criterion.kind !== "phrase") return criterion;
+  const words = [...criterion.run.words];
+  if (/^(or|and)$/i.test(words.at(-1)?.text ?? "") && words.at(-2)?.text === ",") words.pop();
+  while (words.at(-1)?.text === ",") words.pop();
+  const run: Run = { words, span: runSpan(words, criterion.span) };
+  return { kind: "phrase", run, span: run.span };
+}
+
+function runSpan(words: Run["words"], otherwise: Span): Span {
+  const [first] = words;
+  const last = words.at(-1);
+  return first && last ? cover(first.span, last.span) : otherwise;
+}
+
+function lastSpan(criterion: Criterion, body: readonly Clause[]): Span {
+  return body.at(-1)?.span ?? criterion.span;
+}

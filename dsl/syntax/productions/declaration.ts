@@ -1,0 +1,120 @@
+import type { IToken } from "chevrotain";
+import { problem } from "../../diagnostic/index.ts";
+import { cover, type Span } from "../../source/index.ts";
+import type { Clause, Declaration, Run } from "../ast.ts";
+import { Colon, Define, Example, ExcludedIf, Fact, Guideline, If, NewLine, Scale, Service, Word } from "../tokens.ts";
+import { wordsOf } from "../words.ts";
+import type { Rule } from "./base.ts";
+import { spanOf, tokenSpan } from "./base.ts";
+import { ClauseParser } from "./clause.ts";
+
+/** What may begin at the margin. A line with no keyword is a recommendation: `imaging if ...`. */
+export class DeclarationParser extends ClauseParser {
+  constructor() {
+    super();
+    this.performSelfAnalysis();
+  }
+
+  readonly declaration: Rule<Declaration> = this.RULE("declaration", () =>
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.SUBRULE(this.titled) },
+        { ALT: () => this.SUBRULE(this.typed) },
+        { ALT: () => this.SUBRULE(this.named) },
+        { ALT: () => this.SUBRULE(this.recommendation) },
+      ],
+    }),
+  );
+
+  /** `guideline "Home Use of Oxygen"`, `example "57 at rest"` */
+  private readonly titled: Rule<Declaration> = this.RULE("titled", () => {
+    const keyword = this.OR([{ ALT: () => this.CONSUME(Guideline) }, { ALT: () => this.CONSUME(Example) }]);
+    const title = this.OPTION(() => this.SUBRULE(this.quoted));
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION(() => {
+      if (!title) this.report(untitled(keyword));
+      const kind = keyword.tokenType === Guideline ? "guideline" : "example";
+      return { kind, title: title ?? null, body, span: whole(tokenSpan(keyword), body, title?.span) } as const;
+    });
+  });
+
+  /** `fact hematocrit: number in %`, `scale muscle strength: 0, 1, 2-, 2` */
+  private readonly typed: Rule<Declaration> = this.RULE("typed", () => {
+    const keyword = this.OR([{ ALT: () => this.CONSUME(Fact) }, { ALT: () => this.CONSUME(Scale) }]);
+    const name = this.SUBRULE(this.run);
+    const type = this.OPTION(() => {
+      this.CONSUME(Colon);
+      return this.OPTION2(() => this.SUBRULE2(this.run));
+    });
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION((): Declaration => {
+      const words: Run = type ?? { words: [], span: { start: name.span.end, end: name.span.end } };
+      const span = whole(tokenSpan(keyword), body, words.span);
+      return keyword.tokenType === Fact
+        ? { kind: "fact", name, type: words, body, span }
+        : { kind: "scale", name, grades: words, body, span };
+    });
+  });
+
+  /** `define failed strengthening`, `service imaging` */
+  private readonly named: Rule<Declaration> = this.RULE("named", () => {
+    const keyword = this.OR([{ ALT: () => this.CONSUME(Define) }, { ALT: () => this.CONSUME(Service) }]);
+    const name = this.SUBRULE(this.run);
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION(() => {
+      const kind = keyword.tokenType === Define ? "define" : "service";
+      return { kind, name, body, span: whole(tokenSpan(keyword), body, name.span) } as const;
+    });
+  });
+
+  /** `imaging if significant symptom change OR failed strengthening` */
+  private readonly recommendation: Rule<Declaration> = this.RULE("recommendation", () => {
+    const head: IToken[] = [];
+    this.AT_LEAST_ONE({
+      GATE: () => this.LA(1).tokenType !== If && this.LA(1).tokenType !== ExcludedIf,
+      DEF: () => head.push(this.CONSUME(Word)),
+    });
+    const relation = this.OPTION(() =>
+      this.OR([{ ALT: () => this.CONSUME(If) }, { ALT: () => this.CONSUME(ExcludedIf) }]),
+    );
+    const criterion = this.OPTION2({
+      GATE: () => this.LA(1).tokenType !== NewLine || this.LA(0).tokenType === If,
+      DEF: () => this.SUBRULE(this.criterion),
+    });
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION((): Declaration => {
+      const service: Run = { words: head.flatMap(wordsOf), span: spanOf(head) };
+      const span = whole(service.span, body, criterion?.span);
+      if (!relation || !criterion) {
+        this.report(unknownLine(service));
+        return { kind: "unknown", span };
+      }
+      return {
+        kind: "recommendation",
+        service,
+        relation: relation.tokenType === ExcludedIf ? "excluded if" : "if",
+        criterion,
+        body,
+        span,
+      };
+    });
+  });
+}
+
+function whole(head: Span, body: readonly Clause[], inner: Span = head): Span {
+  return cover(head, body.at(-1)?.span ?? inner);
+}
+
+function untitled(keyword: IToken): ReturnType<typeof problem> {
+  const word = keyword.image.toLowerCase();
+  return problem("E0104", tokenSpan(keyword), `This ${word} has no title.`, {
+    hint: `Write its title in quotes: \`${word} "Neck and Upper Back Complaints"\`.`,
+  });
+}
+
+function unknownLine(head: Run): ReturnType<typeof problem> {
+  return problem("E0105", head.span, "This line begins nothing that a guideline can hold.", {
+    hint: "A line at the margin begins with `guideline`, `fact`, `scale`, `define`, `service` or `example`, or it is a recommendation: `imaging if ...`. Other lines belong to the one above and are indented.",
+  });
+}

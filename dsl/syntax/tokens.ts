@@ -1,0 +1,152 @@
+import { createToken, Lexer, type TokenType } from "chevrotain";
+
+/**
+ * Any word of the author's. Every keyword is also a word, so that real names may hold `is`, `any`, `or`, `not`, `before`
+ * and only the place of a keyword makes it one.
+ */
+export const Word = createToken({
+  name: "Word",
+  pattern: /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,])|[^\s"“„”(),:;#<>=≥≤][^\s"“„”(),:;<>=≥≤]*/,
+});
+
+const keyword = (name: string, words: string): TokenType =>
+  createToken({
+    name,
+    pattern: new RegExp(`${words.replaceAll(" ", "[ \\t\\u00a0]+")}(?![^\\s"(),:;<>=≥≤])`, "i"),
+    longer_alt: Word,
+    categories: [Word],
+  });
+
+const connective = (name: string, capitals: string): TokenType =>
+  createToken({ name, pattern: new RegExp(`${capitals}(?![^\\s"(),:;<>=≥≤])`), longer_alt: Word });
+
+export const And = connective("And", "AND");
+export const Or = connective("Or", "OR");
+export const Not = connective("Not", "NOT");
+export const Unless = connective("Unless", "UNLESS");
+
+export const Sign = createToken({ name: "Sign", pattern: />=|<=|[<>=≥≤]/, categories: [Word] });
+export const Comma = createToken({ name: "Comma", pattern: /,/ });
+export const Colon = createToken({ name: "Colon", pattern: /:/ });
+export const Semicolon = createToken({ name: "Semicolon", pattern: /;/ });
+export const LeftBracket = createToken({ name: "LeftBracket", pattern: /\(/ });
+export const RightBracket = createToken({ name: "RightBracket", pattern: /\)/ });
+/** Straight or curly quotes; the words between are kept as they are. */
+export const Text = createToken({
+  name: "Text",
+  pattern: /"[^"\r\n]*"|[“„”][^”“\r\n]*[”“]|[“„”][^”“"\r\n]*"/,
+});
+export const UnterminatedText = createToken({
+  name: "UnterminatedText",
+  pattern: /["“„”][^"“”\r\n]*/,
+  categories: [Text],
+});
+
+export const Guideline = keyword("Guideline", "guideline");
+export const Fact = keyword("Fact", "fact");
+export const Scale = keyword("Scale", "scale");
+export const Define = keyword("Define", "define");
+export const Service = keyword("Service", "service");
+export const Example = keyword("Example", "example");
+
+export const If = keyword("If", "if");
+export const ExcludedIf = keyword("ExcludedIf", "excluded if");
+export const As = keyword("As", "as");
+export const WaivedIf = keyword("WaivedIf", "waived if");
+export const ButNotIf = keyword("ButNotIf", "but not if");
+export const AppliesWhen = keyword("AppliesWhen", "applies when");
+export const Cite = keyword("Cite", "cite");
+export const Source = keyword("Source", "source");
+export const AdoptedBy = keyword("AdoptedBy", "adopted by");
+export const Effective = keyword("Effective", "effective");
+export const Needs = keyword("Needs", "needs");
+export const Note = keyword("Note", "note");
+export const SuchAs = keyword("SuchAs", "such as");
+export const ReadAs = keyword("ReadAs", "read as");
+export const Because = keyword("Because", "because");
+export const AskedFor = keyword("AskedFor", "asked for");
+export const Expect = keyword("Expect", "expect");
+
+const count = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)";
+export const AnyOf = keyword("AnyOf", "any of");
+export const AllOf = keyword("AllOf", "all of");
+export const NoneOf = keyword("NoneOf", "none of");
+export const AtLeastOf = keyword("AtLeastOf", `at least ${count} of`);
+export const ExactlyOf = keyword("ExactlyOf", `exactly ${count} of`);
+
+/** `-`, a bullet sign, or a label: `1.` `a.` `(a)` `iv)`; only at the start of a line. */
+export const Bullet = createToken({
+  name: "Bullet",
+  line_breaks: false,
+  start_chars_hint: [..."-•*·▪◦‣(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+  pattern: (text, offset, matched) => {
+    const last = matched.at(-1);
+    if (last !== undefined && last.tokenType !== NewLine) return null;
+    bulletPattern.lastIndex = offset;
+    return bulletPattern.exec(text);
+  },
+});
+const bulletPattern =
+  /(?:[-•*·▪◦‣]|\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])(?=[ \t\u00a0])/y;
+
+export const Comment = createToken({ name: "Comment", pattern: /#[^\r\n]*/, group: "comments" });
+export const Blank = createToken({ name: "Blank", pattern: /[ \t\u00a0\ufeff]+/, group: Lexer.SKIPPED });
+export const NewLine = createToken({ name: "NewLine", pattern: /\r\n|\r|\n/, line_breaks: true });
+/** Anything no other token takes; the parser says so at its place. */
+export const Stray = createToken({ name: "Stray", pattern: /[\s\S]/, line_breaks: true });
+
+/** Made by the layout, never matched in text. */
+export const Indent = createToken({ name: "Indent", pattern: Lexer.NA });
+export const Dedent = createToken({ name: "Dedent", pattern: Lexer.NA });
+
+/** In order of trial: longer keywords before shorter ones, words last. */
+export const lexerTokens: TokenType[] = [
+  Blank,
+  NewLine,
+  Bullet,
+  Comment,
+  Text,
+  UnterminatedText,
+  Comma,
+  Colon,
+  Semicolon,
+  LeftBracket,
+  RightBracket,
+  Sign,
+  And,
+  Or,
+  Not,
+  Unless,
+  AtLeastOf,
+  ExactlyOf,
+  AnyOf,
+  AllOf,
+  NoneOf,
+  WaivedIf,
+  ButNotIf,
+  AppliesWhen,
+  AdoptedBy,
+  ExcludedIf,
+  SuchAs,
+  ReadAs,
+  AskedFor,
+  Guideline,
+  Fact,
+  Scale,
+  Define,
+  Service,
+  Example,
+  If,
+  As,
+  Cite,
+  Source,
+  Effective,
+  Needs,
+  Note,
+  Because,
+  Expect,
+  Word,
+  Stray,
+];
+
+export const parserTokens: TokenType[] = [...lexerTokens, Indent, Dedent];

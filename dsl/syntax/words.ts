@@ -1,0 +1,35 @@
+import type { IToken } from "chevrotain";
+import type { Word } from "./ast.ts";
+import { Text } from "./tokens.ts";
+
+/** The words of one token: a keyword such as `at least 2 of` is four words when it stands in a phrase. */
+export function wordsOf(token: IToken): Word[] {
+  const start = token.startOffset;
+  if (isText(token))
+    return [{ text: quotedText(token.image), span: { start, end: start + token.image.length }, quoted: true }];
+  return [...token.image.matchAll(/[^ \t\u00a0]+/g)].map((match) => ({
+    text: plain(match[0]),
+    span: { start: start + match.index, end: start + match.index + match[0].length },
+    quoted: false,
+  }));
+}
+
+export function quotedText(image: string): string {
+  return image
+    .replace(/^["“„”]/, "")
+    .replace(/["“”]$/, "")
+    .trim();
+}
+
+/** Hyphens and apostrophes of every kind made plain, invisible characters dropped: what pasting from Word brings. */
+export function plain(word: string): string {
+  return word
+    .normalize("NFC")
+    .replaceAll(/[\u2010-\u2015\u2212]/g, "-")
+    .replaceAll(/[\u2018\u2019]/g, "'")
+    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+}
+
+function isText(token: IToken): boolean {
+  return token.tokenType === Text || (token.tokenType.CATEGORIES ?? []).includes(Text);
+}
