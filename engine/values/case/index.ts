@@ -1,3 +1,5 @@
 export { decodeCase } from "./decode.ts";
+export { type CaseEdit, editCase } from "./edit.ts";
+export { exampleAsCase } from "./example.ts";
 export { caseJsonSchema } from "./jsonSchema.ts";
 export { caseSchemaName } from "./schema.ts";

@@ -1,0 +1,66 @@
+import { analyse, type Diagnostic } from "../../dsl/index.ts";
+import { closures } from "../evaluate/index.ts";
+import { lower } from "../ir/index.ts";
+import { decodeCase } from "../values/case/index.ts";
+import { problem } from "../values/yaml/index.ts";
+import type { FileReading, SetFile } from "./guidelineSet.ts";
+import { decodeManifest, manifestPath } from "./manifest.ts";
+
+/** Reads one file of a set by itself, as what its path says it is. */
+export function readFile(file: SetFile): FileReading {
+  if (file.path === manifestPath) return readManifest(file);
+  if (file.path.endsWith(".guideline")) return readGuideline(file);
+  return isCasePath(file.path) ? readCase(file) : readOther(file);
+}
+
+/** Releases are made from a set and are no part of it. */
+export function belongsToSet(path: string): boolean {
+  return !path.startsWith("releases/");
+}
+
+function isCasePath(path: string): boolean {
+  return path.startsWith("cases/") && /\.(?:ya?ml|json)$/.test(path);
+}
+
+function readManifest(file: SetFile): FileReading {
+  const { value, diagnostics } = decodeManifest({ name: file.path, text: file.text });
+  return { ...file, kind: "manifest", manifest: value, diagnostics };
+}
+
+/** A guideline with an error is not compiled: what it means is not known. */
+function readGuideline(file: SetFile): FileReading {
+  const { value: guideline, diagnostics } = analyse({ name: file.path, text: file.text });
+  if (hasError(diagnostics)) return { ...file, kind: "guideline", guideline, answers: null, diagnostics };
+  const compiled = closures.compile(lower(guideline));
+  return {
+    ...file,
+    kind: "guideline",
+    guideline,
+    answers: compiled.value,
+    diagnostics: [...diagnostics, ...compiled.diagnostics],
+  };
+}
+
+function readCase(file: SetFile): FileReading {
+  const { value, diagnostics } = decodeCase({ name: file.path, text: file.text });
+  return { ...file, kind: "case", case: value, diagnostics };
+}
+
+function readOther(file: SetFile): FileReading {
+  return { ...file, kind: "other", diagnostics: caseElsewhere(file) };
+}
+
+/** A case outside `cases/` would silently not be tested. */
+function caseElsewhere({ path, text }: SetFile): readonly Diagnostic[] {
+  const named = /\bprecept\/case\/\d+/.exec(text.slice(0, 2_000));
+  if (named === null || !/\.(?:ya?ml|json)$/.test(path)) return [];
+  const span = { start: named.index, end: named.index + named[0].length };
+  const said = problem(path, "E0505", span, "This case is not part of the set: it does not stand in `cases/`.", {
+    hint: `Move the file to \`cases/${path.split("/").at(-1) ?? path}\`.`,
+  });
+  return [{ ...said, severity: "warning" }];
+}
+
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((one) => one.severity === "error");
+}

@@ -1,0 +1,46 @@
+import type { Diagnostic, Guideline } from "../../dsl/index.ts";
+import type { CompiledGuideline } from "../evaluate/index.ts";
+import type { Case } from "../values/index.ts";
+
+/** What is tested, reviewed, versioned and published together: guidelines, ready to answer, and the cases that test them. */
+export interface GuidelineSet extends SetManifest {
+  /** In the order of their paths. A guideline with an error is not among them: its diagnostics say why. */
+  readonly guidelines: readonly SetGuideline[];
+  /** In the order of their paths. A case that cannot be read is not among them. */
+  readonly cases: readonly SetCase[];
+  /** What each file was read as, for reading the set again after an edit. */
+  readonly readings: ReadonlyMap<string, FileReading>;
+}
+
+export interface SetManifest {
+  /** Safe as a package name. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly publisher: string | null;
+}
+
+export interface SetGuideline {
+  readonly path: string;
+  readonly guideline: Guideline;
+  readonly answers: CompiledGuideline;
+}
+
+export interface SetCase {
+  readonly path: string;
+  readonly case: Case;
+}
+
+/** One file of a set with what was made of it. `path` is relative to the set, parts joined by `/`. */
+export interface SetFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file as read by itself: as long as its text stays the same, so does this. */
+export type FileReading = SetFile & { readonly diagnostics: readonly Diagnostic[] } & (
+    | { readonly kind: "manifest"; readonly manifest: SetManifest | null }
+    | { readonly kind: "guideline"; readonly guideline: Guideline; readonly answers: CompiledGuideline | null }
+    | { readonly kind: "case"; readonly case: Case | null }
+    | { readonly kind: "other" }
+  );

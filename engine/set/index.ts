@@ -1,0 +1,3 @@
+export type { FileReading, GuidelineSet, SetCase, SetFile, SetGuideline, SetManifest } from "./guidelineSet.ts";
+export { decodeManifest, manifestPath, manifestSchemaName } from "./manifest.ts";
+export { readSet } from "./readSet.ts";

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Checked } from "../../dsl/index.ts";
+import { decodeShape, form, misfit, type NamedText, readYaml } from "../values/yaml/index.ts";
+import type { SetManifest } from "./guidelineSet.ts";
+
+/** The version of the manifest format that this engine reads. */
+export const manifestSchemaName = "precept/set/1";
+
+/** The file of a set that says what it is. */
+export const manifestPath = "set.yaml";
+
+/** The names npm takes for new packages, without or with a scope. */
+const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+const longestName = 214;
+
+const name = z.string().check((context) => {
+  if (packageName.test(context.value) && context.value.length <= longestName) return;
+  context.issues.push(
+    misfit(context.value, {
+      code: "E0502",
+      message: `\`${context.value}\` cannot be the name of a guideline set.`,
+      hint: `Use small letters, digits and hyphens: \`${packageNameLike(context.value)}\`.`,
+    }),
+  );
+});
+
+const manifestSchema = form({
+  schema: z.literal(manifestSchemaName),
+  name,
+  title: z.string().min(1),
+  description: z.string().min(1),
+  publisher: z.string().min(1).optional(),
+});
+
+/** The manifest of a set, `set.yaml`; `null` with a diagnostic for everything that is wrong with it. */
+export function decodeManifest(source: NamedText): Checked<SetManifest | null> {
+  const { value: file, diagnostics } = readYaml(source);
+  if (file === null) return { value: null, diagnostics };
+  const { value: shape, diagnostics: misfits } = decodeShape(manifestSchema, file);
+  if (shape === null) return { value: null, diagnostics: misfits };
+  const { title, description, publisher = null } = shape;
+  return { value: { name: shape.name, title, description: description.trim(), publisher }, diagnostics: [] };
+}
+
+function packageNameLike(text: string): string {
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? ["my-guidelines"];
+  return words.join("-").slice(0, longestName);
+}

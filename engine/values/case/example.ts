@@ -1,0 +1,122 @@
+import type { Example, ExampleEntry, ExampleExpectation, Fact, Guideline } from "../../../dsl/index.ts";
+import type { Answer, Case, CaseFact, Evidence, Expectation, Outcome, RequestedService } from "../case.ts";
+
+/** The day examples are set on when their guideline does not say since when it holds. */
+const someDay = "2020-01-01";
+
+/**
+ * An `example` block of a guideline as a case: its entries with the evidence they name, else with the evidence their fact
+ * needs; one request for each service it expects an outcome of, on the first day the guideline is in force.
+ */
+export function exampleAsCase(guideline: Guideline, example: Example): Case {
+  const day = guideline.effective.from ?? guideline.effective.to ?? someDay;
+  const record = guideline.facts.filter((fact) => fact.askedFor === null);
+  return {
+    id: `${guideline.file}: ${example.title}`,
+    title: example.title,
+    summary: [],
+    review: { reviewer: null, statement: [] },
+    dates: { "request date": day, "service date": day },
+    documents: [],
+    facts: record.flatMap((fact) => statedOf(fact, example.entries, day)),
+    lists: [],
+    requests: requestsOf(guideline, example, day),
+  };
+}
+
+function statedOf(fact: Fact, entries: readonly ExampleEntry[], day: string): readonly CaseFact[] {
+  const own = entries.filter((entry) => entry.fact === fact.key);
+  if (own.length === 0) return [];
+  const said = own.filter((entry) => entry.parts.length > 0);
+  return [
+    {
+      fact: fact.name,
+      statements: said.map((entry) => ({
+        value: { kind: "text", text: entry.value },
+        evidence: evidenceFor(fact, entry, day),
+        place: entry.span,
+      })),
+      asked: said.length < own.length,
+      remark: null,
+    },
+  ];
+}
+
+/** Evidence that satisfies every need, but of the kind the author names when one is named. */
+function evidenceFor(fact: Fact, entry: ExampleEntry, day: string): Evidence | null {
+  if (fact.needs.length === 0 && entry.by === null) return null;
+  const kinds = fact.needs.flatMap((need) => (need.kind === "evidence kind" ? need.admits : []));
+  const author = fact.needs.find((need) => need.kind === "author");
+  const kind = entry.by === null ? (kinds[0] ?? null) : kindNamed(entry.by);
+  return { kind, document: null, date: day, author: author?.role ?? null, page: null, quote: null };
+}
+
+const kindsByName: Readonly<Record<string, Evidence["kind"]>> = {
+  "test result": "test result",
+  "objective finding": "objective finding",
+  "patient report": "patient report",
+  opinion: "opinion",
+};
+
+function kindNamed(name: string): Evidence["kind"] {
+  return kindsByName[name] ?? null;
+}
+
+function requestsOf(guideline: Guideline, example: Example, day: string): readonly RequestedService[] {
+  const expected = example.expectations.filter((one) => one.kind === "service");
+  const first = guideline.services[0]?.key;
+  const services = expected.length > 0 ? expected.map((one) => one.subject) : first === undefined ? [] : [first];
+  return [...new Set(services)].map((service) => requestFor(guideline, example, service, day));
+}
+
+function requestFor(guideline: Guideline, example: Example, service: string, day: string): RequestedService {
+  const declared = guideline.services.find((one) => one.key === service);
+  const asked = guideline.facts.filter((fact) => fact.askedFor === service);
+  return {
+    service: declared?.items[0]?.name ?? declared?.name ?? service,
+    code: null,
+    askedFor: asked.flatMap((fact) => statedOf(fact, example.entries, day)),
+    administrator: null,
+    decision: null,
+    expect: expectationFor(guideline, example.expectations, service),
+    place: example.span,
+  };
+}
+
+function expectationFor(
+  guideline: Guideline,
+  expectations: readonly ExampleExpectation[],
+  service: string,
+): Expectation {
+  const outcome = expectations.find((one) => one.kind === "service" && one.subject === service);
+  const answers = expectations.flatMap((one) => {
+    const answer = one.kind === "criterion" ? answersByName[one.answer] : undefined;
+    return answer === undefined ? [] : [[nameOf(guideline, one.subject), answer] as const];
+  });
+  return {
+    outcome: outcome === undefined ? null : (outcomesByName[outcome.answer] ?? null),
+    review: null,
+    answers: Object.fromEntries(answers),
+    source: `An example of the guideline \`${guideline.title}\``,
+    ...(outcome === undefined ? {} : { place: outcome.span }),
+  };
+}
+
+function nameOf({ definitions, facts }: Guideline, key: string): string {
+  return [...definitions, ...facts].find((one) => one.key === key)?.name ?? key;
+}
+
+const answersByName: Readonly<Record<string, Answer>> = {
+  met: "met",
+  "not met": "not met",
+  "not documented": "not documented",
+};
+
+const outcomesByName: Readonly<Record<string, Outcome>> = {
+  "criteria met": "criteria met",
+  "criteria not met": "criteria not met",
+  "information needed": "information needed",
+  modified: "modified",
+  excluded: "excluded",
+  "not addressed": "not addressed",
+};

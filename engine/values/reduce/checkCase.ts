@@ -1,0 +1,111 @@
+import { type Diagnostic, type Fact, type Guideline, nameKey, type Span } from "../../../dsl/index.ts";
+import type { Case, CaseFact, RequestedService, Statement } from "../case.ts";
+import { listed, nearest, problem, replacement } from "../yaml/index.ts";
+import { unreadable } from "./complaints.ts";
+import { readStated } from "./reading.ts";
+
+/**
+ * A case against every guideline of its set: facts that none declares, values that do not fit, services and criteria that
+ * none knows. Nothing a case says is passed over in silence.
+ */
+export function checkCase(of: Case, guidelines: readonly Guideline[]): readonly Diagnostic[] {
+  const facts = guidelines.flatMap((guideline) => guideline.facts);
+  const ofRecord = facts.filter((fact) => fact.askedFor === null);
+  const askedFor = facts.filter((fact) => fact.askedFor !== null);
+  return [
+    ...of.facts.flatMap((fact) => checkFact(of, fact, ofRecord, askedFor)),
+    ...of.lists.map((list) => unknownFact(of, list.list, list.place, ofRecord, askedFor)),
+    ...of.requests.flatMap((request) => [
+      ...request.askedFor.flatMap((fact) => checkFact(of, fact, askedFor, ofRecord)),
+      ...checkService(of, request, guidelines),
+      ...checkAnswers(of, request, guidelines),
+    ]),
+  ];
+}
+
+/** `declared`: the facts that may stand here; `elsewhere`: those that stand in the other place of a case. */
+function checkFact(
+  of: Case,
+  stated: CaseFact,
+  declared: readonly Fact[],
+  elsewhere: readonly Fact[],
+): readonly Diagnostic[] {
+  const own = declared.filter((fact) => fact.key === nameKey(stated.fact));
+  if (own.length === 0) return [unknownFact(of, stated.fact, stated.place, declared, elsewhere)];
+  return distinct(own.flatMap((fact) => stated.statements.flatMap((statement) => checkStatement(of, statement, fact))));
+}
+
+function checkStatement(of: Case, statement: Statement, fact: Fact): readonly Diagnostic[] {
+  const reading = readStated(statement, fact, of.dates);
+  return "problem" in reading
+    ? [unreadable(of.id, fact, { problem: reading.problem, place: statement.place ?? null })]
+    : [];
+}
+
+/** Guidelines that declare one fact alike say the same of its value. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [`${one.code} ${one.span.start} ${one.message}`, one])).values()];
+}
+
+function unknownFact(
+  of: Case,
+  name: string,
+  place: Span | undefined,
+  declared: readonly Fact[],
+  elsewhere: readonly Fact[],
+): Diagnostic {
+  const misplaced = elsewhere.find((fact) => fact.key === nameKey(name));
+  const near = nearest(name, [...new Set(declared.map((fact) => fact.name))]);
+  return problem(of.id, "E0617", place ?? nowhere, `No guideline of this set declares the fact \`${name}\`.`, {
+    hint: misplaced === undefined ? adviceFor(near) : otherPlace(misplaced),
+    fixes: near === null || place === undefined || misplaced !== undefined ? [] : [replacement(place, near, false)],
+  });
+}
+
+const nowhere: Span = { start: 0, end: 0 };
+
+function adviceFor(near: string | null): string {
+  return near === null
+    ? "Declare it in a guideline with a `fact` line, or remove it here."
+    : `Did you mean \`${near}\`?`;
+}
+
+function otherPlace(fact: Fact): string {
+  if (fact.askedFor === null) return "It is a fact of the record: it belongs under `facts`.";
+  return `The service \`${fact.askedFor}\` is asked for with it: it belongs under \`asked for\` of the request.`;
+}
+
+/** A service that no guideline addresses may be asked for; one that is only misspelt is worth a warning. */
+function checkService(of: Case, request: RequestedService, guidelines: readonly Guideline[]): readonly Diagnostic[] {
+  const names = guidelines.flatMap(({ services }) =>
+    services.flatMap(({ name, items }) => [name, ...items.map((item) => item.name)]),
+  );
+  if (names.some((name) => nameKey(name) === nameKey(request.service))) return [];
+  const near = nearest(request.service, names);
+  if (near === null) return [];
+  const place = request.place ?? nowhere;
+  const said = problem(of.id, "E0619", place, `No guideline of this set addresses \`${request.service}\`.`, {
+    hint: `Did you mean \`${near}\`?`,
+    fixes: request.place === undefined ? [] : [replacement(place, near, false)],
+  });
+  return [{ ...said, severity: "warning" }];
+}
+
+function checkAnswers(of: Case, { expect }: RequestedService, guidelines: readonly Guideline[]): readonly Diagnostic[] {
+  if (expect === null) return [];
+  const names = guidelines.flatMap(({ facts, definitions }) => [...definitions, ...facts].map(({ name }) => name));
+  const known = new Set(names.map(nameKey));
+  const unknown = Object.keys(expect.answers).filter((name) => !known.has(nameKey(name)));
+  return unknown.map((name) => {
+    const near = nearest(name, [...new Set(names)]);
+    return problem(
+      of.id,
+      "E0620",
+      expect.place ?? nowhere,
+      `An answer is expected of \`${name}\`, which no guideline of this set declares.`,
+      {
+        hint: near === null ? `What is declared: ${listed([...new Set(names)])}.` : `Did you mean \`${near}\`?`,
+      },
+    );
+  });
+}

@@ -1,0 +1,101 @@
+import { HIGHEST, type Part, type Range, type TimeUnit } from "../../../dsl/index.ts";
+import { addMonths, epochDays, wholeMonthsBetween } from "../calendar.ts";
+import { between, type ValueSet } from "../valueSet.ts";
+
+export type DurationPart = Extract<Part, "duration in days" | "duration in months">;
+
+/** How long something lasted: possible days, and possible whole months. Neither is converted into the other by an average. */
+export type Duration = Readonly<Record<DurationPart, ValueSet>>;
+
+const spoken =
+  /^(?:(at least|at most|less than|more than) )?(\d{1,4})(?: (days?|weeks?|months?|years?))?(?: (?:to|-) (\d{1,4}))? (days?|weeks?|months?|years?)$/;
+
+/** `6 weeks`, `at least 6 weeks`, `4 to 6 weeks`, `4 weeks to 2 months`; `null` when the text says no duration. */
+export function readDuration(text: string): Duration | null {
+  const [, bound, first, ownUnit, second, unit] = spoken.exec(text.trim().toLowerCase().replace(/\s+/g, " ")) ?? [];
+  if (first === undefined || unit === undefined || (ownUnit !== undefined && second === undefined)) return null;
+  const from = lasting(Number(first), unitOf(ownUnit ?? unit));
+  const to = second === undefined ? from : lasting(Number(second), unitOf(unit));
+  return durationFrom(bounded(from.days, to.days, bound), bounded(from.months, to.months, bound));
+}
+
+/**
+ * From a first day to a last day: the last minus the first, so that 3 March to 14 April are 42 days, six weeks. Either may
+ * be a partial date; an end that is not given leaves the length open.
+ */
+export function durationBetween(first: Range | null, last: Range | null): Duration {
+  if (first === null || last === null) return durationFrom({ low: 0, high: HIGHEST }, { low: 0, high: HIGHEST });
+  const latestStart = Math.min(first.high, last.low);
+  return durationFrom(
+    { low: last.low - latestStart, high: last.high - first.low },
+    { low: wholeMonthsBetween(latestStart, last.low), high: wholeMonthsBetween(first.low, last.high) },
+  );
+}
+
+interface Lengths {
+  readonly days: Range;
+  readonly months: Range;
+}
+
+/** The length that one part alone leaves possible for the other. */
+export function completed(parts: ReadonlyMap<Part, ValueSet>): ReadonlyMap<Part, ValueSet> {
+  const days = parts.get("duration in days")?.[0];
+  const months = parts.get("duration in months")?.[0];
+  if (days !== undefined && months === undefined) {
+    return new Map([
+      ...parts,
+      ["duration in months", between(daysLong(days.low).months.low, daysLong(days.high).months.high)],
+    ]);
+  }
+  if (months === undefined || days !== undefined) return parts;
+  return new Map([...parts, ["duration in days", between(daysIn(months.low).low, daysIn(months.high).high)]]);
+}
+
+function lasting(amount: number, unit: TimeUnit): Lengths {
+  if (unit === "days" || unit === "weeks") return daysLong(unit === "weeks" ? 7 * amount : amount);
+  const months = unit === "years" ? 12 * amount : amount;
+  return { days: daysIn(months), months: { low: months, high: months } };
+}
+
+/** So many days are at least the months that always fit into them, and at most those that ever do. */
+function daysLong(days: number): Lengths {
+  const always = lastMonths(days, (months) => daysIn(months).high);
+  const ever = lastMonths(days, (months) => daysIn(months).low);
+  return { days: { low: days, high: days }, months: { low: always, high: ever } };
+}
+
+/** The most months whose length, by `length`, is not more than `days`. */
+function lastMonths(days: number, length: (months: number) => number): number {
+  let months = Math.max(0, Math.floor(days / 31) - 1);
+  while (length(months + 1) <= days) months += 1;
+  return months;
+}
+
+const leapCycleStart = epochDays("2021-01-01") ?? 0;
+
+/** How many days so many calendar months may be, over the months of a leap cycle: 2 months are 59 to 62 days. */
+function daysIn(months: number): Range {
+  const lengths = Array.from({ length: 48 }, (_, start) => daysFrom(addMonths(leapCycleStart, start), months));
+  return { low: Math.min(...lengths), high: Math.max(...lengths) };
+}
+
+/** Counted from the first of a month: other days of the month give no shorter and no longer stretch. */
+function daysFrom(start: number, months: number): number {
+  return addMonths(start, months) - start;
+}
+
+function bounded(from: Range, to: Range, bound: string | undefined): Range {
+  if (bound === "at least") return { low: from.low, high: HIGHEST };
+  if (bound === "more than") return { low: from.low, high: HIGHEST };
+  if (bound === "at most" || bound === "less than") return { low: 0, high: to.high };
+  return { low: from.low, high: to.high };
+}
+
+function durationFrom(days: Range, months: Range): Duration {
+  return { "duration in days": between(days.low, days.high), "duration in months": between(months.low, months.high) };
+}
+
+function unitOf(word: string): TimeUnit {
+  const plural = word.endsWith("s") ? word : `${word}s`;
+  return plural === "weeks" || plural === "months" || plural === "years" ? plural : "days";
+}

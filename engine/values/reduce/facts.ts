@@ -1,0 +1,42 @@
+import { type Fact, nameKey, type Span } from "../../../dsl/index.ts";
+import type { Case, CaseFact, RequestedService } from "../case.ts";
+import type { FactEvidence, NotDocumentedReason } from "../information.ts";
+import type { Parts, ReadingProblem } from "./result.ts";
+import { weigh, type Weighing } from "./weigh.ts";
+
+/** One fact of a guideline as a case documents it. */
+export interface FactReading {
+  readonly fact: Fact;
+  /** What each admitted statement says; empty: not documented. */
+  readonly admitted: readonly Parts[];
+  /** Why nothing is admitted. Not of interest when something is. */
+  readonly lacking: NotDocumentedReason;
+  readonly evidence: Omit<FactEvidence, "reason">;
+  readonly problems: readonly { readonly problem: ReadingProblem; readonly place: Span | null }[];
+}
+
+export function readFact(fact: Fact, of: Case, request: RequestedService): FactReading {
+  const stated = (fact.askedFor === null ? of.facts : request.askedFor).filter((one) => nameKey(one.fact) === fact.key);
+  const statements = stated.flatMap((one) => one.statements);
+  const weighings = statements.map((statement) => weigh(statement, fact, of));
+  return {
+    fact,
+    admitted: weighings.flatMap(({ parts }) => (parts === null ? [] : [parts])),
+    lacking: reasonWithout(weighings, stated),
+    evidence: {
+      admitted: weighings.filter(({ parts }) => parts !== null).map(({ statement }) => statement),
+      demoted: weighings.filter(({ parts }) => parts === null).map(({ statement }) => statement),
+      remark: stated.map((one) => one.remark).find((remark) => remark !== null) ?? null,
+    },
+    problems: weighings.flatMap(({ problem }, index) =>
+      problem === null ? [] : [{ problem, place: statements[index]?.place ?? null }],
+    ),
+  };
+}
+
+/** Of several statements that fall short, one that is only too old comes nearest to being enough. */
+function reasonWithout(weighings: readonly Weighing[], stated: readonly CaseFact[]): NotDocumentedReason {
+  if (weighings.some(({ reason }) => reason === "too old")) return "too old";
+  if (weighings.length > 0) return "weaker evidence";
+  return stated.some((one) => one.asked) ? "asked and unknown" : "never asked";
+}

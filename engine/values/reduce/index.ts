@@ -1,0 +1,2 @@
+export { checkCase } from "./checkCase.ts";
+export { reduceCase } from "./reduceCase.ts";

@@ -1,0 +1,58 @@
+import { HIGHEST, LOWEST, nameKey, type Need, type Range } from "../../../dsl/index.ts";
+import { addMonths, daysOfDate, epochDays } from "../calendar.ts";
+import type { Case, Evidence } from "../case.ts";
+
+/** Evidence with what the document it stands in adds: its date and author. */
+export interface DatedEvidence {
+  readonly kind: Evidence["kind"];
+  readonly date: string | null;
+  readonly author: string | null;
+}
+
+/** Evidence as it is weighed: what it does not say of itself, its document says. */
+export function withDocument(evidence: Evidence, of: Case): DatedEvidence {
+  const document = of.documents.find((each) => each.id === evidence.document);
+  return {
+    kind: evidence.kind,
+    date: evidence.date ?? document?.date ?? null,
+    author: evidence.author ?? document?.author ?? null,
+  };
+}
+
+/** The needs that evidence does not certainly satisfy. Without evidence that is all of them. */
+export function unmetNeeds(
+  needs: readonly Need[],
+  evidence: DatedEvidence | null,
+  dates: Case["dates"],
+): readonly Need[] {
+  return needs.filter((need) => evidence === null || !satisfies(need, evidence, dates));
+}
+
+function satisfies(need: Need, evidence: DatedEvidence, dates: Case["dates"]): boolean {
+  switch (need.kind) {
+    case "evidence kind":
+      return evidence.kind !== null && need.admits.includes(evidence.kind);
+    case "author":
+      return evidence.author !== null && roleKey(evidence.author) === roleKey(need.role);
+    case "recent":
+      return evidence.date !== null && isWithin(daysOfDate(evidence.date), windowOf(need, dates));
+  }
+}
+
+function roleKey(role: string): string {
+  return nameKey(role).replace(/^the /, "");
+}
+
+/** Certainly within: every day that a partial date may stand for. The window is closed, its ends belong to it. */
+function isWithin(days: Range | null, window: Range): boolean {
+  return days !== null && window.low <= days.low && days.high <= window.high;
+}
+
+/** From so long before the anchor, by the calendar, to the anchor itself. An anchor that is no date leaves nothing within. */
+function windowOf({ amount, unit, before }: Extract<Need, { kind: "recent" }>, dates: Case["dates"]): Range {
+  const anchor = epochDays(dates[before]);
+  if (anchor === null) return { low: HIGHEST, high: LOWEST };
+  const months = unit === "years" ? 12 * amount : amount;
+  const first = unit === "days" ? anchor - amount : unit === "weeks" ? anchor - 7 * amount : addMonths(anchor, -months);
+  return { low: first, high: anchor };
+}

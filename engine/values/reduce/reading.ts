@@ -1,0 +1,86 @@
+import { type Anchor, type Fact, type FactType, HIGHEST, LOWEST } from "../../../dsl/index.ts";
+import { completedYears, daysOfDate, epochDays } from "../calendar.ts";
+import type { Case, StatedValue, Statement } from "../case.ts";
+import { domainOf } from "../domains.ts";
+import { between, highest, intersect, isEmpty, lowest } from "../valueSet.ts";
+import { readLiteral } from "./literal.ts";
+import { type Parts, type Reading, refused } from "./result.ts";
+import { readTrial } from "./trial.ts";
+
+/** A stated value as scaled values of the fact's type. */
+export function readStated(statement: Pick<Statement, "value" | "place">, fact: Fact, dates: Case["dates"]): Reading {
+  const reading = readByKind(statement, fact, dates);
+  return "problem" in reading ? reading : withinDomain(reading.parts, statement.value, fact);
+}
+
+function readByKind({ value, place }: Pick<Statement, "value" | "place">, fact: Fact, dates: Case["dates"]): Reading {
+  const isTrial = fact.type.kind === "treatment trial";
+  switch (value.kind) {
+    case "text":
+      return readLiteral(value.text, fact, place);
+    case "interval":
+      return isTrial ? readTrial({ ...value, response: null, duration: null }) : readInterval(value, fact);
+    case "born":
+      return readBirth(value.date, fact.type, dates);
+    case "trial":
+      return isTrial ? readTrial(value) : unfitting("A course of treatment", fact.type);
+  }
+}
+
+type Interval = Extract<StatedValue, { kind: "interval" }>;
+
+/** Types whose values have an order to lie between. */
+const ordered: ReadonlySet<FactType["kind"]> = new Set<FactType["kind"]>([
+  "number",
+  "whole number",
+  "date",
+  "age",
+  "scale",
+]);
+
+function readInterval({ from, to }: Interval, fact: Fact): Reading {
+  if (!ordered.has(fact.type.kind)) return unfitting("An interval", fact.type);
+  const first = from === null ? null : readLiteral(from, fact, undefined);
+  const last = to === null ? null : readLiteral(to, fact, undefined);
+  if (first !== null && "problem" in first) return first;
+  if (last !== null && "problem" in last) return last;
+  const whole = domainOf(fact.type, "value", false);
+  const low = lowest(first?.parts.get("value") ?? whole) ?? LOWEST;
+  const high = highest(last?.parts.get("value") ?? whole) ?? HIGHEST;
+  return low <= high ? { parts: new Map([["value", between(low, high)]]) } : backwards(from, to);
+}
+
+function backwards(from: string | null, to: string | null): Reading {
+  return refused("E0615", `\`${from}\` is above \`${to}\`.`, "Exchange the two, or correct one.");
+}
+
+/** Completed years on the anchor of the fact; the youngest is born on the last possible day. */
+function readBirth(born: string, type: FactType, dates: Case["dates"]): Reading {
+  if (type.kind !== "age") return unfitting("A date of birth", type);
+  const days = daysOfDate(born);
+  const at = epochDays(dates[type.at]);
+  if (days === null || at === null)
+    return refused("E0614", `\`${born}\` is not a date of birth.`, "Write it as `1951-07-23`, or `1951-07`.");
+  return days.low > at ? bornLater(born, type.at) : { parts: ages(days.low, Math.min(days.high, at), at) };
+}
+
+function ages(firstDay: number, lastDay: number, at: number): Parts {
+  return new Map([["value", between(completedYears(lastDay, at), completedYears(firstDay, at))]]);
+}
+
+function bornLater(born: string, anchor: Anchor): Reading {
+  return refused("E0615", `\`${born}\` is after the ${anchor}.`, "Check the year.");
+}
+
+function withinDomain(parts: Parts, stated: StatedValue, fact: Fact): Reading {
+  const kept = new Map(
+    [...parts].map(([part, values]) => [part, intersect(values, domainOf(fact.type, part, fact.orNone))]),
+  );
+  if (![...kept.values()].some(isEmpty)) return { parts: kept };
+  const said = stated.kind === "text" ? `\`${stated.text}\`` : "This";
+  return refused("E0618", `${said} is no value that \`${fact.name}\` can have.`, "Check the number.");
+}
+
+function unfitting(what: string, type: FactType): Reading {
+  return refused("E0618", `${what} does not answer a question of the kind "${type.kind}".`, "Write the value itself.");
+}
