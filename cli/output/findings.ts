@@ -1,0 +1,79 @@
+import type { Finding } from "../../engine/determine/index.ts";
+import type { WeighedStatement } from "../../engine/values/index.ts";
+import { answerInSigns } from "./answer.ts";
+import type { Palette } from "./palette.ts";
+import { wrap } from "./wrap.ts";
+
+/** Where a tree is drawn: its colours, the columns there are, and how far in. */
+export interface Canvas {
+  readonly colours: Palette;
+  readonly width: number;
+  readonly indent: string;
+}
+
+const headings: Readonly<Record<Finding["role"], string>> = {
+  scope: "The guideline applies when",
+  exclusion: "Excluded if",
+  criteria: "Criteria",
+  part: "",
+};
+
+/**
+ * The findings of one determination as a tree:
+ *
+ *     Criteria
+ *       ? not documented  any of
+ *         ? not documented  significant symptom change
+ *             "emergence of a significant change of symptoms" (page 178)
+ *             Weaker evidence only: opinion, progress report 2014-04-09.
+ */
+export function drawFindings(findings: readonly Finding[], canvas: Canvas): string {
+  return findings
+    .map(
+      (finding) => `${canvas.indent}${canvas.colours.strong(headings[finding.role])}\n${draw(finding, deeper(canvas))}`,
+    )
+    .join("\n");
+}
+
+function draw(finding: Finding, canvas: Canvas): string {
+  const { colours, indent } = canvas;
+  const label = finding.label === null ? "" : `${finding.label} `;
+  const line = `${indent}${answerInSigns(finding, colours)}  ${label}${finding.criterion}`;
+  const details = detailsOf(finding, deeper(deeper(canvas)));
+  return [line, ...details, ...finding.parts.map((part) => draw(part, deeper(canvas)))].join("\n");
+}
+
+function detailsOf(finding: Finding, { colours, width, indent }: Canvas): readonly string[] {
+  const quiet = (text: string) => colours.quiet(wrap(text, width, indent));
+  const published = publishedText(finding);
+  return [
+    ...(published === "" ? [] : [quiet(published)]),
+    ...finding.evidence.map((statement) => wrap(`${statement.text}: ${backing(statement)}`, width, indent)),
+    ...(finding.reasonText === null ? [] : [colours.open(wrap(finding.reasonText, width, indent))]),
+    ...finding.weakerEvidence.map((statement) => quiet(`There was: ${statement.text}, ${backing(statement)}`)),
+  ];
+}
+
+function publishedText({ wording, citation }: Finding): string {
+  const quoted = wording === null ? "" : `"${wording}"`;
+  return citation === null ? quoted : `${quoted} (${citation})`.trim();
+}
+
+/** `"complaints of numbness", Progress report, 2014-04-09, page 2` */
+function backing({ evidence }: WeighedStatement): string {
+  if (evidence === null) return "no evidence is named";
+  const { quote, kind, documentTitle, document, documentDate, date, author, page } = evidence;
+  const parts = [
+    quote === null ? null : `"${quote}"`,
+    kind,
+    documentTitle ?? document,
+    date ?? documentDate,
+    author,
+    page === null ? null : `page ${page}`,
+  ];
+  return parts.filter((part) => part !== null).join(", ") || "no evidence is named";
+}
+
+function deeper(canvas: Canvas): Canvas {
+  return { ...canvas, indent: `${canvas.indent}  ` };
+}

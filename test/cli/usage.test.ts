@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Workplace, workplace } from "./precept.ts";
+
+let place: Workplace;
+beforeAll(async () => {
+  place = await workplace({ "necks/set.yaml": "title: Necks\n", "notes.txt": "x" });
+});
+afterAll(() => place.leave());
+
+describe("help", () => {
+  test("lists every command and the exit codes", async () => {
+    const { code, out } = await place.precept("--help");
+    expect(code).toBe(0);
+    expect(out).toMatch(/Exit codes: 0 fine, 1 .*, 2 .*, 3 .*, 4 /);
+  });
+
+  test.each(["explain", "verify", "serve", "studio"])("of %s shows examples", async (command) => {
+    const { code, out } = await place.precept(`${command} --help`);
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`Examples:\n  precept ${command}`));
+  });
+});
+
+describe("what cannot be meant exits with 2 and says what to type", () => {
+  test.each([
+    ["verfy x", /unknown command 'verfy'\n\(Did you mean verify\?\)/],
+    ["serve --prot 1", /unknown option '--prot'\n\(Did you mean --port\?\)/],
+    ["serve --port 70000", /A port is a number from 0 to 65535/],
+    ["serve --guidelines neks", /There is no file or folder `neks`. Did you mean `necks`\?/],
+    ["serve --guidelines notes.txt", /`notes.txt` is not a folder/],
+    ["verify", /missing required argument 'release'/],
+    ["verify necks", /`necks` is a folder, not a release/],
+    ["explain E0002", /There is no diagnostic `E0002`. Did you mean `E0001`/],
+    ["explain nonsense", /Run `precept explain` to see every code/],
+  ])("%s", async (line, message) => {
+    const { code, out, err } = await place.precept(line);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^precept: /);
+    expect(err).toMatch(message);
+  });
+});
+
+describe("explain", () => {
+  test("prints the page of a code, in either case", async () => {
+    const { code, out } = await place.precept("explain e0001");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^# E0001: this file is not text\n[^]*## Avoid[^]*## Prefer[^]*## Why/);
+  });
+
+  test("alone lists every code with its title", async () => {
+    const { out } = await place.precept("explain");
+    expect(out).toMatch(/^E0001 {2}this file is not text$/m);
+  });
+
+  test("--json prints the page", async () => {
+    const { out } = await place.precept("explain E0001 --json");
+    expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, code: "E0001", title: "this file is not text" });
+  });
+});
+
+describe("serve", () => {
+  test("prints its address and ends when it is asked to", async () => {
+    const { code, out } = await place.precept("serve --port 0 --guidelines .");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Serving guideline sets at http:\/\/127\.0\.0\.1:\d+ /);
+  });
+});
