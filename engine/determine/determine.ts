@@ -1,6 +1,5 @@
 import type { Checked, Diagnostic, Guideline, Service } from "../../dsl/index.ts";
-import { agreedOutcome, type Answers } from "../evaluate/index.ts";
-import type { Formula } from "../ir/index.ts";
+import { agreedOutcome, type CompiledGuideline } from "../evaluate/index.ts";
 import { serviceOf } from "../ir/index.ts";
 import type { Case, Outcome, RequestedService } from "../values/index.ts";
 import { reduceCase } from "../values/reduce/index.ts";
@@ -11,7 +10,8 @@ import type { Node } from "./node.ts";
 import { nodeOf } from "./nodes.ts";
 import { rationaleOf } from "./rationale.ts";
 import { decisionBeside, reviewOf } from "./review.ts";
-import { scene, type Scene } from "./scene.ts";
+import { type Scene, scene } from "./scene.ts";
+import { stillMattersInWords, waysInWords } from "./waysInWords.ts";
 
 /** What determining needs of a guideline set: its guidelines in the set's order, ready to answer. */
 export interface GuidelinesInForce {
@@ -21,7 +21,7 @@ export interface GuidelinesInForce {
 
 export interface GuidelineInSet {
   readonly guideline: Guideline;
-  readonly answers: Answers;
+  readonly compiled: CompiledGuideline;
 }
 
 /**
@@ -43,7 +43,7 @@ function determineRequest(
 ): Checked<Determination> {
   const { governed, outOfScope, diagnostics } = govern(set, of, request);
   const possible =
-    governed === null ? [] : governed.scene.answers.outcomes(governed.governing.service, governed.scene.information);
+    governed === null ? [] : governed.scene.compiled.outcomes(governed.governing.service, governed.scene.information);
   const outcome = governed === null ? "not addressed" : agreed(possible);
   const review = reviewOf(outcome, request.administrator);
   const decision = decisionBeside(review, request.decision);
@@ -66,9 +66,17 @@ function determination(ground: Ground, possible: readonly Outcome[]): Determinat
     administrator: request.administrator,
     decision,
     findings: trees.map((tree) => tree.finding),
-    stillMatters: [],
-    ways: [],
+    ...whatWouldChange(ground),
     rationale: rationaleOf(ground),
+  };
+}
+
+function whatWouldChange({ governed }: Ground): Pick<Determination, "stillMatters" | "ways"> {
+  if (governed === null) return { stillMatters: [], ways: [] };
+  const { scene: of, governing } = governed;
+  return {
+    stillMatters: stillMattersInWords(of, of.compiled.stillMatters(governing.service, of.information)),
+    ways: waysInWords(of, of.compiled.ways(governing.service, of.information)),
   };
 }
 
@@ -89,9 +97,9 @@ function govern(set: GuidelinesInForce, of: Case, request: RequestedService): Go
   for (const candidate of set.guidelines.filter(({ guideline }) => inForce(guideline, of))) {
     const service = requestedService(candidate.guideline, request);
     if (service === null) continue;
-    const reduced = reduceCase(candidate.guideline, candidate.answers.program, of, request);
+    const reduced = reduceCase(candidate.guideline, candidate.compiled.program, of, request);
     diagnostics.push(...reduced.diagnostics);
-    const seen = scene(candidate.guideline, candidate.answers, reduced.value);
+    const seen = scene(candidate.guideline, candidate.compiled, reduced.value);
     const scope = scopeTree(seen);
     if (scope?.finding.answer !== "not met")
       return { governed: governedBy(seen, service, scope), outOfScope, diagnostics };
@@ -112,7 +120,7 @@ function governedBy(of: Scene, service: Service, scope: Node | null): Governed {
 }
 
 function scopeTree(of: Scene): Node | null {
-  const scope: Formula = of.program.scope;
+  const { scope } = of.program;
   return scope.kind === "constant" ? null : nodeOf(of, scope, { id: "scope", role: "scope" });
 }
 
@@ -122,7 +130,7 @@ function governingOf({ title, file, source, adoptedBy }: Guideline, service: Ser
 
 function contradiction(of: Case, request: RequestedService, governed: Governed | null): readonly Diagnostic[] {
   if (governed === null) return [];
-  const assumptions = governed.scene.answers.contradicted(governed.scene.information);
+  const assumptions = governed.scene.compiled.contradicted(governed.scene.information);
   if (assumptions.length === 0) return [];
   return [
     {

@@ -12,6 +12,10 @@ import { evidenceFor, factOf, type Scene } from "./scene.ts";
 interface Place {
   readonly id: string;
   readonly role: Finding["role"];
+  /** Of the group it was lifted out of, for a node that cites nothing itself. */
+  readonly citation?: string | null;
+  /** In place of the wording of the definition it stands under, which is laid over its own. */
+  readonly ownWording?: string | null;
 }
 
 /** The tree of findings of one formula: criterion references expanded, nested groups of one kind joined. */
@@ -29,13 +33,17 @@ export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
         parts: [],
       });
     case "not":
-      return groupNode(of, formula, place, { kind: "not" }, [formula.operand]);
+      return groupNode(of, formula, place, { kind: "not" }, [uncited(formula.operand)]);
     case "count":
-      return groupNode(of, formula, place, formula, formula.operands);
+      return groupNode(of, formula, place, formula, formula.operands.map(uncited));
     case "all":
     case "any":
       return anyOrAllNode(of, formula, place);
   }
+}
+
+function uncited(formula: Formula): Operand {
+  return { formula, citation: null };
 }
 
 function testNode(of: Scene, formula: Formula & { kind: "test" }, place: Place): Node {
@@ -50,7 +58,7 @@ function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, plac
   const meaning = definitionOf(of.program, formula.definition);
   const inner = nodeOf(of, meaning, place);
   const grouped = meaning.kind !== "test" && meaning.kind !== "criterion";
-  const parts = grouped ? inner.parts : [nodeOf(of, ownWords(of, meaning), { id: `${place.id}/0`, role: "part" })];
+  const parts = grouped ? inner.parts : [nodeOf(of, meaning, partUnder(of, meaning, place))];
   const name = definition?.name ?? formula.text;
   const words = phrase(formula.wording ?? definition?.wording ?? name);
   return node(of, formula, place, {
@@ -62,41 +70,46 @@ function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, plac
   });
 }
 
-/** The one test or criterion a definition stands for, without the wording of the definition that was laid over its own. */
-function ownWords(of: Scene, meaning: Formula): Formula {
-  const { wording: _, citation: __, ...plain } = meaning;
-  const fact = plain.kind === "test" ? factOf(of, plain.quantity) : null;
-  return fact?.type.kind === "yes or no" && fact.wording !== null ? { ...plain, wording: fact.wording } : plain;
+/** The one test or criterion a definition stands for keeps its own words: the definition's were laid over them. */
+function partUnder(of: Scene, meaning: Formula, place: Place): Place {
+  const fact = meaning.kind === "test" ? factOf(of, meaning.quantity) : null;
+  const definition = meaning.kind === "criterion" ? of.definitions.get(meaning.definition) : null;
+  const ownWording = definition?.wording ?? (fact?.type.kind === "yes or no" ? fact.wording : null);
+  return { id: `${place.id}/0`, role: "part", ownWording };
 }
 
 function anyOrAllNode(of: Scene, formula: Formula & { kind: "all" | "any" }, place: Place): Node {
-  const operands = joined(formula, formula.kind);
-  const [only] = operands;
-  if (operands.length === 1 && only !== undefined) return nodeOf(of, only, place);
-  return groupNode(of, formula, place, { kind: formula.kind }, operands);
+  const lifted = joined(formula, null);
+  const [only] = lifted;
+  if (lifted.length === 1 && only !== undefined) return nodeOf(of, only.formula, { ...place, citation: only.citation });
+  return groupNode(of, formula, place, { kind: formula.kind }, lifted);
 }
 
-/** The operands, those of nested groups of the same kind lifted; a lifted operand keeps the group's citation. */
-function joined(formula: Formula & { kind: "all" | "any" }, kind: "all" | "any"): readonly Formula[] {
-  return formula.operands.flatMap((operand) => {
-    const plain = operand.kind === kind && !operand.wording && operand.label === undefined;
-    return plain ? joined(operand, kind).map((lifted) => cited(lifted, operand.citation)) : [operand];
+interface Operand {
+  readonly formula: Formula;
+  readonly citation: string | null;
+}
+
+/** The operands, those of nested groups of the same kind lifted; a lifted operand keeps its group's citation. */
+function joined(group: Formula & { kind: "all" | "any" }, citation: string | null): readonly Operand[] {
+  return group.operands.flatMap((operand) => {
+    const plain = operand.kind === group.kind && !operand.wording && operand.label === undefined;
+    return plain ? joined(operand, operand.citation ?? citation) : [{ formula: operand, citation }];
   });
 }
 
-function cited(formula: Formula, citation: string | null | undefined): Formula {
-  return citation && !formula.citation ? { ...formula, citation } : formula;
+function groupNode(of: Scene, formula: Formula, place: Place, group: Group, operands: readonly Operand[]): Node {
+  const parts = operands.map((operand, index) =>
+    nodeOf(of, operand.formula, { id: `${place.id}/${index}`, role: "part", citation: operand.citation }),
+  );
+  const wording = wordingAt(formula, place);
+  const phrases = parts.map((part) => part.phrase);
+  const words = wording === null ? groupPhrase(plainGroup(group), phrases) : phrase(wording);
+  return node(of, formula, place, { words: groupWords(group), group: plainGroup(group), phrase: words, parts });
 }
 
-function groupNode(of: Scene, formula: Formula, place: Place, group: Group, operands: readonly Formula[]): Node {
-  const parts = operands.map((operand, index) => nodeOf(of, operand, { id: `${place.id}/${index}`, role: "part" }));
-  const words = formula.wording
-    ? phrase(formula.wording)
-    : groupPhrase(
-        plainGroup(group),
-        parts.map((part) => part.phrase),
-      );
-  return node(of, formula, place, { words: groupWords(group), group: plainGroup(group), phrase: words, parts });
+function wordingAt(formula: Formula, place: Place): string | null {
+  return place.ownWording === undefined ? (formula.wording ?? null) : place.ownWording;
 }
 
 function plainGroup(group: Group): Group {
@@ -120,10 +133,11 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
   const evidence = fact === null ? null : evidenceFor(of, fact.key);
   const reason = answer === "not documented" ? reasonOf(of, formula, evidence, made.parts) : null;
   const finding: Finding = {
-    ...place,
+    id: place.id,
+    role: place.role,
     criterion: made.words,
-    wording: formula.wording ?? made.definition?.wording ?? null,
-    citation: formula.citation ?? made.definition?.citation ?? null,
+    wording: wordingAt(formula, place) ?? made.definition?.wording ?? null,
+    citation: formula.citation ?? made.definition?.citation ?? place.citation ?? null,
     label: formula.label ?? null,
     answer,
     reason,
@@ -134,13 +148,13 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
     span: formula.span,
     parts: made.parts.map((part) => part.finding),
   };
-  const named = made.group === null || Boolean(formula.wording) || made.definition !== undefined;
+  const named = made.group === null || wordingAt(formula, place) !== null || made.definition !== undefined;
   return { finding, group: made.group, phrase: made.phrase, named, fact, formula, parts: made.parts };
 }
 
 /** A contradictory case is refused as a whole, in a diagnostic; none of its criteria is decided. */
 function answerOf(of: Scene, formula: Formula): Answer {
-  const verdict = of.answers.answer(formula, of.information);
+  const verdict = of.compiled.answer(formula, of.information);
   return verdict === "contradictory" ? "not documented" : verdict;
 }
 

@@ -1,12 +1,12 @@
 import type { Definition, Fact, Guideline } from "../../dsl/index.ts";
-import type { Answers } from "../evaluate/index.ts";
+import type { CompiledGuideline } from "../evaluate/index.ts";
 import type { GuidelineProgram, Quantity } from "../ir/index.ts";
 import type { FactEvidence, InformationSets } from "../values/index.ts";
 
 /** One guideline looked at with one case: everything that findings and words are made from, with its lookups. */
 export interface Scene {
   readonly guideline: Guideline;
-  readonly answers: Answers;
+  readonly compiled: CompiledGuideline;
   readonly program: GuidelineProgram;
   readonly information: InformationSets;
   readonly facts: ReadonlyMap<string, Fact>;
@@ -14,11 +14,11 @@ export interface Scene {
   readonly quantities: ReadonlyMap<string, Quantity>;
 }
 
-export function scene(guideline: Guideline, answers: Answers, information: InformationSets): Scene {
-  const { program } = answers;
+export function scene(guideline: Guideline, compiled: CompiledGuideline, information: InformationSets): Scene {
+  const { program } = compiled;
   return {
     guideline,
-    answers,
+    compiled,
     program,
     information,
     facts: byKey(guideline.facts),

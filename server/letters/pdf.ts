@@ -15,7 +15,8 @@ export function letterPdf(letter: Letter, made: Date = new Date()): Promise<Uint
   const document = new PDFDocument({
     ...page,
     pdfVersion: "1.7",
-    subset: "PDF/UA",
+    // The published types do not know this subset yet.
+    subset: "PDF/UA" as "PDF/A-3a",
     tagged: true,
     lang: letter.language,
     displayTitle: true,
@@ -56,7 +57,7 @@ function drawBlock(document: Document, whole: Structure, block: LetterBlock): vo
   switch (block.kind) {
     case "title":
       return tagged(document, whole, "H1", () => {
-        write(document, [{ text: block.text, weight: "semibold" }], { size: 19, leading: 5 });
+        write(document, [{ text: block.text, weight: "semibold" }], { size: 17.5, leading: 5 });
         document.moveDown(0.5);
       });
     case "about":
@@ -71,7 +72,7 @@ function drawBlock(document: Document, whole: Structure, block: LetterBlock): vo
 }
 
 function tagged(document: Document, whole: Structure, type: "H1" | "H2" | "H3" | "P", draw: () => void): void {
-  whole.add(document.struct(type, draw));
+  whole.add(document.struct(type, {}, draw));
 }
 
 function about(document: Document, { label, text }: Extract<LetterBlock, { kind: "about" }>): void {

@@ -23,25 +23,29 @@ function directionsOf(text: string): readonly { readonly text: string; readonly 
   const stretches: { text: string; rightToLeft: boolean }[] = [];
   let end = 0;
   for (const match of text.matchAll(rightToLeftStretch)) {
-    stretches.push({ text: text.slice(end, match.index), rightToLeft: false }, { text: match[0], rightToLeft: true });
+    stretches.push(
+      { text: text.slice(end, match.index), rightToLeft: false },
+      { text: numbersTurned(match[0]), rightToLeft: true },
+    );
     end = match.index + match[0].length;
   }
   return [...stretches, { text: text.slice(end), rightToLeft: false }].filter((stretch) => stretch.text !== "");
 }
 
+/** Numbers run left to right within right-to-left text. The stretch is turned as a whole when drawn, so they are turned before. */
+function numbersTurned(text: string): string {
+  return text.replace(/\d+(?:[.,:/-]\d+)*/gu, (number) => [...number].reverse().join(""));
+}
+
+/** Spaces, and what stands within right-to-left text, keep to the typeface before them: such words stay in one piece. */
 function inOneFace(text: string, rightToLeft: boolean, weight: Weight): readonly Run[] {
   const runs: Run[] = [];
   for (const { segment } of graphemes.segment(text)) {
     const last = runs.at(-1);
-    const stays = last !== undefined && isNeutral(segment) && last.face.draws(segment);
+    const stays = last !== undefined && (rightToLeft || segment === " ") && last.face.draws(segment);
     const face = stays ? last.face : typefaceFor(segment, weight);
     if (last?.face === face) runs[runs.length - 1] = { ...last, text: last.text + segment };
     else runs.push({ text: segment, face, rightToLeft });
   }
   return runs;
-}
-
-/** Spaces keep to the typeface before them, so that words of another script stay in one piece. */
-function isNeutral(segment: string): boolean {
-  return segment === " ";
 }

@@ -1,0 +1,105 @@
+import type { Fact } from "../../dsl/index.ts";
+import type { Quantity } from "../ir/index.ts";
+import type { NeededValues, QuantityWay } from "../logic/index.ts";
+import type { ValueSet } from "../values/index.ts";
+import { listed, neededEvidence, ofOrThat, phrase, valuesInWords, withArticle } from "../words/index.ts";
+import type { Way, WayStep } from "./determination.ts";
+import { subject } from "./phrases.ts";
+import { factOf, type Scene } from "./scene.ts";
+
+/** The open facts on which the outcome still depends, by name; each once, in the order in which they are asked. */
+export function stillMattersInWords(of: Scene, quantities: readonly string[]): readonly string[] {
+  return [...new Set(quantities.flatMap((quantity) => factOf(of, quantity)?.name ?? []))];
+}
+
+export function waysInWords(of: Scene, ways: readonly QuantityWay[]): readonly Way[] {
+  return ways.map((way) => ({ towards: way.towards, steps: stepsInWords(of, way) }));
+}
+
+/** Needs of one fact are one step: a trial's length and its response are said together. */
+function stepsInWords(of: Scene, way: QuantityWay): readonly WayStep[] {
+  const single = way.steps.filter((step) => step.kind === "values");
+  const several = way.steps.filter((step) => step.kind === "some of");
+  const facts = byFact(of, single).map((needed) => ({ ...oneFact(needed), towards: way.towards }));
+  return [...facts, ...several.map((step) => ({ ...someOf(of, step), towards: way.towards }))];
+}
+
+/** What one fact has to turn out to be, in one or more of its quantities. */
+interface Needed {
+  readonly fact: Fact;
+  readonly parts: readonly { readonly quantity: Quantity; readonly values: ValueSet }[];
+}
+
+function byFact(of: Scene, steps: readonly NeededValues[]): readonly Needed[] {
+  const needed = new Map<string, Needed>();
+  for (const { quantity: id, values } of steps) {
+    const [quantity, fact] = [of.quantities.get(id), factOf(of, id)];
+    if (quantity === undefined || fact === null) continue;
+    const parts = needed.get(fact.key)?.parts ?? [];
+    needed.set(fact.key, { fact, parts: [...parts, { quantity, values }] });
+  }
+  return [...needed.values()];
+}
+
+type Words = Omit<WayStep, "towards">;
+
+function oneFact(needed: Needed): Words {
+  const { fact, parts } = needed;
+  const values = parts.map(({ quantity, values: set }) => saidOf(quantity, set)).join(", ");
+  const backing = fact.needs.length === 0 ? "" : `, on ${neededEvidence(fact.needs)}`;
+  return { fact: fact.name, needed: `${values}${backing}`, text: standalone(needed, backing) };
+}
+
+function standalone({ fact, parts }: Needed, backing: string): string {
+  const [first] = parts;
+  if (first === undefined) return fact.name;
+  if (fact.type.kind === "treatment trial") return `${trial(fact, parts)}${backing}`;
+  if (first.quantity.part === "value" && fact.type.kind === "yes or no") return yesOrNo(fact, first.values);
+  const values = parts.map(({ quantity, values: set }) => saidOf(quantity, set)).join(", ");
+  if (first.quantity.part === "value" && fact.type.kind === "number")
+    return `${subject(fact).text} of ${values}${backing}`;
+  return `${fact.name}: ${values}${backing}`;
+}
+
+/** `objective evidence of tissue insult or neurovascular dysfunction`, `evidence against it that anatomy is unclear`. */
+function yesOrNo(fact: Fact, values: ValueSet): string {
+  const about = subject(fact);
+  const evidence = neededEvidence(fact.needs);
+  if (values.some((range) => range.high >= 1)) return `${evidence} ${ofOrThat(about)}`;
+  return about.form === "noun"
+    ? `${evidence} against ${ofOrThat(about).replace(/^of /u, "")}`
+    : `${evidence} against it that ${about.text}`;
+}
+
+/** `a strengthening program of at least 6 weeks that failed` */
+function trial(fact: Fact, parts: Needed["parts"]): string {
+  const durations = parts
+    .filter(({ quantity }) => quantity.part !== "response")
+    .map(({ quantity, values }) => `of ${saidOf(quantity, values)}`);
+  const responses = parts
+    .filter(({ quantity }) => quantity.part === "response")
+    .map(({ quantity, values }) => `that ${response(saidOf(quantity, values))}`);
+  return [withArticle(phrase(fact.name).text), ...durations, ...responses].join(" ");
+}
+
+/** `failed or was not tolerated`: responses that are no verbs of their own take `was`. */
+function response(words: string): string {
+  return words.replace(/\b(?:not tolerated|contraindicated|not tried)\b/gu, "was $&");
+}
+
+/** `2 more of these 5` */
+function someOf(of: Scene, step: { readonly count: number; readonly of: readonly NeededValues[] }): Words {
+  const each = byFact(of, step.of).map(oneFact);
+  const needed = `${step.count} more of these ${step.of.length}`;
+  const names = each.map((words) => words.fact);
+  return { fact: listed(names, "or"), needed, text: `${needed}: ${each.map((words) => words.text).join("; ")}` };
+}
+
+/** Distances from a date of the case read as `within 6 months before the request date`. */
+function saidOf(quantity: Quantity, values: ValueSet): string {
+  if (quantity.anchor === undefined) return valuesInWords(values, quantity);
+  const [range, ...more] = values;
+  const past = more.length === 0 && range !== undefined && range.high === 0 && range.low < 0;
+  if (!past) return `${valuesInWords(values, quantity)} from the ${quantity.anchor}`;
+  return `within ${valuesInWords([{ low: -range.low, high: -range.low }], quantity)} before the ${quantity.anchor}`;
+}
