@@ -1,14 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-
-const folder = join(import.meta.dirname, "../../../cli/bootstrap");
-
-/** Runs an expression over a module of the bootstrap, which is plain JavaScript outside the types of the tests. */
-function ask(module: string, expression: string): unknown {
-  const code = `import * as m from ${JSON.stringify(join(folder, module))}; console.log(JSON.stringify(${expression}));`;
-  return JSON.parse(spawnSync(process.execPath, ["--input-type=module", "-e", code], { encoding: "utf8" }).stdout);
-}
+import { ask } from "./ask.ts";
 
 describe("the lock file is completed", () => {
   it("reads the platform from a package's name", () => {
