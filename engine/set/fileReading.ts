@@ -6,10 +6,11 @@ import { problem } from "../values/yaml/index.ts";
 import type { FileReading, SetFile } from "./guidelineSet.ts";
 import { decodeManifest, manifestPath } from "./manifest.ts";
 
-/** Reads one file of a set by itself, as what its path says it is. */
-export function readFile(file: SetFile): FileReading {
+/** Reads one file of a set by itself, as what its path says it is. Of a guideline only what changed is read again. */
+export function readFile(file: SetFile, before: FileReading | undefined): FileReading {
+  if (before?.text === file.text) return before;
   if (file.path === manifestPath) return readManifest(file);
-  if (file.path.endsWith(".guideline")) return readGuideline(file);
+  if (file.path.endsWith(".guideline")) return readGuideline(file, before);
   return isCasePath(file.path) ? readCase(file) : readOther(file);
 }
 
@@ -28,17 +29,14 @@ function readManifest(file: SetFile): FileReading {
 }
 
 /** A guideline with an error is not compiled: what it means is not known. */
-function readGuideline(file: SetFile): FileReading {
-  const { value: guideline, diagnostics } = analyse({ name: file.path, text: file.text });
-  if (hasError(diagnostics)) return { ...file, kind: "guideline", guideline, answers: null, diagnostics };
-  const compiled = closures.compile(lower(guideline));
-  return {
-    ...file,
-    kind: "guideline",
-    guideline,
-    answers: compiled.value,
-    diagnostics: [...diagnostics, ...compiled.diagnostics],
-  };
+function readGuideline(file: SetFile, before: FileReading | undefined): FileReading {
+  const earlier = before?.kind === "guideline" ? before.analysis : undefined;
+  const analysis = analyse({ name: file.path, text: file.text }, earlier);
+  if (hasError(analysis.diagnostics)) {
+    return { ...file, kind: "guideline", analysis, compiled: null, diagnostics: analysis.diagnostics };
+  }
+  const { value: compiled, diagnostics } = closures.compile(lower(analysis.value));
+  return { ...file, kind: "guideline", analysis, compiled, diagnostics: [...analysis.diagnostics, ...diagnostics] };
 }
 
 function readCase(file: SetFile): FileReading {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Guideline } from "../../dsl/index.ts";
+import type { Analysis, Diagnostic, Guideline } from "../../dsl/index.ts";
 import type { CompiledGuideline } from "../evaluate/index.ts";
 import type { Case } from "../values/index.ts";
 
@@ -10,6 +10,13 @@ export interface GuidelineSet extends SetManifest {
   readonly cases: readonly SetCase[];
   /** What each file was read as, for reading the set again after an edit. */
   readonly readings: ReadonlyMap<string, FileReading>;
+  /** What there is to say of each case, by path, against the guidelines of the set together. */
+  readonly caseChecks: ReadonlyMap<string, CaseCheck>;
+}
+
+export interface CaseCheck {
+  readonly case: Case;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface SetManifest {
@@ -23,7 +30,7 @@ export interface SetManifest {
 export interface SetGuideline {
   readonly path: string;
   readonly guideline: Guideline;
-  readonly answers: CompiledGuideline;
+  readonly compiled: CompiledGuideline;
 }
 
 export interface SetCase {
@@ -40,7 +47,7 @@ export interface SetFile {
 /** A file as read by itself: as long as its text stays the same, so does this. */
 export type FileReading = SetFile & { readonly diagnostics: readonly Diagnostic[] } & (
     | { readonly kind: "manifest"; readonly manifest: SetManifest | null }
-    | { readonly kind: "guideline"; readonly guideline: Guideline; readonly answers: CompiledGuideline | null }
+    | { readonly kind: "guideline"; readonly analysis: Analysis; readonly compiled: CompiledGuideline | null }
     | { readonly kind: "case"; readonly case: Case | null }
     | { readonly kind: "other" }
   );

@@ -1,3 +1,11 @@
-export type { FileReading, GuidelineSet, SetCase, SetFile, SetGuideline, SetManifest } from "./guidelineSet.ts";
+export type {
+  FileReading,
+  GuidelineSet,
+  CaseCheck,
+  SetCase,
+  SetFile,
+  SetGuideline,
+  SetManifest,
+} from "./guidelineSet.ts";
 export { decodeManifest, manifestPath, manifestSchemaName } from "./manifest.ts";
 export { readSet } from "./readSet.ts";

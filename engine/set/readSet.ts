@@ -1,5 +1,5 @@
-import type { Checked, Diagnostic } from "../../dsl/index.ts";
-import { checkCase } from "../values/reduce/index.ts";
+import type { Checked } from "../../dsl/index.ts";
+import { checkCases } from "./caseChecks.ts";
 import { belongsToSet, readFile } from "./fileReading.ts";
 import type { FileReading, GuidelineSet, SetCase, SetFile, SetGuideline, SetManifest } from "./guidelineSet.ts";
 import { manifestPath } from "./manifest.ts";
@@ -12,19 +12,17 @@ import { setProblems } from "./setProblems.ts";
  */
 export function readSet(files: readonly SetFile[], previous?: GuidelineSet): Checked<GuidelineSet> {
   const own = files.filter(({ path }) => belongsToSet(path)).toSorted((one, other) => order(one.path, other.path));
-  const readings = own.map((file) => reused(file, previous) ?? readFile(file));
-  const guidelines = readings.flatMap(guidelineOf);
-  const cases = readings.flatMap(caseOf);
+  const readings = own.map((file) => readFile(file, previous?.readings.get(file.path)));
+  const caseChecks = checkCases(readings, previous);
   const set: GuidelineSet = {
     ...manifestOf(readings),
-    guidelines,
-    cases,
+    guidelines: readings.flatMap(guidelineOf),
+    cases: readings.flatMap(caseOf),
     readings: new Map(readings.map((reading) => [reading.path, reading])),
+    caseChecks,
   };
-  return {
-    value: set,
-    diagnostics: [...setProblems(readings), ...readings.flatMap((one) => one.diagnostics), ...factProblems(readings)],
-  };
+  const said = readings.flatMap((one) => [...one.diagnostics, ...(caseChecks.get(one.path)?.diagnostics ?? [])]);
+  return { value: set, diagnostics: [...setProblems(readings), ...said] };
 }
 
 /** By code units, so that the order is the same everywhere. */
@@ -32,14 +30,9 @@ function order(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function reused(file: SetFile, previous: GuidelineSet | undefined): FileReading | null {
-  const before = previous?.readings.get(file.path);
-  return before?.text === file.text ? before : null;
-}
-
 function guidelineOf(reading: FileReading): readonly SetGuideline[] {
-  if (reading.kind !== "guideline" || reading.answers === null) return [];
-  return [{ path: reading.path, guideline: reading.guideline, answers: reading.answers }];
+  if (reading.kind !== "guideline" || reading.compiled === null) return [];
+  return [{ path: reading.path, guideline: reading.analysis.value, compiled: reading.compiled }];
 }
 
 function caseOf(reading: FileReading): readonly SetCase[] {
@@ -51,12 +44,4 @@ const unnamed: SetManifest = { name: "", title: "", description: "", publisher: 
 function manifestOf(readings: readonly FileReading[]): SetManifest {
   const manifest = readings.find((reading) => reading.path === manifestPath);
   return manifest?.kind === "manifest" && manifest.manifest !== null ? manifest.manifest : unnamed;
-}
-
-/** Facts of the cases against all guidelines; while a guideline is not understood nobody knows which facts it declares. */
-function factProblems(readings: readonly FileReading[]): readonly Diagnostic[] {
-  const guidelines = readings.flatMap((one) => (one.kind === "guideline" ? [one] : []));
-  if (guidelines.length === 0 || guidelines.some(({ answers }) => answers === null)) return [];
-  const declared = guidelines.map(({ guideline }) => guideline);
-  return readings.flatMap(caseOf).flatMap((one) => checkCase(one.case, declared));
 }

@@ -32,8 +32,8 @@ function withoutGuideline(readings: readonly FileReading[]): readonly Diagnostic
 function sameTitles(readings: readonly FileReading[]): readonly Diagnostic[] {
   const first = new Map<string, string>();
   return readings.flatMap((reading) => {
-    if (reading.kind !== "guideline" || reading.guideline.title === "") return [];
-    const { title } = reading.guideline;
+    if (reading.kind !== "guideline" || reading.analysis.value.title === "") return [];
+    const { title } = reading.analysis.value;
     const other = first.get(title);
     if (other === undefined) first.set(title, reading.path);
     return other === undefined ? [] : [sameTitle(reading.path, reading.text, title, other)];

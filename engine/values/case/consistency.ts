@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../../../dsl/index.ts";
+import { closest, type Diagnostic, nameKey } from "../../../dsl/index.ts";
 import { daysOfDate } from "../calendar.ts";
 import {
+  entryAt,
   listed,
-  nearest,
   placeOf,
   problem,
   replacement,
@@ -20,6 +20,7 @@ export function consistency(file: YamlFile): readonly Diagnostic[] {
       ? unknownDocument(file, [...path, "document"], documents)
       : []),
     ...(names.includes("from") && names.includes("to") ? backwards(file, path) : []),
+    ...(isFacts(path) ? sameFactTwice(file, path, names) : []),
   ]);
 }
 
@@ -39,11 +40,34 @@ function namesOf(tree: YamlTree | null): readonly string[] {
   return tree?.kind === "map" ? tree.entries.map((entry) => entry.key) : [];
 }
 
+function isFacts(path: Path): boolean {
+  return (path.length === 1 && path[0] === "facts") || (path.length === 3 && path[2] === "asked for");
+}
+
+/** Names that differ only in case or a plural are one fact. */
+function sameFactTwice(file: YamlFile, path: Path, names: readonly string[]): readonly Diagnostic[] {
+  const first = new Map<string, string>();
+  return names.flatMap((name) => {
+    const other = first.get(nameKey(name));
+    if (other === undefined) first.set(nameKey(name), name);
+    return other === undefined ? [] : [sameFact(file, [...path, name], [...path, other])];
+  });
+}
+
+function sameFact(file: YamlFile, second: Path, first: Path): Diagnostic {
+  const [span, other] = [second, first].map((path) => entryAt(file.tree, path)?.keySpan ?? placeOf(file, path));
+  const message = `\`${String(second.at(-1))}\` and \`${String(first.at(-1))}\` are one fact, given twice.`;
+  return problem(file.name, "E0606", span ?? placeOf(file, second), message, {
+    labels: other === undefined ? [] : [{ span: other, text: "first given here" }],
+    hint: "Put both into one list of statements.",
+  });
+}
+
 function unknownDocument(file: YamlFile, path: Path, documents: readonly string[]): readonly Diagnostic[] {
   const name = textAt(file, path);
   if (name === null || documents.includes(name)) return [];
   const span = placeOf(file, path);
-  const near = nearest(name, documents);
+  const near = closest(name, documents);
   const known =
     documents.length === 0 ? "No document is listed under `documents` yet." : `Listed there: ${listed(documents)}.`;
   return [

@@ -1,24 +1,43 @@
-import { type Diagnostic, type Fact, type Guideline, nameKey, type Span } from "../../../dsl/index.ts";
+import { closest, type Diagnostic, type Fact, type Guideline, nameKey, type Span } from "../../../dsl/index.ts";
 import type { Case, CaseFact, RequestedService, Statement } from "../case.ts";
-import { listed, nearest, problem, replacement } from "../yaml/index.ts";
+import { listed, problem, replacement } from "../yaml/index.ts";
 import { unreadable } from "./complaints.ts";
 import { readStated } from "./reading.ts";
+
+/** What the guidelines of a set declare together, looked up by key. */
+export interface Declarations {
+  readonly ofRecord: readonly Fact[];
+  readonly askedFor: readonly Fact[];
+  /** Names as declared, by key. */
+  readonly criteria: ReadonlyMap<string, string>;
+  readonly services: ReadonlyMap<string, string>;
+}
+
+export function declarationsOf(guidelines: readonly Guideline[]): Declarations {
+  const facts = guidelines.flatMap((guideline) => guideline.facts);
+  const criteria = guidelines.flatMap((guideline) => [...guideline.definitions, ...guideline.facts]);
+  const services = guidelines.flatMap((guideline) => guideline.services.flatMap((one) => [one, ...one.items]));
+  return {
+    ofRecord: facts.filter((fact) => fact.askedFor === null),
+    askedFor: facts.filter((fact) => fact.askedFor !== null),
+    criteria: new Map(criteria.map(({ key, name }) => [key, name])),
+    services: new Map(services.map(({ key, name }) => [key, name])),
+  };
+}
 
 /**
  * A case against every guideline of its set: facts that none declares, values that do not fit, services and criteria that
  * none knows. Nothing a case says is passed over in silence.
  */
-export function checkCase(of: Case, guidelines: readonly Guideline[]): readonly Diagnostic[] {
-  const facts = guidelines.flatMap((guideline) => guideline.facts);
-  const ofRecord = facts.filter((fact) => fact.askedFor === null);
-  const askedFor = facts.filter((fact) => fact.askedFor !== null);
+export function checkCase(of: Case, declared: Declarations): readonly Diagnostic[] {
+  const { ofRecord, askedFor } = declared;
   return [
     ...of.facts.flatMap((fact) => checkFact(of, fact, ofRecord, askedFor)),
     ...of.lists.map((list) => unknownFact(of, list.list, list.place, ofRecord, askedFor)),
     ...of.requests.flatMap((request) => [
       ...request.askedFor.flatMap((fact) => checkFact(of, fact, askedFor, ofRecord)),
-      ...checkService(of, request, guidelines),
-      ...checkAnswers(of, request, guidelines),
+      ...checkService(of, request, declared),
+      ...checkAnswers(of, request, declared),
     ]),
   ];
 }
@@ -55,7 +74,10 @@ function unknownFact(
   elsewhere: readonly Fact[],
 ): Diagnostic {
   const misplaced = elsewhere.find((fact) => fact.key === nameKey(name));
-  const near = nearest(name, [...new Set(declared.map((fact) => fact.name))]);
+  const near = closest(
+    name,
+    declared.map((fact) => fact.name),
+  );
   return problem(of.id, "E0617", place ?? nowhere, `No guideline of this set declares the fact \`${name}\`.`, {
     hint: misplaced === undefined ? adviceFor(near) : otherPlace(misplaced),
     fixes: near === null || place === undefined || misplaced !== undefined ? [] : [replacement(place, near, false)],
@@ -76,12 +98,9 @@ function otherPlace(fact: Fact): string {
 }
 
 /** A service that no guideline addresses may be asked for; one that is only misspelt is worth a warning. */
-function checkService(of: Case, request: RequestedService, guidelines: readonly Guideline[]): readonly Diagnostic[] {
-  const names = guidelines.flatMap(({ services }) =>
-    services.flatMap(({ name, items }) => [name, ...items.map((item) => item.name)]),
-  );
-  if (names.some((name) => nameKey(name) === nameKey(request.service))) return [];
-  const near = nearest(request.service, names);
+function checkService(of: Case, request: RequestedService, { services }: Declarations): readonly Diagnostic[] {
+  if (services.has(nameKey(request.service))) return [];
+  const near = closest(request.service, services.values());
   if (near === null) return [];
   const place = request.place ?? nowhere;
   const said = problem(of.id, "E0619", place, `No guideline of this set addresses \`${request.service}\`.`, {
@@ -91,21 +110,14 @@ function checkService(of: Case, request: RequestedService, guidelines: readonly 
   return [{ ...said, severity: "warning" }];
 }
 
-function checkAnswers(of: Case, { expect }: RequestedService, guidelines: readonly Guideline[]): readonly Diagnostic[] {
+function checkAnswers(of: Case, { expect }: RequestedService, { criteria }: Declarations): readonly Diagnostic[] {
   if (expect === null) return [];
-  const names = guidelines.flatMap(({ facts, definitions }) => [...definitions, ...facts].map(({ name }) => name));
-  const known = new Set(names.map(nameKey));
-  const unknown = Object.keys(expect.answers).filter((name) => !known.has(nameKey(name)));
+  const unknown = Object.keys(expect.answers).filter((name) => !criteria.has(nameKey(name)));
   return unknown.map((name) => {
-    const near = nearest(name, [...new Set(names)]);
-    return problem(
-      of.id,
-      "E0620",
-      expect.place ?? nowhere,
-      `An answer is expected of \`${name}\`, which no guideline of this set declares.`,
-      {
-        hint: near === null ? `What is declared: ${listed([...new Set(names)])}.` : `Did you mean \`${near}\`?`,
-      },
-    );
+    const near = closest(name, criteria.values());
+    const message = `An answer is expected of \`${name}\`, which no guideline of this set declares.`;
+    return problem(of.id, "E0620", expect.place ?? nowhere, message, {
+      hint: near === null ? `What is declared: ${listed([...criteria.values()])}.` : `Did you mean \`${near}\`?`,
+    });
   });
 }

@@ -1,5 +1,5 @@
 import { HIGHEST, type Part, type Range, type TimeUnit } from "../../../dsl/index.ts";
-import { addMonths, epochDays, wholeMonthsBetween } from "../calendar.ts";
+import { wholeMonthsBetween } from "../calendar.ts";
 import { between, type ValueSet } from "../valueSet.ts";
 
 export type DurationPart = Extract<Part, "duration in days" | "duration in months">;
@@ -71,17 +71,26 @@ function lastMonths(days: number, length: (months: number) => number): number {
   return months;
 }
 
-const leapCycleStart = epochDays("2021-01-01") ?? 0;
+/** The lengths of the months from January 2021 to December 2024: one leap cycle. */
+const common = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const cycle = [...common, ...common, ...common, ...common.map((days, month) => (month === 1 ? 29 : days))];
+const daysInCycle = 1_461;
 
-/** How many days so many calendar months may be, over the months of a leap cycle: 2 months are 59 to 62 days. */
+/** Days before each month of two cycles, so that every stretch of up to one cycle is a difference. */
+const daysBefore = [...cycle, ...cycle].reduce<readonly number[]>(
+  (sums, days) => [...sums, (sums.at(-1) ?? 0) + days],
+  [0],
+);
+
+/**
+ * How many days so many calendar months may be, over the months of a leap cycle: 2 months are 59 to 62 days. Counted from
+ * the first of a month: other days of the month give no shorter and no longer stretch.
+ */
 function daysIn(months: number): Range {
-  const lengths = Array.from({ length: 48 }, (_, start) => daysFrom(addMonths(leapCycleStart, start), months));
+  const rest = months % cycle.length;
+  const whole = ((months - rest) / cycle.length) * daysInCycle;
+  const lengths = cycle.map((_, start) => whole + (daysBefore[start + rest] ?? 0) - (daysBefore[start] ?? 0));
   return { low: Math.min(...lengths), high: Math.max(...lengths) };
-}
-
-/** Counted from the first of a month: other days of the month give no shorter and no longer stretch. */
-function daysFrom(start: number, months: number): number {
-  return addMonths(start, months) - start;
 }
 
 function bounded(from: Range, to: Range, bound: string | undefined): Range {

@@ -1,2 +1,2 @@
-export { checkCase } from "./checkCase.ts";
+export { checkCase, type Declarations, declarationsOf } from "./checkCase.ts";
 export { reduceCase } from "./reduceCase.ts";

@@ -1,4 +1,3 @@
-export { nearest } from "./nearest.ts";
 export { type Advice, listed, problem, replacement } from "./problem.ts";
 export { type NamedText, readYaml } from "./read.ts";
 export { decodeShape, form, type Misfit, misfit } from "./shape.ts";

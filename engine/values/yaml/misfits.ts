@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import type { Diagnostic, Fix, Span } from "../../../dsl/index.ts";
-import { nearest } from "./nearest.ts";
-import { type Advice, listed, problem, replacement } from "./problem.ts";
+import { closest, type Diagnostic, type Fix, type Span } from "../../../dsl/index.ts";
+import { listed, problem, replacement } from "./problem.ts";
 import { entryAt, type Path, placeOf, valueAt, type YamlFile } from "./tree.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -17,7 +16,7 @@ export function diagnosticsOf(file: YamlFile, issues: readonly Issue[], base: Pa
 function intended(issue: z.core.$ZodIssueUnrecognizedKeys): readonly string[] {
   const known = issue.message.split(", ");
   return issue.keys.flatMap((key) => {
-    const near = nearest(key, known);
+    const near = closest(key, known);
     return near === null ? [] : [JSON.stringify([...issue.path, near])];
   });
 }
@@ -65,7 +64,7 @@ function weight(issue: Issue): number {
 
 function unknownName(file: YamlFile, path: Path, key: string, known: readonly string[]): Diagnostic {
   const span = entryAt(file.tree, [...path, key])?.keySpan ?? placeOf(file, path);
-  const near = nearest(key, known);
+  const near = closest(key, known);
   const where = path.length === 0 ? "at the top of this file" : `in ${nameOf(path)}`;
   return problem(file.name, "E0609", span, `\`${key}\` is not a word that may stand ${where}.`, {
     hint: near === null ? `What may stand here: ${listed(known)}.` : `Did you mean \`${near}\`?`,
@@ -76,7 +75,7 @@ function unknownName(file: YamlFile, path: Path, key: string, known: readonly st
 function notOneOf(file: YamlFile, path: Path, allowed: readonly string[]): Diagnostic {
   const found = valueAt(file.tree, path);
   if (found === null) return missing(file, path);
-  const near = nearest(text(found), allowed);
+  const near = closest(text(found), allowed);
   const span = placeOf(file, path);
   const choice = `It is one of ${listed(allowed)}.`;
   return problem(file.name, "E0613", span, `\`${text(found)}\` is not one of the words for \`${lastName(path)}\`.`, {
@@ -127,8 +126,10 @@ function nothing(file: YamlFile, path: Path, kind: Kind): Diagnostic {
 
 function yesOrNo(file: YamlFile, span: Span, value: boolean): Diagnostic {
   const word = value ? "yes" : "no";
-  const advice: Advice = { hint: `Answers are written \`yes\` or \`no\`.`, fixes: [replacement(span, word, true)] };
-  return problem(file.name, "E0612", span, `\`${value}\` is a word for programmers.`, advice);
+  return problem(file.name, "E0612", span, `\`${value}\` is not an answer: answers are \`yes\` or \`no\`.`, {
+    hint: "A fact that the record is silent about is `not documented`, never `no`.",
+    fixes: [replacement(span, word, true)],
+  });
 }
 
 function missing(file: YamlFile, path: Path): Diagnostic {
