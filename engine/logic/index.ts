@@ -1,5 +1,12 @@
 export type { Variable } from "./cells.ts";
 export { defaultOptions, type DiagramOptions, type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
+export {
+  type DiagramMeaning,
+  type GuidelineMeaning,
+  meaningOf,
+  type NodeMeaning,
+  type QuantityMeaning,
+} from "./meaning.ts";
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
 export { canonicalOrder, readingOrder } from "./order.ts";
 export { stillMatters } from "./stillMatters.ts";

@@ -80,16 +80,23 @@ function stepsOf(
 ): readonly (readonly QuantityStep[])[] {
   const shared = classes.filter((members) => isPartlyUsed(members, narrowing));
   const grouped = new Set(shared.flat().map(({ level }) => level));
-  const alone = [...narrowing.keys()].filter((level) => !grouped.has(level)).toSorted((a, b) => a - b);
-  const own = alone.map((level) => ({
-    kind: "values" as const,
-    ...needed(open, level, narrowing.get(level) ?? new Set()),
-  }));
-  return shared.reduce<readonly (readonly QuantityStep[])[]>(
-    (ways, members) =>
-      ways.flatMap((steps) => alternatives(open, members, narrowing).map((more) => [...steps, ...more])),
+  const own = [...narrowing]
+    .filter(([level]) => !grouped.has(level))
+    .map(([level, cells]) => ({ kind: "values" as const, ...needed(open, level, cells) }));
+  const ways = shared.reduce<readonly (readonly QuantityStep[])[]>(
+    (some, members) =>
+      some.flatMap((steps) => alternatives(open, members, narrowing).map((more) => [...steps, ...more])),
     [own],
   );
+  return ways.map((steps) => inReadingOrder(open, steps));
+}
+
+function inReadingOrder(open: OpenDiagram, steps: readonly QuantityStep[]): readonly QuantityStep[] {
+  const place = (step: QuantityStep) => {
+    const first = step.kind === "values" ? step : step.of[0];
+    return open.variables.findIndex(({ quantity }) => quantity === first?.quantity);
+  };
+  return steps.toSorted((a, b) => place(a) - place(b));
 }
 
 /** A class of which the narrowing takes some and leaves some, or takes some one way and some the other. */

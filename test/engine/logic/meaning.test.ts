@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { HIGHEST } from "../../../dsl/index.ts";
+import { lower } from "../../../engine/ir/index.ts";
+import { meaningOf } from "../../../engine/logic/index.ts";
+import {
+  all,
+  any,
+  atLeast,
+  criterion,
+  fact,
+  guideline,
+  not,
+  oneOf,
+  qualified,
+  recommend,
+  trial,
+  wholeNumber,
+  within,
+  yes,
+  yesOrNo,
+} from "../writing.ts";
+
+type Written = Parameters<typeof guideline>[0];
+
+const facts = [
+  fact("pain", yesOrNo),
+  fact("numbness", yesOrNo),
+  fact("weakness", yesOrNo),
+  fact("weeks", wholeNumber),
+  fact("procedure", oneOf("none", "injection", "surgery")),
+  fact("exercise", trial),
+];
+
+function meaning(written: Partial<Written> & Pick<Written, "recommendations">): string {
+  const checked = guideline({ facts, ...written });
+  return JSON.stringify(meaningOf(lower(checked), checked.facts).value);
+}
+
+const met = (...of: Parameters<typeof recommend>[1][]) => of.map((each) => recommend("if", each));
+
+test("order, names of definitions, nesting, citations and repetition are no matter of meaning", () => {
+  const plain = meaning({ recommendations: met(any(all(yes("pain"), yes("numbness")), yes("weakness"))) });
+  expect(plain).toContain("criteria met");
+  expect(meaning({ recommendations: met(yes("weakness"), all(yes("numbness"), yes("pain"))) })).toBe(plain);
+  expect(
+    meaning({ recommendations: [recommend("if", any(all(yes("pain"), yes("numbness")), yes("weakness")), "page 3")] }),
+  ).toBe(plain);
+  expect(
+    meaning({
+      recommendations: met(criterion("x")),
+      definitions: { x: qualified(all(yes("pain"), yes("numbness")), { waivers: [yes("weakness")] }) },
+    }),
+  ).toBe(plain);
+  expect(
+    meaning({
+      facts: facts.toReversed(),
+      recommendations: met(not(all(not(yes("weakness")), not(all(yes("pain"), yes("numbness")))))),
+    }),
+  ).toBe(plain);
+  expect(
+    meaning({
+      recommendations: met(
+        any(all(yes("pain"), yes("numbness")), yes("weakness"), all(yes("weakness"), within("weeks", 3, 5))),
+      ),
+    }),
+  ).toBe(plain);
+});
+
+test("a threshold that makes no difference leaves no trace; one that does is in it", () => {
+  const six = meaning({ recommendations: met(within("weeks", 6, HIGHEST)) });
+  expect(meaning({ recommendations: met(any(within("weeks", 6, HIGHEST), within("weeks", 8, HIGHEST))) })).toBe(six);
+  expect(meaning({ recommendations: met(not(within("weeks", 0, 5))) })).toBe(six);
+  expect(meaning({ recommendations: met(within("weeks", 7, HIGHEST)) })).not.toBe(six);
+  expect(six).toContain('"values":["6.."]');
+});
+
+test("the order in which options are listed is no matter of meaning, an option more is", () => {
+  const reordered = (...options: string[]) => [fact("procedure", oneOf(...options))];
+  const surgery = meaning({
+    facts: reordered("none", "injection", "surgery"),
+    recommendations: met(within("procedure", 2, 2)),
+  });
+  expect(
+    meaning({ facts: reordered("surgery", "none", "injection"), recommendations: met(within("procedure", 0, 0)) }),
+  ).toBe(surgery);
+  expect(
+    meaning({
+      facts: reordered("none", "injection", "surgery", "ablation"),
+      recommendations: met(within("procedure", 2, 2)),
+    }),
+  ).not.toBe(surgery);
+});
+
+test("a code that fares like every unmentioned one leaves no trace", () => {
+  const coded = (...mentioned: string[]) => [fact("diagnosis", { kind: "code", system: "ICD-10-CM", mentioned })];
+  const one = meaning({ facts: coded("M54.2"), recommendations: met(within("diagnosis", 0, 0)) });
+  expect(meaning({ facts: coded("M50.0", "M54.2"), recommendations: met(within("diagnosis", 1, 1)) })).toBe(one);
+  expect(meaning({ facts: coded("M54.2", "M50.0"), recommendations: met(within("diagnosis", 0, 1)) })).not.toBe(one);
+});
+
+test("the evidence a fact needs is part of the meaning, how it is worded is not", () => {
+  const needing = (text: string, admits: readonly ("opinion" | "test result")[]) => [
+    fact("pain", yesOrNo, { needs: [{ kind: "evidence kind", admits, text }], wording: text }),
+  ];
+  const recommendations = met(yes("pain"));
+  const tests = meaning({ facts: needing("needs test result", ["test result"]), recommendations });
+  expect(meaning({ facts: needing("needs a test", ["test result"]), recommendations })).toBe(tests);
+  expect(meaning({ facts: needing("needs test result", ["test result", "opinion"]), recommendations })).not.toBe(tests);
+  expect(meaning({ facts: [fact("pain", yesOrNo)], recommendations })).not.toBe(tests);
+});
+
+test("an exclusion and a failed criterion are different outcomes", () => {
+  const excluded = meaning({ recommendations: [...met(yes("pain")), recommend("excluded if", yes("weakness"))] });
+  expect(excluded).not.toBe(meaning({ recommendations: met(all(yes("pain"), not(yes("weakness")))) }));
+});
+
+test("k of n is the same function however it is counted", () => {
+  const names = ["pain", "numbness", "weakness"].map(yes);
+  const [a, b, c] = [yes("pain"), yes("numbness"), yes("weakness")];
+  expect(meaning({ recommendations: met(atLeast(2, ...names)) })).toBe(
+    meaning({ recommendations: met(all(a, b), all(b, c), all(a, c)) }),
+  );
+});
