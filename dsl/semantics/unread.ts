@@ -104,7 +104,11 @@ function bareAmount(words: readonly Word[], environment: Environment): Problem |
     for (const [index, word] of rest.entries()) {
       const before = words.slice(0, words.length - rest.length + index);
       const amount = rest.slice(index);
-      if (!/^[\d.]/.test(word.text) || !isReadable([...before, ...wordsFor("at least", word), ...amount], environment))
+      if (
+        !/^[\d.]/.test(word.text) ||
+        /^(is|was|are|were|not|exactly)$/i.test(rest[index - 1]?.text ?? "") ||
+        !isReadable([...before, ...wordsFor("at least", word), ...amount], environment)
+      )
         continue;
       const span = spanOfWords(amount);
       return problem("E0211", span, `\`${wordsText(amount)}\` does not say whether more, or less, would do too.`, {

@@ -11,6 +11,7 @@ export type {
   Word,
 } from "./ast.ts";
 export { type Chunk, cut } from "./declarations.ts";
+export { format } from "./format.ts";
 export { type Lexed, lex } from "./lexer.ts";
 export { type Parsed, parseDeclaration } from "./parse.ts";
 export { plain } from "./words.ts";
