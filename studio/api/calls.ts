@@ -1,0 +1,35 @@
+import type { Outcome } from "./problem.ts";
+import type { Release, SetSummary, StoredSet } from "./protocol.ts";
+import { jsonBody, requestFile, requestJson } from "./request.ts";
+
+const setPath = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
+
+export const listSets = () => requestJson<{ readonly sets: readonly SetSummary[] }>("/api/sets");
+
+export const readStoredSet = (set: string) => requestJson<StoredSet>(setPath(set));
+
+/** Saves a file over the version `etag`; `null` creates it. Refused when the file on disk is another version. */
+export function saveFile(
+  set: string,
+  path: string,
+  text: string,
+  etag: string | null,
+): Promise<Outcome<{ readonly path: string; readonly etag: string }>> {
+  const encoded = path.split("/").map(encodeURIComponent).join("/");
+  const precondition = etag === null ? { "if-none-match": "*" } : { "if-match": quoted(etag) };
+  return requestJson(`${setPath(set)}/files/${encoded}`, jsonBody("PUT", { text }, precondition));
+}
+
+function quoted(etag: string): string {
+  return etag.startsWith('"') ? etag : `"${etag}"`;
+}
+
+export const listReleases = (set: string) =>
+  requestJson<{ readonly releases: readonly Release[] }>(`${setPath(set)}/releases`);
+
+export const publishRelease = (set: string) => requestJson<Release>(`${setPath(set)}/releases`, jsonBody("POST", {}));
+
+/** The letter of a case as typed, saved or not, in a format only the server can make. */
+export function makeLetter(set: string, path: string, caseText: string, format: "docx" | "pdf"): Promise<Outcome<Blob>> {
+  return requestFile("/api/letters", jsonBody("POST", { set, case: path, caseText, format }));
+}

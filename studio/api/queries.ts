@@ -1,0 +1,37 @@
+import { queryOptions } from "@tanstack/react-query";
+import { listSets, readStoredSet } from "./calls.ts";
+import { type Outcome, type Problem, problemText } from "./problem.ts";
+
+/** A problem on its way through TanStack Query, which speaks in errors. */
+export class RequestError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problemText(problem));
+    this.problem = problem;
+  }
+}
+
+async function orThrow<T>(answer: Promise<Outcome<T>>): Promise<T> {
+  const outcome = await answer;
+  if (!outcome.ok) throw new RequestError(outcome.problem);
+  return outcome.value;
+}
+
+/** How often the studio asks whether files changed on disk, and whether a silent server is back. */
+const pollMilliseconds = 4000;
+
+export const setsQuery = queryOptions({
+  queryKey: ["sets"],
+  queryFn: () => orThrow(listSets()),
+  retry: false,
+  refetchInterval: (query) => (query.state.status === "error" ? pollMilliseconds : false),
+});
+
+export const setQuery = (set: string) =>
+  queryOptions({
+    queryKey: ["set", set],
+    queryFn: () => orThrow(readStoredSet(set)),
+    retry: false,
+    refetchInterval: pollMilliseconds,
+    refetchOnWindowFocus: true,
+  });

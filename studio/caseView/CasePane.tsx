@@ -1,0 +1,69 @@
+import { Tabs } from "@mantine/core";
+import { DecisionTab } from "../decision/index.ts";
+import { FactsTab } from "../facts/index.ts";
+import { LetterTab } from "../letter/index.ts";
+import { type CaseTab, caseTabs, useAnalysis, useShow, useView } from "../session/index.ts";
+import { sentenceCase } from "../theme/index.ts";
+import type { CaseView } from "../worker/index.ts";
+import { WhyTab } from "../why/index.ts";
+import { CaseHeader } from "./CaseHeader.tsx";
+import styles from "./caseView.module.css";
+
+/** The open case: what is asked, what comes out, and why. */
+export function CasePane() {
+  const { case: path, tab = "why" } = useView();
+  const open = useAnalysis((analysis) => analysis?.open ?? null);
+  const ready = useAnalysis((analysis) => analysis !== null);
+  if (open === null || open.path !== path) return <NoCase waiting={!ready || path !== undefined} />;
+  return (
+    <div className={styles["pane"]}>
+      <CaseHeader open={open} />
+      <CaseTabs open={open} tab={tab} />
+    </div>
+  );
+}
+
+function CaseTabs({ open, tab }: { readonly open: CaseView; readonly tab: CaseTab }) {
+  const show = useShow();
+  return (
+    <Tabs
+      className={styles["tabs"] ?? ""}
+      value={tab}
+      keepMounted={false}
+      onChange={(value) => show({ tab: caseTabs.find((known) => known === value) })}
+    >
+      <Tabs.List className={styles["tabList"] ?? ""} aria-label="About the case">
+        {caseTabs.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {sentenceCase(name)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="why" className={styles["panel"] ?? ""}>
+        <WhyTab open={open} />
+      </Tabs.Panel>
+      <Tabs.Panel value="facts" className={styles["panel"] ?? ""}>
+        <FactsTab open={open} />
+      </Tabs.Panel>
+      <Tabs.Panel value="letter" className={styles["panel"] ?? ""}>
+        <LetterTab open={open} />
+      </Tabs.Panel>
+      <Tabs.Panel value="decision" className={styles["panel"] ?? ""}>
+        <DecisionTab open={open} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function NoCase({ waiting }: { readonly waiting: boolean }) {
+  if (waiting) return <p className={styles["empty"]}>Reading the case</p>;
+  return (
+    <div className={styles["empty"]}>
+      <h2>No case is open</h2>
+      <p>
+        A case holds what one record documents, with its evidence. Open one on the left, for example the cervical MRI and CT of
+        the worked set, and its determination appears here while you type.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { CasePane } from "./CasePane.tsx";

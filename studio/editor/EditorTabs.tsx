@@ -1,0 +1,61 @@
+import { Button, Tabs } from "@mantine/core";
+import { useState } from "react";
+import { useAnalysis, useShow, useStudio, useView } from "../session/index.ts";
+import type { WorkFile } from "../store/index.ts";
+import styles from "./editor.module.css";
+
+/** The guideline and the case as text, side by side as tabs; the published source on the right. */
+export function EditorTabs({ file }: { readonly file: WorkFile }) {
+  const view = useView();
+  const show = useShow();
+  const guideline = useLastGuideline(file);
+  const source = useAnalysis((analysis) => analysis?.guidelines.find(({ path }) => path === file.path)?.source ?? null);
+  const tabs = tabsFor(file, guideline, view.case);
+  return (
+    <div className={styles["tabs"]}>
+      <Tabs value={file.path} onChange={(path) => show({ file: path ?? undefined })}>
+        <Tabs.List aria-label="Open texts">
+          {tabs.map(({ path, words }) => (
+            <Tabs.Tab key={path} value={path} title={path}>
+              {words}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      <p className={styles["source"]} title={source ?? ""}>
+        {source}
+      </p>
+      {file.kind === "guideline" ? <FormatButton file={file} /> : null}
+    </div>
+  );
+}
+
+function tabsFor(file: WorkFile, guideline: string | undefined, openCase: string | undefined) {
+  const tabs: { readonly path: string; readonly words: string }[] = [];
+  if (guideline !== undefined) tabs.push({ path: guideline, words: "Text" });
+  if (file.kind !== "guideline" && file.path !== openCase) tabs.push({ path: file.path, words: file.path });
+  if (openCase !== undefined) tabs.push({ path: openCase, words: "Case as text" });
+  return tabs;
+}
+
+/** The guideline shown last, so that its tab stays while the case's text is open. */
+function useLastGuideline(file: WorkFile): string | undefined {
+  const first = useAnalysis((analysis) => analysis?.guidelines[0]?.path);
+  const [last, setLast] = useState<string | undefined>(undefined);
+  if (file.kind === "guideline" && last !== file.path) setLast(file.path);
+  return file.kind === "guideline" ? file.path : (last ?? first);
+}
+
+function FormatButton({ file }: { readonly file: WorkFile }) {
+  const { analyst, workspace } = useStudio();
+  const format = async () => {
+    const text = await analyst.language.format({ path: file.path, text: file.text });
+    // Typed into meanwhile: the older layout would lose it.
+    if (workspace.state.get().files[file.path]?.text === file.text) workspace.edit(file.path, text);
+  };
+  return (
+    <Button size="compact-xs" variant="subtle" title="Lay the text out evenly (Shift+Alt+F)" onClick={() => void format()}>
+      Format
+    </Button>
+  );
+}

@@ -1,0 +1,83 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { type Studio, useStudio } from "../../session/index.ts";
+import { showAnswers } from "./answers.ts";
+import { registerCompletion } from "./completion.ts";
+import "./editor.css";
+import { registerFixes } from "./fixes.ts";
+import { registerFormatting } from "./formatting.ts";
+import { registerHighlighting } from "./highlighting.ts";
+import { addGoToDeclaration, registerHover } from "./hover.ts";
+import { registerLanguage } from "./language.ts";
+import { type Models, openModels } from "./models.ts";
+import { monaco } from "./monaco.ts";
+import { options } from "./options.ts";
+import { goToPlace } from "./places.ts";
+import { showSquiggles } from "./squiggles.ts";
+import { teachInPlace } from "./teaching.ts";
+import { defineThemes, themeName } from "./themes.ts";
+
+interface Opened {
+  readonly editor: monaco.editor.IStandaloneCodeEditor;
+  readonly models: Models;
+}
+
+/** Monaco with our language. It is made once and shows one file after another. */
+export function MonacoEditor({ path }: { readonly path: string }) {
+  const studio = useStudio();
+  const { analyst, place, workspace, explained, caseChanges } = studio;
+  const element = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
+
+  // Made once for a workspace: the rest of the studio object changes with the connection.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (element.current === null) return;
+    return openEditor(element.current, studio, setOpened);
+  }, [workspace, analyst, explained, caseChanges]);
+
+  useEffect(() => {
+    defineThemes();
+    monaco.editor.setTheme(themeName(scheme));
+  }, [scheme]);
+
+  useEffect(() => {
+    if (opened === null) return;
+    const model = opened.models.of(path);
+    opened.editor.setModel(model);
+    opened.editor.updateOptions({ ariaLabel: `Text of ${path}. Control M lets Tab leave the text.` });
+    const squiggles = showSquiggles(model, analyst);
+    const places = goToPlace(opened.editor, path, place);
+    return () => {
+      squiggles.dispose();
+      places.dispose();
+    };
+  }, [opened, path, analyst, place]);
+
+  return <div ref={element} style={{ height: "100%" }} data-ready={opened !== null} />;
+}
+
+function openEditor(element: HTMLElement, studio: Studio, opened: (now: Opened | null) => void): () => void {
+  const { analyst, workspace, explained } = studio;
+  registerLanguage();
+  const models = openModels(workspace);
+  const editor = monaco.editor.create(element, options);
+  addGoToDeclaration(editor, analyst);
+  const parts = [
+    registerCompletion(analyst),
+    registerHover(analyst),
+    registerFixes(analyst),
+    registerFormatting(analyst),
+    registerHighlighting(analyst),
+    showAnswers(editor, analyst),
+    teachInPlace(editor, analyst, (code) => explained.set(() => code)),
+  ];
+  opened({ editor, models });
+  return () => {
+    opened(null);
+    for (const part of parts) part.dispose();
+    editor.dispose();
+    models.dispose();
+  };
+}

@@ -1,0 +1,48 @@
+import type { Analyst, TokenView } from "../../worker/index.ts";
+import { guidelineLanguage } from "./language.ts";
+import { pathOf, textOf } from "./models.ts";
+import { monaco } from "./monaco.ts";
+import { positionsIn } from "./positions.ts";
+
+const kinds: readonly TokenView["kind"][] = [
+  "keyword",
+  "declaration",
+  "name",
+  "wording",
+  "citation",
+  "value",
+  "comment",
+  "punctuation",
+];
+
+/** Highlighting by meaning, worked out in the worker. */
+export function registerHighlighting(analyst: Analyst): monaco.IDisposable {
+  return monaco.languages.registerDocumentSemanticTokensProvider(guidelineLanguage, {
+    getLegend: () => ({ tokenTypes: [...kinds], tokenModifiers: [] }),
+    provideDocumentSemanticTokens: async (model) => {
+      const text = textOf(model);
+      const tokens = await analyst.language.tokens({ path: pathOf(model), text });
+      return { data: encode(text, tokens) };
+    },
+    releaseDocumentSemanticTokens: () => {},
+  });
+}
+
+/** Five numbers a token, relative to the one before: lines down, columns along, length, kind, no modifiers. */
+function encode(text: string, tokens: readonly TokenView[]): Uint32Array {
+  const positions = positionsIn(text);
+  const data: number[] = [];
+  let line = 1;
+  let column = 1;
+  for (const token of tokens) {
+    const start = positions.at(token.start);
+    const end = positions.at(token.end);
+    // A token over several lines (an unterminated string) is left to the colours by shape.
+    if (start.lineNumber !== end.lineNumber) continue;
+    const along = start.lineNumber === line ? start.column - column : start.column - 1;
+    data.push(start.lineNumber - line, along, end.column - start.column, kinds.indexOf(token.kind), 0);
+    line = start.lineNumber;
+    column = start.column;
+  }
+  return new Uint32Array(data);
+}

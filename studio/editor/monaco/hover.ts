@@ -1,0 +1,39 @@
+import type { Analyst } from "../../worker/index.ts";
+import { guidelineLanguage } from "./language.ts";
+import { pathOf, textOf } from "./models.ts";
+import { monaco } from "./monaco.ts";
+import { positionsIn } from "./positions.ts";
+
+/** What a declared name means, where the pointer rests or at the caret. */
+export function registerHover(analyst: Analyst): monaco.IDisposable {
+  return monaco.languages.registerHoverProvider(guidelineLanguage, {
+    provideHover: async (model, position) => {
+      const text = textOf(model);
+      const offset = model.getOffsetAt(position) + (text.startsWith("\uFEFF") ? 1 : 0);
+      const found = await analyst.language.hover({ path: pathOf(model), text }, offset);
+      if (found === null) return null;
+      return { range: positionsIn(text).range(found), contents: found.contents.map((value) => ({ value })) };
+    },
+  });
+}
+
+/** F12 goes to the declaration of the name at the caret. */
+export function addGoToDeclaration(editor: monaco.editor.IStandaloneCodeEditor, analyst: Analyst): void {
+  editor.addAction({
+    id: "precept.declaration",
+    label: "Go to the declaration",
+    keybindings: [monaco.KeyCode.F12],
+    contextMenuGroupId: "navigation",
+    run: async () => {
+      const model = editor.getModel();
+      const position = editor.getPosition();
+      if (model === null || position === null) return;
+      const text = textOf(model);
+      const found = await analyst.language.definition({ path: pathOf(model), text }, model.getOffsetAt(position));
+      if (found === null) return;
+      const range = positionsIn(text).range(found);
+      editor.setSelection(range);
+      editor.revealRangeInCenterIfOutsideViewport(range);
+    },
+  });
+}

@@ -1,0 +1,1 @@
+export { MonacoEditor } from "./MonacoEditor.tsx";

@@ -1,0 +1,61 @@
+import { Button, SegmentedControl, Textarea } from "@mantine/core";
+import type { CaseFact, Statement } from "../../engine/values/index.ts";
+import type { CaseView, FactView } from "../worker/index.ts";
+import styles from "./facts.module.css";
+import { firstStatement } from "./firstStatement.ts";
+import { StatementEditor } from "./StatementEditor.tsx";
+import { type FactState, stateOf, useFactDraft } from "./useFactDraft.ts";
+
+const states = [
+  { value: "documented", label: "Documented" },
+  { value: "asked", label: "Not documented" },
+  { value: "never asked", label: "Never asked" },
+];
+
+/** The form of one fact. Every change goes into the case's text at once. */
+export function FactEditor({ fact, open }: { readonly fact: FactView; readonly open: CaseView }) {
+  const { draft, change, adopt } = useFactDraft(fact, open.path);
+  const setState = (state: string) => change(withState(draft, state, fact));
+  const setStatement = (index: number, statement: Statement, typing: boolean) =>
+    change({ ...draft, statements: draft.statements.map((one, at) => (at === index ? statement : one)) }, typing);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notes that the focus left the form
+    <div className={styles["editor"]} onBlur={adopt}>
+      {fact.wording === null ? null : <p className={styles["wording"]}>{fact.wording}</p>}
+      {fact.needs.length === 0 ? null : <p className={styles["soft"]}>Needs {fact.needs.join(", ")}.</p>}
+      <SegmentedControl fullWidth size="xs" aria-label="In the record" data={states} value={stateOf(draft)} onChange={setState} />
+      {draft.statements.map((statement, index) => (
+        <StatementEditor
+          // biome-ignore lint/suspicious/noArrayIndexKey: statements have no name of their own and are only added at the end
+          key={index}
+          type={fact.type}
+          statement={statement}
+          documents={open.case.documents}
+          change={(next, typing) => setStatement(index, next, typing)}
+          remove={() => change({ ...draft, statements: draft.statements.filter((_, at) => at !== index) })}
+        />
+      ))}
+      {stateOf(draft) === "documented" ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => change({ ...draft, statements: [...draft.statements, firstStatement(fact.type)] })}>
+          Add another statement
+        </Button>
+      ) : null}
+      {stateOf(draft) === "asked" || draft.remark !== null ? (
+        <Textarea
+          size="xs"
+          autosize
+          minRows={2}
+          label="What the search of the record found"
+          placeholder="there is a lack of evidence within the documentation provided that ..."
+          value={draft.remark ?? ""}
+          onChange={(event) => change({ ...draft, remark: event.currentTarget.value === "" ? null : event.currentTarget.value }, true)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function withState(draft: CaseFact, state: FactState | string, fact: FactView): CaseFact {
+  if (state === "documented") return { ...draft, asked: false, remark: null, statements: [firstStatement(fact.type)] };
+  return { ...draft, statements: [], asked: state === "asked", remark: state === "asked" ? draft.remark : null };
+}

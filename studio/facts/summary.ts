@@ -1,0 +1,19 @@
+import type { CaseDocument, StatedValue, Statement } from "../../engine/values/index.ts";
+
+/** A stated value in words: `yes`, `from 55 to 57 mmHg`, `failed, 6 weeks`. */
+export function valueText(value: StatedValue): string {
+  if (value.kind === "text") return value.text;
+  if (value.kind === "born") return `born ${value.date}`;
+  const span = [value.from === null ? "" : `from ${value.from}`, value.to === null ? "" : `to ${value.to}`].filter(Boolean).join(" ");
+  if (value.kind === "interval") return span;
+  return [value.response, value.duration, span === "" ? null : span].filter((part) => part !== null).join(", ");
+}
+
+/** `Opinion, Progress report 2014-04-09: “progressive neurological deficits”` */
+export function statementSummary({ evidence }: Statement, documents: readonly CaseDocument[]): string {
+  if (evidence === null) return "no evidence given";
+  const document = documents.find(({ id }) => id === evidence.document);
+  const where = [document?.title ?? evidence.document, evidence.date ?? document?.date ?? null].filter((part) => part !== null).join(" ");
+  const head = [evidence.kind, where].filter((part) => part !== null && part !== "").join(", ");
+  return evidence.quote === null ? head : `${head}: “${evidence.quote}”`;
+}

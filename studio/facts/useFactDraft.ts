@@ -1,0 +1,40 @@
+import { type FocusEvent, useEffect, useRef, useState } from "react";
+import type { CaseFact } from "../../engine/values/index.ts";
+import { useStudio } from "../session/index.ts";
+import type { FactView } from "../worker/index.ts";
+import { hasValue } from "./firstStatement.ts";
+
+export type FactState = "documented" | "asked" | "never asked";
+
+export function stateOf(fact: CaseFact): FactState {
+  if (fact.statements.length > 0) return "documented";
+  return fact.asked ? "asked" : "never asked";
+}
+
+/**
+ * What the form shows while it is typed in. The case's text is the truth: what comes back from it replaces the draft as
+ * soon as nobody is typing here.
+ */
+export function useFactDraft(fact: FactView, path: string) {
+  const { caseChanges } = useStudio();
+  const upstream: CaseFact = fact.stated ?? { fact: fact.name, statements: [], asked: false, remark: null };
+  const [draft, setDraft] = useState(upstream);
+  const typing = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a changed case replaces the draft
+  useEffect(() => {
+    if (!typing.current) setDraft(upstream);
+  }, [fact.stated]);
+
+  const change = (next: CaseFact, merge = false) => {
+    typing.current = true;
+    setDraft(next);
+    const written = { ...next, statements: next.statements.filter(hasValue) };
+    if (next.statements.length > 0 && written.statements.length === 0) return;
+    void caseChanges.change(path, { kind: "fact", fact: written }, fact.name, merge);
+  };
+  const adopt = (event: FocusEvent) => {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    typing.current = false;
+  };
+  return { draft, change, adopt };
+}

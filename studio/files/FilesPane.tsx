@@ -1,0 +1,20 @@
+import type { Release } from "../api/index.ts";
+import { CaseList } from "./CaseList.tsx";
+import styles from "./files.module.css";
+import { GuidelineList } from "./GuidelineList.tsx";
+import { OtherFiles } from "./OtherFiles.tsx";
+import { OutlineList } from "./OutlineList.tsx";
+import { ReleaseEntries } from "./ReleaseEntries.tsx";
+
+/** The set: its guidelines, what the open one declares, its cases and its releases. */
+export function FilesPane({ releases }: { readonly releases: readonly Release[] }) {
+  return (
+    <nav className={styles["pane"]} aria-label="Guideline set">
+      <GuidelineList />
+      <OutlineList />
+      <CaseList />
+      <OtherFiles />
+      <ReleaseEntries releases={releases} />
+    </nav>
+  );
+}

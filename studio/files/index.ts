@@ -1,0 +1,1 @@
+export { FilesPane } from "./FilesPane.tsx";

@@ -1,0 +1,1 @@
+export { LetterTab } from "./LetterTab.tsx";

@@ -1,0 +1,10 @@
+import "@mantine/core/styles.css";
+import "./theme/fonts.ts";
+import "./theme/tokens.css";
+import "./theme/base.css";
+import "./theme/print.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./shell/index.ts";
+
+const root = document.getElementById("root");
+if (root !== null) createRoot(root).render(<App />);

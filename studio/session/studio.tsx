@@ -1,0 +1,46 @@
+import { createContext, type ReactNode, useContext } from "react";
+import { type Store, useStore, type WorkFile, type Workspace } from "../store/index.ts";
+import type { Analysis, Analyst } from "../worker/index.ts";
+import type { CaseChanges } from "./caseChanges.ts";
+
+/** A place in a file that the editor is asked to show. Every request is a new object. */
+export interface Place {
+  readonly path: string;
+  readonly start: number;
+  readonly end?: number;
+}
+
+/** The open guideline set with everything that works on it. */
+export interface Studio {
+  readonly title: string;
+  readonly workspace: Workspace;
+  readonly analyst: Analyst;
+  readonly caseChanges: CaseChanges;
+  /** The code whose explanation is open. */
+  readonly explained: Store<string | null>;
+  /** The place last asked for, e.g. by the outline or a diagnostic. */
+  readonly place: Store<Place | null>;
+  /** False while the server does not answer. */
+  readonly online: boolean;
+}
+
+const StudioContext = createContext<Studio | null>(null);
+
+export function StudioProvider({ studio, children }: { readonly studio: Studio; readonly children: ReactNode }) {
+  return <StudioContext value={studio}>{children}</StudioContext>;
+}
+
+export function useStudio(): Studio {
+  const studio = useContext(StudioContext);
+  if (studio === null) throw new Error("useStudio outside a StudioProvider");
+  return studio;
+}
+
+/** A part of the newest analysis; parts that did not change keep their identity from one analysis to the next. */
+export function useAnalysis<T>(select: (analysis: Analysis | null) => T): T {
+  return useStore(useStudio().analyst.state, (state) => select(state.analysis));
+}
+
+export function useFile(path: string | undefined): WorkFile | undefined {
+  return useStore(useStudio().workspace.state, (state) => (path === undefined ? undefined : state.files[path]));
+}

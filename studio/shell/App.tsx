@@ -1,0 +1,24 @@
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { mantineTheme, mantineVariables } from "../theme/index.ts";
+import { router } from "./router.tsx";
+
+const queries = new QueryClient();
+const colourScheme = localStorageColorSchemeManager({ key: "precept-colours" });
+
+/** The studio: theme, server state and address around one screen. */
+export function App() {
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      cssVariablesResolver={mantineVariables}
+      colorSchemeManager={colourScheme}
+      defaultColorScheme="auto"
+    >
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

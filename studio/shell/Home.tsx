@@ -1,0 +1,75 @@
+import { Button, Loader } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { type SetSummary, setQuery, setsQuery } from "../api/index.ts";
+import { useShow, useView } from "../session/index.ts";
+import { Screen } from "./Screen.tsx";
+import { Notice } from "./Notice.tsx";
+
+/** The set in the address, or the first there is. */
+export function Home() {
+  const { set } = useView();
+  return set === undefined ? <ChooseSet /> : <OpenSet key={set} name={set} />;
+}
+
+function ChooseSet() {
+  const show = useShow();
+  const sets = useQuery(setsQuery);
+  const first = sets.data?.sets[0];
+  useEffect(() => {
+    if (first !== undefined) show({ set: first.name });
+  }, [first, show]);
+  if (sets.isError) return <Unreachable retry={() => void sets.refetch()} />;
+  if (sets.data !== undefined && first === undefined) return <NoSets />;
+  return <Waiting />;
+}
+
+function OpenSet({ name }: { readonly name: string }) {
+  const stored = useQuery(setQuery(name));
+  const sets = useQuery(setsQuery);
+  if (stored.data !== undefined) return <Screen stored={stored.data} online={!stored.isRefetchError} />;
+  if (sets.data !== undefined && !sets.data.sets.some((set) => set.name === name)) return <UnknownSet sets={sets.data.sets} />;
+  return stored.isError ? <Unreachable retry={() => void stored.refetch()} /> : <Waiting />;
+}
+
+function Waiting() {
+  return (
+    <Notice>
+      <Loader size="sm" aria-label="Opening the guideline set" />
+    </Notice>
+  );
+}
+
+function Unreachable({ retry }: { readonly retry: () => void }) {
+  return (
+    <Notice title="The server does not answer">
+      <p>Nothing is lost. The studio asks again every few seconds; drafts typed before are kept in this browser.</p>
+      <Button onClick={retry}>Ask again</Button>
+    </Notice>
+  );
+}
+
+function NoSets() {
+  return (
+    <Notice title="No guideline set yet">
+      <p>
+        A guideline set is a folder with a <code>set.yaml</code>, guidelines and cases. Put one beside{" "}
+        <code>guidelines/california-mtus</code>, the worked example, and it appears here.
+      </p>
+    </Notice>
+  );
+}
+
+function UnknownSet({ sets }: { readonly sets: readonly SetSummary[] }) {
+  const show = useShow();
+  return (
+    <Notice title="No guideline set of this name">
+      <p>These are here:</p>
+      {sets.map((set) => (
+        <Button key={set.name} variant="default" onClick={() => show({ set: set.name })}>
+          {set.title}
+        </Button>
+      ))}
+    </Notice>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from "react";
+import type { StoredSet } from "../api/index.ts";
+import { openCaseChanges, type Place, type Studio, StudioProvider } from "../session/index.ts";
+import { createStore, openWorkspace } from "../store/index.ts";
+import { openAnalyst } from "../worker/index.ts";
+import { Frame } from "./Frame.tsx";
+import { useLeaveGuard } from "./leaving.ts";
+
+type Parts = Omit<Studio, "online" | "title">;
+
+/** One guideline set opened: its workspace and worker live as long as it is on screen. */
+export function Screen({ stored, online }: { readonly stored: StoredSet; readonly online: boolean }) {
+  const parts = useParts(stored);
+  useEffect(() => parts?.workspace.mergeDisk(stored.files), [parts, stored]);
+  useLeaveGuard(parts?.workspace ?? null);
+  if (parts === null) return null;
+  return (
+    <StudioProvider studio={{ ...parts, online, title: stored.title }}>
+      <Frame releases={stored.releases} />
+    </StudioProvider>
+  );
+}
+
+/** Opened once with what the server said first; later answers are merged in. */
+function useParts(first: StoredSet): Parts | null {
+  const [parts, setParts] = useState<Parts | null>(null);
+  const [stored] = useState(first);
+  useEffect(() => {
+    let closed = false;
+    let close = () => {};
+    void openWorkspace(stored).then((workspace) => {
+      if (closed) return;
+      const analyst = openAnalyst(workspace);
+      close = analyst.close;
+      const caseChanges = openCaseChanges(workspace, analyst);
+      const place = createStore<Place | null>(null);
+      const explained = createStore<string | null>(null);
+      setParts({ workspace, analyst, caseChanges, place, explained });
+    });
+    return () => {
+      closed = true;
+      close();
+    };
+  }, [stored]);
+  return parts;
+}

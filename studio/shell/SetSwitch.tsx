@@ -1,0 +1,29 @@
+import { Menu, UnstyledButton } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { setsQuery } from "../api/index.ts";
+import { useShow } from "../session/index.ts";
+import styles from "./header.module.css";
+
+/** The open set's title; with several sets, a menu to change to another. */
+export function SetSwitch({ title }: { readonly title: string }) {
+  const sets = useQuery(setsQuery).data?.sets ?? [];
+  const show = useShow();
+  if (sets.length < 2) return <span className={styles["set"]}>{title}</span>;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <UnstyledButton className={styles["set"] ?? ""} aria-label={`Guideline set ${title}, change`}>
+          {title} <IconChevronDown size={12} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {sets.map((set) => (
+          <Menu.Item key={set.name} onClick={() => show({ set: set.name, file: undefined, case: undefined })}>
+            {set.title}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button } from "@mantine/core";
+import { useStudio } from "../session/index.ts";
+import { useStore } from "../store/index.ts";
+import styles from "./warnings.module.css";
+
+/** Bars under the header for what concerns the whole screen. */
+export function Warnings() {
+  const { online, analyst } = useStudio();
+  const failure = useStore(analyst.state, (state) => state.failure);
+  return (
+    <div aria-live="polite">
+      {online ? null : (
+        <p className={styles["bar"]}>
+          The server does not answer. Go on working: what you type is kept in this browser and saved when it is back.
+        </p>
+      )}
+      {failure === null ? null : (
+        <p className={styles["bar"]}>
+          The answers shown are old: the analysis stopped with “{failure}”. Your text is safe.
+        </p>
+      )}
+      <Refusals />
+      <RestoredDrafts />
+    </div>
+  );
+}
+
+function Refusals() {
+  const { workspace } = useStudio();
+  const files = useStore(workspace.state, (state) => state.files);
+  return Object.values(files)
+    .filter((file) => file.saving === "refused")
+    .map((file) => (
+      <p key={file.path} className={styles["bar"]}>
+        {file.path} was not saved. {file.refusal}
+      </p>
+    ));
+}
+
+function RestoredDrafts() {
+  const { workspace } = useStudio();
+  const files = useStore(workspace.state, (state) => state.files);
+  return Object.values(files)
+    .filter((file) => file.restored)
+    .map((file) => (
+      <p key={file.path} className={styles["bar"]}>
+        <span>
+          <strong>Unsaved draft restored</strong> in {file.path}.
+        </span>
+        <Button size="compact-xs" variant="default" onClick={() => void workspace.save(file.path)}>
+          Save it
+        </Button>
+        <Button size="compact-xs" variant="subtle" onClick={() => workspace.discard(file.path)}>
+          Discard the draft
+        </Button>
+      </p>
+    ));
+}

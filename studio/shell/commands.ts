@@ -1,0 +1,81 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useMemo } from "react";
+import { panes, type Studio, useAnalysis, useShow, useStudio, useView, type View } from "../session/index.ts";
+import type { Analysis } from "../worker/index.ts";
+
+/** Something the palette finds and does. */
+export interface Command {
+  readonly id: string;
+  readonly words: string;
+  readonly kind: "guideline" | "case" | "fact" | "criterion" | "service" | "recommendation" | "example" | "action";
+  readonly run: () => void;
+}
+
+type Show = ReturnType<typeof useShow>;
+
+export function useCommands(): readonly Command[] {
+  const studio = useStudio();
+  const view = useView();
+  const show = useShow();
+  const { setColorScheme } = useMantineColorScheme();
+  const analysis = useAnalysis((value) => value);
+  return useMemo(
+    () => [
+      ...(analysis === null ? [] : [...places(analysis, studio, show), ...caseCommands(analysis, show)]),
+      ...actions(studio, view, show),
+      action("light", "Use light colours", () => setColorScheme("light")),
+      action("dark", "Use dark colours", () => setColorScheme("dark")),
+      action("auto", "Use the system's colours", () => setColorScheme("auto")),
+    ],
+    [analysis, studio, view, show, setColorScheme],
+  );
+}
+
+function action(id: string, words: string, run: () => void): Command {
+  return { id: `action ${id}`, words, kind: "action", run };
+}
+
+function places(analysis: Analysis, { place }: Studio, show: Show): readonly Command[] {
+  return analysis.guidelines.flatMap(({ path, title, outline }) => [
+    { id: `guideline ${path}`, words: title, kind: "guideline" as const, run: () => show({ file: path, wide: undefined }) },
+    ...outline.map((entry) => ({
+      id: `${path} ${entry.start}`,
+      words: entry.name,
+      kind: entry.kind,
+      run: () => {
+        show({ file: path, wide: undefined });
+        place.set(() => ({ path, start: entry.start }));
+      },
+    })),
+  ]);
+}
+
+function caseCommands(analysis: Analysis, show: Show): readonly Command[] {
+  return analysis.cases.flatMap(({ path, title }) => [
+    { id: `case ${path}`, words: title, kind: "case" as const, run: () => show({ case: path, wide: undefined }) },
+  ]);
+}
+
+const paneWords = { files: "guideline set", editor: "text", case: "case", tests: "cases and diagnostics" } as const;
+
+function actions({ workspace, analyst, caseChanges }: Studio, view: View, show: Show): readonly Command[] {
+  const format = async () => {
+    const path = view.file ?? "";
+    const text = workspace.state.get().files[path]?.text;
+    if (text === undefined) return;
+    const laidOut = await analyst.language.format({ path, text });
+    if (workspace.state.get().files[path]?.text === text) workspace.edit(path, laidOut);
+  };
+  return [
+    action("save", "Save all files", () => void workspace.saveAll()),
+    action("format", "Format the text", () => void format()),
+    action("undo", "Undo the last change of a fact", caseChanges.undo),
+    action("why", "Show why", () => show({ tab: "why", wide: undefined })),
+    action("facts", "Show the facts", () => show({ tab: "facts", wide: undefined })),
+    action("letter", "Show the letter", () => show({ tab: "letter", wide: undefined })),
+    action("decision", "Record the decision", () => show({ tab: "decision", wide: undefined })),
+    action("text", "Open the case as text", () => show({ file: view.case })),
+    ...panes.map((pane) => action(`wide ${pane}`, `Whole screen: ${paneWords[pane]}`, () => show({ wide: pane }))),
+    action("all", "Show all panes", () => show({ wide: undefined })),
+  ];
+}

@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+import { useShow, useStudio, useView, type View } from "../session/index.ts";
+import { type Files, useStore } from "../store/index.ts";
+
+/** The view in the address, completed: the first guideline and the first case when it names none that exist. */
+export function useDefaultView(): View {
+  const { workspace } = useStudio();
+  const view = useView();
+  const show = useShow();
+  const file = useStore(workspace.state, ({ files }) => existing(files, view.file) ?? firstOf(files, "guideline"));
+  const openCase = useStore(workspace.state, ({ files }) => existing(files, view.case) ?? firstOf(files, "case"));
+  useEffect(() => {
+    if (file !== view.file || openCase !== view.case) show({ file, case: openCase });
+  }, [file, openCase, view.file, view.case, show]);
+  return view;
+}
+
+function existing(files: Files, path: string | undefined): string | undefined {
+  return path !== undefined && files[path] !== undefined ? path : undefined;
+}
+
+function firstOf(files: Files, kind: "guideline" | "case"): string | undefined {
+  return Object.values(files)
+    .filter((file) => file.kind === kind)
+    .map((file) => file.path)
+    .sort()[0];
+}

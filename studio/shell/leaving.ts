@@ -1,0 +1,21 @@
+import { useEffect } from "react";
+import type { Workspace } from "../store/index.ts";
+
+/** Typed text is never lost: while its draft is not yet written, the browser asks before it closes the page. */
+export function useLeaveGuard(workspace: Workspace | null): void {
+  useEffect(() => {
+    if (workspace === null) return;
+    const guard = (event: BeforeUnloadEvent) => {
+      if (!workspace.drafts.pending()) return;
+      void workspace.drafts.flush();
+      event.preventDefault();
+    };
+    const flush = () => void workspace.drafts.flush();
+    addEventListener("beforeunload", guard);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      removeEventListener("beforeunload", guard);
+      document.removeEventListener("visibilitychange", flush);
+    };
+  }, [workspace]);
+}

@@ -1,0 +1,25 @@
+import { useEffect } from "react";
+import { useShow, useStudio, useView } from "../session/index.ts";
+
+/** Keys that work everywhere: Ctrl+K the palette, Ctrl+S saves everything, Escape leaves a pane's whole screen. */
+export function useShortcuts(openPalette: () => void): void {
+  const { workspace } = useStudio();
+  const { wide } = useView();
+  const show = useShow();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const command = event.ctrlKey || event.metaKey;
+      if (command && event.key === "k") {
+        event.preventDefault();
+        event.stopPropagation();
+        openPalette();
+      } else if (command && event.key === "s") {
+        event.preventDefault();
+        void workspace.saveAll();
+      } else if (event.key === "Escape" && wide !== undefined && !event.defaultPrevented) show({ wide: undefined });
+    };
+    // Before the editor, which has its own Ctrl+K.
+    addEventListener("keydown", onKey, { capture: true });
+    return () => removeEventListener("keydown", onKey, { capture: true });
+  }, [openPalette, workspace, wide, show]);
+}

@@ -1,0 +1,1 @@
+export { ConsequencePane } from "./ConsequencePane.tsx";

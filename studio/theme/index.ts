@@ -1,0 +1,6 @@
+export { reasonWords, sentenceCase, type Tone, toneOf, toneOfAnswer, toneOfOutcome } from "./answers.ts";
+export { mantineTheme } from "./mantine.ts";
+export { OutcomePill, PlainPill } from "./Pill.tsx";
+export { Sign } from "./Sign.tsx";
+export { mantineVariables } from "./variables.ts";
+export { Words } from "./Words.tsx";

@@ -1,0 +1,79 @@
+import type { Finding } from "../../engine/determine/index.ts";
+import { useShow, useStudio } from "../session/index.ts";
+import { reasonWords, Sign, toneOf } from "../theme/index.ts";
+import { EvidenceQuote } from "./EvidenceQuote.tsx";
+import styles from "./why.module.css";
+
+interface FindingRowProps {
+  readonly finding: Finding;
+  readonly file: string | null;
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+}
+
+const roleWords = { scope: "Applies when", exclusion: "Excluded if", criteria: null, part: null } as const;
+
+/** One criterion: sign, the author's words, the answer or its reason in a word, and what the record holds. */
+export function FindingRow({ finding, file, isOpen, toggle }: FindingRowProps) {
+  const role = roleWords[finding.role];
+  return (
+    <div className={styles["row"]}>
+      <span className={styles["sign"]}>
+        <Sign tone={toneOf(finding.answer, finding.reason)} />
+      </span>
+      <div className={styles["text"]}>
+        <p>
+          {role === null ? null : <span className={styles["role"]}>{role} </span>}
+          <Criterion finding={finding} file={file} /> <span className={styles["answer"]}>{answerWord(finding)}</span>
+          {finding.parts.length > 0 ? <Twist isOpen={isOpen} toggle={toggle} criterion={finding.criterion} /> : null}
+        </p>
+        {finding.wording === null ? null : <p className={styles["wording"]}>{finding.wording}</p>}
+        {finding.reasonText === null ? null : <p className={styles["reason"]}>{finding.reasonText}</p>}
+        {finding.evidence.map((statement) => (
+          <EvidenceQuote key={JSON.stringify(statement)} statement={statement} />
+        ))}
+        {finding.weakerEvidence.map((statement) => (
+          <EvidenceQuote key={JSON.stringify(statement)} statement={statement} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function answerWord(finding: Finding): string {
+  return finding.answer === "not documented" && finding.reason !== null ? reasonWords[finding.reason] : finding.answer;
+}
+
+/** The author's words; opens their place in the text. */
+function Criterion({ finding, file }: { readonly finding: Finding; readonly file: string | null }) {
+  const { place } = useStudio();
+  const show = useShow();
+  if (file === null) return <span className={styles["criterion"]}>{finding.criterion}</span>;
+  const go = () => {
+    show({ file });
+    place.set(() => ({ path: file, start: finding.span.start, end: finding.span.end }));
+  };
+  return (
+    <button type="button" tabIndex={-1} className={styles["criterion"]} title="Show in the text" onClick={go}>
+      {finding.label === null ? "" : `${finding.label} `}
+      {finding.criterion}
+    </button>
+  );
+}
+
+function Twist({ isOpen, toggle, criterion }: { readonly isOpen: boolean; readonly toggle: () => void; readonly criterion: string }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles["twist"]}
+      data-open={isOpen}
+      aria-label={`${isOpen ? "Fold" : "Unfold"} ${criterion}`}
+      onClick={toggle}
+    >
+      <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+        <path d="M2.5 3.5L5 6.2l2.5-2.7" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      </svg>
+    </button>
+  );
+}

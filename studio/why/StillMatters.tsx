@@ -1,0 +1,23 @@
+import { useShow } from "../session/index.ts";
+import styles from "./why.module.css";
+
+/** The open facts on which the outcome still depends; each opens the form, the rest need not be asked. */
+export function StillMatters({ facts }: { readonly facts: readonly string[] }) {
+  const show = useShow();
+  if (facts.length === 0) return null;
+  return (
+    <section className={styles["matters"]} aria-label="Still matters">
+      <h3>Still matters</h3>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact}>
+            <button type="button" onClick={() => show({ tab: "facts" })}>
+              {fact}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className={styles["soft"]}>Nothing else needs to be asked.</p>
+    </section>
+  );
+}

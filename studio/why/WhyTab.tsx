@@ -1,0 +1,61 @@
+import { SegmentedControl } from "@mantine/core";
+import { useState } from "react";
+import type { Determination } from "../../engine/determine/index.ts";
+import type { CaseView } from "../worker/index.ts";
+import { CriteriaTree } from "./CriteriaTree.tsx";
+import { StillMatters } from "./StillMatters.tsx";
+import { WhatWouldChangeIt } from "./WhatWouldChangeIt.tsx";
+import styles from "./why.module.css";
+
+/** Why each service comes out as it does; services that come out alike for the same reasons are shown once. */
+export function WhyTab({ open }: { readonly open: CaseView }) {
+  const groups = alike(open.determinations);
+  const [chosen, setChosen] = useState("0");
+  const group = groups[Number(chosen)] ?? groups[0];
+  const first = group?.[0];
+  if (first === undefined) return <p className={styles["soft"]}>The case requests no service yet.</p>;
+  return (
+    <div className={styles["tab"]}>
+      {groups.length < 2 ? null : (
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label="Service"
+          data={groups.map((of, index) => ({ value: `${index}`, label: of.map(({ service }) => service).join(", ") }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+      )}
+      <Addressed determination={first} services={group?.length ?? 1} />
+      <CriteriaTree findings={first.findings} file={first.governing?.file ?? null} />
+      <WhatWouldChangeIt ways={first.ways} />
+      <StillMatters facts={first.stillMatters} />
+    </div>
+  );
+}
+
+function Addressed({ determination, services }: { readonly determination: Determination; readonly services: number }) {
+  const { governing } = determination;
+  if (governing === null) {
+    return <p className={styles["soft"]}>No guideline of this set addresses the request, so there is nothing to propose.</p>;
+  }
+  const source = governing.source;
+  const locator = source?.locator ?? null;
+  return (
+    <p className={styles["soft"]}>
+      {source === null ? governing.guideline : source.title}
+      {locator === null ? "" : `, ${locator}`}
+      {services > 1 ? ` · the same for ${services === 2 ? "both" : `all ${services}`} services` : ""}
+    </p>
+  );
+}
+
+/** Determinations grouped by what the tree would show. */
+function alike(determinations: readonly Determination[]): readonly (readonly Determination[])[] {
+  const groups = new Map<string, Determination[]>();
+  for (const determination of determinations) {
+    const key = JSON.stringify([determination.outcome, determination.findings, determination.ways]);
+    groups.set(key, [...(groups.get(key) ?? []), determination]);
+  }
+  return [...groups.values()];
+}

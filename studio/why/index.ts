@@ -1,0 +1,1 @@
+export { WhyTab } from "./WhyTab.tsx";

@@ -1,0 +1,2 @@
+export { type Analyst, type AnalystState, openAnalyst } from "./analyst.ts";
+export type * from "./protocol.ts";

@@ -1,0 +1,79 @@
+import type { Diagnostic } from "../../dsl/index.ts";
+import { determine } from "../../engine/determine/index.ts";
+import { letterHtml, letterMarkdown } from "../../engine/letter/index.ts";
+import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
+import { editCase } from "../../engine/values/case/index.ts";
+import { caseView } from "./caseView.ts";
+import { inForce, type InForce } from "./inForce.ts";
+import { language } from "./language.ts";
+import { outlineOf } from "./outline.ts";
+import type { Analysis, AnalysisRequest, CaseView, FileText, StudioWorker } from "./protocol.ts";
+import { testedCases } from "./tests.ts";
+import { type Outcomes, outcomesOf, transitionsBetween } from "./transitions.ts";
+
+/** Everything the worker remembers between two requests. Files that did not change are never read again. */
+interface Memory {
+  readonly files: Map<string, string>;
+  set: GuidelineSet | undefined;
+  guidelines: InForce | undefined;
+  savedOutcomes: Outcomes;
+}
+
+export function openSession(): StudioWorker {
+  const memory: Memory = { files: new Map(), set: undefined, guidelines: undefined, savedOutcomes: new Map() };
+  return {
+    analyse: (request) => analyse(memory, request),
+    changeCase: ({ text }, change) => editCase(text, change),
+    writeLetter: (letter, format) => (format === "md" ? letterMarkdown(letter) : letterHtml(letter)),
+    ...language,
+  };
+}
+
+function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest): Analysis {
+  const started = performance.now();
+  for (const { path, text } of changes) {
+    if (text === null) memory.files.delete(path);
+    else memory.files.set(path, text);
+  }
+  const { value: set, diagnostics } = readSet(filesOf(memory.files), memory.set);
+  const guidelines = inForce(set, memory.guidelines);
+  memory.set = set;
+  memory.guidelines = guidelines;
+  if (saved !== null) memory.savedOutcomes = savedOutcomes(saved, set);
+  const open = openedCase(guidelines, set, openCase);
+  return {
+    title: set.title,
+    diagnostics: [...diagnostics, ...(open?.diagnostics ?? [])],
+    guidelines: outlines(set),
+    cases: set.cases.map(({ path, case: of }) => ({ path, title: of.title })),
+    tests: testedCases(guidelines, set),
+    transitions: transitionsBetween(memory.savedOutcomes, outcomesOf(guidelines, set)),
+    open: open?.view ?? null,
+    milliseconds: performance.now() - started,
+  };
+}
+
+function filesOf(files: ReadonlyMap<string, string>): readonly FileText[] {
+  return [...files].map(([path, text]) => ({ path, text }));
+}
+
+/** Files that are typed as they are saved share their reading with the typed set. */
+function savedOutcomes(saved: readonly FileText[], typed: GuidelineSet): Outcomes {
+  const set = readSet(saved, typed).value;
+  return outcomesOf(inForce(set, undefined), set);
+}
+
+function outlines(set: GuidelineSet): Analysis["guidelines"] {
+  return [...set.readings.values()].flatMap((reading) => (reading.kind === "guideline" ? [outlineOf(reading.path, reading.analysis.value)] : []));
+}
+
+function openedCase(
+  guidelines: InForce,
+  set: GuidelineSet,
+  path: string | null,
+): { readonly view: CaseView; readonly diagnostics: readonly Diagnostic[] } | null {
+  const opened = set.cases.find((one) => one.path === path);
+  if (opened === undefined) return null;
+  const { value, diagnostics } = determine(guidelines, opened.case);
+  return { view: caseView(opened.path, opened.case, value, guidelines), diagnostics };
+}

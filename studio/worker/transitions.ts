@@ -1,0 +1,25 @@
+import { determine } from "../../engine/determine/index.ts";
+import type { GuidelineSet } from "../../engine/set/index.ts";
+import type { InForce } from "./inForce.ts";
+import type { CaseTransition } from "./protocol.ts";
+
+/** Outcome of each requested service, by case path and the service's place in the case. */
+export type Outcomes = ReadonlyMap<string, { readonly case: string; readonly path: string; readonly outcome: string }>;
+
+export function outcomesOf(guidelines: InForce, set: GuidelineSet): Outcomes {
+  const outcomes = new Map<string, { readonly case: string; readonly path: string; readonly outcome: string }>();
+  for (const { path, case: of } of set.cases) {
+    determine(guidelines, of).value.determinations.forEach(({ service, outcome }, index) => {
+      outcomes.set(`${path} ${index}`, { case: `${of.title}: ${service}`, path, outcome });
+    });
+  }
+  return outcomes;
+}
+
+/** Requests whose outcome differs; new and removed ones have nothing to be compared with. */
+export function transitionsBetween(saved: Outcomes, typed: Outcomes): readonly CaseTransition[] {
+  return [...typed].flatMap(([key, { case: name, path, outcome }]) => {
+    const before = saved.get(key);
+    return before === undefined || before.outcome === outcome ? [] : [{ case: name, path, from: before.outcome, to: outcome }];
+  });
+}
