@@ -8,6 +8,10 @@ export type {
   Way,
   WayStep,
 } from "./determination.ts";
-export { determine, type GuidelineInSet, type GuidelinesInForce } from "./determine.ts";
+export { determine } from "./determine.ts";
 export { requestedService } from "./governing.ts";
 export { sourceInWords } from "./guidelineStates.ts";
+export { type GuidelineInSet, type GuidelinesInForce, type Judgement, judge } from "./judge.ts";
+export { namedAnswer } from "./namedAnswer.ts";
+export { reviewOf } from "./review.ts";
+export type { Scene } from "./scene.ts";

@@ -1,0 +1,2 @@
+export type { Compared, TestedCase, TestedRequest, TestReport } from "./report.ts";
+export { type TestableSet, testSet } from "./testSet.ts";

@@ -1,0 +1,81 @@
+import {
+  type GuidelineInSet,
+  type GuidelinesInForce,
+  type Judgement,
+  judge,
+  namedAnswer,
+  reviewOf,
+} from "../determine/index.ts";
+import { exampleAsCase } from "../values/case/index.ts";
+import type { Answer, Case, Expectation, RequestedService } from "../values/index.ts";
+import { inWords } from "./inWords.ts";
+import type { Compared, TestedCase, TestedRequest, TestReport } from "./report.ts";
+
+/** What testing needs of a guideline set. */
+export interface TestableSet extends GuidelinesInForce {
+  readonly cases: readonly { readonly path: string; readonly case: Case }[];
+}
+
+/** Runs every case of the set, then every example of its guidelines, each example against its own guideline alone. */
+export function testSet(set: TestableSet): TestReport {
+  const cases = set.cases.map(({ path, case: of }) => testCase(set, of, path, "case"));
+  const examples = set.guidelines.flatMap((guideline) => testExamples(set.name, guideline));
+  return reported([...cases, ...examples]);
+}
+
+function testExamples(set: string, own: GuidelineInSet): readonly TestedCase[] {
+  const { guideline } = own;
+  const alone = { name: set, guidelines: [own] };
+  return guideline.examples.map((example) =>
+    testCase(alone, exampleAsCase(guideline, example), guideline.file, "example"),
+  );
+}
+
+function testCase(set: GuidelinesInForce, of: Case, path: string, kind: TestedCase["kind"]): TestedCase {
+  const requests = of.requests.map((request) => testRequest(set, of, request));
+  const status = statusOf(requests);
+  return { case: of.title, path, kind, status, ok: status === "passed", ...inWords(requests), requests };
+}
+
+function testRequest(set: GuidelinesInForce, of: Case, request: RequestedService): TestedRequest {
+  const { service, expect } = request;
+  if (expect === null) return { service, source: null, outcome: null, review: null, answers: [] };
+  const judgement = judge(set, of, request);
+  const review = reviewOf(judgement.outcome, request.administrator);
+  return {
+    service,
+    source: expect.source,
+    outcome: expect.outcome === null ? null : compared(expect.outcome, judgement.outcome),
+    review: expect.review === null ? null : compared(expect.review, review),
+    answers: answersOf(judgement, expect),
+  };
+}
+
+function answersOf({ governing }: Judgement, { answers }: Expectation): TestedRequest["answers"] {
+  return Object.entries(answers).map(([criterion, expected]) => {
+    const actual = governing === null ? null : namedAnswer(governing.scene, criterion);
+    return { criterion, ...compared<Answer | "not declared">(expected, actual ?? "not declared") };
+  });
+}
+
+function compared<T>(expected: T, actual: T): Compared<T> {
+  return { expected, actual, ok: expected === actual };
+}
+
+function statusOf(requests: readonly TestedRequest[]): TestedCase["status"] {
+  const compared = requests
+    .flatMap(({ outcome, review, answers }) => [outcome, review, ...answers])
+    .filter((each) => each !== null);
+  if (compared.length === 0) return "without expectation";
+  return compared.every(({ ok }) => ok) ? "passed" : "failed";
+}
+
+function reported(cases: readonly TestedCase[]): TestReport {
+  const count = (status: TestedCase["status"]): number => cases.filter((each) => each.status === status).length;
+  return {
+    passed: count("passed"),
+    failed: count("failed"),
+    withoutExpectation: count("without expectation"),
+    cases,
+  };
+}
