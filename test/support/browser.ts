@@ -1,11 +1,11 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 
-/** Chromium with a fresh profile that reaches this machine only. */
-export function openBrowser(): Promise<Browser> {
+/** Chromium with a fresh profile that reaches this machine only; `more` are further arguments of Chromium. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error("no Chromium: run `npm test`, which finds or installs one");
-  return chromium.launch({ executablePath, args: [...argumentsFor(process.getuid?.() === 0)] });
+  return chromium.launch({ executablePath, args: [...argumentsFor(process.getuid?.() === 0), ...more] });
 }
 
 function argumentsFor(isRoot: boolean): readonly string[] {

@@ -3,4 +3,4 @@ export { checkAxe } from "./checkAxe.ts";
 export { checkGolden, type Golden, goldenFiles, parseGolden } from "./checkGolden.ts";
 export { checkQuiet } from "./checkQuiet.ts";
 export { ensureChromium, findChromium } from "./chromium.ts";
-export { serveCopy, type TestServer } from "./server.ts";
+export { serveCopy, serveFolder, type TestServer } from "./server.ts";

@@ -17,8 +17,7 @@ export async function serveCopy(): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "precept-"));
   const guidelines = join(folder, "guidelines");
   await cp(join(root, "guidelines"), guidelines, { recursive: true });
-  const studio = join(root, "build", "studio");
-  const server = await startServer({ guidelines, studio, report: () => undefined }, 0);
+  const server = await startServer({ guidelines, studio: join(root, "build", "studio"), report: () => undefined }, 0);
   return {
     url: server.url,
     guidelines,
@@ -27,4 +26,10 @@ export async function serveCopy(): Promise<TestServer> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Serves a folder of web pages, in the way and with the headers the studio is served. */
+export async function serveFolder(folder: string): Promise<Pick<TestServer, "url" | "stop">> {
+  const server = await startServer({ guidelines: folder, studio: folder, report: () => undefined }, 0);
+  return { url: server.url, stop: server.close };
 }
