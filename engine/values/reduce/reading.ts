@@ -21,9 +21,9 @@ function readByKind({ value, place }: Pick<Statement, "value" | "place">, fact: 
     case "interval":
       return isTrial ? readTrial({ ...value, response: null, duration: null }) : readInterval(value, fact);
     case "born":
-      return readBirth(value.date, fact.type, dates);
+      return readBirth(value.date, fact, dates);
     case "trial":
-      return isTrial ? readTrial(value) : unfitting("A course of treatment", fact.type);
+      return isTrial ? readTrial(value) : unfitting("A course of treatment", fact);
   }
 }
 
@@ -39,7 +39,7 @@ const ordered: ReadonlySet<FactType["kind"]> = new Set<FactType["kind"]>([
 ]);
 
 function readInterval({ from, to }: Interval, fact: Fact): Reading {
-  if (!ordered.has(fact.type.kind)) return unfitting("An interval", fact.type);
+  if (!ordered.has(fact.type.kind)) return unfitting("An interval", fact);
   const first = from === null ? null : readLiteral(from, fact, undefined);
   const last = to === null ? null : readLiteral(to, fact, undefined);
   if (first !== null && "problem" in first) return first;
@@ -55,8 +55,9 @@ function backwards(from: string | null, to: string | null): Reading {
 }
 
 /** Completed years on the anchor of the fact; the youngest is born on the last possible day. */
-function readBirth(born: string, type: FactType, dates: Case["dates"]): Reading {
-  if (type.kind !== "age") return unfitting("A date of birth", type);
+function readBirth(born: string, fact: Fact, dates: Case["dates"]): Reading {
+  const { type } = fact;
+  if (type.kind !== "age") return unfitting("A date of birth", fact);
   const days = daysOfDate(born);
   const at = epochDays(dates[type.at]);
   if (days === null || at === null)
@@ -81,6 +82,6 @@ function withinDomain(parts: Parts, stated: StatedValue, fact: Fact): Reading {
   return refused("E0618", `${said} is no value that \`${fact.name}\` can have.`, "Check the number.");
 }
 
-function unfitting(what: string, type: FactType): Reading {
-  return refused("E0618", `${what} does not answer a question of the kind "${type.kind}".`, "Write the value itself.");
+function unfitting(what: string, fact: Fact): Reading {
+  return refused("E0618", `${what} does not answer \`${fact.name}\`.`, "Write the value itself.");
 }
