@@ -54,6 +54,7 @@ describe("what browser tests rely on", () => {
   it("sees requests to other machines, and lets none through", async () => {
     const watched = await open("");
     await expect(watched.page.goto("https://example.org/")).rejects.toThrow("ERR_NAME_NOT_RESOLVED");
-    expect(() => checkQuiet(watched)).toThrow("request to another machine: https://example.org/");
+    expect(watched.problems).toContain("request to another machine: https://example.org/");
+    expect(() => checkQuiet(watched)).toThrow("request to another machine");
   });
 });
