@@ -66,8 +66,8 @@ function whatWouldChange(governed: Governed | null): Pick<Determination, "stillM
   if (governed === null) return { stillMatters: [], ways: [] };
   const { scene, governing } = governed;
   return {
-    stillMatters: stillMattersInWords(scene, scene.answers.stillMatters(governing.service, scene.information)),
-    ways: waysInWords(scene, scene.answers.ways(governing.service, scene.information)),
+    stillMatters: stillMattersInWords(scene, scene.compiled.stillMatters(governing.service, scene.information)),
+    ways: waysInWords(scene, scene.compiled.ways(governing.service, scene.information)),
   };
 }
 

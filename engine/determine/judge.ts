@@ -14,7 +14,7 @@ export interface GuidelinesInForce {
 
 export interface GuidelineInSet {
   readonly guideline: Guideline;
-  readonly answers: CompiledGuideline;
+  readonly compiled: CompiledGuideline;
 }
 
 /** The outcome for one requested service, and the guideline it rests on. */
@@ -36,13 +36,13 @@ export interface Judgement {
 export function judge(set: GuidelinesInForce, of: Case, request: RequestedService): Judgement {
   const outOfScope: Scene[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { guideline, answers } of set.guidelines.filter((each) => inForce(each.guideline, of))) {
+  for (const { guideline, compiled } of set.guidelines.filter((each) => inForce(each.guideline, of))) {
     const service = requestedService(guideline, request);
     if (service === null) continue;
-    const reduced = reduceCase(guideline, answers.program, of, request);
+    const reduced = reduceCase(guideline, compiled.program, of, request);
     diagnostics.push(...reduced.diagnostics);
-    const seen = scene(guideline, answers, reduced.value);
-    if (answers.answer(answers.program.scope, reduced.value) !== "not met") {
+    const seen = scene(guideline, compiled, reduced.value);
+    if (compiled.answer(compiled.program.scope, reduced.value) !== "not met") {
       return governedBy(seen, service, { of, request, outOfScope, diagnostics });
     }
     outOfScope.push(seen);
@@ -58,7 +58,7 @@ interface Judged {
 }
 
 function governedBy(seen: Scene, service: Service, { of, request, outOfScope, diagnostics }: Judged): Judgement {
-  const possible = seen.answers.outcomes(service.key, seen.information);
+  const possible = seen.compiled.outcomes(service.key, seen.information);
   const agreed = agreedOutcome(possible);
   const refused = agreed === "contradictory" ? [contradiction(seen, of, request)] : [];
   const outcome = agreed === "contradictory" ? "information needed" : agreed;
@@ -72,7 +72,7 @@ function governedBy(seen: Scene, service: Service, { of, request, outOfScope, di
 }
 
 function contradiction(seen: Scene, of: Case, request: RequestedService): Diagnostic {
-  const assumptions = seen.answers.contradicted(seen.information).map(({ text }) => `\`${text}\``);
+  const assumptions = seen.compiled.contradicted(seen.information).map(({ text }) => `\`${text}\``);
   return {
     code: "E0640",
     severity: "error",

@@ -6,7 +6,7 @@ import type { Scene } from "./scene.ts";
 /** The answer to a criterion or yes-or-no fact by its name; `null` when the guideline has none of that name to answer. */
 export function namedAnswer(of: Scene, name: string): Answer | null {
   const key = nameKey(name);
-  if (of.definitions.has(key)) return asAnswer(of.answers.answer(key, of.information));
+  if (of.definitions.has(key)) return asAnswer(of.compiled.answer(key, of.information));
   return of.facts.get(key)?.type.kind === "yes or no" ? factAnswer(of, key) : null;
 }
 

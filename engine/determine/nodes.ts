@@ -154,7 +154,7 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
 
 /** A contradictory case is refused as a whole, in a diagnostic; none of its criteria is decided. */
 function answerOf(of: Scene, formula: Formula): Answer {
-  const verdict = of.answers.answer(formula, of.information);
+  const verdict = of.compiled.answer(formula, of.information);
   return verdict === "contradictory" ? "not documented" : verdict;
 }
 

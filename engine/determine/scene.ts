@@ -6,7 +6,7 @@ import type { FactEvidence, InformationSets } from "../values/index.ts";
 /** One guideline looked at with one case: everything that findings and words are made from, with its lookups. */
 export interface Scene {
   readonly guideline: Guideline;
-  readonly answers: CompiledGuideline;
+  readonly compiled: CompiledGuideline;
   readonly program: GuidelineProgram;
   readonly information: InformationSets;
   readonly facts: ReadonlyMap<string, Fact>;
@@ -14,11 +14,11 @@ export interface Scene {
   readonly quantities: ReadonlyMap<string, Quantity>;
 }
 
-export function scene(guideline: Guideline, answers: CompiledGuideline, information: InformationSets): Scene {
-  const { program } = answers;
+export function scene(guideline: Guideline, compiled: CompiledGuideline, information: InformationSets): Scene {
+  const { program } = compiled;
   return {
     guideline,
-    answers,
+    compiled,
     program,
     information,
     facts: byKey(guideline.facts),
