@@ -1,9 +1,25 @@
 import { Command } from "commander";
-import { explainCommand, serveCommand, studioCommand, verifyCommand } from "./commands/index.ts";
+import {
+  checkCommand,
+  determineCommand,
+  explainCommand,
+  formatCommand,
+  serveCommand,
+  studioCommand,
+  verifyCommand,
+} from "./commands/index.ts";
 import type { ExitCode } from "./exit.ts";
 import type { Terminal } from "./terminal.ts";
 
-const commands = [explainCommand, verifyCommand, serveCommand, studioCommand];
+const commands = [
+  checkCommand,
+  formatCommand,
+  determineCommand,
+  explainCommand,
+  verifyCommand,
+  serveCommand,
+  studioCommand,
+];
 
 const closing = `
 A path is a file, a guideline set (a folder with set.yaml) or a folder of them; \`-\` is standard input.

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Whether `out` is shown by something that understands colours, and the person has not asked for none. */
   readonly colour: boolean;
+  /** Whether `out` is a screen, which binary data would only garble. */
+  readonly screen: boolean;
   /** Columns of `out`. */
   readonly width: number;
   /** Relative paths are relative to it. */
@@ -24,6 +26,7 @@ export function processTerminal(): Terminal {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     colour: wantsColour(env, stdout.isTTY),
+    screen: stdout.isTTY,
     width: Math.min(stdout.columns ?? WIDTH, WIDTH),
     folder: process.cwd(),
     stdin: () => buffer(stdin),

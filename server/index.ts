@@ -16,8 +16,11 @@ export {
   readSetFile,
   readSetFiles,
   readTextFile,
+  replaceFile,
   refuse,
   type SetFolder,
   type StoredFile,
   setFolderAt,
 } from "./store/index.ts";
+export { letterDocx, letterPdf } from "./letters/index.ts";
+export { readReleases, type StoredRelease, type StoredReleases } from "./publishing/index.ts";

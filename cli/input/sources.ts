@@ -25,8 +25,8 @@ export interface SetSource {
   /** How a person finds its folder from where they are; empty when they are in it. */
   readonly shown: string;
   readonly files: readonly NamedText[];
-  /** Only this file was asked for, `null`: all of it. */
-  readonly only: string | null;
+  /** What of the set was asked for: a file, a folder ending in `/`, or all of it, which is empty. */
+  readonly only: string;
 }
 
 /** Everything that paths on the command line name. */
@@ -66,16 +66,23 @@ async function readStdin(terminal: Terminal): Promise<Sources> {
 async function readPath(terminal: Terminal, given: string, visited: Set<string>): Promise<Sources> {
   const found = await findPath(terminal.folder, given);
   if (found.kind === "missing") return { ...nothing, problems: [found.problem] };
+  const set = await setAbove(found.path);
+  if (set !== null) return readSet(terminal, set, partOf(set, found));
   if (found.kind === "folder") return together(await walkFolder(terminal, found.path, visited));
-  return readFileAlone(terminal, found.path, given);
+  return found.path.endsWith(".guideline")
+    ? readGuideline(terminal, found.path)
+    : { ...nothing, problems: [strayFile(given)] };
 }
 
-/** A guideline, a case or a manifest by itself; a case or manifest is read with the set it belongs to. */
-async function readFileAlone(terminal: Terminal, path: string, given: string): Promise<Sources> {
-  const folder = await setAbove(path);
-  if (folder !== null) return readSet(terminal, folder, relative(folder, path).replaceAll("\\", "/"));
-  if (path.endsWith(".guideline")) return readGuideline(terminal, path);
-  return { ...nothing, problems: [strayFile(given)] };
+/** Which part of its set a path is, as `only` says it. */
+function partOf(set: string, found: { readonly kind: "file" | "folder"; readonly path: string }): string {
+  const part = relative(set, found.path).replaceAll("\\", "/");
+  return found.kind === "folder" && part !== "" ? `${part}/` : part;
+}
+
+/** Whether a file of a set is among what was asked for. */
+export function isAskedFor({ only }: SetSource, path: string): boolean {
+  return only === "" || path === only || (only.endsWith("/") && path.startsWith(only));
 }
 
 function strayFile(given: string): UsageProblem {
@@ -91,7 +98,7 @@ async function walkFolder(terminal: Terminal, folder: string, visited: Set<strin
   if (visited.has(real)) return [];
   visited.add(real);
   const entries = (await readdir(folder)).filter((name) => !name.startsWith(".") && name !== "node_modules").toSorted();
-  if (entries.includes("set.yaml")) return [await readSet(terminal, folder, null)];
+  if (entries.includes("set.yaml")) return [await readSet(terminal, folder, "")];
   const inside = await Promise.all(entries.map((name) => walkEntry(terminal, join(folder, name), visited)));
   return inside.flat();
 }
@@ -110,7 +117,7 @@ function named(path: string, { text, problem }: Decoded): Sources {
   return text === null ? unreadable(path, problem) : { ...nothing, guidelines: [{ path, text }] };
 }
 
-async function readSet(terminal: Terminal, folder: string, only: string | null): Promise<Sources> {
+async function readSet(terminal: Terminal, folder: string, only: string): Promise<Sources> {
   const set = await setFolderAt(folder);
   if (!set.ok) return { ...nothing, problems: [{ message: set.refusal.detail }] };
   const files = await readSetFiles(set.value);

@@ -1,35 +1,45 @@
 import type { CaseDeterminations, Determination, Rationale, Way } from "../../engine/determine/index.ts";
+import type { Identity } from "../../engine/release/index.ts";
 import { outcomeInSigns } from "./answer.ts";
+import { rationaleText } from "./determinationsJson.ts";
 import { type Canvas, drawFindings } from "./findings.ts";
 import { wrap } from "./wrap.ts";
 
-/** Which release, or which unreleased state of the files, a determination was made with. */
-export interface MadeWith {
-  /** `null`: the files are not those of any release. */
-  readonly version: string | null;
-  readonly digest: string;
-}
-
 /** The determinations of a case as a reviewer reads them in a terminal. */
-export function drawDeterminations(of: CaseDeterminations, madeWith: MadeWith, canvas: Canvas): string {
+export function drawDeterminations(of: CaseDeterminations, madeWith: Identity, canvas: Canvas): string {
   const { colours } = canvas;
   const version = madeWith.version ?? "as it stands, not released";
   const digest = madeWith.digest.slice(0, "sha256:".length + 12);
   const head = `${colours.strong(of.case)}\n${colours.quiet(`${of.set} ${version} (${digest})`)}\n`;
-  return [head, ...of.determinations.map((each) => drawDetermination(each, canvas))].join("\n");
+  return [head, ...of.determinations.map((each, at, all) => drawDetermination(each, all.slice(0, at), canvas))].join(
+    "\n",
+  );
 }
 
-function drawDetermination(of: Determination, canvas: Canvas): string {
+function drawDetermination(of: Determination, earlier: readonly Determination[], canvas: Canvas): string {
   const inside = { ...canvas, indent: `${canvas.indent}  ` };
-  const sections = [
-    summary(of, inside),
-    drawFindings(of.findings, inside),
-    list("Still matters", of.stillMatters, inside),
-    list("What would change it", of.ways.map(wayInWords), inside),
-    drawRationale(of.rationale, inside),
-  ];
+  const same = earlier.find((each) => isSameReasoning(each, of));
+  const reasoning = same === undefined ? drawReasoning(of, inside) : [as(same, inside)];
+  const sections = [summary(of, inside), ...reasoning, drawRationale(of.rationale, inside)];
   const body = sections.filter((section) => section !== "").join("\n\n");
   return `${canvas.colours.strong(of.service)}\n${body}\n`;
+}
+
+function drawReasoning(of: Determination, canvas: Canvas): readonly string[] {
+  return [drawFindings(of.findings, canvas), list("Still matters", of.stillMatters, canvas), drawWays(of.ways, canvas)];
+}
+
+/** Services of one group are often asked for together, and come out the same for the same reasons. */
+function isSameReasoning(a: Determination, b: Determination): boolean {
+  return reasoningKey(a) === reasoningKey(b);
+}
+
+function reasoningKey({ governing, findings, stillMatters, ways }: Determination): string {
+  return JSON.stringify([governing, findings, stillMatters, ways]);
+}
+
+function as({ service }: Determination, { width, indent }: Canvas): string {
+  return wrap(`Findings, what still matters and what would change it: as for ${service}, above.`, width, indent);
 }
 
 function summary(of: Determination, { colours, width, indent }: Canvas): string {
@@ -60,9 +70,18 @@ function guideline({ governing }: Determination): string {
   return `Guideline: ${[governing.guideline, ...cited, ...adopted].join(", ")}.`;
 }
 
-/** `criteria met, with: objective evidence of tissue insult` */
-function wayInWords({ towards, steps }: Way): string {
-  return `${towards}, with: ${steps.map((step) => step.text).join("; and ")}`;
+/** Under each outcome that may be reached, the sets of things to document that would settle it. */
+function drawWays(ways: readonly Way[], canvas: Canvas): string {
+  const { colours, indent } = canvas;
+  const inside = { ...canvas, indent: `${indent}  ` };
+  const groups = [...Map.groupBy(ways, ({ towards }) => towards)].map(([towards, group]) =>
+    list(`to ${towards}`, group.map(stepsInWords), inside),
+  );
+  return ways.length === 0 ? "" : [`${indent}${colours.strong("What would change it")}`, ...groups].join("\n");
+}
+
+function stepsInWords({ steps }: Way): string {
+  return steps.map(({ text }) => text).join("; and ");
 }
 
 function list(heading: string, items: readonly string[], { colours, width, indent }: Canvas): string {
@@ -72,10 +91,7 @@ function list(heading: string, items: readonly string[], { colours, width, inden
 }
 
 function drawRationale(of: Rationale, { colours, width, indent }: Canvas): string {
-  const paragraphs = [of.decision, of.guidelineStates, of.recordShows, of.lacking, of.conclusion];
-  const texts = paragraphs
-    .map((sentences) => sentences.map(({ text }) => text).join(" "))
-    .filter((text) => text !== "");
-  const wrapped = texts.map((text) => wrap(text, width, `${indent}  `));
-  return texts.length === 0 ? "" : `${indent}${colours.strong("Rationale")}\n${wrapped.join("\n\n")}`;
+  const text = rationaleText(of);
+  const wrapped = text.split("\n\n").map((paragraph) => wrap(paragraph, width, `${indent}  `));
+  return text === "" ? "" : `${indent}${colours.strong("Rationale")}\n${wrapped.join("\n\n")}`;
 }

@@ -35,22 +35,32 @@ export function drawFindings(findings: readonly Finding[], canvas: Canvas): stri
     .join("\n");
 }
 
-function draw(finding: Finding, canvas: Canvas): string {
+function draw(finding: Finding, canvas: Canvas, above: string | null = null): string {
   const { colours, indent } = canvas;
   const label = finding.label === null ? "" : `${finding.label} `;
   const line = `${indent}${answerInSigns(finding, colours)}  ${label}${finding.criterion}`;
-  const details = detailsOf(finding, deeper(deeper(canvas)));
-  return [line, ...details, ...finding.parts.map((part) => draw(part, deeper(canvas)))].join("\n");
+  const reason = reasonToShow(finding, above);
+  const details = detailsOf(finding, reason, deeper(deeper(canvas)));
+  const parts = finding.parts.map((part) => draw(part, deeper(canvas), reason ?? above));
+  return [line, ...details, ...parts].join("\n");
 }
 
-function detailsOf(finding: Finding, { colours, width, indent }: Canvas): readonly string[] {
-  const quiet = (text: string) => colours.quiet(wrap(text, width, indent));
+/** A reason is said once: by a criterion when all of its parts share it, else by each part for itself. */
+function reasonToShow({ answer, reasonText, parts }: Finding, above: string | null): string | null {
+  if (reasonText === above) return null;
+  const isShared = parts.every((part) => part.reasonText === reasonText);
+  return answer === "not documented" && !isShared ? null : reasonText;
+}
+
+function detailsOf(finding: Finding, reason: string | null, { colours, width, indent }: Canvas): readonly string[] {
   const published = publishedText(finding);
   return [
-    ...(published === "" ? [] : [quiet(published)]),
+    ...(published === "" ? [] : [colours.quiet(wrap(published, width, indent))]),
     ...finding.evidence.map((statement) => wrap(`${statement.text}: ${backing(statement)}`, width, indent)),
-    ...(finding.reasonText === null ? [] : [colours.open(wrap(finding.reasonText, width, indent))]),
-    ...finding.weakerEvidence.map((statement) => quiet(`There was: ${statement.text}, ${backing(statement)}`)),
+    ...(reason === null ? [] : [colours.open(wrap(reason, width, indent))]),
+    ...finding.weakerEvidence.map((each) =>
+      colours.quiet(wrap(`There was: ${each.text}, ${backing(each)}`, width, indent)),
+    ),
   ];
 }
 

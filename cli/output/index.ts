@@ -1,3 +1,6 @@
+export { drawDeterminations } from "./determinations.ts";
+export { determinationsAsJson } from "./determinationsJson.ts";
+export { countDiagnostics, diagnosticsAsJson, drawDiagnostics, hasError } from "./diagnostics.ts";
 export { annotation, githubAnnotation } from "./github.ts";
 export { printJson } from "./json.ts";
 export { type JunitCase, junit } from "./junit.ts";

@@ -4,4 +4,4 @@ export { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
 export type { ReleaseManifest } from "./manifest.ts";
 export { type FileKind, kindOf, nameProblem, setPathProblem } from "./setPath.ts";
 export { type Verified, verifyRelease } from "./verify.ts";
-export { latestOf } from "./version.ts";
+export { type Identity, identify, latestOf } from "./version.ts";

@@ -46,6 +46,11 @@ export function contentDigest(manifest: ReleaseManifest): string {
   return `sha256:${sha256Hex(canonicalBytes(manifest))}`;
 }
 
+/** The digest of files that are no release yet: of the canonical list of their hashes. */
+export function filesDigest(files: readonly ManifestFile[]): string {
+  return `sha256:${sha256Hex(canonicalBytes(files))}`;
+}
+
 /** The digest of a canonical serialisation of what a set means. */
 export function meaningDigest(meaning: string): string {
   return `sha256:${sha256Hex(new TextEncoder().encode(meaning))}`;

@@ -1,5 +1,12 @@
 import { inc, rcompare } from "semver";
-import { contentDigest, type ManifestFile, type ReleaseManifest } from "./manifest.ts";
+import {
+  byPath,
+  contentDigest,
+  filesDigest,
+  type ManifestFile,
+  manifestFile,
+  type ReleaseManifest,
+} from "./manifest.ts";
 
 /** The number of the next release and why; computed, never typed. */
 export type NextVersion = Pick<ReleaseManifest, "version" | "bump" | "previous">;
@@ -15,6 +22,23 @@ export function nextVersion(latest: ReleaseManifest | null, meaning: string): Ne
   const version = inc(latest.version, bump);
   if (version === null) throw new Error(`manifestSchema let a bad version through: ${latest.version}`);
   return { version, bump, previous: { version: latest.version, digest: contentDigest(latest) } };
+}
+
+/** Which release some texts are, byte for byte, or that they are none; either way with a digest of their content. */
+export interface Identity {
+  readonly version: string | null;
+  readonly digest: string;
+}
+
+export function identify(
+  files: readonly { readonly path: string; readonly text: string }[],
+  releases: readonly ReleaseManifest[],
+): Identity {
+  const encoder = new TextEncoder();
+  const listed = files.toSorted(byPath).map(({ path, text }) => manifestFile(path, encoder.encode(text)));
+  const release = releases.find((each) => isSameContent(each, listed));
+  if (release === undefined) return { version: null, digest: filesDigest(listed) };
+  return { version: release.version, digest: contentDigest(release) };
 }
 
 /** Whether the files are the ones of a release, byte for byte. */

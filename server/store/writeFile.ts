@@ -152,6 +152,11 @@ async function writeDurably(path: string, bytes: Uint8Array, mode: number): Prom
   }
 }
 
+/** Replaces what stands at a path, whole or not at all; a link keeps pointing where it does. */
+export async function replaceFile(place: string, bytes: Uint8Array): Promise<void> {
+  await replace(await realpath(place).catch(() => place), bytes, false);
+}
+
 /** Creates a file that must not exist yet; `false` when it does. For archives, which are never overwritten. */
 export async function createFile(place: string, bytes: Uint8Array): Promise<boolean> {
   await mkdir(dirname(place), { recursive: true });

@@ -36,6 +36,7 @@ export async function preceptIn(folder: string, line: string, input: string | Ui
     out: (text) => void written.out.push(text),
     err: (text) => void written.err.push(text),
     colour: false,
+    screen: false,
     width: 100,
     folder,
     stdin: () => Promise.resolve(Buffer.from(input)),

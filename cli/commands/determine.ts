@@ -1,0 +1,138 @@
+import { resolve } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type CaseDeterminations, determine } from "../../engine/determine/index.ts";
+import { type Letter, letterHtml, letterMarkdown, letterOf } from "../../engine/letter/index.ts";
+import { letterDocx, letterPdf, replaceFile } from "../../server/index.ts";
+import type { CommandContext } from "../context.ts";
+import { type ExitCode, exit } from "../exit.ts";
+import { type CaseInSet, readCaseInSet } from "../input/index.ts";
+import {
+  determinationsAsJson,
+  diagnosticsAsJson,
+  drawDeterminations,
+  drawDiagnostics,
+  hasError,
+  palette,
+  printJson,
+} from "../output/index.ts";
+import { reportUsage } from "../report.ts";
+import type { Terminal } from "../terminal.ts";
+
+const examples = `
+Examples:
+  precept determine cases/jane.yaml                          with the set the case stands in
+  precept determine jane.yaml --set guidelines/california-mtus
+  precept determine cases/jane.yaml --letter docx --out jane.docx
+  precept determine cases/jane.yaml --as-of 2014-05-14       with the guidelines in force that day
+  precept determine - --set guidelines/california-mtus --json < jane.yaml
+
+Every criterion is met, not met or not documented; what is not documented is never taken as a no.
+`;
+
+type LetterFormat = "md" | "html" | "docx" | "pdf";
+
+interface DetermineOptions {
+  readonly set?: string;
+  readonly asOf?: string;
+  readonly letter?: LetterFormat;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+type Sound = Extract<CaseInSet, { kind: "sound" }>;
+
+export function determineCommand({ terminal, finish }: CommandContext): Command {
+  return new Command("determine")
+    .description("Decides every requested service of a case, with findings and rationale")
+    .argument("<case>", "a case file, or - for standard input")
+    .option("--set <path>", "the guideline set (default: the nearest folder above the case with set.yaml)")
+    .option(
+      "--as-of <date>",
+      "use the guidelines in force on this date, YYYY-MM-DD (default: the service date)",
+      readDate,
+    )
+    .addOption(
+      new Option("--letter <format>", "write the letter").choices(["md", "html", "docx", "pdf"]).conflicts("json"),
+    )
+    .option("--out <file>", "where to write the letter (default: standard output)")
+    .option("--json", "print one JSON object")
+    .addHelpText("after", examples)
+    .action(async (given: string, options: DetermineOptions) => finish(await determineCase(terminal, given, options)));
+}
+
+async function determineCase(terminal: Terminal, given: string, options: DetermineOptions): Promise<ExitCode> {
+  const read = await readCaseInSet(terminal, given, options.set ?? null);
+  if (read.kind === "usage") return reportUsage(terminal, [read.problem]);
+  if (read.kind === "unsound") return reportUnsound(terminal, read, options);
+  const { value, diagnostics } = determine(
+    options.asOf === undefined ? read.set : inForceOn(read.set, options.asOf),
+    read.case,
+  );
+  if (hasError(diagnostics)) return reportUnsound(terminal, { ...read, diagnostics }, options);
+  terminal.err(drawDiagnostics(diagnostics, read.texts, false));
+  if (options.letter !== undefined) return writeLetter(terminal, read, value, options.letter, options.out ?? null);
+  if (options.json) printJson(terminal, determinationsAsJson(value, read.madeWith));
+  else
+    terminal.out(
+      drawDeterminations(value, read.madeWith, {
+        colours: palette(terminal.colour),
+        width: terminal.width,
+        indent: "",
+      }),
+    );
+  return exit.fine;
+}
+
+type Unsound = Pick<Extract<CaseInSet, { kind: "unsound" }>, "diagnostics" | "texts">;
+
+function reportUnsound(terminal: Terminal, { diagnostics, texts }: Unsound, options: DetermineOptions): ExitCode {
+  if (options.json) printJson(terminal, { diagnostics: diagnosticsAsJson(diagnostics, texts) });
+  else terminal.err(drawDiagnostics(diagnostics, texts, terminal.colour));
+  terminal.err("Nothing is determined while there is an error.\n");
+  return exit.findings;
+}
+
+/** The set as it was in force on a date: what was not is left out, what was is in force whatever the service date. */
+function inForceOn(set: Sound["set"], date: string): Sound["set"] {
+  const always = { from: null, to: null };
+  const guidelines = set.guidelines
+    .filter(({ guideline: { effective } }) => (effective.from ?? date) <= date && date <= (effective.to ?? date))
+    .map((each) => ({ ...each, guideline: { ...each.guideline, effective: always } }));
+  return { ...set, guidelines };
+}
+
+async function writeLetter(
+  terminal: Terminal,
+  read: Sound,
+  determined: CaseDeterminations,
+  format: LetterFormat,
+  out: string | null,
+): Promise<ExitCode> {
+  const { version, digest } = read.madeWith;
+  const letter = letterOf(read.case, determined, version === null ? null : { version, digest });
+  const isBinary = format === "docx" || format === "pdf";
+  if (isBinary && out === null && terminal.screen) {
+    return reportUsage(terminal, [
+      { message: `A ${format} is not for a screen.`, hint: `Add \`--out letter.${format}\`.` },
+    ]);
+  }
+  const content = await render[format](letter);
+  if (out === null) terminal.out(content);
+  else await replaceFile(resolve(terminal.folder, out), Buffer.from(content));
+  return exit.fine;
+}
+
+const render: Readonly<Record<LetterFormat, (letter: Letter) => string | Promise<Uint8Array>>> = {
+  md: letterMarkdown,
+  html: letterHtml,
+  docx: letterDocx,
+  pdf: (letter) => letterPdf(letter),
+};
+
+/** A day of the calendar, as ISO 8601 writes it. */
+function readDate(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  if (!isDay) throw new InvalidArgumentError("A date is written YYYY-MM-DD, as 2014-05-14.");
+  return text;
+}

@@ -1,0 +1,1 @@
+export { readReleases, type StoredRelease, type StoredReleases } from "./readReleases.ts";

@@ -1,0 +1,69 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { rcompare } from "semver";
+import { ARCHIVE_LIMIT, type ReleaseManifest, verifyRelease } from "../../engine/release/index.ts";
+import type { SetFolder } from "../store/index.ts";
+
+/** A release beside its set, verified when it was read. */
+export interface StoredRelease {
+  readonly manifest: ReleaseManifest;
+  readonly digest: string;
+  /** Its name in the set's `releases` folder. */
+  readonly file: string;
+}
+
+export interface StoredReleases {
+  /** The latest first. */
+  readonly releases: readonly StoredRelease[];
+  /** Archives that are not as they were made, and why. They are never counted as releases. */
+  readonly damaged: readonly { readonly file: string; readonly problem: string }[];
+}
+
+type Read =
+  | { readonly release: StoredRelease; readonly problem: null }
+  | { readonly release: null; readonly problem: string };
+
+export function releasesFolder(set: SetFolder): string {
+  return join(set.folder, "releases");
+}
+
+/** The releases of a set, every one verified. */
+export async function readReleases(set: SetFolder): Promise<StoredReleases> {
+  const names = await readdir(releasesFolder(set)).catch(() => []);
+  const archives = names.filter((name) => name.endsWith(".tgz") && !name.startsWith(".")).toSorted();
+  const read = await Promise.all(archives.map(async (file) => ({ file, ...(await readOnce(set, file)) })));
+  return {
+    releases: read
+      .flatMap(({ release }) => (release === null ? [] : [release]))
+      .toSorted((a, b) => rcompare(a.manifest.version, b.manifest.version)),
+    damaged: read.flatMap(({ file, problem }) => (problem === null ? [] : [{ file, problem }])),
+  };
+}
+
+const known = new Map<string, { readonly state: string; readonly read: Promise<Read> }>();
+
+/** Verifying reads every byte; an archive whose size and time did not change is not read again. */
+async function readOnce(set: SetFolder, file: string): Promise<Read> {
+  const path = join(releasesFolder(set), file);
+  const { size, mtimeMs, ino } = await stat(path);
+  const state = `${size} ${mtimeMs} ${ino}`;
+  const before = known.get(path);
+  if (before?.state === state) return before.read;
+  const read =
+    size > ARCHIVE_LIMIT ? Promise.resolve(damaged("The file is larger than any release.")) : readArchive(path, file);
+  known.set(path, { state, read });
+  return read;
+}
+
+async function readArchive(path: string, file: string): Promise<Read> {
+  const verified = await verifyRelease(await readFile(path));
+  if (!verified.ok) return damaged(verified.reasons.join(" "));
+  const { manifest, digest, file: name } = verified.release;
+  return name === file
+    ? { release: { manifest, digest, file }, problem: null }
+    : damaged(`The release in it is called \`${name}\`.`);
+}
+
+function damaged(problem: string): Read {
+  return { release: null, problem };
+}
