@@ -16,7 +16,7 @@ import {
 import { type Answers, type Evaluator, type Known, type Verdict, verdictOf } from "./evaluator.ts";
 import { interpret } from "./interpreter.ts";
 import { CellLayout } from "./knownCells.ts";
-import { type Question, type Reach, ReachCompiler } from "./reach.ts";
+import { type Question, ReachCompiler } from "./reach.ts";
 
 /** A guideline ready to answer for many cases. */
 export interface CompiledGuideline extends Answers {
@@ -42,7 +42,8 @@ class Closures implements CompiledGuideline {
   readonly #diagrams: GuidelineDiagrams;
   readonly #layout: CellLayout;
   readonly #compiler: ReachCompiler;
-  readonly #masks = new WeakMap<Known["quantities"], { readonly reached: Int32Array | null }>();
+  /** The case asked about last: most are asked about several times in a row. */
+  #last: { readonly quantities: Known["quantities"]; readonly masks: Int32Array | null } | null = null;
   readonly #seenBy: Int32Array;
   #questions = 0;
 
@@ -90,20 +91,14 @@ class Closures implements CompiledGuideline {
 
   #reached(node: NodeId, known: Known): number {
     const masks = this.#masksOf(known);
-    return masks === null ? 0 : this.#closure(node)(this.#question(masks));
+    return masks === null ? 0 : this.#compiler.closure(node)(this.#question(masks));
   }
 
-  #closure(node: NodeId): Reach {
-    return this.#compiler.closure(node);
-  }
-
-  /** Information sets are values: those of one case are turned into masks once. */
   #masksOf(known: Known): Int32Array | null {
-    const cached = this.#masks.get(known.quantities);
-    if (cached !== undefined) return cached.reached;
-    const reached = this.#layout.reachedBy(known);
-    this.#masks.set(known.quantities, { reached });
-    return reached;
+    if (this.#last?.quantities === known.quantities) return this.#last.masks;
+    const masks = this.#layout.reachedBy(known);
+    this.#last = { quantities: known.quantities, masks };
+    return masks;
   }
 
   #question(masks: Int32Array): Question {

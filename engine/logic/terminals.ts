@@ -14,8 +14,13 @@ export function outcomeTerminal(outcome: SettledOutcome): NodeId {
 
 /** The outcomes among terminals given as bits, in the order of their rank. */
 export function settledOutcomesIn(terminals: number): readonly SettledOutcome[] {
-  return settledOutcomes.filter((outcome) => (terminals & (1 << outcomeTerminal(outcome))) !== 0);
+  return outcomesByBits[terminals >> firstOutcome] ?? [];
 }
+
+/** Every combination of outcomes, bit k for the k-th. */
+const outcomesByBits = Array.from({ length: 2 ** settledOutcomes.length }, (_, bits) =>
+  settledOutcomes.filter((_, index) => (bits & (1 << index)) !== 0),
+);
 
 /** The word for a terminal in the serialised meaning. */
 export function terminalWord(terminal: NodeId): string {

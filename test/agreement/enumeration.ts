@@ -75,3 +75,28 @@ export function matteringByEnumeration(program: GuidelineProgram, all: readonly 
   });
   return new Set(mattering.map(({ id }) => id));
 }
+
+/** For each outcome: the fewest quantities whose values, once known, can force it. */
+export function fewestToForce(
+  program: GuidelineProgram,
+  all: readonly Completion[],
+): ReadonlyMap<SettledOutcome, number> {
+  const open = program.quantities.map(({ id }) => id).filter((id) => new Set(all.map((each) => each.get(id))).size > 1);
+  const fewest = new Map<SettledOutcome, number>();
+  for (const chosen of subsetsBySize(open)) {
+    const alike = Map.groupBy(all, (completion) => chosen.map((id) => completion.get(id)).join());
+    for (const group of alike.values()) {
+      const [outcome, ...others] = outcomesByEnumeration(program, group);
+      if (outcome !== undefined && others.length === 0 && !fewest.has(outcome)) fewest.set(outcome, chosen.length);
+    }
+  }
+  return fewest;
+}
+
+function subsetsBySize(items: readonly string[]): readonly (readonly string[])[] {
+  const subsets = items.reduce<readonly (readonly string[])[]>(
+    (some, item) => [...some, ...some.map((subset) => [...subset, item])],
+    [[]],
+  );
+  return subsets.toSorted((a, b) => a.length - b.length);
+}

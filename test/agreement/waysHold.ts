@@ -37,3 +37,8 @@ function withOneLess(way: QuantityWay): readonly (readonly QuantityStep[])[] {
     return step.kind === "values" || step.count === 1 ? others : [...others, { ...step, count: step.count - 1 }];
   });
 }
+
+/** Number of quantities to be known. */
+export function sizeOf(way: QuantityWay): number {
+  return anInstance(way.steps).length;
+}
