@@ -38,9 +38,7 @@ function deciding(ground: Ground, of: Governed): readonly Sentence[] {
     case "criteria met":
       return [metBy(of)];
     case "criteria not met":
-      return [
-        said("None of what the guideline asks for can be met on this record.", ...fromNode(of.scene, of.criteria)),
-      ];
+      return [said("What the guideline asks for is not met on this record.", ...fromNode(of.scene, of.criteria))];
     case "excluded":
       return excludedBy(of);
     case "information needed":
@@ -74,14 +72,21 @@ function excludedBy({ exclusion, scene }: Governed): readonly Sentence[] {
 }
 
 function proposal(ground: Ground): readonly Sentence[] {
-  const consequence =
-    ground.review === null || overridden(ground) ? "" : `, and the claims administrator's decision is ${ground.review}`;
+  const consequence = overridden(ground) ? "" : consequenceOf(ground);
   const lead = overridden(ground) ? "By the criteria alone" : "As such";
   const from = [
     fromRequest(ground, "administrator"),
     ...(ground.governed === null ? [] : [ground.governed.criteria.finding.id]),
   ];
   return [said(sentence(`${lead}, ${closing[ground.outcome]}${consequence}`), ...from)];
+}
+
+function consequenceOf({ review, decision }: Ground): string {
+  if (review === null) return "";
+  const administrators = "the claims administrator's decision";
+  return decision === null
+    ? `; it is proposed that ${administrators} be ${review}`
+    : `, and ${administrators} is ${review}`;
 }
 
 const closing: Readonly<Record<Outcome, string>> = {

@@ -13,14 +13,21 @@ function governed(of: Governed): readonly Sentence[] {
   const service =
     of.scene.guideline.services.find((each) => each.key === of.governing.service)?.name ?? of.governing.service;
   const file = `guideline:${of.governing.file}`;
-  const criteria = sentence(`${sourceInWords(of.governing)}, supports ${service} if ${criteriaInWords(of.criteria)}`);
+  const criteria = sentence(
+    `According to ${publishedIn(of.governing)}, a request for ${service} is supported if ${criteriaInWords(of.criteria)}`,
+  );
   const stated = [said(criteria, file, ...withParts(of.criteria).flatMap((node) => fromNode(of.scene, node)))];
   return [...stated, ...exclusionStated(of, service), ...scopeStated(of)];
 }
 
 function exclusionStated({ exclusion, scene }: Governed, service: string): readonly Sentence[] {
   if (exclusion === null) return [];
-  return [said(sentence(`It excludes ${service} if ${criteriaInWords(exclusion)}`), ...fromNode(scene, exclusion))];
+  return [
+    said(
+      sentence(`It excludes a request for ${service} if ${criteriaInWords(exclusion)}`),
+      ...fromNode(scene, exclusion),
+    ),
+  ];
 }
 
 function scopeStated({ scope, scene }: Governed): readonly Sentence[] {
@@ -48,9 +55,16 @@ function notAddressed(ground: Ground): readonly Sentence[] {
   return [first, ...others];
 }
 
-/** `ACOEM Practice Guidelines, 2nd edition, Chapter 8, pages 177-179, adopted by MTUS`: who says so, and where. */
+/** `ACOEM Practice Guidelines, 2nd edition, Chapter 8, pages 177-179`; without a source the guideline's own title. */
+function publishedIn({ source, guideline }: Governing): string {
+  if (source === null) return quoted(guideline);
+  return [source.title, source.locator].filter((part) => part !== null).join(", ");
+}
+
+/** `MTUS, ACOEM Practice Guidelines, 2nd edition, Chapter 8, Neck and Upper Back Complaints, pages 177-179` */
 export function sourceInWords({ source, guideline, adoptedBy }: Governing): string {
-  const where = source?.locator ?? null;
-  const adopted = adoptedBy.length === 0 ? null : `adopted by ${adoptedBy.join(" and ")}`;
-  return [source?.title ?? quoted(guideline), where, adopted].filter((part) => part !== null).join(", ");
+  const title = source?.title.includes(guideline) ? null : guideline;
+  return [...adoptedBy, source?.title ?? null, title, source?.locator ?? null]
+    .filter((part) => part !== null)
+    .join(", ");
 }

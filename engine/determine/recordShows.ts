@@ -1,6 +1,6 @@
 import type { Fact } from "../../dsl/index.ts";
 import type { FactEvidence, WeighedStatement } from "../values/index.ts";
-import { asClause, backing, listed, needSentence, sentence, statementInWords } from "../words/index.ts";
+import { againstWords, backedBy, listed, needSentence, sentence, statementInWords } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromFact, type Governed, said, treesOf } from "./ground.ts";
 import { type Node, testsOf } from "./node.ts";
@@ -36,17 +36,20 @@ function admitted(fact: Fact, { admitted }: FactEvidence): readonly string[] {
     return [sentence(`On ${topic(fact)} the record gives ${listed(admitted.map(statementInWords), "and")}`)];
   const [yes, no] = [admitted.filter(isYes), admitted.filter((statement) => !isYes(statement))];
   const about = subject(fact);
+  const shown = about.form === "noun" ? about.text : `that ${about.text}`;
   return [
-    ...backed(`The record shows that ${asClause(about)}`, yes),
-    ...backed(`The record speaks against it that ${asClause(about)}`, no),
+    ...backed(`The record shows ${shown}`, yes),
+    ...backed(`The record speaks against ${againstWords(about)}`, no),
   ];
 }
 
 function backed(claim: string, statements: readonly WeighedStatement[]): readonly string[] {
   if (statements.length === 0) return [];
-  const backings = statements.map(backing).filter((text) => text !== null);
+  const backings = backedBy(statements);
   return [
-    sentence(backings.length === 0 ? `${claim}, without naming evidence` : `${claim}: ${listed(backings, "and")}`),
+    sentence(
+      backings.length === 0 ? `${claim}; the case names no evidence of it` : `${claim}: ${listed(backings, "and")}`,
+    ),
   ];
 }
 
@@ -57,10 +60,8 @@ function isYes(statement: WeighedStatement): boolean {
 /** What there is, and what it falls short of: `Of emergence of ... the record holds only opinion, ...` */
 function demoted(fact: Fact, { demoted }: FactEvidence): readonly string[] {
   if (demoted.length === 0) return [];
-  const statements = demoted.map((statement) => backing(statement) ?? "a statement without evidence");
+  const backings = backedBy(demoted);
+  const held = backings.length === 0 ? "a statement without evidence" : listed(backings, "and");
   const shortfalls = [...new Set(demoted.map((statement) => statement.shortfall ?? needSentence(fact.needs)))];
-  return [
-    sentence(`On ${topic(fact)} the record holds only ${listed(statements, "and")}`),
-    ...shortfalls.map(sentence),
-  ];
+  return [sentence(`On ${topic(fact)} the record holds only ${held}`), ...shortfalls.map(sentence)];
 }

@@ -2,7 +2,7 @@ import type { Fact } from "../../dsl/index.ts";
 import type { Quantity } from "../ir/index.ts";
 import type { NeededValues, QuantityWay } from "../logic/index.ts";
 import type { ValueSet } from "../values/index.ts";
-import { listed, neededEvidence, ofOrThat, phrase, valuesInWords, withArticle } from "../words/index.ts";
+import { againstWords, listed, neededEvidence, ofOrThat, phrase, valuesInWords, withArticle } from "../words/index.ts";
 import type { Way, WayStep } from "./determination.ts";
 import { subject } from "./phrases.ts";
 import { factOf, type Scene } from "./scene.ts";
@@ -66,9 +66,7 @@ function yesOrNo(fact: Fact, values: ValueSet): string {
   const about = subject(fact);
   const evidence = neededEvidence(fact.needs);
   if (values.some((range) => range.high >= 1)) return `${evidence} ${ofOrThat(about)}`;
-  return about.form === "noun"
-    ? `${evidence} against ${ofOrThat(about).replace(/^of /u, "")}`
-    : `${evidence} against it that ${about.text}`;
+  return `${evidence} against ${againstWords(about)}`;
 }
 
 /** `a strengthening program of at least 6 weeks that failed` */

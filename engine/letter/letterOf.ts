@@ -63,11 +63,11 @@ function serviceOf(of: Determination, index: number): LetterService {
   };
 }
 
-/** The reviewer's own decision where there is one, else the proposal. */
+/** The reviewer's own decision; until there is one, the proposal, which says that it is one. */
 function decisionWord({ decision, review, outcome }: Determination): string {
-  return capital(
-    decision?.review ?? review ?? (outcome === "not addressed" ? "not addressed" : "no decision to review"),
-  );
+  if (decision !== null) return capital(decision.review);
+  if (review !== null) return `${capital(review)} (proposed)`;
+  return outcome === "not addressed" ? "Not addressed" : "No decision to review";
 }
 
 function administratorGuideline({ administrator }: Determination, index: number): Paragraph | null {
@@ -80,9 +80,8 @@ function administratorGuideline({ administrator }: Determination, index: number)
 
 function guidelineRelied({ governing }: Determination): Sentence {
   if (governing === null) return { text: "No guideline of the set addresses this request.", from: [] };
-  const title = governing.source === null ? "" : `, ${governing.guideline}`;
   return {
-    text: sentence(`Decision based on ${sourceInWords(governing)}${title}`),
+    text: sentence(`Decision based on ${sourceInWords(governing)}`),
     from: [`guideline:${governing.file}`],
   };
 }

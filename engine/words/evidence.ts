@@ -32,11 +32,27 @@ export function statementInWords(statement: WeighedStatement): string {
 
 /** `objective finding, progress report 2014-04-09: “bilateral deltoids that were 4/5”`; `null` without any evidence. */
 export function backing(statement: WeighedStatement): string | null {
-  const evidence = statement.evidence;
-  if (evidence === null) return null;
-  const head = [evidence.kind, place(statement)].filter((part) => part !== null).join(", ");
-  const quote = evidence.quote === null ? null : quoted(evidence.quote);
-  return [head, quote].filter((part) => part !== null && part !== "").join(": ") || null;
+  return [headOf(statement), quoteOf(statement)].filter((part) => part !== null && part !== "").join(": ") || null;
+}
+
+function headOf(statement: WeighedStatement): string {
+  return [statement.evidence?.kind ?? null, place(statement)].filter((part) => part !== null).join(", ");
+}
+
+function quoteOf({ evidence }: WeighedStatement): string | null {
+  return evidence?.quote == null ? null : quoted(evidence.quote);
+}
+
+/** As `backing`, the quotations of one place said together: `objective finding, progress report 2014-04-09: “a” and “b”`. */
+export function backedBy(statements: readonly WeighedStatement[]): readonly string[] {
+  const places = Map.groupBy(
+    statements.filter((statement) => backing(statement) !== null),
+    headOf,
+  );
+  return [...places].map(([head, members]) => {
+    const quotes = [...new Set(members.map(quoteOf).filter((quote) => quote !== null))];
+    return [head, listed(quotes, "and")].filter((part) => part !== "").join(": ");
+  });
 }
 
 /** `Opinion, progress report 2014-04-09` for each, joined by `and`. */
@@ -50,6 +66,5 @@ export function backings(statements: readonly WeighedStatement[]): string {
 }
 
 function kindAndPlace(statement: WeighedStatement): string {
-  const parts = [statement.evidence?.kind ?? null, place(statement)].filter((part) => part !== null);
-  return parts.length === 0 ? "a statement without a source" : parts.join(", ");
+  return headOf(statement) || "a statement without a source";
 }

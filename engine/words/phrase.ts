@@ -70,6 +70,11 @@ export function ofOrThat(subject: Phrase): string {
   return subject.form === "noun" ? `of ${withoutEvidence(subject.text)}` : `that ${subject.text}`;
 }
 
+/** `tissue insult` or `it that anatomy is unclear`, to follow `against`. */
+export function againstWords(subject: Phrase): string {
+  return subject.form === "noun" ? withoutEvidence(subject.text) : `it that ${subject.text}`;
+}
+
 /** `evidence of tissue insult` after `evidence of` would say evidence twice. */
 function withoutEvidence(text: string): string {
   const doubled = /^(?:an? |the )?(?:(?:documented|objective|clinical) )*(?:evidence|documentation) of /iu;

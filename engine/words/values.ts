@@ -47,10 +47,16 @@ function intervalInWords(range: Range, of: Said): string {
   const scale = measure(range, of);
   const say = (value: number): string => scale.say(value);
   if (range.low === range.high) return scale.withUnit(say(range.low));
-  if (range.low <= lowestOf(of))
-    return range.high >= HIGHEST ? "any value" : `at most ${scale.withUnit(say(range.high))}`;
+  if (range.low <= lowestOf(of)) return range.high >= HIGHEST ? "any value" : upTo(range, of);
   if (range.high >= HIGHEST) return `at least ${scale.withUnit(say(range.low))}`;
   return `from ${say(range.low)} to ${scale.withUnit(say(range.high))}`;
+}
+
+/** `less than 6 weeks` where that is the rounder way to say at most 41 days. */
+function upTo(range: Range, of: Said): string {
+  const weeks = of.part === "duration in days" && (range.high + 1) % 7 === 0;
+  const end = weeks ? range.high + 1 : range.high;
+  return `${weeks ? "less than" : "at most"} ${intervalInWords({ low: end, high: end }, of)}`;
 }
 
 /** Counted things do not go below nought. */
