@@ -2,7 +2,7 @@ import { type Checked, type Diagnostic, inFile } from "../diagnostic/index.ts";
 import type { SourceText } from "../source/index.ts";
 import { type Chunk, cut, type Parsed, parseDeclaration } from "../syntax/index.ts";
 import { numberCodes } from "./codes.ts";
-import { declare, type Placed } from "./declare.ts";
+import { type Declared, declare, type Placed } from "./declare.ts";
 import type { Environment } from "./environment.ts";
 import { noHeader } from "./header.ts";
 import type { Guideline } from "./model.ts";
@@ -16,6 +16,8 @@ export interface Analysis extends Checked<Guideline> {
   readonly source: SourceText;
   readonly parts: readonly AnalysedPart[];
   readonly environment: Environment;
+  /** What the first pass found; taken over while no name changes. */
+  readonly declared: Declared;
 }
 
 /** A declaration, kept from one analysis to the next while its text and everything it names stay the same. */
@@ -33,7 +35,11 @@ export function analyse(source: SourceText, previous?: Analysis): Analysis {
   const unreadable = unreadableText(source.text);
   const chunks = unreadable.fatal ? [] : cut(source.text);
   const parsed = parseAll(chunks, previous);
-  const declared = declare(parsed.map(({ declaration }) => declaration));
+  const declarations = parsed.map(({ declaration }) => declaration);
+  const declared = declare(
+    declarations,
+    previous && { declarations: previous.parts.map((part) => part.declaration), declared: previous.declared },
+  );
   const parts = resolveAll(chunks, parsed, declared.environment, previous);
   const diagnostics = [
     ...unreadable.problems.map((found) => inFile(found, source.name, 0)),
@@ -45,6 +51,7 @@ export function analyse(source: SourceText, previous?: Analysis): Analysis {
   return {
     source,
     parts,
+    declared,
     environment: declared.environment,
     value: assemble(source.name, parts),
     diagnostics: inOrder(diagnostics),

@@ -26,6 +26,11 @@ const relations: readonly { readonly pattern: string; readonly window: Window }[
   { pattern: "at least {a} after {anchor}", window: (amount) => ({ from: amount, to: null }) },
 ];
 
+/** How a date may stand to an anchor; `{a}` is a length of time. */
+export const relationPatterns: readonly string[] = anchors.flatMap((anchor) =>
+  relations.map(({ pattern }) => pattern.replace("{anchor}", anchor)),
+);
+
 /** `onset date within 6 months before request date`, `injection date is before service date` */
 export function anchorReadings({ named, nameSpan, rest }: Beginning): readonly Reading[] {
   const words = /^(is|was)$/i.test(rest[0]?.text ?? "") ? rest.slice(1) : rest;

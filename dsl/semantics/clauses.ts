@@ -7,7 +7,7 @@ const remarks: readonly Clause["kind"][] = ["wording", "cite", "note", "such as"
 const qualifiers: readonly Clause["kind"][] = ["waived if", "but not if"];
 
 /** Which lines may stand below which declaration. */
-const allowed: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
+export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
   guideline: [...remarks, "source", "adopted by", "effective", "applies when"],
   fact: [...remarks, "needs"],
   scale: remarks,
@@ -30,7 +30,7 @@ export function misplacedClauses(declaration: Declaration): readonly Problem[] {
   if (declaration.kind === "unknown") return [];
   const { kind, body } = declaration;
   return body.flatMap((clause, index) => {
-    if (!allowed[kind].includes(clause.kind)) return [misplaced(clause, kind)];
+    if (!clausesBelow[kind].includes(clause.kind)) return [misplaced(clause, kind)];
     return onlyOnce.has(clause.kind) && body.findIndex((other) => other.kind === clause.kind) < index
       ? [repeated(clause)]
       : [];

@@ -17,46 +17,89 @@ export interface Declared {
   readonly problems: readonly Placed[];
 }
 
-/** The first pass: what every name stands for. Types of facts are read once the scales are known. */
-export function declare(declarations: readonly Declaration[]): Declared {
-  const problems: Placed[] = [];
-  const taken = new Map<string, string>();
-  const names = new Map<string, Named>();
-  const services = new Map<string, ServiceName>();
-  const scales = new Map<string, { name: string; grades: readonly string[] }>();
-  const claim = (index: number, run: Run, kind: string): { name: string; key: string } | null => {
-    const found = claimName(run, kind, taken);
-    if ("wrong" in found) problems.push({ index, problem: found.wrong });
-    return "wrong" in found ? null : found;
-  };
-  const claimFact = (index: number, nameRun: Run, typeRun: Run, askedFor: string | null): void => {
-    const claimed = claim(index, nameRun, "fact");
-    const { type, orNone, problems: wrong } = readFactType(typeRun, scales);
-    problems.push(...wrong.map((each) => ({ index, problem: each })));
-    if (claimed && type) names.set(claimed.key, { kind: "fact", ...claimed, type, fact: { orNone, askedFor } });
-  };
-  declarations.forEach((declaration, index) => {
-    if (declaration.kind !== "scale") return;
-    const claimed = claim(index, declaration.name, "scale");
-    if (claimed)
-      scales.set(claimed.key, {
-        name: claimed.name,
-        grades: readGrades(declaration, (wrong) => problems.push({ index, problem: wrong })),
-      });
-  });
-  declarations.forEach((declaration, index) => {
-    if (declaration.kind === "fact") claimFact(index, declaration.name, declaration.type, null);
-    if (declaration.kind === "define") {
-      const claimed = claim(index, declaration.name, "definition");
-      if (claimed) names.set(claimed.key, { kind: "definition", ...claimed });
-    }
-    if (declaration.kind !== "service") return;
-    const claimed = claim(index, declaration.name, "service");
+/**
+ * The first pass: what every name stands for. Types of facts are read once the scales are known. `previous` is taken over
+ * when no declaration that gives a name has changed.
+ */
+export function declare(
+  declarations: readonly Declaration[],
+  previous?: { readonly declarations: readonly Declaration[]; readonly declared: Declared },
+): Declared {
+  if (previous && sameNames(declarations, previous.declarations)) return previous.declared;
+  const claims = new Claims();
+  for (const [index, declaration] of declarations.entries())
+    if (declaration.kind === "scale") claims.scale(index, declaration);
+  for (const [index, declaration] of declarations.entries()) claims.declaration(index, declaration);
+  return { environment: environment(claims.names, claims.services, claims.scales), problems: claims.problems };
+}
+
+function sameNames(declarations: readonly Declaration[], before: readonly Declaration[]): boolean {
+  return (
+    declarations.length === before.length &&
+    declarations.every((declaration, index) => givesSameNames(declaration, before[index]))
+  );
+}
+
+const givesNoName: ReadonlySet<Declaration["kind"]> = new Set<Declaration["kind"]>([
+  "guideline",
+  "recommendation",
+  "example",
+  "unknown",
+]);
+
+function givesSameNames(declaration: Declaration, before: Declaration | undefined): boolean {
+  if (declaration === before) return true;
+  if (!before) return false;
+  if (declaration.kind === "define" && before.kind === "define")
+    return runText(declaration.name) === runText(before.name) && declaration.name.span.start === before.name.span.start;
+  return givesNoName.has(declaration.kind) && givesNoName.has(before.kind);
+}
+
+/** Names claimed so far; each once. */
+class Claims {
+  readonly problems: Placed[] = [];
+  readonly names = new Map<string, Named>();
+  readonly services = new Map<string, ServiceName>();
+  readonly scales = new Map<string, { name: string; grades: readonly string[] }>();
+  private readonly taken = new Map<string, string>();
+
+  scale(index: number, declaration: DeclarationOf<"scale">): void {
+    const claimed = this.claim(index, declaration.name, "scale");
+    const grades = readGrades(declaration, (problem) => this.problems.push({ index, problem }));
+    if (claimed) this.scales.set(claimed.key, { name: claimed.name, grades });
+  }
+
+  declaration(index: number, declaration: Declaration): void {
+    if (declaration.kind === "fact") this.fact(index, declaration.name, declaration.type, null);
+    if (declaration.kind === "define") this.definition(index, declaration);
+    if (declaration.kind === "service") this.service(index, declaration);
+  }
+
+  private fact(index: number, nameRun: Run, typeRun: Run, askedFor: string | null): void {
+    const claimed = this.claim(index, nameRun, "fact");
+    const { type, orNone, problems } = readFactType(typeRun, this.scales);
+    this.problems.push(...problems.map((problem) => ({ index, problem })));
+    if (claimed && type) this.names.set(claimed.key, { kind: "fact", ...claimed, type, fact: { orNone, askedFor } });
+  }
+
+  private definition(index: number, declaration: DeclarationOf<"define">): void {
+    const claimed = this.claim(index, declaration.name, "definition");
+    if (claimed) this.names.set(claimed.key, { kind: "definition", ...claimed });
+  }
+
+  private service(index: number, declaration: DeclarationOf<"service">): void {
+    const claimed = this.claim(index, declaration.name, "service");
     if (!claimed) return;
-    services.set(claimed.key, { ...claimed, items: readItems(declaration).items.map((item) => item.name) });
-    for (const { name, value } of askedForEntries(declaration)) claimFact(index, name, value, claimed.key);
-  });
-  return { environment: environment(names, services, scales), problems };
+    this.services.set(claimed.key, { ...claimed, items: readItems(declaration).items.map((item) => item.name) });
+    for (const { name, value } of askedForEntries(declaration)) this.fact(index, name, value, claimed.key);
+  }
+
+  private claim(index: number, run: Run, kind: string): { name: string; key: string } | null {
+    const found = claimName(run, kind, this.taken);
+    if (!("wrong" in found)) return found;
+    this.problems.push({ index, problem: found.wrong });
+    return null;
+  }
 }
 
 /** The fields below `asked for` in a service. */

@@ -26,8 +26,8 @@ export interface Environment {
   readonly names: ReadonlyMap<string, Named>;
   readonly services: ReadonlyMap<string, ServiceName>;
   readonly scales: ReadonlyMap<string, { readonly name: string; readonly grades: readonly string[] }>;
-  /** Names by their first word, for finding those that begin a phrase. */
-  readonly byFirstWord: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly named: Named }[]>;
+  /** Names word by word, for finding those that begin a phrase. */
+  readonly words: NameTree;
   /** Equal for environments in which every phrase reads the same. */
   readonly signature: string;
 }
@@ -37,14 +37,37 @@ export function environment(
   services: Environment["services"],
   scales: Environment["scales"],
 ): Environment {
-  const byFirstWord = new Map<string, { words: readonly string[]; named: Named }[]>();
-  for (const named of names.values()) {
-    const words = named.key.split(" ");
-    const first = words[0] ?? "";
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, named }]);
-  }
   const signature = JSON.stringify([[...names.values()], [...services.values()], [...scales.values()]]);
-  return { names, services, scales, byFirstWord, signature };
+  return { names, services, scales, words: nameTree(names.values()), signature };
+}
+
+interface NameTree {
+  readonly next: ReadonlyMap<string, NameTree>;
+  /** The name that ends here. */
+  readonly named: Named | null;
+}
+
+function nameTree(names: Iterable<Named>): NameTree {
+  const root: GrowingTree = { next: new Map(), named: null };
+  for (const named of names) {
+    let tree = root;
+    for (const word of named.key.split(" ")) tree = branch(tree, word);
+    tree.named = named;
+  }
+  return root;
+}
+
+interface GrowingTree {
+  readonly next: Map<string, GrowingTree>;
+  named: Named | null;
+}
+
+function branch(tree: GrowingTree, word: string): GrowingTree {
+  const known = tree.next.get(word);
+  if (known) return known;
+  const grown: GrowingTree = { next: new Map(), named: null };
+  tree.next.set(word, grown);
+  return grown;
 }
 
 /** A declared name at the start of a phrase and the words after it. */
@@ -56,15 +79,14 @@ export interface Beginning {
 
 /** Every declared name that the words begin with, longest first. All are tried: none is preferred for its length. */
 export function beginnings(words: readonly Word[], environment: Environment): readonly Beginning[] {
-  const first = words[0];
-  if (!first) return [];
-  const keys = words.map((word) => (word.quoted ? '"' : wordKey(word.text)));
-  const found = (environment.byFirstWord.get(keys[0] ?? "") ?? [])
-    .filter(({ words: name }) => name.every((word, index) => keys[index] === word))
-    .map(({ words: name, named }) => ({
-      named,
-      nameSpan: { start: first.span.start, end: words[name.length - 1]?.span.end ?? first.span.end },
-      rest: words.slice(name.length),
-    }));
-  return found.toSorted((a, b) => a.rest.length - b.rest.length);
+  const found: Beginning[] = [];
+  const start = words[0]?.span.start ?? 0;
+  let tree: NameTree | undefined = environment.words;
+  for (const [index, word] of words.entries()) {
+    tree = word.quoted ? undefined : tree.next.get(wordKey(word.text));
+    if (!tree) break;
+    if (tree.named)
+      found.unshift({ named: tree.named, nameSpan: { start, end: word.span.end }, rest: words.slice(index + 1) });
+  }
+  return found;
 }

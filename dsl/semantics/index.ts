@@ -1,7 +1,11 @@
 export { type AnalysedPart, type Analysis, analyse } from "./analyse.ts";
-export { anchors } from "./anchors.ts";
+export { anchors, relationPatterns } from "./anchors.ts";
+export { clausesBelow } from "./clauses.ts";
 export type { Use } from "./criteria.ts";
-export type { Environment, Named, ServiceName } from "./environment.ts";
+export { readDecimal } from "./decimal.ts";
+export { type Beginning, beginnings, type Environment, type Named, type ServiceName } from "./environment.ts";
+export { answerNames, outcomeNames } from "./examples.ts";
+export type { LiteralType } from "./literals.ts";
 export type {
   Definition,
   Example,
@@ -19,8 +23,9 @@ export type {
   Text,
   Written,
 } from "./model.ts";
-export { nameKey, runText } from "./names.ts";
+export { nameKey, runText, splitAtCommas, wordKey, wordsText } from "./names.ts";
 export { type Operator, operators, type Takes } from "./operators.ts";
+export { documentationTests, patternsAfter, readings } from "./phrases.ts";
 export { type ReadValue, readValue, type ValuePart } from "./readValue.ts";
 export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";
 export { closest } from "./suggest.ts";

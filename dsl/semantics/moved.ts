@@ -5,16 +5,14 @@ export function moved<T>(value: T, offset: number): T {
 }
 
 function move(value: unknown, offset: number): unknown {
-  if (Array.isArray(value)) return value.map((item) => move(item, offset));
   if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value);
-  if (
-    entries.length === 2 &&
-    "start" in value &&
-    "end" in value &&
-    typeof value.start === "number" &&
-    typeof value.end === "number"
-  )
-    return { start: value.start + offset, end: value.end + offset };
-  return Object.fromEntries(entries.map(([key, item]) => [key, move(item, offset)]));
+  if (Array.isArray(value)) return value.length === 0 ? value : value.map((item) => move(item, offset));
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) copy[key] = isOffset(key, item) ? item + offset : move(item, offset);
+  return copy;
+}
+
+/** `start` and `end` are names of offsets and of nothing else in a resolved declaration. */
+function isOffset(key: string, item: unknown): item is number {
+  return (key === "start" || key === "end") && typeof item === "number";
 }

@@ -34,7 +34,7 @@ function readAfter(beginning: Beginning): readonly Reading[] {
   return [...found, ...viewsOf(named.type, named.name).flatMap((view) => readView(beginning, view))];
 }
 
-const documentationTests = [
+export const documentationTests = [
   { pattern: "is documented as present", as: "present" },
   { pattern: "is documented as absent", as: "absent" },
   { pattern: "is not documented", as: "not documented" },
@@ -70,7 +70,7 @@ function readView(beginning: Beginning, view: View): readonly Reading[] {
 }
 
 /** `hematocrit 56 %` and `lasted 6 weeks` do not say whether more would do: a bare amount needs an `is`. */
-function patternsAfter(lead: string, { patterns }: Operator, { takes, exact }: View): readonly string[] {
+export function patternsAfter(lead: string, { patterns }: Operator, { takes, exact }: View): readonly string[] {
   return takes === "ordered" && (lead === "" || !exact) ? patterns.filter((pattern) => pattern !== "{a}") : patterns;
 }
 

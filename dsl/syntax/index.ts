@@ -12,6 +12,7 @@ export type {
 } from "./ast.ts";
 export { type Chunk, cut } from "./declarations.ts";
 export { format } from "./format.ts";
+export { logicalLines } from "./layout.ts";
 export { type Lexed, lex } from "./lexer.ts";
 export { type Parsed, parseDeclaration } from "./parse.ts";
-export { plain } from "./words.ts";
+export { plain, wordsOf } from "./words.ts";

@@ -23,6 +23,7 @@ export function quotedText(image: string): string {
 
 /** Hyphens and apostrophes of every kind made plain, invisible characters dropped: what pasting from Word brings. */
 export function plain(word: string): string {
+  if (/^[\x20-\x7e]*$/.test(word)) return word;
   return word
     .normalize("NFC")
     .replaceAll(/[\u2010-\u2015\u2212]/g, "-")
