@@ -101,6 +101,9 @@ function governingOf({ title, file, source, adoptedBy }: Guideline, service: Ser
 
 /** Every requested service reads the same facts; what is wrong with one is said once. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const keyOf = ({ code, message, file, span }: Diagnostic): string => JSON.stringify([code, message, file, span]);
   return [...new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()];
+}
+
+function keyOf({ code, message, file, span }: Diagnostic): string {
+  return JSON.stringify([code, message, file, span]);
 }

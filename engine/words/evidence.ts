@@ -40,7 +40,8 @@ function headOf(statement: WeighedStatement): string {
 }
 
 function quoteOf({ evidence }: WeighedStatement): string | null {
-  return evidence?.quote == null ? null : quoted(evidence.quote);
+  const quote = evidence?.quote ?? null;
+  return quote === null ? null : quoted(quote);
 }
 
 /** As `backing`, the quotations of one place said together: `objective finding, progress report 2014-04-09: “a” and “b”`. */

@@ -1,7 +1,7 @@
-import type PDFDocument from "pdfkit";
+import type Pdf from "pdfkit";
 import { runsOf } from "./runs.ts";
 
-type Document = InstanceType<typeof PDFDocument>;
+type Document = InstanceType<typeof Pdf>;
 
 /** The foot of every page, once their number is known. It is no part of the text, so readers skip it. */
 export function numberPages(document: Document, title: string): void {

@@ -1,10 +1,10 @@
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 import { type Letter, type LetterBlock, letterBlocks } from "../../engine/letter/index.ts";
 import { numberPages } from "./pageNumbers.ts";
 import { runsOf } from "./runs.ts";
 import { typefaces, type Weight } from "./typefaces.ts";
 
-type Document = InstanceType<typeof PDFDocument>;
+type Document = InstanceType<typeof Pdf>;
 
 /** Points. US Letter, since these are letters of the United States. */
 const page = { size: "LETTER", margins: { top: 68, bottom: 76, left: 86, right: 86 } } as const;
@@ -12,7 +12,7 @@ const ink = { text: "#1f2328", soft: "#5c6470", accent: "#1f4e79", line: "#e6e3d
 
 /** The letter as a tagged PDF/UA file: language, title, headings and paragraphs as structure, every typeface embedded. */
 export function letterPdf(letter: Letter, made: Date = new Date()): Promise<Uint8Array> {
-  const document = new PDFDocument({
+  const document = new Pdf({
     ...page,
     pdfVersion: "1.7",
     // The published types do not know this subset yet.

@@ -34,7 +34,7 @@ function directionsOf(text: string): readonly { readonly text: string; readonly 
 
 /** Numbers run left to right within right-to-left text. The stretch is turned as a whole when drawn, so they are turned before. */
 function numbersTurned(text: string): string {
-  return text.replace(/\d+(?:[.,:/-]\d+)*/gu, (number) => [...number].reverse().join(""));
+  return text.replace(/\d+(?:[.,:/-]\d+)*/gu, (number) => [...number].toReversed().join(""));
 }
 
 /** Spaces, and what stands within right-to-left text, keep to the typeface before them: such words stay in one piece. */
