@@ -18,13 +18,19 @@ type Path = readonly (string | number)[];
  * changed in place; one that is missing or written in brackets makes the file be laid out anew, comments kept.
  */
 export function replaceEntry(text: string, document: Document.Parsed, path: Path, key: string, data: unknown): string {
+  if (!canHold(document, path) || (data === undefined && !document.hasIn([...path, key]))) return text;
   const map = path.length === 0 ? document.contents : document.getIn(path);
   const lines = isMap(map) && map.flow !== true ? blockLines(text, map) : null;
   if (!isMap(map) || lines === null) return laidOutAnew(document, [...path, key], data);
   const pair = map.items.find((item) => String(item.key) === key);
-  if (pair === undefined) return data === undefined ? text : appended(text, map, lines, key, data);
+  if (pair === undefined) return appended(text, map, lines, key, data);
   if (data === undefined && map.items.length === 1) return laidOutAnew(document, [...path, key], data);
   return replaced(text, pair, lines, key, data);
+}
+
+/** An entry of a list must be there to be changed; a map of the file itself may be made. */
+function canHold(document: Document.Parsed, path: Path): boolean {
+  return path.length < 2 || isMap(document.getIn(path));
 }
 
 interface Layout {

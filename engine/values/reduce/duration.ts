@@ -16,7 +16,8 @@ export function readDuration(text: string): Duration | null {
   if (first === undefined || unit === undefined || (ownUnit !== undefined && second === undefined)) return null;
   const from = lasting(Number(first), unitOf(ownUnit ?? unit));
   const to = second === undefined ? from : lasting(Number(second), unitOf(unit));
-  return durationFrom(bounded(from.days, to.days, bound), bounded(from.months, to.months, bound));
+  const { days, months } = bounded(from, to, bound);
+  return { "duration in days": between(days.low, days.high), "duration in months": between(months.low, months.high) };
 }
 
 /**
@@ -24,13 +25,15 @@ export function readDuration(text: string): Duration | null {
  * be a partial date; an end that is not given leaves the length open.
  */
 export function durationBetween(first: Range | null, last: Range | null): Duration {
-  if (first === null || last === null) return durationFrom({ low: 0, high: HIGHEST }, { low: 0, high: HIGHEST });
+  if (first === null || last === null) return ofAnyLength;
   const latestStart = Math.min(first.high, last.low);
-  return durationFrom(
-    { low: last.low - latestStart, high: last.high - first.low },
-    { low: wholeMonthsBetween(latestStart, last.low), high: wholeMonthsBetween(first.low, last.high) },
-  );
+  return {
+    "duration in days": between(last.low - latestStart, last.high - first.low),
+    "duration in months": between(wholeMonthsBetween(latestStart, last.low), wholeMonthsBetween(first.low, last.high)),
+  };
 }
+
+const ofAnyLength: Duration = { "duration in days": between(0, HIGHEST), "duration in months": between(0, HIGHEST) };
 
 interface Lengths {
   readonly days: Range;
@@ -93,15 +96,28 @@ function daysIn(months: number): Range {
   return { low: Math.min(...lengths), high: Math.max(...lengths) };
 }
 
-function bounded(from: Range, to: Range, bound: string | undefined): Range {
-  if (bound === "at least") return { low: from.low, high: HIGHEST };
-  if (bound === "more than") return { low: from.low, high: HIGHEST };
-  if (bound === "at most" || bound === "less than") return { low: 0, high: to.high };
-  return { low: from.low, high: to.high };
+const openEnd: Lengths = { days: { low: HIGHEST, high: HIGHEST }, months: { low: HIGHEST, high: HIGHEST } };
+const nothing: Lengths = { days: { low: 0, high: 0 }, months: { low: 0, high: 0 } };
+
+function bounded(from: Lengths, to: Lengths, bound: string | undefined): Lengths {
+  if (bound === "at least") return stretch(from, openEnd);
+  if (bound === "more than") return stretch(withDays(from, 1), openEnd);
+  if (bound === "at most") return stretch(nothing, to);
+  return bound === "less than" ? stretch(nothing, withDays(to, -1)) : stretch(from, to);
 }
 
-function durationFrom(days: Range, months: Range): Duration {
-  return { "duration in days": between(days.low, days.high), "duration in months": between(months.low, months.high) };
+function stretch(from: Lengths, to: Lengths): Lengths {
+  return {
+    days: { low: from.days.low, high: to.days.high },
+    months: { low: from.months.low, high: to.months.high },
+  };
+}
+
+/** A day more or less. Whole months only become fewer: a day more than 2 months are still 2. */
+function withDays({ days, months }: Lengths, more: 1 | -1): Lengths {
+  const moved = { low: Math.max(0, days.low + more), high: Math.max(0, days.high + more) };
+  const fewer = daysLong(moved.high).months.high;
+  return { days: moved, months: { low: Math.min(months.low, fewer), high: Math.min(months.high, fewer) } };
 }
 
 function unitOf(word: string): TimeUnit {

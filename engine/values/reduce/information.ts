@@ -1,20 +1,10 @@
-import { type FactType, HIGHEST, LOWEST, NONE, type Part, type Range, trialResponses } from "../../../dsl/index.ts";
+import { type FactType, HIGHEST, LOWEST, NONE, type Part, type Range } from "../../../dsl/index.ts";
 import { documented, type Quantity } from "../../ir/index.ts";
 import { epochDays, halfMonthsFrom } from "../calendar.ts";
 import type { Case } from "../case.ts";
+import { domainOf } from "../domains.ts";
 import type { Information } from "../information.ts";
-import {
-  holds,
-  hull,
-  intersect,
-  isEmpty,
-  isSubset,
-  normalise,
-  one,
-  onlyValue,
-  union,
-  type ValueSet,
-} from "../valueSet.ts";
+import { holds, hull, intersect, isEmpty, normalise, one, onlyValue, union, type ValueSet } from "../valueSet.ts";
 import type { FactReading } from "./facts.ts";
 
 /** What a case leaves possible for one quantity of a fact. */
@@ -62,36 +52,16 @@ function smallestHolding(values: ValueSet, type: FactType, part: Part): ValueSet
   return part === "response" || (part === "value" && withoutOrder.has(type.kind)) ? values : hull(values);
 }
 
-/** The part that says by itself whether the thing was there at all. */
-function mainPart(type: FactType): Part {
-  return type.kind === "treatment trial" ? "response" : "value";
-}
-
-const notTried = trialResponses.indexOf("not tried");
-
 /**
- * Present: any value but `no`, `none` and `not tried`, which are absent. While nothing is documented, both may still come,
- * or nothing; statements that conflict leave present and absent.
+ * Asked of yes-or-no facts: `yes` is documented as present, `no` and `none` as absent. While nothing is documented, either may
+ * still come, or nothing; statements that conflict leave present and absent.
  */
 function documentationOf(quantity: Quantity, reading: FactReading): Information {
   if (!isDocumented(reading)) return { values: quantity.domain, reason: reading.lacking };
-  const sets = statedSets(mainPart(quantity.type), reading);
-  const values =
-    sets.length === 0 ? one(documented.present) : union(...sets.map((set) => presence(set, quantity.type)));
-  const conflicting = isEmpty(sets.reduce(intersect, [{ low: LOWEST, high: HIGHEST }, ...one(NONE)]));
-  return { values, reason: conflicting ? "conflicting" : onlyValue(values) === null ? "imprecise" : null };
-}
-
-function presence(values: ValueSet, type: FactType): ValueSet {
-  const absent = absentValues(type);
-  const isAbsent = absent.some((value) => holds(values, value));
-  const isPresent = !isSubset(values, normalise(absent.map((value) => ({ low: value, high: value }))));
-  return [...(isPresent ? one(documented.present) : []), ...(isAbsent ? one(documented.absent) : [])];
-}
-
-function absentValues(type: FactType): readonly number[] {
-  if (type.kind === "treatment trial") return [notTried];
-  return type.kind === "yes or no" ? [0, NONE] : [NONE];
+  const { values, reason } = partOf("value", domainOf(quantity.type, "value", true), quantity.type, reading);
+  const present = holds(values, 1) ? one(documented.present) : [];
+  const absent = holds(values, 0) || holds(values, NONE) ? one(documented.absent) : [];
+  return { values: union(present, absent), reason };
 }
 
 /** A date counted from an anchor. Both ways of counting keep the order of days, so that intervals stay intervals. */

@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type CaseEdit, decodeCase, editCase } from "../../../../engine/values/case/index.ts";
+import type { CaseFact } from "../../../../engine/values/index.ts";
+
+const folder = new URL("../../../../guidelines/california-mtus/cases/", import.meta.url);
+const real = readFileSync(new URL("cervical-imaging-as-decided.yaml", folder), "utf8");
+
+const small = `# A case to edit.
+schema: precept/case/1
+case:   A small case   # its title
+dates: { request date: 2014-05-14,   service date: 2014-05-14 }
+
+facts:
+  # what the legs look like
+  dependent edema: yes   # seen by the nurse
+
+  hematocrit:
+    # the lab's figure
+    value: 57 %
+    evidence:
+      kind: test result
+
+  # the end of the facts
+requests:
+  - service: home oxygen   # at night
+    expect: { outcome: information needed, source: nobody }
+`;
+
+function fact(name: string, change: Partial<CaseFact>): CaseEdit {
+  return { kind: "fact", fact: { fact: name, statements: [], asked: false, remark: null, ...change } };
+}
+
+function said(text: string): CaseFact["statements"][number] {
+  return { value: { kind: "text", text }, evidence: null };
+}
+
+/** The lines an edit takes away and the lines it brings. */
+function changed(text: string, edit: CaseEdit): { readonly gone: readonly string[]; readonly come: readonly string[] } {
+  const [before, after] = [text.split("\n"), editCase(text, edit).split("\n")];
+  return {
+    gone: before.filter((line) => !after.includes(line)),
+    come: after.filter((line) => !before.includes(line)),
+  };
+}
+
+describe("Editing a case", () => {
+  test("a fact given anew changes its line and no other, and keeps the comment behind it", () => {
+    expect(changed(small, fact("dependent edema", { statements: [said("no")] }))).toEqual({
+      gone: ["  dependent edema: yes   # seen by the nurse"],
+      come: ["  dependent edema: no   # seen by the nurse"],
+    });
+  });
+
+  test("a fact is found under another spelling of its name, which stays as it is", () => {
+    expect(changed(small, fact("Dependent Edemas", { statements: [said("no")] })).come).toEqual([
+      "  dependent edema: no   # seen by the nurse",
+    ]);
+  });
+
+  test("a fact with evidence is written in lines, its own comments kept above it", () => {
+    const evidence = {
+      kind: "opinion",
+      document: null,
+      date: null,
+      author: null,
+      page: null,
+      quote: "too: high",
+    } as const;
+    const edit = fact("hematocrit", { statements: [{ value: { kind: "text", text: "58 %" }, evidence }] });
+    expect(editCase(small, edit)).toContain(`
+  # the lab's figure
+  hematocrit:
+    value: 58 %
+    evidence:
+      kind: opinion
+      quote: "too: high"
+
+  # the end of the facts
+`);
+  });
+
+  test("a fact asked for in vain carries the reviewer's words", () => {
+    expect(changed(small, fact("dependent edema", { asked: true, remark: "nobody says" })).come).toEqual([
+      "  dependent edema:",
+      "    not documented: nobody says   # seen by the nurse",
+    ]);
+  });
+
+  test("a new fact comes after the others", () => {
+    const edited = editCase(small, fact("PO2", { statements: [said("57 mmHg")] }));
+    expect(edited).toContain("      kind: test result\n  PO2: 57 mmHg\n");
+    expect(decodeCase({ name: "case.yaml", text: edited }).value?.facts.map((one) => one.fact)).toEqual([
+      "dependent edema",
+      "hematocrit",
+      "PO2",
+    ]);
+  });
+
+  test("a fact of which nothing is said any more is gone, and the comments around it stay", () => {
+    expect(changed(small, fact("dependent edema", {}))).toEqual({
+      gone: ["  dependent edema: yes   # seen by the nurse"],
+      come: ["  # seen by the nurse"],
+    });
+  });
+
+  test("the title and the reviewer's decision change by themselves", () => {
+    expect(changed(small, { kind: "title", title: "Oxygen: again" }).come).toEqual([
+      'case: "Oxygen: again"   # its title',
+    ]);
+    const decided: CaseEdit = { kind: "decision", index: 0, decision: { review: "upheld", reason: null } };
+    expect(changed(small, decided)).toEqual({ gone: [], come: ["    decision:", "      review: upheld"] });
+    const text = editCase(small, decided);
+    expect(editCase(text, { kind: "decision", index: 0, decision: null })).toBe(small);
+  });
+
+  test("an edit of what is not there and is taken away changes nothing", () => {
+    expect(editCase(small, fact("PO2", {}))).toBe(small);
+    expect(editCase(small, { kind: "decision", index: 7, decision: null })).toBe(small);
+  });
+
+  test("a text that is no YAML comes back as it is", () => {
+    expect(editCase("facts: [", fact("PO2", { statements: [said("57 mmHg")] }))).toBe("facts: [");
+  });
+
+  test("a case without facts, or in JSON, takes a first one", () => {
+    const bare = small.replace(/facts:[\s\S]*(?=requests:)/, "");
+    const json = JSON.stringify({
+      schema: "precept/case/1",
+      case: "x",
+      dates: { "request date": "2014-05-14", "service date": "2014-05-14" },
+      facts: { hematocrit: "57 %" },
+      requests: [{ service: "home oxygen" }],
+    });
+    for (const text of [bare, bare.replace("requests:", "facts: {}\nrequests:"), json]) {
+      const { value, diagnostics } = decodeCase({
+        name: "case.yaml",
+        text: editCase(text, fact("PO2", { statements: [said("57 mmHg")] })),
+      });
+      expect(diagnostics).toEqual([]);
+      expect(value?.facts.at(-1)).toMatchObject({
+        fact: "PO2",
+        statements: [{ value: { kind: "text", text: "57 mmHg" } }],
+      });
+    }
+  });
+
+  test("CRLF line ends stay CRLF", () => {
+    const edited = editCase(small.replaceAll("\n", "\r\n"), fact("hematocrit", { asked: true, remark: "nobody says" }));
+    expect(edited.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe("Editing the real case", () => {
+  const facts = decodeCase({ name: "case.yaml", text: real }).value?.facts ?? [];
+
+  test.each(facts.map((one) => [one.fact, one] as const))(
+    "writing %s as it is means the same and leaves the rest",
+    (_, one) => {
+      const edited = editCase(real, { kind: "fact", fact: one });
+      const withoutPlaces = (text: string): unknown =>
+        JSON.parse(
+          JSON.stringify(decodeCase({ name: "case.yaml", text }), (key, value: unknown) =>
+            key === "place" ? undefined : value,
+          ),
+        );
+      expect(withoutPlaces(edited)).toEqual(withoutPlaces(real));
+      const comments = (text: string): readonly string[] => text.match(/# .*/g) ?? [];
+      expect(comments(edited)).toEqual(comments(real));
+    },
+  );
+
+  test("every fact removed one after the other leaves a case that can be read", () => {
+    const bare = facts.reduce((text, one) => editCase(text, fact(one.fact, {})), real);
+    const { value, diagnostics } = decodeCase({ name: "case.yaml", text: bare });
+    expect(diagnostics).toEqual([]);
+    expect(value?.facts).toEqual([]);
+    expect(value?.requests).toHaveLength(2);
+  });
+});
