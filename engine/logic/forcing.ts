@@ -35,8 +35,9 @@ function widenAt(open: OpenDiagram, narrowing: Narrowing, level: number, target:
 /** Leaves out, in turn, every narrowed quantity that is not needed to force the target. */
 export function dropUnneeded(open: OpenDiagram, narrowing: Narrowing, target: NodeId): Narrowing {
   return [...narrowing.keys()].reduce<Narrowing>((needed, level) => {
-    const without = new Map([...needed].filter(([each]) => each !== level));
-    return forces(open, without, target) ? without : needed;
+    const fewer = new Map(needed);
+    fewer.delete(level);
+    return forces(open, fewer, target) ? fewer : needed;
   }, narrowing);
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Known } from "../../engine/evaluate/index.ts";
 import type { GuidelineProgram, Quantity } from "../../engine/ir/index.ts";
 import { holds, intersect, normalise, one, type ValueSet } from "../../engine/values/index.ts";

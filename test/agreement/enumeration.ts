@@ -48,8 +48,8 @@ export function satisfies(program: GuidelineProgram, formula: Formula, completio
 }
 
 export function answerByEnumeration(program: GuidelineProgram, formula: Formula, all: readonly Completion[]): Verdict {
-  const truths = all.map((completion) => satisfies(program, formula, completion));
-  return verdictOf(truths.includes(true), truths.includes(false));
+  const truths = new Set(all.map((completion) => satisfies(program, formula, completion)));
+  return verdictOf(truths.has(true), truths.has(false));
 }
 
 /** Scope, then exclusions, then the criteria. */
@@ -94,9 +94,7 @@ export function fewestToForce(
 }
 
 function subsetsBySize(items: readonly string[]): readonly (readonly string[])[] {
-  const subsets = items.reduce<readonly (readonly string[])[]>(
-    (some, item) => [...some, ...some.map((subset) => [...subset, item])],
-    [[]],
-  );
+  let subsets: readonly (readonly string[])[] = [[]];
+  for (const item of items) subsets = subsets.flatMap((subset) => [subset, [...subset, item]]);
   return subsets.toSorted((a, b) => a.length - b.length);
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Answers, closures, interpreter, type Known } from "../../engine/evaluate/index.ts";
 import { everyNode, type GuidelineProgram, rootsOf } from "../../engine/ir/index.ts";
@@ -106,7 +106,7 @@ test("more information never undoes a decided answer", () => {
         expect.arrayContaining([...evaluator.outcomes("imaging", after)]),
       );
       const answer = evaluator.answer("second", before);
-      if (answer !== "not documented") expect(evaluator.answer("second", after)).toBe(answer);
+      expect(["not documented", evaluator.answer("second", after)]).toContain(answer);
     }),
     { numRuns: 800 },
   );

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Expression, Fact, FactType, Guideline, Range, Recommendation, Test } from "../../dsl/index.ts";
 import { type Formula, type GuidelineProgram, lower } from "../../engine/ir/index.ts";
 

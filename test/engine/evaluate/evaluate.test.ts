@@ -29,6 +29,10 @@ function compile(program: GuidelineProgram, evaluator: typeof interpreter): Answ
   return value;
 }
 
+function after(days: number) {
+  return { "strengthening program · duration in days": one(days) };
+}
+
 describe.each([
   ["interpreter", interpreter],
   ["closures", closures],
@@ -59,7 +63,6 @@ describe.each([
     });
 
     test("six weeks failed are met, six weeks less a day are not, a response not documented is neither", () => {
-      const after = (days: number) => ({ "strengthening program · duration in days": one(days) });
       const failed = { "strengthening program · response": one(0) };
       expect(imaging.answer("failed strengthening", known({ ...after(42), ...failed }))).toBe("met");
       expect(imaging.answer("failed strengthening", known({ ...after(41), ...failed }))).toBe("not met");

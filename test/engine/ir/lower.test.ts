@@ -60,6 +60,11 @@ function criteria(...recommendations: Parameters<typeof recommend>[]) {
   );
 }
 
+function near(unit: "weeks" | "months" | "years", from: number | null, to: number | null) {
+  const anchored = { kind: "date near anchor", fact: "last imaging", anchor: "request date" } as const;
+  return criteria(["if", tested({ ...anchored, unit, from, to })]);
+}
+
 describe("the shape of criteria", () => {
   test("a waiver is one way more, an exception one condition more", () => {
     const criterionWith = qualified(yes("pain"), {
@@ -106,11 +111,6 @@ describe("quantities", () => {
   });
 
   test("months from an anchor count in half months, weeks in days", () => {
-    const near = (unit: "weeks" | "months" | "years", from: number | null, to: number | null) =>
-      criteria([
-        "if",
-        tested({ kind: "date near anchor", fact: "last imaging", anchor: "request date", unit, from, to }),
-      ]);
     expect(near("months", -6, 0)).toBe("last imaging · half months from request date in -12..0");
     expect(near("years", -1, 0)).toBe("last imaging · half months from request date in -24..0");
     expect(near("weeks", 2, null)).toBe(`last imaging · days from request date in 14..${HIGHEST}`);

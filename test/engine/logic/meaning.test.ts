@@ -38,6 +38,18 @@ function meaning(written: Partial<Written> & Pick<Written, "recommendations">): 
 
 const met = (...of: Parameters<typeof recommend>[1][]) => of.map((each) => recommend("if", each));
 
+function choosing(...options: string[]) {
+  return [fact("procedure", oneOf(...options))];
+}
+
+function coded(...mentioned: string[]) {
+  return [fact("diagnosis", { kind: "code", system: "ICD-10-CM", mentioned })];
+}
+
+function needing(text: string, admits: readonly ("opinion" | "test result")[]) {
+  return [fact("pain", yesOrNo, { needs: [{ kind: "evidence kind", admits, text }], wording: text })];
+}
+
 test("order, names of definitions, nesting, citations and repetition are no matter of meaning", () => {
   const plain = meaning({ recommendations: met(any(all(yes("pain"), yes("numbness")), yes("weakness"))) });
   expect(plain).toContain("criteria met");
@@ -75,33 +87,28 @@ test("a threshold that makes no difference leaves no trace; one that does is in 
 });
 
 test("the order in which options are listed is no matter of meaning, an option more is", () => {
-  const reordered = (...options: string[]) => [fact("procedure", oneOf(...options))];
   const surgery = meaning({
-    facts: reordered("none", "injection", "surgery"),
+    facts: choosing("none", "injection", "surgery"),
     recommendations: met(within("procedure", 2, 2)),
   });
   expect(
-    meaning({ facts: reordered("surgery", "none", "injection"), recommendations: met(within("procedure", 0, 0)) }),
+    meaning({ facts: choosing("surgery", "none", "injection"), recommendations: met(within("procedure", 0, 0)) }),
   ).toBe(surgery);
   expect(
     meaning({
-      facts: reordered("none", "injection", "surgery", "ablation"),
+      facts: choosing("none", "injection", "surgery", "ablation"),
       recommendations: met(within("procedure", 2, 2)),
     }),
   ).not.toBe(surgery);
 });
 
 test("a code that fares like every unmentioned one leaves no trace", () => {
-  const coded = (...mentioned: string[]) => [fact("diagnosis", { kind: "code", system: "ICD-10-CM", mentioned })];
   const one = meaning({ facts: coded("M54.2"), recommendations: met(within("diagnosis", 0, 0)) });
   expect(meaning({ facts: coded("M50.0", "M54.2"), recommendations: met(within("diagnosis", 1, 1)) })).toBe(one);
   expect(meaning({ facts: coded("M54.2", "M50.0"), recommendations: met(within("diagnosis", 0, 1)) })).not.toBe(one);
 });
 
 test("the evidence a fact needs is part of the meaning, how it is worded is not", () => {
-  const needing = (text: string, admits: readonly ("opinion" | "test result")[]) => [
-    fact("pain", yesOrNo, { needs: [{ kind: "evidence kind", admits, text }], wording: text }),
-  ];
   const recommendations = met(yes("pain"));
   const tests = meaning({ facts: needing("needs test result", ["test result"]), recommendations });
   expect(meaning({ facts: needing("needs a test", ["test result"]), recommendations })).toBe(tests);

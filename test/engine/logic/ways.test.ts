@@ -1,22 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { HIGHEST } from "../../../dsl/index.ts";
 import { type CompiledGuideline, closures } from "../../../engine/evaluate/index.ts";
 import { type GuidelineProgram, lower } from "../../../engine/ir/index.ts";
 import type { NeededValues, QuantityWay } from "../../../engine/logic/index.ts";
 import { between, one } from "../../../engine/values/index.ts";
 import { imagingRule } from "../evaluate/imagingRule.ts";
-import {
-  all,
-  any,
-  atLeast,
-  exactly,
-  fact,
-  guideline,
-  known,
-  not,
-  recommend,
-  yes,
-  yesOrNo,
-} from "../writing.ts";
+import { all, any, atLeast, exactly, fact, guideline, known, not, recommend, yes, yesOrNo } from "../writing.ts";
 
 function compile(program: GuidelineProgram): CompiledGuideline {
   const { value } = closures.compile(program);
@@ -34,10 +23,12 @@ function ruleOn(names: readonly string[], criteria: Parameters<typeof recommend>
   );
 }
 
+function needed({ quantity, values }: NeededValues): string {
+  return `${quantity} = ${values.map(({ low, high }) => (low === high ? low : `${low}..${high < HIGHEST ? high : ""}`)).join("|")}`;
+}
+
 /** `criteria met: a = 1 & 2 of b = 1, c = 1, d = 1` */
 function inWords({ towards, steps }: QuantityWay): string {
-  const needed = ({ quantity, values }: NeededValues) =>
-    `${quantity} = ${values.map(({ low, high }) => (low === high ? low : `${low}..${high < 9e15 ? high : ""}`)).join("|")}`;
   const words = steps.map((step) =>
     step.kind === "values" ? needed(step) : `${step.count} of ${step.of.map(needed).join(", ")}`,
   );
@@ -140,10 +131,9 @@ describe("k of n", () => {
 
   test("exactly 1 of 3 takes one and rules out the others, in one way", () => {
     const rule = ruleOn(signs(3), exactly(1, ...signs(3).map(yes)));
-    const met = rule.ways("imaging", known({})).filter(({ towards }) => towards === "criteria met");
-    expect(met.map(({ steps }) => steps.map((step) => (step.kind === "some of" ? step.count : 0)).toSorted())).toEqual([
-      [1, 2],
-    ]);
+    expect(rule.ways("imaging", known({})).map(inWords)).toContain(
+      "criteria met: 2 of sign 1 = 0, sign 2 = 0, sign 3 = 0 & 1 of sign 1 = 1, sign 2 = 1, sign 3 = 1",
+    );
   });
 
   test("beside a condition of its own", () => {
