@@ -18,6 +18,7 @@ export function CasePane() {
   return (
     <div className={styles["pane"]}>
       <CaseHeader open={open} />
+      <Outdated paths={open.outdated} />
       <CaseTabs open={open} tab={tab} />
     </div>
   );
@@ -52,6 +53,16 @@ function CaseTabs({ open, tab }: { readonly open: CaseView; readonly tab: CaseTa
         <DecisionTab open={open} />
       </Tabs.Panel>
     </Tabs>
+  );
+}
+
+/** While a guideline has an error, the answers are of its last text that had one meaning; said, never silent. */
+function Outdated({ paths }: { readonly paths: readonly string[] }) {
+  if (paths.length === 0) return null;
+  return (
+    <p role="status" className={styles["outdated"]}>
+      Answers of the text before the problem in {paths.join(", ")}.
+    </p>
   );
 }
 

@@ -54,7 +54,7 @@ function FormatButton({ file }: { readonly file: WorkFile }) {
     if (workspace.state.get().files[file.path]?.text === file.text) workspace.edit(file.path, text);
   };
   return (
-    <Button size="compact-xs" variant="subtle" title="Lay the text out evenly (Shift+Alt+F)" onClick={() => void format()}>
+    <Button className={styles["format"] ?? ""} size="compact-xs" variant="subtle" color="gray" title="Lay the text out evenly (Shift+Alt+F)" onClick={() => void format()}>
       Format
     </Button>
   );

@@ -18,6 +18,7 @@ export function EvidenceFields({ evidence, documents, change }: EvidenceFieldsPr
   const set = (part: Partial<Evidence>, typing: boolean) => change(orNull({ ...shown, ...part }), typing);
   const text = (name: "date" | "author" | "page", label: string, placeholder: string) => (
     <TextInput
+      className={styles["third"] ?? ""}
       size="xs"
       label={label}
       placeholder={placeholder}
@@ -28,6 +29,7 @@ export function EvidenceFields({ evidence, documents, change }: EvidenceFieldsPr
   return (
     <div className={styles["evidence"]}>
       <NativeSelect
+        className={styles["half"] ?? ""}
         size="xs"
         label="Kind of evidence"
         data={kinds}
@@ -35,15 +37,16 @@ export function EvidenceFields({ evidence, documents, change }: EvidenceFieldsPr
         onChange={(event) => set({ kind: evidenceKinds.find((kind) => kind === event.currentTarget.value) ?? null }, false)}
       />
       <NativeSelect
+        className={styles["half"] ?? ""}
         size="xs"
         label="Document"
         data={documentChoices(shown, documents)}
         value={shown.document ?? ""}
         onChange={(event) => set({ document: event.currentTarget.value || null }, false)}
       />
-      {text("date", "Date", "the document's date")}
-      {text("author", "Author", "the document's author")}
-      {text("page", "Page", "for example 3")}
+      {text("date", "Date", "as the document")}
+      {text("author", "Author", "as the document")}
+      {text("page", "Page", "3")}
       <Textarea
         className={styles["quote"] ?? ""}
         size="xs"

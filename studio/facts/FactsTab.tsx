@@ -61,7 +61,7 @@ function UndoButton({ path }: { readonly path: string }) {
   return (
     <Button
       size="compact-xs"
-      variant="subtle"
+      variant="default"
       disabled={!usable}
       title={usable ? `Undo the change of ${last.label}` : "Nothing to undo"}
       onClick={caseChanges.undo}

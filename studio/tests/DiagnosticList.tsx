@@ -9,12 +9,15 @@ const signs = { error: "Problem", warning: "Warning", hint: "Hint" } as const;
 /** Everything there is to say about the text, worst first; opening one goes to its place. */
 export function DiagnosticList() {
   const diagnostics = useAnalysis((analysis) => analysis?.diagnostics ?? none);
+  const ready = useAnalysis((analysis) => analysis !== null);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   return (
     <section className={styles["column"]} aria-label="Diagnostics">
       <h2>Diagnostics</h2>
       {diagnostics.length === 0 ? (
-        <p className={styles["quiet"]}>Nothing to say: every name is known and every line has one meaning.</p>
+        <p className={styles["quiet"]}>
+          {ready ? "Nothing to say: every name is known and every line has one meaning." : "Reading the text"}
+        </p>
       ) : (
         <p className={styles["figure"]}>
           <strong>{errors === 0 ? diagnostics.length : errors}</strong> {errors === 0 ? "to look at" : errors === 1 ? "problem" : "problems"}

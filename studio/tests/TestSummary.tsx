@@ -46,7 +46,8 @@ function Squares({ tests, open }: { readonly tests: readonly TestedCase[]; reado
 }
 
 function label(test: TestedCase): string {
-  return test.ok ? `${test.title}: ${test.actual}, as expected` : `${test.title}: ${test.actual}, expected ${test.expected}`;
+  const kind = test.kind === "case" ? "Case" : "Example";
+  return test.ok ? `${kind} “${test.title}”: as expected` : `${kind} “${test.title}”: not as expected`;
 }
 
 function Failing({ tests, open }: { readonly tests: readonly TestedCase[]; readonly open: Open }) {
@@ -57,10 +58,12 @@ function Failing({ tests, open }: { readonly tests: readonly TestedCase[]; reado
         <li key={test.id}>
           <button type="button" onClick={() => open(test)}>
             <span className={styles["name"]}>{test.title}</span>
-            <span>
-              <span className={styles["soft"]}>expected</span> {test.expected} <span className={styles["soft"]}>but comes out</span>{" "}
-              <strong>{test.actual}</strong>
-            </span>
+            {test.differences.map((difference) => (
+              <span key={`${difference.of} ${difference.expected}`}>
+                {difference.of}: <span className={styles["soft"]}>expected</span> {difference.expected},{" "}
+                <span className={styles["soft"]}>comes out</span> <strong>{difference.actual}</strong>
+              </span>
+            ))}
           </button>
         </li>
       ))}

@@ -14,6 +14,13 @@ const accent: MantineColorsTuple = [
   "#163a5c",
 ];
 
+/** Dialogs come and go in under 150 ms and leave the page behind them readable. */
+const dialog = {
+  overlayProps: { backgroundOpacity: 0.28 },
+  transitionProps: { duration: 120 },
+  closeButtonProps: { "aria-label": "Close" },
+};
+
 /** Mantine dressed in the colours of `tokens.css`; the tokens switch with the colour scheme, Mantine's own shades follow. */
 export const mantineTheme = createTheme({
   fontFamily: "var(--sans)",
@@ -25,5 +32,9 @@ export const mantineTheme = createTheme({
   luminanceThreshold: 0.4,
   defaultRadius: rem(6),
   respectReducedMotion: true,
+  components: {
+    Modal: { defaultProps: dialog },
+    Drawer: { defaultProps: dialog },
+  },
   fontSizes: { xs: rem(12), sm: rem(13.5), md: rem(14.5), lg: rem(16), xl: rem(20) },
 });

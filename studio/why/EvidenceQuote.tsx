@@ -2,9 +2,16 @@ import type { WeighedStatement } from "../../engine/values/index.ts";
 import { sentenceCase } from "../theme/index.ts";
 import styles from "./why.module.css";
 
+interface EvidenceQuoteProps {
+  readonly statement: WeighedStatement;
+  /** Only the quote: where it stands is said beside it. */
+  readonly bare?: boolean;
+}
+
 /** What the record says, in the record's own words: kind, document and date, then the quote. */
-export function EvidenceQuote({ statement }: { readonly statement: WeighedStatement }) {
+export function EvidenceQuote({ statement, bare = false }: EvidenceQuoteProps) {
   const { evidence } = statement;
+  if (bare) return evidence?.quote == null ? null : <blockquote className={styles["quote"]}>“{evidence.quote}”</blockquote>;
   return (
     <div className={styles["evidence"]}>
       <p>

@@ -1,6 +1,6 @@
 import type { Finding } from "../../engine/determine/index.ts";
 import { useShow, useStudio } from "../session/index.ts";
-import { reasonWords, Sign, toneOf } from "../theme/index.ts";
+import { reasonWords, Sign, sentenceCase, toneOf } from "../theme/index.ts";
 import { EvidenceQuote } from "./EvidenceQuote.tsx";
 import styles from "./why.module.css";
 
@@ -27,36 +27,51 @@ export function FindingRow({ finding, file, isOpen, toggle }: FindingRowProps) {
           <Criterion finding={finding} file={file} /> <span className={styles["answer"]}>{answerWord(finding)}</span>
           {finding.parts.length > 0 ? <Twist isOpen={isOpen} toggle={toggle} criterion={finding.criterion} /> : null}
         </p>
-        {finding.wording === null ? null : <p className={styles["wording"]}>{finding.wording}</p>}
-        {finding.reasonText === null ? null : <p className={styles["reason"]}>{finding.reasonText}</p>}
+        <Reason finding={finding} isOpen={isOpen} />
         {finding.evidence.map((statement) => (
           <EvidenceQuote key={JSON.stringify(statement)} statement={statement} />
         ))}
         {finding.weakerEvidence.map((statement) => (
-          <EvidenceQuote key={JSON.stringify(statement)} statement={statement} />
+          <EvidenceQuote key={JSON.stringify(statement)} statement={statement} bare />
         ))}
       </div>
     </div>
   );
 }
 
-function answerWord(finding: Finding): string {
-  return finding.answer === "not documented" && finding.reason !== null ? reasonWords[finding.reason] : finding.answer;
+/** The reason stands beside a criterion that is asked of the record; one with parts has theirs. */
+function answerWord({ answer, reason, parts }: Finding): string {
+  return answer === "not documented" && reason !== null && parts.length === 0 ? reasonWords[reason] : answer;
+}
+
+/** The reason as a sentence, without the word that already stands beside the sign; folded parts speak through their whole. */
+function Reason({ finding, isOpen }: { readonly finding: Finding; readonly isOpen: boolean }) {
+  const { reasonText, parts } = finding;
+  if (reasonText === null || (parts.length > 0 && isOpen)) return null;
+  const [, rest] = /^(?:Never addressed\.|Weaker evidence only:|Too old:|Conflicting:|Not precise enough:) (.*)$/s.exec(reasonText) ?? [];
+  return <p className={styles["reason"]}>{sentenceCase(rest ?? reasonText)}</p>;
+}
+
+const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** `any of four criteria` for a whole that the author wrote without a name. */
+function criterionWords({ criterion, parts }: Finding): string {
+  return /^(any|all|none) of$/.test(criterion) ? `${criterion} ${numbers[parts.length] ?? parts.length} criteria` : criterion;
 }
 
 /** The author's words; opens their place in the text. */
 function Criterion({ finding, file }: { readonly finding: Finding; readonly file: string | null }) {
   const { place } = useStudio();
   const show = useShow();
-  if (file === null) return <span className={styles["criterion"]}>{finding.criterion}</span>;
+  if (file === null) return <span className={styles["criterion"]}>{criterionWords(finding)}</span>;
   const go = () => {
     show({ file });
     place.set(() => ({ path: file, start: finding.span.start, end: finding.span.end }));
   };
   return (
-    <button type="button" tabIndex={-1} className={styles["criterion"]} title="Show in the text" onClick={go}>
+    <button type="button" tabIndex={-1} className={styles["criterion"]} title={finding.wording ?? "Show in the text"} onClick={go}>
       {finding.label === null ? "" : `${finding.label} `}
-      {finding.criterion}
+      {criterionWords(finding)}
     </button>
   );
 }

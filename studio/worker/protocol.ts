@@ -60,9 +60,12 @@ export interface TestedCase {
   readonly id: string;
   readonly title: string;
   readonly path: string;
+  readonly kind: "case" | "example";
   readonly expected: string;
   readonly actual: string;
   readonly ok: boolean;
+  /** What came out otherwise: of a service or criterion, one line each. */
+  readonly differences: readonly { readonly of: string; readonly expected: string; readonly actual: string }[];
 }
 
 export interface CaseTransition {
@@ -121,14 +124,6 @@ export interface TokenView {
   readonly kind: "keyword" | "declaration" | "name" | "wording" | "citation" | "value" | "comment" | "punctuation";
 }
 
-/** The page behind a code: what to avoid, what to prefer, and why. */
-export interface ExplanationView {
-  readonly code: string;
-  readonly markdown: string;
-}
-
-
-
 /** What the worker does. All offsets are UTF-16 into the text that came with the question. */
 export interface StudioWorker {
   analyse: (request: AnalysisRequest) => Analysis;
@@ -140,7 +135,6 @@ export interface StudioWorker {
   /** The case file's text with the change made, comments and layout kept. */
   changeCase: (file: FileText, change: CaseEdit) => string;
   writeLetter: (letter: Letter, format: "md" | "html") => string;
-  explain: (code: string) => ExplanationView | null;
 }
 
 export type { CaseEdit, Letter };

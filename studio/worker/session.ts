@@ -16,11 +16,12 @@ interface Memory {
   readonly files: Map<string, string>;
   set: GuidelineSet | undefined;
   guidelines: InForce | undefined;
+  saved: InForce | undefined;
   savedOutcomes: Outcomes;
 }
 
 export function openSession(): StudioWorker {
-  const memory: Memory = { files: new Map(), set: undefined, guidelines: undefined, savedOutcomes: new Map() };
+  const memory: Memory = { files: new Map(), set: undefined, guidelines: undefined, saved: undefined, savedOutcomes: new Map() };
   return {
     analyse: (request) => analyse(memory, request),
     changeCase: ({ text }, change) => editCase(text, change),
@@ -39,7 +40,7 @@ function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest):
   const guidelines = inForce(set, memory.guidelines);
   memory.set = set;
   memory.guidelines = guidelines;
-  if (saved !== null) memory.savedOutcomes = savedOutcomes(saved, set);
+  if (saved !== null) rememberSaved(memory, saved, set);
   const open = openedCase(guidelines, set, openCase);
   return {
     title: set.title,
@@ -58,9 +59,10 @@ function filesOf(files: ReadonlyMap<string, string>): readonly FileText[] {
 }
 
 /** Files that are typed as they are saved share their reading with the typed set. */
-function savedOutcomes(saved: readonly FileText[], typed: GuidelineSet): Outcomes {
+function rememberSaved(memory: Memory, saved: readonly FileText[], typed: GuidelineSet): void {
   const set = readSet(saved, typed).value;
-  return outcomesOf(inForce(set, undefined), set);
+  memory.saved = inForce(set, memory.saved);
+  memory.savedOutcomes = outcomesOf(memory.saved, set);
 }
 
 function outlines(set: GuidelineSet): Analysis["guidelines"] {

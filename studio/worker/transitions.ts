@@ -1,4 +1,4 @@
-import { determine } from "../../engine/determine/index.ts";
+import { judge } from "../../engine/determine/index.ts";
 import type { GuidelineSet } from "../../engine/set/index.ts";
 import type { InForce } from "./inForce.ts";
 import type { CaseTransition } from "./protocol.ts";
@@ -7,19 +7,21 @@ import type { CaseTransition } from "./protocol.ts";
 export type Outcomes = ReadonlyMap<string, { readonly case: string; readonly path: string; readonly outcome: string }>;
 
 export function outcomesOf(guidelines: InForce, set: GuidelineSet): Outcomes {
-  const outcomes = new Map<string, { readonly case: string; readonly path: string; readonly outcome: string }>();
-  for (const { path, case: of } of set.cases) {
-    determine(guidelines, of).value.determinations.forEach(({ service, outcome }, index) => {
-      outcomes.set(`${path} ${index}`, { case: `${of.title}: ${service}`, path, outcome });
-    });
-  }
-  return outcomes;
+  const entries = set.cases.flatMap(({ path, case: of }) =>
+    of.requests.map((request, index) => {
+      const { outcome } = judge(guidelines, of, request);
+      return [`${path} ${index}`, { case: `${of.title}: ${request.service}`, path, outcome }] as const;
+    }),
+  );
+  return new Map(entries);
 }
 
 /** Requests whose outcome differs; new and removed ones have nothing to be compared with. */
 export function transitionsBetween(saved: Outcomes, typed: Outcomes): readonly CaseTransition[] {
   return [...typed].flatMap(([key, { case: name, path, outcome }]) => {
     const before = saved.get(key);
-    return before === undefined || before.outcome === outcome ? [] : [{ case: name, path, from: before.outcome, to: outcome }];
+    return before === undefined || before.outcome === outcome
+      ? []
+      : [{ case: name, path, from: before.outcome, to: outcome }];
   });
 }

@@ -8,6 +8,12 @@ export interface Zone {
   readonly dispose: () => void;
 }
 
+/** Scrolls down just far enough that `bottom` (pixels from the top of the text) is in view. */
+function scrollTo(editor: monaco.editor.ICodeEditor, bottom: number): void {
+  const hidden = bottom - editor.getScrollTop() - editor.getLayoutInfo().height;
+  if (hidden > 0) editor.setScrollTop(editor.getScrollTop() + hidden);
+}
+
 /**
  * A view zone makes the room; the element itself is an overlay widget laid over it, because the lines of the text lie
  * above view zones and would take their clicks.
@@ -42,6 +48,7 @@ export function createZone(editor: monaco.editor.ICodeEditor, id: string): Zone 
     editor.changeViewZones((zones) => {
       zone = { id: zones.addZone(options), options };
     });
+    scrollTo(editor, editor.getBottomForLineNumber(afterLineNumber) + element.offsetHeight + 12);
   };
   editor.addOverlayWidget(widget);
   element.style.display = "none";
