@@ -4,18 +4,23 @@ import {
   determineCommand,
   explainCommand,
   formatCommand,
+  publishCommand,
   serveCommand,
   studioCommand,
+  testCommand,
   verifyCommand,
 } from "./commands/index.ts";
 import type { ExitCode } from "./exit.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** In the order in which a guideline set is made. */
 const commands = [
   checkCommand,
   formatCommand,
+  testCommand,
   determineCommand,
   explainCommand,
+  publishCommand,
   verifyCommand,
   serveCommand,
   studioCommand,

@@ -23,4 +23,11 @@ export {
   setFolderAt,
 } from "./store/index.ts";
 export { letterDocx, letterPdf } from "./letters/index.ts";
-export { readReleases, type StoredRelease, type StoredReleases } from "./publishing/index.ts";
+export {
+  type Published,
+  publishSet,
+  readReleases,
+  releasesFolder,
+  type StoredRelease,
+  type StoredReleases,
+} from "./publishing/index.ts";

@@ -4,7 +4,7 @@ import { identify, type Identity } from "../../engine/release/index.ts";
 import type { GuidelineSet } from "../../engine/set/index.ts";
 import type { Case } from "../../engine/values/index.ts";
 import { decodeCase } from "../../engine/values/case/index.ts";
-import { decodeText, readReleases, readTextFile } from "../../server/index.ts";
+import { decodeText, readReleases, readTextFile, releasesFolder } from "../../server/index.ts";
 import type { UsageProblem } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
 import { analyseSet } from "./analyseSources.ts";
@@ -79,7 +79,7 @@ async function combine(found: CaseText, source: SetSource): Promise<CaseInSet> {
   const errors = [...ofGuidelines, ...decoded.diagnostics].filter(({ severity }) => severity === "error");
   const texts = new Map([...analysed.texts, [found.shown, found.text]]);
   if (errors.length > 0 || decoded.value === null) return { kind: "unsound", diagnostics: errors, texts };
-  const { releases } = await readReleases(source.set);
+  const { releases } = await readReleases(releasesFolder(source.set));
   const manifests = releases.map(({ manifest }) => manifest);
   const madeWith = identify(source.files, manifests);
   return { kind: "sound", case: decoded.value, set: analysed.set, madeWith, texts };

@@ -7,4 +7,5 @@ export { type JunitCase, junit } from "./junit.ts";
 export { type Palette, palette } from "./palette.ts";
 export { type Placed, place } from "./place.ts";
 export { sarif } from "./sarif.ts";
+export { countTests, drawTests, testsAsAnnotations, testsAsJunit } from "./testReport.ts";
 export { counted, wrap } from "./wrap.ts";

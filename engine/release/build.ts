@@ -16,7 +16,7 @@ import { isSameContent, latestOf, nextVersion } from "./version.ts";
 
 /** A guideline set as it would be published: its texts, what they mean, and what its cases say. */
 export interface ReleaseCandidate {
-  /** The set's folder name; begins the archive's name. */
+  /** The set's name as its manifest gives it, whatever folder it is in. */
   readonly name: string;
   readonly title: string;
   readonly files: readonly { readonly path: string; readonly text: string }[];
@@ -28,8 +28,14 @@ export interface ReleaseCandidate {
 
 /** Why a candidate cannot be published. */
 export type Objection =
-  | { readonly kind: "failing case"; readonly case: string; readonly expected: string; readonly actual: string }
-  | { readonly kind: "no expectation"; readonly case: string }
+  | {
+      readonly kind: "failing case";
+      readonly case: string;
+      readonly path: string;
+      readonly expected: string;
+      readonly actual: string;
+    }
+  | { readonly kind: "no expectation"; readonly case: string; readonly path: string }
   | { readonly kind: "diagnostic"; readonly diagnostic: Diagnostic }
   | { readonly kind: "set"; readonly detail: string };
 
@@ -69,7 +75,17 @@ export async function packRelease(
 ): Promise<Release> {
   const first = { path: MANIFEST, content: canonicalBytes(manifest) };
   const bytes = await packArchive([first, ...contents.toSorted(byPath)]);
-  return { manifest, digest: contentDigest(manifest), file: `${manifest.set}-${manifest.version}.tgz`, bytes };
+  return {
+    manifest,
+    digest: contentDigest(manifest),
+    file: `${archiveStem(manifest.set)}-${manifest.version}.tgz`,
+    bytes,
+  };
+}
+
+/** What an archive's name begins with: as npm does, `@scope/name` without its signs. */
+export function archiveStem(set: string): string {
+  return set.replace(/^@/, "").replace("/", "-");
 }
 
 /** Stands first in every archive. */
@@ -98,7 +114,7 @@ function describe(
 }
 
 function setObjections({ name, files }: ReleaseCandidate): readonly Objection[] {
-  const named = nameProblem(name);
+  const named = nameProblem(archiveStem(name));
   const details = [
     ...(named === null ? [] : [`The set's name \`${name}\` ${named}.`]),
     ...(files.some((file) => file.path === "set.yaml") ? [] : ["The set has no `set.yaml`."]),

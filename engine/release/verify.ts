@@ -1,5 +1,5 @@
 import { type ArchiveFile, unpackArchive } from "./archive.ts";
-import { MANIFEST, packRelease, type Release } from "./build.ts";
+import { archiveStem, MANIFEST, packRelease, type Release } from "./build.ts";
 import {
   byPath,
   canonicalBytes,
@@ -51,7 +51,7 @@ function parseJson(bytes: Uint8Array): unknown {
 function manifestProblems(manifest: ReleaseManifest): readonly string[] {
   const isFirst = manifest.version === "1.0.0";
   const agrees = isFirst === (manifest.bump === "first") && isFirst === (manifest.previous === null);
-  const named = nameProblem(manifest.set);
+  const named = nameProblem(archiveStem(manifest.set));
   const sorted = manifest.files.toSorted(byPath).every((file, at) => file === manifest.files[at]);
   return [
     ...(agrees ? [] : ["The version, its step and the release before do not go together."]),

@@ -2,7 +2,7 @@ import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { jsonBodyOnly, limitBody, localHostOnly, sameOriginOnly, securityHeaders, utf8BodyOnly } from "./guards.ts";
 import { problem, thrownProblem } from "./problems.ts";
-import { fileRoutes, healthRoutes, setRoutes } from "./routes/index.ts";
+import { fileRoutes, healthRoutes, letterRoutes, releaseRoutes, setRoutes } from "./routes/index.ts";
 import { serveStudio } from "./studio.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -15,6 +15,8 @@ export function createApp(workspace: Workspace): OpenAPIHono {
   healthRoutes(app, workspace);
   setRoutes(app, workspace);
   fileRoutes(app, workspace);
+  releaseRoutes(app, workspace);
+  letterRoutes(app, workspace);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {

@@ -1,4 +1,6 @@
-import { parse } from "yaml";
+import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
+import { readReleases, releasesFolder } from "../publishing/index.ts";
+import { asRelease } from "./releaseViews.ts";
 import type { GuidelineSetFolder, SetFile, SetSummary } from "../protocol/index.ts";
 import { done, listSetFolders, type Result, readSetFiles, type SetFolder, type StoredFile } from "../store/index.ts";
 
@@ -11,6 +13,7 @@ export async function summariseSets(workspace: string): Promise<SetSummary[]> {
 async function summarise(set: SetFolder): Promise<Result<SetSummary>> {
   const files = await readSetFiles(set);
   if (!files.ok) return files;
+  const { releases } = await readReleases(releasesFolder(set));
   const count = (kind: string) => files.value.filter((file) => file.kind === kind).length;
   const { title } = titleOf(set, files.value);
   return done({
@@ -18,18 +21,19 @@ async function summarise(set: SetFolder): Promise<Result<SetSummary>> {
     title,
     guidelines: count("guideline"),
     cases: count("case"),
-    latest: null,
+    latest: releases[0]?.manifest.version ?? null,
   });
 }
 
 export async function describeSet(set: SetFolder): Promise<Result<GuidelineSetFolder>> {
   const files = await readSetFiles(set);
   if (!files.ok) return files;
+  const { releases } = await readReleases(releasesFolder(set));
   return done({
     name: set.name,
     ...titleOf(set, files.value),
     files: files.value.map(asSetFile),
-    releases: [],
+    releases: releases.map(asRelease),
   });
 }
 
@@ -45,19 +49,7 @@ export function asSetFile({ path, kind, text, etag, unreadable }: StoredFile): S
 
 /** The title as the manifest gives it; the folder's name while the manifest cannot be read. */
 function titleOf(set: SetFolder, files: readonly StoredFile[]): { title: string; description: string } {
-  const manifest = readManifest(files.find((file) => file.kind === "manifest")?.text ?? "");
-  const text = (key: string) => (typeof manifest[key] === "string" ? manifest[key].trim() : "");
-  return {
-    title: text("title") || text("set") || set.name,
-    description: text("description"),
-  };
-}
-
-function readManifest(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = parse(text, { maxAliasCount: 0 });
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
+  const text = files.find((file) => file.kind === "manifest")?.text ?? "";
+  const manifest = decodeManifest({ name: manifestPath, text }).value;
+  return { title: manifest?.title ?? set.name, description: manifest?.description ?? "" };
 }

@@ -33,7 +33,7 @@ export type ReleaseList = z.infer<typeof releaseListSchema>;
 /** 409: why the set as it stands cannot become a release. */
 export const publishRefusedSchema = problemSchema
   .extend({
-    failures: z.array(z.object({ case: z.string(), expected: z.string(), actual: z.string() })),
+    failures: z.array(z.object({ case: z.string(), path: z.string(), expected: z.string(), actual: z.string() })),
     diagnostics: z.array(placedDiagnosticSchema),
   })
   .meta({ id: "PublishRefusedProblem" });

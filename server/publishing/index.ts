@@ -1,1 +1,2 @@
-export { readReleases, type StoredRelease, type StoredReleases } from "./readReleases.ts";
+export { type Published, publishSet } from "./publish.ts";
+export { readReleases, releasesFolder, type StoredRelease, type StoredReleases } from "./readReleases.ts";

@@ -4,11 +4,11 @@ import { rcompare } from "semver";
 import { ARCHIVE_LIMIT, type ReleaseManifest, verifyRelease } from "../../engine/release/index.ts";
 import type { SetFolder } from "../store/index.ts";
 
-/** A release beside its set, verified when it was read. */
+/** A release on disk, verified when it was read. */
 export interface StoredRelease {
   readonly manifest: ReleaseManifest;
   readonly digest: string;
-  /** Its name in the set's `releases` folder. */
+  /** The archive's name. */
   readonly file: string;
 }
 
@@ -23,15 +23,18 @@ type Read =
   | { readonly release: StoredRelease; readonly problem: null }
   | { readonly release: null; readonly problem: string };
 
+/** Where the releases of a set are kept. */
 export function releasesFolder(set: SetFolder): string {
   return join(set.folder, "releases");
 }
 
-/** The releases of a set, every one verified. */
-export async function readReleases(set: SetFolder): Promise<StoredReleases> {
-  const names = await readdir(releasesFolder(set)).catch(() => []);
+/** The releases in a folder, every one verified. */
+export async function readReleases(folder: string): Promise<StoredReleases> {
+  const names = await readdir(folder).catch(() => []);
   const archives = names.filter((name) => name.endsWith(".tgz") && !name.startsWith(".")).toSorted();
-  const read = await Promise.all(archives.map(async (file) => ({ file, ...(await readOnce(set, file)) })));
+  const read = await Promise.all(
+    archives.map(async (file) => ({ file, ...(await readOnce(join(folder, file), file)) })),
+  );
   return {
     releases: read
       .flatMap(({ release }) => (release === null ? [] : [release]))
@@ -43,8 +46,7 @@ export async function readReleases(set: SetFolder): Promise<StoredReleases> {
 const known = new Map<string, { readonly state: string; readonly read: Promise<Read> }>();
 
 /** Verifying reads every byte; an archive whose size and time did not change is not read again. */
-async function readOnce(set: SetFolder, file: string): Promise<Read> {
-  const path = join(releasesFolder(set), file);
+async function readOnce(path: string, file: string): Promise<Read> {
   const { size, mtimeMs, ino } = await stat(path);
   const state = `${size} ${mtimeMs} ${ino}`;
   const before = known.get(path);

@@ -10,4 +10,4 @@ export {
   setFolderAt,
 } from "./setFolder.ts";
 export { type Decoded, decodeText, etagOf, readTextFile } from "./text.ts";
-export { createFile, type Precondition, replaceFile, type WrittenFile, writeSetFile } from "./writeFile.ts";
+export { createFile, inTurn, type Precondition, replaceFile, type WrittenFile, writeSetFile } from "./writeFile.ts";

@@ -181,8 +181,8 @@ function isExistsError(error: unknown): boolean {
 
 const turns = new Map<string, Promise<unknown>>();
 
-/** Runs work on one path after the work already waiting for it. */
-async function inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** Runs work on one path after the work already waiting for it, in this process. */
+export async function inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
   const before = turns.get(path) ?? Promise.resolve();
   const mine = before.then(work, work);
   turns.set(path, mine);

@@ -97,7 +97,13 @@ describe("the version", () => {
 describe("a set is refused", () => {
   test("with every objection, even when nothing changed", async () => {
     const first = await released(candidate(), []);
-    const objection = { kind: "failing case", case: "A", expected: "upheld", actual: "overturned" } as const;
+    const objection = {
+      kind: "failing case",
+      case: "A",
+      path: "cases/a.yaml",
+      expected: "upheld",
+      actual: "overturned",
+    } as const;
     const publishing = await buildRelease(candidate({ objections: [objection] }), [first.manifest]);
     expect(publishing).toEqual({ kind: "refused", objections: [objection] });
   });

@@ -1,0 +1,76 @@
+import { Command, Option } from "commander";
+import type { TestedCase } from "../../engine/testing/index.ts";
+import type { CommandContext } from "../context.ts";
+import { type ExitCode, exit } from "../exit.ts";
+import { readSources, type TestedPart, testSources } from "../input/index.ts";
+import { countTests, drawTests, printJson, testsAsAnnotations, testsAsJunit } from "../output/index.ts";
+import { reportUsage } from "../report.ts";
+import type { Terminal } from "../terminal.ts";
+import { onEachChange } from "../watching.ts";
+
+const examples = `
+Examples:
+  precept test guidelines                          every case and example in a folder
+  precept test guidelines/california-mtus/cases/a.yaml
+  precept test guidelines --watch                  again after every change, until Ctrl+C
+  precept test guidelines --format junit > report.xml
+
+A case passes when every outcome, review and answer it expects is what comes out. It exits with 1 when one fails.
+`;
+
+interface TestOptions {
+  readonly watch?: true;
+  readonly json?: true;
+  readonly format?: "junit" | "github";
+}
+
+export function testCommand({ terminal, finish }: CommandContext): Command {
+  return new Command("test")
+    .description("Runs cases and examples against what they expect")
+    .argument("<path...>", "cases, guidelines, guideline sets or folders of them")
+    .option("--watch", "run again after every change")
+    .option("--json", "print one JSON object")
+    .addOption(new Option("--format <format>", "print for a machine").choices(["junit", "github"]).conflicts("json"))
+    .addHelpText("after", examples)
+    .action(async (paths: string[], options: TestOptions) => {
+      const code = await test(terminal, paths, options);
+      finish(options.watch && code !== exit.usage ? await watch(terminal, paths, options) : code);
+    });
+}
+
+async function test(terminal: Terminal, paths: readonly string[], options: TestOptions): Promise<ExitCode> {
+  const sources = await readSources(terminal, paths);
+  if (sources.problems.length > 0) return reportUsage(terminal, sources.problems);
+  const parts = testSources(sources);
+  const cases = parts.flatMap((part) => part.cases);
+  printTests(terminal, parts, cases, options);
+  return cases.some(({ status }) => status === "failed") ? exit.findings : exit.fine;
+}
+
+function printTests(
+  terminal: Terminal,
+  parts: readonly TestedPart[],
+  cases: readonly TestedCase[],
+  options: TestOptions,
+): void {
+  if (options.json) return printTestsAsJson(terminal, cases);
+  if (options.format === "junit") return terminal.out(testsAsJunit(parts));
+  if (options.format === "github") return terminal.out(testsAsAnnotations(parts));
+  terminal.out(drawTests(parts, terminal.colour));
+  terminal.out(`${countTests(cases)}\n`);
+}
+
+function printTestsAsJson(terminal: Terminal, cases: readonly TestedCase[]): void {
+  const count = (status: TestedCase["status"]) => cases.filter((each) => each.status === status).length;
+  const withoutExpectation = count("without expectation");
+  printJson(terminal, { passed: count("passed"), failed: count("failed"), withoutExpectation, cases });
+}
+
+/** Ends, in good order, when the person stops it. */
+async function watch(terminal: Terminal, paths: readonly string[], options: TestOptions): Promise<ExitCode> {
+  terminal.err("Waiting for changes. Press Ctrl+C to stop.\n");
+  await onEachChange(terminal, paths, async () => {
+    await test(terminal, paths, options);
+  });
+  return exit.fine;
+}

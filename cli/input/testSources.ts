@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../../dsl/index.ts";
+import { readSet } from "../../engine/set/index.ts";
+import { type TestedCase, testSet } from "../../engine/testing/index.ts";
+import { analyseSet } from "./analyseSources.ts";
+import { isAskedFor, type NamedText, type SetSource, type Sources } from "./sources.ts";
+
+/** What came out of one guideline set, or of one guideline that stands in none. */
+export interface TestedPart {
+  /** How a person calls it: the set's name, the guideline's path. */
+  readonly name: string;
+  /** With the paths a person knows. A file that cannot be read is a failed case: nothing of it was tested. */
+  readonly cases: readonly TestedCase[];
+}
+
+/** Runs every case and example that was asked for. */
+export function testSources(sources: Sources): readonly TestedPart[] {
+  const unreadable = sources.diagnostics.map(unreadCase);
+  return [
+    ...(unreadable.length === 0 ? [] : [{ name: "files", cases: unreadable }]),
+    ...sources.sets.map(testSource),
+    ...sources.guidelines.map(testGuideline),
+  ];
+}
+
+function testSource(source: SetSource): TestedPart {
+  const { set, diagnostics } = analyseSet(source);
+  const tested = testSet(set).cases.filter(({ path }) => isAskedFor(source, path));
+  const shown = tested.map((each) => ({ ...each, path: join(source.shown, each.path) }));
+  return { name: set.name || source.set.name, cases: [...shown, ...unreadCases(diagnostics)] };
+}
+
+/** A guideline by itself, as the only one of a set. */
+function testGuideline({ path, text }: NamedText): TestedPart {
+  const manifest = "schema: precept/set/1\nname: alone\ntitle: Alone\ndescription: One guideline by itself.\n";
+  const { value, diagnostics } = readSet([
+    { path: "set.yaml", text: manifest },
+    { path: "alone.guideline", text },
+  ]);
+  const cases = [...testSet(value).cases, ...unreadCases(diagnostics)];
+  return { name: path, cases: cases.map((each) => ({ ...each, path })) };
+}
+
+/** One failed case for each file with an error. */
+function unreadCases(diagnostics: readonly Diagnostic[]): readonly TestedCase[] {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const first = new Map(errors.toReversed().map((diagnostic) => [diagnostic.file, diagnostic]));
+  return [...first.values()].toReversed().map(unreadCase);
+}
+
+function unreadCase({ file, code, message }: Diagnostic): TestedCase {
+  return {
+    case: file,
+    path: file,
+    kind: file.endsWith(".guideline") ? "example" : "case",
+    status: "failed",
+    ok: false,
+    expected: "a file without errors",
+    actual: `${code}: ${message}`,
+    requests: [],
+  };
+}

@@ -1,0 +1,42 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { letterRequestSchema } from "../../protocol/index.ts";
+import { letterDocx, letterPdf } from "../../letters/index.ts";
+import { openSetFolder } from "../../store/index.ts";
+import { letterFor } from "../letterFor.ts";
+import { problem, refusalProblem } from "../problems.ts";
+import type { Workspace } from "../workspace.ts";
+import { body, refused } from "./describe.ts";
+
+const types = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+} as const;
+
+const file = { schema: z.string().meta({ format: "binary" }) };
+
+const write = createRoute({
+  method: "post",
+  path: "/api/letters",
+  summary: "The determination letter of a case as a file",
+  request: { body: body(letterRequestSchema) },
+  responses: {
+    200: { description: "The letter", content: { [types.docx]: file, [types.pdf]: file } },
+    default: refused,
+  },
+});
+
+export function letterRoutes(app: OpenAPIHono, workspace: Workspace): void {
+  app.openapi(write, async (c): Promise<Response> => {
+    const asked = c.req.valid("json");
+    const set = await openSetFolder(workspace.guidelines, asked.set);
+    if (!set.ok) return refusalProblem(c, set.refusal);
+    const made = await letterFor(set.value, asked.case, asked.caseText ?? null);
+    if (!made.ok) return problem(c, made.refusal.kind === "not found" ? 404 : 422, made.refusal.detail);
+    const bytes = await (asked.format === "docx" ? letterDocx(made.value) : letterPdf(made.value));
+    // Copied, because the letter's bytes may be a view of a larger buffer.
+    return c.body(Uint8Array.from(bytes).buffer, 200, {
+      "content-type": types[asked.format],
+      "content-disposition": `attachment; filename="letter.${asked.format}"`,
+    });
+  });
+}

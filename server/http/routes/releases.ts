@@ -1,0 +1,66 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Objection } from "../../../engine/release/index.ts";
+import { publishRefusedSchema, releaseListSchema, releaseSchema } from "../../protocol/index.ts";
+import { publishSet, readReleases, releasesFolder } from "../../publishing/index.ts";
+import { openSetFolder, readSetFiles, type SetFolder } from "../../store/index.ts";
+import { problemBody, problemHeaders, refusalProblem } from "../problems.ts";
+import { asDiagnostics, asFailures, asRelease, refusalSentence } from "../releaseViews.ts";
+import type { Workspace } from "../workspace.ts";
+import { body, json, problemOf, refused } from "./describe.ts";
+
+const params = z.object({ set: z.string() });
+const path = "/api/sets/{set}/releases";
+
+const list = createRoute({
+  method: "get",
+  path,
+  summary: "The releases of a set, each verified, the latest first",
+  request: { params },
+  responses: { 200: json("The releases", releaseListSchema), default: refused },
+});
+
+const publish = createRoute({
+  method: "post",
+  path,
+  summary: "Publishes the set as it is saved; the version is computed",
+  request: { params, body: body(z.object({})) },
+  responses: {
+    201: json("Published", releaseSchema),
+    409: problemOf("The set as it is cannot become a release, and why", publishRefusedSchema),
+    default: refused,
+  },
+});
+
+export function releaseRoutes(app: OpenAPIHono, workspace: Workspace): void {
+  app.openapi(list, async (c) => {
+    const set = await openSetFolder(workspace.guidelines, c.req.valid("param").set);
+    if (!set.ok) return refusalProblem(c, set.refusal);
+    const { releases, damaged } = await readReleases(releasesFolder(set.value));
+    return c.json({ releases: releases.map(asRelease), damaged: [...damaged] }, 200);
+  });
+  app.openapi(publish, async (c) => {
+    const set = await openSetFolder(workspace.guidelines, c.req.valid("param").set);
+    if (!set.ok) return refusalProblem(c, set.refusal);
+    const published = await publishSet(set.value);
+    if (published.kind === "published") return c.json(asRelease(published.release), 201);
+    if (published.kind === "refused") return refusedProblem(c, set.value, published.objections);
+    const version = published.latest?.manifest.version ?? "";
+    return publishProblem(c, `Nothing changed since ${version}; there is nothing to publish.`, [], []);
+  });
+}
+
+async function refusedProblem(c: Context, set: SetFolder, objections: readonly Objection[]) {
+  const files = await readSetFiles(set);
+  const diagnostics = asDiagnostics(objections, files.ok ? files.value : []);
+  return publishProblem(c, refusalSentence(objections), asFailures(objections), diagnostics);
+}
+
+function publishProblem(
+  c: Context,
+  detail: string,
+  failures: ReturnType<typeof asFailures>,
+  diagnostics: ReturnType<typeof asDiagnostics>,
+) {
+  return c.json({ ...problemBody(409, detail), failures, diagnostics }, 409, problemHeaders);
+}

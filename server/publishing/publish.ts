@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { buildRelease, candidateOf, type Objection, type Publishing } from "../../engine/release/index.ts";
+import { createFile, inTurn, readSetFiles, type SetFolder } from "../store/index.ts";
+import { readReleases, releasesFolder, type StoredRelease } from "./readReleases.ts";
+
+export type Published =
+  | { readonly kind: "published"; readonly release: StoredRelease; readonly path: string }
+  | { readonly kind: "nothing new"; readonly latest: StoredRelease | null }
+  | { readonly kind: "refused"; readonly objections: readonly Objection[] };
+
+/**
+ * Makes the next release of a set from its files as they are now, and writes it into `folder` (default: `releases` in the
+ * set), where its earlier releases are looked for too. Nothing is ever overwritten.
+ */
+export function publishSet(set: SetFolder, folder: string = releasesFolder(set)): Promise<Published> {
+  return inTurn(folder, () => publishNow(set, folder));
+}
+
+async function publishNow(set: SetFolder, folder: string): Promise<Published> {
+  const files = await readSetFiles(set);
+  if (!files.ok) return refusedFor(files.refusal.detail);
+  const unreadable = files.value.find((file) => file.unreadable !== null);
+  if (unreadable !== undefined) return refusedFor(`\`${unreadable.path}\`: ${unreadable.unreadable}`);
+  const texts = files.value.map(({ path, text }) => ({ path, text }));
+  const candidate = candidateOf(texts);
+  const { releases } = await readReleases(folder);
+  const own = releases.filter(({ manifest }) => manifest.set === candidate.name);
+  const publishing = await buildRelease(
+    candidate,
+    own.map(({ manifest }) => manifest),
+  );
+  return store(publishing, folder, own);
+}
+
+async function store(publishing: Publishing, folder: string, own: readonly StoredRelease[]): Promise<Published> {
+  if (publishing.kind === "refused") return publishing;
+  if (publishing.kind === "nothing new") return { kind: "nothing new", latest: own[0] ?? null };
+  const { manifest, digest, file, bytes } = publishing.release;
+  const path = join(folder, file);
+  const created = await createFile(path, bytes);
+  if (!created)
+    return refusedFor(`There already is a file \`${file}\`, which is not a release as it was made; it is left alone.`);
+  return { kind: "published", release: { manifest, digest, file }, path };
+}
+
+function refusedFor(detail: string): Published {
+  return { kind: "refused", objections: [{ kind: "set", detail }] };
+}
