@@ -2,8 +2,17 @@ import { plain, type Run, type Word } from "../syntax/index.ts";
 
 /** The form names are compared by: lower case, single spaces, a plural `s` folded in every word. */
 export function nameKey(words: string): string {
-  return words.trim().split(/\s+/).map(wordKey).join(" ");
+  const known = keys.get(words);
+  if (known !== undefined) return known;
+  const key = words.trim().split(/\s+/).map(wordKey).join(" ");
+  if (keys.size >= mostKeysKept) keys.clear();
+  keys.set(words, key);
+  return key;
 }
+
+/** Names are compared far more often than new ones are seen. */
+const keys = new Map<string, string>();
+const mostKeysKept = 20_000;
 
 /** `Studies` and `study` stay two words; `programs` and `program` are one. */
 export function wordKey(word: string): string {
