@@ -1,5 +1,5 @@
 import { closest, type Diagnostic, type Fact, type Guideline, nameKey, type Span } from "../../../dsl/index.ts";
-import type { Case, CaseFact, RequestedService, Statement } from "../case.ts";
+import type { Case, CaseFact, CaseList, RequestedService, Statement } from "../case.ts";
 import { listed, problem, replacement } from "../yaml/index.ts";
 import { unreadable } from "./complaints.ts";
 import { readStated } from "./reading.ts";
@@ -33,7 +33,7 @@ export function checkCase(of: Case, declared: Declarations): readonly Diagnostic
   const { ofRecord, askedFor } = declared;
   return [
     ...of.facts.flatMap((fact) => checkFact(of, fact, ofRecord, askedFor)),
-    ...of.lists.map((list) => unknownFact(of, list.list, list.place, ofRecord, askedFor)),
+    ...of.lists.map((list) => checkList(of, list, ofRecord, askedFor)),
     ...of.requests.flatMap((request) => [
       ...request.askedFor.flatMap((fact) => checkFact(of, fact, askedFor, ofRecord)),
       ...checkService(of, request, declared),
@@ -52,6 +52,15 @@ function checkFact(
   const own = declared.filter((fact) => fact.key === nameKey(stated.fact));
   if (own.length === 0) return [unknownFact(of, stated.fact, stated.place, declared, elsewhere)];
   return distinct(own.flatMap((fact) => stated.statements.flatMap((statement) => checkStatement(of, statement, fact))));
+}
+
+/** No fact is declared as a list yet, so a list is either of an unknown fact or of one that is stated otherwise. */
+function checkList(of: Case, list: CaseList, declared: readonly Fact[], elsewhere: readonly Fact[]): Diagnostic {
+  const known = declared.some((fact) => fact.key === nameKey(list.list));
+  if (!known) return unknownFact(of, list.list, list.place, declared, elsewhere);
+  return problem(of.id, "E0618", list.place ?? nowhere, `\`${list.list}\` is not a list.`, {
+    hint: "Give it as a value, or as several statements.",
+  });
 }
 
 function checkStatement(of: Case, statement: Statement, fact: Fact): readonly Diagnostic[] {
