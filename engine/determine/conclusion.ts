@@ -1,4 +1,4 @@
-import type { Outcome, Review } from "../values/index.ts";
+import type { Outcome } from "../values/index.ts";
 import { isolated, listed, quoted, sentence } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
@@ -11,11 +11,14 @@ export function decisionStated(ground: Ground): readonly Sentence[] {
     fromRequest(ground, "service"),
     ...(ground.governed === null ? [] : fromNode(ground.governed.scene, ground.governed.criteria)),
   ];
-  if (overridden(ground))
-    return [
-      said(sentence(`${request} is decided by the reviewer, other than the guideline's criteria propose`), ...from),
-    ];
+  if (overridden(ground)) return [said(differing(ground), ...from)];
   return [said(sentence(`${request} ${necessity[ground.outcome]}`), ...from)];
+}
+
+function differing({ request }: Ground): string {
+  return sentence(
+    `The reviewer's decision on the request for ${isolated(request.service)} differs from what the criteria propose`,
+  );
 }
 
 const necessity: Readonly<Record<Outcome, string>> = {
@@ -42,10 +45,23 @@ function deciding(ground: Ground, of: Governed): readonly Sentence[] {
     case "excluded":
       return excludedBy(of);
     case "information needed":
-      return [said("On this record the criteria are neither met nor ruled out.", ...fromNode(of.scene, of.criteria))];
+      return [undecided(of)];
     default:
       return [];
   }
+}
+
+function undecided({ scene, scope, exclusion, criteria }: Governed): Sentence {
+  if (scope?.finding.answer === "not documented") {
+    return said("Whether the guideline applies to this request at all is not documented.", ...fromNode(scene, scope));
+  }
+  if (exclusion?.finding.answer === "not documented" && criteria.finding.answer === "met") {
+    return said(
+      "The criteria are met, but whether the request is excluded is not documented.",
+      ...fromNode(scene, exclusion),
+    );
+  }
+  return said("On this record the criteria are neither met nor ruled out.", ...fromNode(scene, criteria));
 }
 
 function metBy(of: Governed): Sentence {
@@ -107,16 +123,12 @@ function override(ground: Ground): readonly Sentence[] {
   const { decision, review } = ground;
   if (decision === null || decision.accepted) return [];
   const from = fromRequest(ground, "decision");
-  const proposed = review === null ? "Nothing is proposed" : `The proposal is ${quotedReview(review)}`;
-  const own = said(
-    sentence(`${proposed}; the reviewer decides that the claims administrator's decision is ${decision.review}`),
-    from,
-  );
+  const administrators = "the claims administrator's decision";
+  const own =
+    review === null
+      ? `The criteria propose nothing; the reviewer decides that ${administrators} is ${decision.review}`
+      : `The criteria propose that ${administrators} be ${review}; the reviewer decides that it is ${decision.review}`;
   const reason =
     decision.reason === null ? "The reviewer gives no reason" : `The reviewer's reason: ${quoted(decision.reason)}`;
-  return [own, said(sentence(reason), from)];
-}
-
-function quotedReview(review: Review): string {
-  return `that it is ${review}`;
+  return [said(sentence(own), from), said(sentence(reason), from)];
 }

@@ -1,17 +1,9 @@
 import type { Need } from "../../dsl/index.ts";
-import {
-  isolated,
-  listed,
-  neededEvidence,
-  ofOrThat,
-  quoted,
-  sentence,
-  statementInWords,
-  whether,
-} from "../words/index.ts";
+import { listed, neededEvidence, ofOrThat, quoted, sentence, whether } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromFact, fromNode, type Governed, said } from "./ground.ts";
 import { type Node, testsOf } from "./node.ts";
+import { topic } from "./phrases.ts";
 import { evidenceFor, type Scene } from "./scene.ts";
 
 /** What stands between the record and the criteria: what is not documented, each with its reason, and what is not met. */
@@ -19,67 +11,58 @@ export function lacking(of: Governed): readonly Sentence[] {
   const { scene, scope, exclusion, criteria } = of;
   const undecidedScope = scope?.finding.answer === "not documented" ? shortcomings(scene, scope) : [];
   const undecidedExclusion = exclusion?.finding.answer === "not documented" ? [exclusionOpen(scene, exclusion)] : [];
-  return withConnectives([...undecidedScope, ...undecidedExclusion, ...shortcomings(scene, criteria)]);
+  return withConnectives(joined([...undecidedScope, ...undecidedExclusion, ...shortcomings(scene, criteria)]));
 }
 
-function exclusionOpen(of: Scene, exclusion: Node): Sentence {
-  return said(
-    sentence(`It is not documented ${whether(exclusion.phrase)}, which would exclude the request`),
-    ...fromNode(of, exclusion),
-  );
+/** One lack. Those that `joins` under one opening are told in one sentence. */
+interface Shortcoming {
+  readonly from: readonly string[];
+  readonly words: Words;
+}
+
+type Words =
+  | { readonly kind: "sentence"; readonly text: string }
+  | { readonly kind: "never addressed" | "not borne out"; readonly what: string };
+
+function exclusionOpen(of: Scene, exclusion: Node): Shortcoming {
+  return told(of, exclusion, `It is not documented ${whether(exclusion.phrase)}, which would exclude the request`);
 }
 
 /** Down to the first nodes that have words of their own; what is met lacks nothing. */
-function shortcomings(of: Scene, node: Node): readonly Sentence[] {
+function shortcomings(of: Scene, node: Node): readonly Shortcoming[] {
   const { answer } = node.finding;
   if (answer === "met") return [];
   const own = node.named || node.group === null || node.group.kind === "not";
   if (!own) return node.parts.flatMap((part) => shortcomings(of, part));
-  return answer === "not met" ? notMet(of, node) : notDocumented(of, node);
-}
-
-function notMet(of: Scene, node: Node): readonly Sentence[] {
-  return [said(sentence(`The record does not bear out ${claim(node)}`), ...fromNode(of, node), ...factsOf(node))];
-}
-
-function claim(node: Node): string {
-  return node.phrase.form === "noun" ? node.phrase.text : `that ${node.phrase.text}`;
+  return answer === "not met" ? [named(of, node, "not borne out")] : notDocumented(of, node);
 }
 
 /** A criterion whose parts lack for different reasons is told part by part after its own sentence. */
-function notDocumented(of: Scene, node: Node): readonly Sentence[] {
+function notDocumented(of: Scene, node: Node): readonly Shortcoming[] {
   const open = testsOf(node).filter((test) => test.finding.answer === "not documented");
   const reasons = new Set(open.map((test) => test.finding.reason));
   if (reasons.size > 1) return [lack(of, node, open), ...open.flatMap((test) => forItsReason(of, test, [test]))];
   return forItsReason(of, node, open);
 }
 
-function forItsReason(of: Scene, node: Node, open: readonly Node[]): readonly Sentence[] {
+function forItsReason(of: Scene, node: Node, open: readonly Node[]): readonly Shortcoming[] {
   switch (node.finding.reason) {
     case "asked and unknown":
     case "weaker evidence":
     case "too old":
       return [lack(of, node, open), ...remarks(of, open)];
     case "conflicting":
-      return [about(of, node, `The record conflicts on ${whether(node.phrase)}: ${statements(of, open)}`)];
+      return [told(of, node, `The record conflicts on ${topics(open)}, and the answer depends on which is right`)];
     case "imprecise":
-      return [
-        about(of, node, `The record is not precise enough to tell ${whether(node.phrase)}: ${statements(of, open)}`),
-      ];
+      return [told(of, node, `What the record says on ${topics(open)} is not precise enough to decide`)];
     default:
-      return [
-        about(
-          of,
-          node,
-          `The review never addressed ${addressed(node)}; it is not documented, which is not the same as not met`,
-        ),
-      ];
+      return [named(of, node, "never addressed")];
   }
 }
 
 /** `There is a lack of documented objective evidence of emergence of a significant change of symptoms.` */
-function lack(of: Scene, node: Node, open: readonly Node[]): Sentence {
-  return about(of, node, `There is a lack of documented ${neededEvidence(needsOf(open))} ${ofOrThat(node.phrase)}`);
+function lack(of: Scene, node: Node, open: readonly Node[]): Shortcoming {
+  return told(of, node, `There is a lack of documented ${neededEvidence(needsOf(open))} ${ofOrThat(node.phrase)}`);
 }
 
 /** The needs that every open fact shares; needs of one part alone would overstate what the whole lacks. */
@@ -88,32 +71,53 @@ function needsOf(open: readonly Node[]): readonly Need[] {
   return (first ?? []).filter((need) => others.every((needs) => needs.some((other) => other.text === need.text)));
 }
 
-function addressed(node: Node): string {
-  return node.phrase.form === "noun" ? node.phrase.text : `whether ${node.phrase.text}`;
+function topics(open: readonly Node[]): string {
+  return listed([...new Set(open.flatMap(({ fact }) => (fact === null ? [] : [topic(fact)])))], "and");
 }
 
-function remarks(of: Scene, open: readonly Node[]): readonly Sentence[] {
-  const facts = [...new Map(open.flatMap(({ fact }) => (fact === null ? [] : [[fact.key, fact] as const]))).values()];
-  const remarked = facts.map((fact) => ({ name: fact.name, remark: evidenceFor(of, fact.key).remark }));
-  const seen = new Set<string>();
-  return remarked.flatMap(({ name, remark }) => {
-    if (remark === null || seen.has(remark)) return [];
-    seen.add(remark);
-    return [said(sentence(`The reviewer notes: ${quoted(remark)}`), fromFact(name))];
+function remarks(of: Scene, open: readonly Node[]): readonly Shortcoming[] {
+  const remarked = open.flatMap(({ fact }) => {
+    const remark = fact === null ? null : evidenceFor(of, fact.key).remark;
+    return fact === null || remark === null ? [] : [{ remark, from: fromFact(fact.name) }];
   });
+  return [...Map.groupBy(remarked, ({ remark }) => remark)].map(([remark, facts]) => ({
+    from: [...new Set(facts.map(({ from }) => from))],
+    words: { kind: "sentence", text: sentence(`The reviewer notes: ${quoted(remark)}`) },
+  }));
 }
 
-function statements(of: Scene, open: readonly Node[]): string {
-  const keys = [...new Set(open.flatMap(({ fact }) => (fact === null ? [] : [fact.key])))];
-  return listed(keys.flatMap((key) => evidenceFor(of, key).admitted.map(statementInWords)).map(isolated), "and");
+function told(of: Scene, node: Node, text: string): Shortcoming {
+  return { from: sourcesOf(of, node), words: { kind: "sentence", text: sentence(text) } };
 }
 
-function about(of: Scene, node: Node, text: string): Sentence {
-  return said(sentence(text), ...fromNode(of, node), ...factsOf(node));
+function named(of: Scene, node: Node, kind: "never addressed" | "not borne out"): Shortcoming {
+  const clause = kind === "never addressed" ? "whether" : "that";
+  const what = node.phrase.form === "noun" ? node.phrase.text : `${clause} ${node.phrase.text}`;
+  return { from: sourcesOf(of, node), words: { kind, what } };
 }
 
-function factsOf(node: Node): readonly string[] {
-  return [...new Set(testsOf(node).flatMap(({ fact }) => (fact === null ? [] : [fromFact(fact.name)])))];
+function sourcesOf(of: Scene, node: Node): readonly string[] {
+  const facts = testsOf(node).flatMap(({ fact }) => (fact === null ? [] : [fromFact(fact.name)]));
+  return [...fromNode(of, node), ...new Set(facts)];
+}
+
+/** Sentences in the order of their first lack, those of one opening joined, and none said twice. */
+function joined(shortcomings: readonly Shortcoming[]): readonly Sentence[] {
+  const openings = Map.groupBy(shortcomings, ({ words }) => (words.kind === "sentence" ? words.text : words.kind));
+  return [...openings.values()].map((alike) =>
+    said(inOneSentence(alike), ...new Set(alike.flatMap(({ from }) => from))),
+  );
+}
+
+function inOneSentence(alike: readonly Shortcoming[]): string {
+  const what = [...new Set(alike.flatMap(({ words }) => (words.kind === "sentence" ? [] : [words.what])))];
+  const first = alike[0]?.words;
+  if (first === undefined) return "";
+  if (first.kind === "sentence") return first.text;
+  const list = listed(what, "or");
+  if (first.kind === "not borne out") return sentence(`The record does not bear out ${list}`);
+  const documented = what.length === 1 ? "it is not documented" : "none of these is documented";
+  return sentence(`The review never addressed ${list}; ${documented}, which is not the same as not met`);
 }
 
 /** A second lack begins `Additionally, there is`, as reviewers write. */

@@ -191,9 +191,15 @@ function reasonOfGroup(open: readonly Node[]): string | null {
   const texts = new Set(open.map((part) => part.finding.reasonText));
   const [only] = texts;
   if (texts.size === 1 && only !== undefined) return only;
+  const named = open.flatMap(openByName);
   return reasonsOfParts(
-    open.map(({ finding }) => ({ criterion: finding.criterion, reason: finding.reason ?? "never asked" })),
+    named.map(({ finding }) => ({ criterion: finding.criterion, reason: finding.reason ?? "never asked" })),
   );
+}
+
+/** `any of` is no name: its open parts speak for it. */
+function openByName(part: Node): readonly Node[] {
+  return part.named || part.parts.length === 0 ? [part] : openParts(part.parts).flatMap(openByName);
 }
 
 function decidedWords(answer: Answer, { evidence, group, parts }: Behind): string | null {

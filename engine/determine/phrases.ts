@@ -39,9 +39,10 @@ export function topic(fact: Fact): string {
 
 /** `PO2 at or below 55 mmHg` as `arterial PO2 at or below 55 mmHg`, when the wording of `PO2` is `arterial PO2`. */
 function worded(text: string, fact: Fact): string {
-  const spoken = text.toLowerCase();
   const name = fact.name.toLowerCase();
-  return fact.wording !== null && spoken.startsWith(name) ? subject(fact).text + text.slice(name.length) : text;
+  if (fact.wording === null || !text.toLowerCase().startsWith(name)) return text;
+  const rest = text.slice(name.length).trimStart();
+  return `${subject(fact).text} ${/^(?:at least|at most|more than|less than|no more|no less)\b/iu.test(rest) ? "of " : ""}${rest}`;
 }
 
 /** Several criteria in one phrase. */

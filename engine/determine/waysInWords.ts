@@ -57,7 +57,7 @@ function standalone({ fact, parts }: Needed, backing: string): string {
   if (first.quantity.part === "value" && fact.type.kind === "yes or no") return yesOrNo(fact, first.values);
   const values = parts.map(({ quantity, values: set }) => saidOf(quantity, set)).join(", ");
   if (first.quantity.part === "value" && fact.type.kind === "number")
-    return `${subject(fact).text} of ${values}${backing}`;
+    return `${subject(fact).text} ${ofValues(values)}${backing}`;
   return `${fact.name}: ${values}${backing}`;
 }
 
@@ -73,11 +73,16 @@ function yesOrNo(fact: Fact, values: ValueSet): string {
 function trial(fact: Fact, parts: Needed["parts"]): string {
   const durations = parts
     .filter(({ quantity }) => quantity.part !== "response")
-    .map(({ quantity, values }) => `of ${saidOf(quantity, values)}`);
+    .map(({ quantity, values }) => ofValues(saidOf(quantity, values)));
   const responses = parts
     .filter(({ quantity }) => quantity.part === "response")
     .map(({ quantity, values }) => `that ${response(saidOf(quantity, values))}`);
   return [withArticle(phrase(fact.name).text), ...durations, ...responses].join(" ");
+}
+
+/** `of at least 6 weeks`, `of 56 to 59 mmHg` */
+function ofValues(values: string): string {
+  return `of ${values.replace(/^from /u, "")}`;
 }
 
 /** `failed or was not tolerated`: responses that are no verbs of their own take `was`. */

@@ -1,21 +1,27 @@
-/** A capital at its front, one full stop at its end. A sentence that ends in a quotation keeps the stop outside it. */
+/** A capital at its front, one stop at its end: the one it has, also at the end of a quotation, or a full stop. */
 export function sentence(text: string): string {
   const trimmed = text.trim().replace(/[\s.;:,]+$/u, "");
-  return trimmed === "" ? "" : `${capital(trimmed)}${/[?!]$/u.test(trimmed) ? "" : "."}`;
+  return trimmed === "" ? "" : `${capital(trimmed)}${/(?:[?!]|[.?!]”)$/u.test(trimmed) ? "" : "."}`;
 }
 
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** `a`, `a or b`, `a, b, or c`; semicolons part items that hold commas of their own. */
+/** `a`, `a or b`, `a, b, or c`; semicolons part items that hold commas, or the joining word, of their own. */
 export function listed(items: readonly string[], word: "and" | "or"): string {
   const last = items.at(-1) ?? "";
   if (items.length < 2) return last;
-  const crowded = items.some((item) => /[,;]/u.test(item));
+  const crowded = items.some((item) => isCrowded(item, word));
   if (items.length === 2) return `${items[0] ?? ""}${crowded ? ";" : ""} ${word} ${last}`;
   const mark = crowded ? "; " : ", ";
   return `${items.slice(0, -1).join(mark)}${mark}${word} ${last}`;
+}
+
+/** What stands in brackets or quotation marks is fenced off already. */
+function isCrowded(item: string, word: string): boolean {
+  const open = item.replace(/\([^()]*\)|“[^”]*”/gu, "");
+  return /[,;]/u.test(open) || open.includes(` ${word} `);
 }
 
 /** `“progressive neurological deficits”`: what others said, isolated so that right-to-left text keeps to its own place. */
