@@ -1,4 +1,5 @@
 export * from "./diagnostic/index.ts";
+export * from "./language/index.ts";
 export * from "./semantics/index.ts";
 export * from "./source/index.ts";
 export { format } from "./syntax/index.ts";

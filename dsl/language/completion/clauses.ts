@@ -1,0 +1,52 @@
+import { clausesBelow, type Environment } from "../../semantics/index.ts";
+import type { DeclarationKind } from "../reading/index.ts";
+import type { Proposal } from "./completion.ts";
+import { factEntries } from "./example.ts";
+import { helped } from "./margin.ts";
+
+/** The lines that may stand below a declaration, and the facts of an example. */
+export function clauseStarts(below: DeclarationKind, bullets: boolean, environment: Environment): readonly Proposal[] {
+  const allowed = below === "unknown" ? [] : clausesBelow[below];
+  return [
+    ...(bullets ? [bullet] : []),
+    ...allowed.flatMap((kind) => forms[kind] ?? []),
+    ...(below === "example" ? factEntries(environment) : []),
+  ];
+}
+
+const bullet: Proposal = { label: "-", kind: "keyword", insert: "- ", detail: "One criterion of the list above." };
+
+function plain(label: string): Proposal {
+  return { label, kind: "keyword", insert: `${label} `, ...helped(label) };
+}
+
+function snippet(label: string, insert: string): Proposal {
+  return { label, kind: "keyword", insert, snippet: true, ...helped(label) };
+}
+
+const wording: Proposal = {
+  label: '"wording"',
+  kind: "keyword",
+  insert: '"${1:published wording}"',
+  snippet: true,
+  detail: "The published words, as they may stand in a letter.",
+};
+
+/** Clauses by the kind of their tree; what an author writes freely has none. */
+const forms: Readonly<Partial<Record<string, Proposal>>> = {
+  as: plain("as"),
+  "waived if": plain("waived if"),
+  "but not if": plain("but not if"),
+  needs: plain("needs"),
+  "applies when": plain("applies when"),
+  effective: snippet("effective", "effective from ${1:2024-01-01}"),
+  source: snippet("source", 'source "${1:document}", ${2:pages}'),
+  "adopted by": plain("adopted by"),
+  "asked for": snippet("asked for", "asked for\n  ${1:name}: ${2:whole number}"),
+  expect: plain("expect"),
+  wording,
+  cite: plain("cite"),
+  note: snippet("note", 'note "${1}"'),
+  "such as": snippet("such as", 'such as "${1}"'),
+  "read as": snippet("read as", 'read as "${1}" because "${2}"'),
+};

@@ -1,0 +1,101 @@
+import type { IToken } from "chevrotain";
+import { beginnings, type Environment, nameKey, readings, wordsText } from "../../semantics/index.ts";
+import type { Word } from "../../syntax/index.ts";
+import { describeType } from "../describe/index.ts";
+import { nameOf, type Piece, piecesOf } from "../reading/index.ts";
+import type { Completion, Proposal } from "./completion.ts";
+import { helped } from "./margin.ts";
+import { wordsFrom } from "./place.ts";
+import { testCompletions } from "./tests.ts";
+import { isSpaced, propose, type Typing } from "./typing.ts";
+
+/** Where a criterion is asked for: its tokens up to the cursor, which count from `shift`. */
+export interface CriterionCursor {
+  readonly tokens: readonly IToken[];
+  readonly shift: number;
+  readonly offset: number;
+}
+
+/** Names, what may follow the name typed, and after a whole phrase the connectives. */
+export function criterionCompletions(cursor: CriterionCursor, environment: Environment): readonly Completion[] {
+  const pieces = piecesOf(cursor.tokens);
+  const typing = { words: phraseAt(pieces, cursor), offset: cursor.offset };
+  return [
+    ...connectives(typing, pieces, environment),
+    ...tests(typing, environment),
+    ...names(typing, environment),
+    ...openings(typing, pieces),
+  ];
+}
+
+/** The words since the last connective or bracket. */
+function phraseAt(pieces: readonly Piece[], { tokens, shift }: CriterionCursor): readonly Word[] {
+  const last = pieces.at(-1);
+  if (last?.kind === "phrase") return wordsFrom(tokens.slice(-phraseTokens(tokens)), shift);
+  return last?.kind === "quantifier" ? wordsFrom([last.token], shift) : [];
+}
+
+function phraseTokens(tokens: readonly IToken[]): number {
+  const structural = /^(And|Or|Not|Unless|LeftBracket|RightBracket|Semicolon|Colon|Stray)$/;
+  return tokens.length - 1 - tokens.findLastIndex((token) => structural.test(nameOf(token)));
+}
+
+function names(typing: Typing, environment: Environment): readonly Completion[] {
+  const whole = isSpaced(typing) ? nameKey(wordsText(typing.words)) : null;
+  const open = [...environment.names.values()].filter(({ key }) => key !== whole);
+  return propose(
+    typing,
+    open.map((named) => ({
+      label: named.name,
+      kind: named.kind,
+      detail: named.kind === "fact" ? describeType(named.type) : "definition",
+    })),
+  );
+}
+
+function tests(typing: Typing, environment: Environment): readonly Completion[] {
+  const begun = beginnings(typing.words, environment).filter(({ rest }) => rest.length > 0 || isSpaced(typing));
+  return begun.flatMap((beginning) => testCompletions(beginning, typing.offset));
+}
+
+const quantifiers: readonly Proposal[] = ["any of", "all of", "none of", "at least 2 of", "exactly 1 of"].map(
+  (label) => ({ label, kind: "keyword", ...helped(label) }),
+);
+
+function openings(typing: Typing, pieces: readonly Piece[]): readonly Completion[] {
+  const last = pieces.at(-1);
+  const denied = last?.kind === "connective" && nameOf(last.token) === "Not";
+  const not: Proposal = { label: "NOT", kind: "connective", insert: "NOT ", ...helped("NOT") };
+  const known = wordsText(typing.words);
+  return propose(typing, [...(denied ? [] : [not]), ...quantifiers]).filter(({ label }) => label !== known);
+}
+
+/** AND and OR; only the one already used at this depth, since both together need brackets. */
+function connectives(typing: Typing, pieces: readonly Piece[], environment: Environment): readonly Completion[] {
+  if (!isSpaced(typing) || !isWhole(typing, pieces, environment)) return [];
+  const used = usedHere(pieces);
+  const offered = ["AND", "OR"].filter((label) => used === null || label === used);
+  const at: Typing = { words: [], offset: typing.offset };
+  return propose(
+    at,
+    offered.map((label) => ({ label, kind: "connective", insert: `${label} `, ...helped(label) })),
+  );
+}
+
+function isWhole({ words }: Typing, pieces: readonly Piece[], environment: Environment): boolean {
+  const last = pieces.at(-1);
+  if (last?.kind === "bracket") return nameOf(last.token) === "RightBracket";
+  return last?.kind === "phrase" && readings(words, environment).some(({ problems }) => problems.length === 0);
+}
+
+function usedHere(pieces: readonly Piece[]): string | null {
+  const open: (string | null)[] = [null];
+  for (const piece of pieces) {
+    if (piece.kind === "phrase") continue;
+    const name = nameOf(piece.token);
+    if (name === "LeftBracket") open.push(null);
+    else if (name === "RightBracket") open.pop();
+    else if (name === "And" || name === "Or") open[open.length - 1] = piece.token.image;
+  }
+  return open.at(-1) ?? null;
+}

@@ -1,0 +1,2 @@
+export type { Completion, CompletionKind } from "./completion.ts";
+export { completions } from "./completions.ts";

@@ -1,0 +1,34 @@
+import type { Environment } from "../../semantics/index.ts";
+import { helpOn } from "../describe/index.ts";
+import type { Proposal } from "./completion.ts";
+
+/** What may begin a declaration: its keyword, with places to fill in, or a service. */
+export function atMargin({ services }: Environment): readonly Proposal[] {
+  return [
+    ...snippets.map(([label, insert]) => declaration(label, insert)),
+    ...[...services.values()].flatMap(({ name }) => [recommendation(name, "if"), recommendation(name, "excluded if")]),
+  ];
+}
+
+const snippets: readonly (readonly [string, string])[] = [
+  ["fact", "fact ${1:name}: ${2:yes or no}"],
+  ["define", "define ${1:name}\n  as ${0}"],
+  ["service", "service ${1:name}\n  ${2:what can be asked for}    CPT ${3:72141}"],
+  ["example", 'example "${1:title}"\n  ${2:fact}: ${3:value}\n  expect ${4:service}: ${5:information needed}'],
+  ["scale", "scale ${1:name}: ${2:0, 1, 2, 3, 4, 5}"],
+  ["guideline", 'guideline "${1:title}"\n  source "${2:document}", ${3:pages}\n  effective from ${4:2024-01-01}'],
+];
+
+function declaration(label: string, insert: string): Proposal {
+  return { label, kind: "snippet", insert, snippet: true, ...helped(label) };
+}
+
+function recommendation(service: string, relation: "if" | "excluded if"): Proposal {
+  const label = `${service} ${relation}`;
+  return { label, kind: "service", insert: `${label} `, ...helped(relation) };
+}
+
+export function helped(keyword: string): { readonly detail?: string } {
+  const detail = helpOn(keyword);
+  return detail === null ? {} : { detail };
+}

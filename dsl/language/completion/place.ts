@@ -1,0 +1,85 @@
+import type { IToken } from "chevrotain";
+import type { Analysis } from "../../semantics/index.ts";
+import { type Word, wordsOf } from "../../syntax/index.ts";
+import { type DeclarationKind, type Line, nameOf, partAt, readLines, type Segment } from "../reading/index.ts";
+
+/** Where the cursor is, told from the text before it alone. `start` and word spans are offsets of the file. */
+export type Place =
+  | { readonly at: "margin"; readonly start: number }
+  | { readonly at: "clause"; readonly start: number; readonly below: DeclarationKind; readonly bullets: boolean }
+  | { readonly at: "segment"; readonly below: DeclarationKind; readonly line: Line; readonly segment: Segment };
+
+/** Null in comments, in quotes and where nothing can stand. `tokens` of the place count from `shift`. */
+export function placeOf(analysis: Analysis, offset: number): (Place & { readonly shift: number }) | null {
+  const { text } = analysis.source;
+  const lineStart = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const before = text.slice(lineStart, offset).replace(/^\ufeff/, "");
+  const part = partAt(analysis, before.trim() === "" ? lineStart - 1 : lineStart);
+  const shift = part?.chunk.start ?? 0;
+  if (before === "" || !part) return { at: "margin", start: offset - before.length, shift };
+  const typed = text.slice(shift, offset);
+  const { kind, lines, comments } = readLines(typed);
+  if (ends(comments.at(-1), typed.length)) return null;
+  const line = lines.at(-1);
+  if (before.trim() === "") return blankLine(line, kind, offset, shift);
+  const segment = line?.segments.at(-1);
+  return line && segment ? within(line, segment, { kind, first: lines.length === 1, offset, shift }) : null;
+}
+
+const ends = (token: IToken | undefined, at: number): boolean =>
+  token !== undefined && token.startOffset + token.image.length === at;
+
+function blankLine(line: Line | undefined, below: DeclarationKind, start: number, shift: number) {
+  const segment = line?.segments.at(-1);
+  if (line && segment?.role === "criterion" && goesOn(segment.tokens))
+    return { at: "segment", below, line, segment, shift } as const;
+  return { at: "clause", start, below, bullets: opensList(line), shift } as const;
+}
+
+/** After a dangling connective or inside brackets the criterion goes on below. */
+function goesOn(tokens: readonly IToken[]): boolean {
+  if (["And", "Or", "Not"].includes(nameOf(tokens.at(-1)))) return true;
+  const depth = tokens
+    .map(nameOf)
+    .reduce((sum, name) => sum + Number(name === "LeftBracket") - Number(name === "RightBracket"), 0);
+  return depth > 0;
+}
+
+function opensList(line: Line | undefined): boolean {
+  const last = line?.segments.at(-1)?.tokens.at(-1);
+  return /^(AnyOf|AllOf|NoneOf|AtLeastOf|ExactlyOf)$/.test(nameOf(last)) || line?.segments[0]?.role === "label";
+}
+
+interface Cursor {
+  readonly kind: DeclarationKind;
+  /** On the declaration's own first line. */
+  readonly first: boolean;
+  readonly offset: number;
+  readonly shift: number;
+}
+
+function within(line: Line, segment: Segment, { kind, first, offset, shift }: Cursor) {
+  const all = line.segments.flatMap(({ tokens }) => tokens);
+  const start = (all[0]?.startOffset ?? 0) + shift;
+  const touched = all.at(-1);
+  if (touched && isInText(touched, offset - shift)) return null;
+  const isKeyword = segment.tokens.length === 0 && all.length === 1 && ends(touched, offset - shift);
+  const head = first && (isKeyword || segment.role === "unread" || segment.role === "service name");
+  if (head) return { at: "margin", start, shift } as const;
+  if (isKeyword || segment.role === "unread" || segment.role === "item")
+    return { at: "clause", start, below: kind, bullets: false, shift } as const;
+  return { at: "segment", below: kind, line, segment, shift } as const;
+}
+
+/** Quotes still open, or closed just before the cursor. */
+function isInText(token: IToken, offset: number): boolean {
+  return nameOf(token) === "UnterminatedText" || (nameOf(token) === "Text" && ends(token, offset));
+}
+
+/** The words of a segment in offsets of the file. */
+export function wordsFrom(tokens: readonly IToken[], shift: number): readonly Word[] {
+  return tokens.flatMap(wordsOf).map((word) => ({
+    ...word,
+    span: { start: word.span.start + shift, end: word.span.end + shift },
+  }));
+}

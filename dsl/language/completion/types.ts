@@ -1,0 +1,39 @@
+import { anchors, type Environment, wordsText } from "../../semantics/index.ts";
+import type { Completion, Proposal } from "./completion.ts";
+import { afterComma, from, isSpaced, propose, type Typing } from "./typing.ts";
+import { commonUnits } from "./units.ts";
+
+/** After `fact hematocrit: `: the kinds of answer, and inside `number in` and `age at` what they take. */
+export function typeCompletions(typing: Typing, { scales }: Environment): readonly Completion[] {
+  const texts = typing.words.map(({ text }) => text.toLowerCase());
+  if (texts.includes(",")) return propose(afterComma(typing), tails(texts));
+  if (texts[0] === "number" && texts[1] === "in" && (texts.length > 2 || isSpaced(typing)))
+    return propose(from(typing, 2), commonUnits());
+  const named = [...scales.values()].map(({ name, grades }) => type(name, `grades ${grades.join(", ")}`));
+  return propose(typing, [...forms, ...named]).filter(({ label }) => label !== wordsText(typing.words));
+}
+
+const type = (label: string, detail: string, insert = label): Proposal => ({ label, kind: "type", detail, insert });
+
+const forms: readonly Proposal[] = [
+  type("yes or no", "answered yes or no"),
+  type("one of", "one of several values: `one of rest, exercise, sleep`", "one of "),
+  type("number in", "an amount with its unit: `number in mmHg, to 0.1`", "number in "),
+  type("whole number", "a count"),
+  type("date", "a day; a month or year where less is known"),
+  ...anchors.map((anchor) => type(`age at ${anchor}`, "completed years on that day")),
+  type("treatment trial", "how long it lasted and how it went"),
+  type("ICD-10-CM code", "a diagnosis, such as M50.12"),
+  type("CPT code", "a procedure, such as 72141"),
+  type("HCPCS code", "a supply or service, such as E1390"),
+  type("SNOMED CT code", "a clinical concept"),
+  type("LOINC code", "a laboratory test or observation"),
+];
+
+/** `to 0.1` after a number, `or none` after anything but a free list of values. */
+function tails(texts: readonly string[]): readonly Proposal[] {
+  const none = type("or none", "the record may say that there is none");
+  if (texts[0] === "one") return [none];
+  if (texts[0] !== "number") return [none];
+  return [type("to 0.1", "recorded to one digit after the point"), type("to 0.01", "to two digits"), none];
+}

@@ -1,0 +1,53 @@
+/** One line on each word of the language, by how it is written in lower case; connectives in capitals. */
+const lines: Readonly<Record<string, string>> = {
+  guideline: "Which published guideline this file holds.",
+  fact: "A question about a case, and what kind of answer it takes.",
+  scale: "Grades from lowest to highest, for facts that are graded.",
+  define: "A criterion with a name of its own.",
+  service: "What can be asked for, with its codes.",
+  example: "A small case and what should come out; it is run as a test.",
+  if: "The service is recommended when this is met; several `if` lines each suffice.",
+  "excluded if": "The service is excluded when this is met, whatever else is.",
+  as: "What the definition means.",
+  "waived if": "When this is met, the criterion above need not be.",
+  "but not if": "When this is met, the criterion above does not count.",
+  "applies when": "Requests the guideline is about; others it does not address.",
+  cite: "Where this is published: a page, a section.",
+  source: "The published document, its edition and pages.",
+  "adopted by": "Who made the guideline binding.",
+  effective: "From when, and until when, the guideline is in force.",
+  needs: "What evidence must be before the fact counts as documented.",
+  note: "A remark of your own; it may stand in a rationale.",
+  "such as": "Examples the publication gives, without effect on the answer.",
+  "read as": "How an ambiguous sentence of the publication is read.",
+  because: "Why it is read so.",
+  "asked for": "What a request for the service states, beside the service.",
+  expect: "The outcome or answer that should come out.",
+  "any of": "Met when one or more of the criteria below are.",
+  "all of": "Met when every criterion below is.",
+  "none of": "Met when no criterion below is.",
+  "at least of": "Met when that many of the criteria below are, or more.",
+  "exactly of": "Met when that many of the criteria below are, no more and no fewer.",
+  AND: "Both must be met.",
+  OR: "One suffices.",
+  NOT: "Met when what follows is not met; what is not documented stays not documented.",
+  UNLESS: "Not understood: it is read as a waiver by one reader and as an exclusion by the next.",
+};
+
+/** Help on a keyword or connective as written; null for anything else. */
+export function helpOn(written: string): string | null {
+  const words = written.replaceAll(/\s+/g, " ");
+  const counted = words.toLowerCase().replace(/^(at least|exactly) \S+ of$/, "$1 of");
+  return lines[words] ?? lines[counted] ?? null;
+}
+
+const documentation: Readonly<Record<string, string>> = {
+  "is documented as present": "the record affirms it",
+  "is documented as absent": "the record denies it",
+  "is not documented": "the record leaves it open",
+};
+
+/** Help on tests that are no row of the table of operators: what is documented, and dates against dates of the case. */
+export function helpOnTest(pattern: string): string {
+  return documentation[pattern] ?? "counted from a date that every case has; both ends included";
+}

@@ -1,0 +1,80 @@
+import type { Analysis, Definition, Fact, Service, Text } from "../../semantics/index.ts";
+import { describeType } from "./describeType.ts";
+import { codeBlock, escaped, paragraphs } from "./markdown.ts";
+import type { Symbol } from "../reading/index.ts";
+import { occurrences } from "../reading/index.ts";
+
+/** A declared name in Markdown: what it is, its wording, what it takes or means, where it is published, how often it is used. */
+export function describeSymbol(analysis: Analysis, symbol: Symbol): string {
+  return paragraphs([...aboutSymbol(analysis, symbol), useText(analysis, symbol)]);
+}
+
+function aboutSymbol(analysis: Analysis, { kind, key }: Symbol): readonly (string | null)[] {
+  const { facts, definitions, services } = analysis.value;
+  const isNamed = (thing: { readonly key: string }): boolean => thing.key === key;
+  const bare = [title(analysis.environment.names.get(key)?.name ?? key, kind)];
+  switch (kind) {
+    case "fact":
+      return aboutFact(facts.find(isNamed)) ?? bare;
+    case "definition":
+      return aboutDefinition(definitions.find(isNamed), analysis.source.text) ?? bare;
+    case "service":
+      return aboutService(services.find(isNamed)) ?? bare;
+    case "service item":
+      return aboutItem(services, key) ?? bare;
+    case "scale":
+      return aboutScale(analysis, key) ?? bare;
+  }
+}
+
+const title = (name: string, kind: string): string => `**${escaped(name)}**: ${kind}`;
+
+function aboutFact(fact: Fact | undefined): readonly (string | null)[] | null {
+  if (!fact) return null;
+  const type = `${describeType(fact.type)}${fact.orNone ? ", or none" : ""}`;
+  const needs = fact.needs.map(({ text }) => `Needs ${escaped(text)}.`).join(" ");
+  const asked = fact.askedFor === null ? null : `Answered by each request for ${escaped(fact.askedFor)}.`;
+  return [title(fact.name, `fact, ${escaped(type)}`), quotation(fact), needs, asked, ...published(fact)];
+}
+
+function aboutDefinition(definition: Definition | undefined, text: string): readonly (string | null)[] | null {
+  if (!definition) return null;
+  const { start, end } = definition.criterion.span;
+  const meaning = codeBlock(`as ${text.slice(start, end)}`);
+  return [title(definition.name, "definition"), quotation(definition), meaning, ...published(definition)];
+}
+
+const quotation = ({ wording }: Text): string | null => (wording === null ? null : `"${escaped(wording)}"`);
+
+const published = ({ citation, notes }: Text): readonly (string | null)[] => [
+  citation === null ? null : `Published: ${escaped(citation)}.`,
+  ...notes.map(escaped),
+];
+
+function aboutService(service: Service | undefined): readonly string[] | null {
+  if (!service) return null;
+  const items = service.items.map((item) => `- ${itemLine(item)}`);
+  return [title(service.name, "service"), items.join("\n")];
+}
+
+function aboutItem(services: readonly Service[], key: string): readonly string[] | null {
+  const owner = services.find(({ items }) => items.some((item) => item.key === key));
+  const item = owner?.items.find((each) => each.key === key);
+  return owner && item ? [title(item.name, `one of the services of ${escaped(owner.name)}`), itemLine(item)] : null;
+}
+
+function itemLine({ name, codes }: Service["items"][number]): string {
+  const written = codes.map(({ system, code }) => `${system} ${code}`).join(", ");
+  return written === "" ? escaped(name) : `${escaped(name)} (${written})`;
+}
+
+function aboutScale({ environment }: Analysis, key: string): readonly string[] | null {
+  const scale = environment.scales.get(key);
+  return scale ? [title(scale.name, "scale"), `From lowest to highest: ${escaped(scale.grades.join(", "))}.`] : null;
+}
+
+function useText(analysis: Analysis, symbol: Symbol): string {
+  const uses = occurrences(analysis, symbol).filter(({ declares }) => !declares).length;
+  if (uses === 0) return symbol.kind === "service item" ? "" : "Not used.";
+  return uses === 1 ? "Used once." : `Used ${uses} times.`;
+}

@@ -1,0 +1,12 @@
+export { applyEdits } from "./applyEdits.ts";
+export { type Completion, type CompletionKind, completions } from "./completion/index.ts";
+export { definition } from "./definition.ts";
+export { describeType } from "./describe/index.ts";
+export { type Fold, folding } from "./folding.ts";
+export { type Hover, hover } from "./hover.ts";
+export { type OutlineEntry, type OutlineKind, outline } from "./outline.ts";
+export { type QuickFix, quickFixes } from "./quickFixes.ts";
+export type { MarkKind, Occurrence } from "./reading/index.ts";
+export { references } from "./references.ts";
+export { type Renaming, rename, renameTarget } from "./rename.ts";
+export { type Token, tokens } from "./tokens.ts";

@@ -1,0 +1,69 @@
+import type { AnalysedPart, Analysis } from "../semantics/index.ts";
+import type { Span } from "../source/index.ts";
+import type { DeclarationKind, Segment } from "./reading/index.ts";
+import { partLines } from "./reading/index.ts";
+
+export type OutlineKind = "guideline" | "fact" | "scale" | "definition" | "service" | "recommendation" | "example";
+
+/** A declaration to jump to. `name` is as written, the service and its relation for a recommendation. */
+export interface OutlineEntry {
+  readonly kind: OutlineKind;
+  readonly name: string;
+  /** A fact's type, a recommendation's criterion, else empty; single-spaced. */
+  readonly detail: string;
+  /** From its first word to its last. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+}
+
+/** The declarations in order, as far as their first lines can be told; also of a broken file. */
+export function outline(analysis: Analysis): readonly OutlineEntry[] {
+  return analysis.parts.flatMap(entryOf);
+}
+
+const kinds: Readonly<Record<Exclude<DeclarationKind, "unknown">, OutlineKind>> = {
+  guideline: "guideline",
+  fact: "fact",
+  scale: "scale",
+  define: "definition",
+  service: "service",
+  recommendation: "recommendation",
+  example: "example",
+};
+
+function entryOf(part: AnalysedPart): readonly OutlineEntry[] {
+  const { kind, lines } = partLines(part);
+  const head = lines[0]?.segments ?? [];
+  const start = head[0]?.tokens[0]?.startOffset;
+  if (kind === "unknown" || start === undefined) return [];
+  const { chunk } = part;
+  const named = kind === "recommendation" ? head.slice(0, 2) : head.slice(1, 2);
+  const nameSpan = spanOf(named) ?? { start, end: start };
+  const detail = kind === "guideline" || kind === "example" ? null : spanOf(head.slice(2));
+  return [
+    {
+      kind: kinds[kind],
+      name: spaced(chunk.text, nameSpan).replaceAll(/["“„”]/g, ""),
+      detail: detail ? spaced(chunk.text, detail) : "",
+      span: moved({ start, end: endOf(chunk.text, part) }, chunk.start),
+      nameSpan: moved(nameSpan, chunk.start),
+    },
+  ];
+}
+
+function spanOf(segments: readonly Segment[]): Span | null {
+  const tokens = segments.flatMap((segment) => segment.tokens);
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  return first && last ? { start: first.startOffset, end: last.startOffset + last.image.length } : null;
+}
+
+/** The end of the last line that is the declaration's own; comments below it may belong to the next. */
+function endOf(text: string, part: AnalysedPart): number {
+  const all = partLines(part).lines.flatMap(({ segments }) => segments);
+  return spanOf(all)?.end ?? text.trimEnd().length;
+}
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+const spaced = (text: string, { start, end }: Span): string => text.slice(start, end).replaceAll(/\s+/g, " ");

@@ -1,0 +1,158 @@
+import type { IToken } from "chevrotain";
+import { lex, logicalLines } from "../../syntax/index.ts";
+
+/** What a stretch of a line is for. `unread` is text whose place says nothing about it. */
+export type Role =
+  | "label"
+  | "keyword"
+  | "declared name"
+  | "field name"
+  | "type"
+  | "grades"
+  | "service name"
+  | "criterion"
+  | "wording"
+  | "citation"
+  | "dates"
+  | "needs"
+  | "item"
+  | "entry name"
+  | "entry value"
+  | "expected name"
+  | "expected answer"
+  | "unread";
+
+export interface Segment {
+  readonly role: Role;
+  readonly tokens: readonly IToken[];
+}
+
+export type DeclarationKind =
+  | "guideline"
+  | "fact"
+  | "scale"
+  | "define"
+  | "service"
+  | "example"
+  | "recommendation"
+  | "unknown";
+
+/** One logical line, cut into segments. The last segment may be empty: what is to be typed next. */
+export interface Line {
+  readonly segments: readonly Segment[];
+}
+
+/** A declaration as its lines show it, however unfinished: what colours and completion go by. */
+export interface Lines {
+  readonly kind: DeclarationKind;
+  readonly lines: readonly Line[];
+  readonly comments: readonly IToken[];
+}
+
+const declarations: Readonly<Record<string, DeclarationKind>> = {
+  Guideline: "guideline",
+  Fact: "fact",
+  Scale: "scale",
+  Define: "define",
+  Service: "service",
+  Example: "example",
+};
+
+/** Reads the text of one declaration, or its beginning up to a cursor. */
+export function readLines(text: string): Lines {
+  const { tokens, comments } = lex(text);
+  const [first, ...rest] = logicalLines(tokens);
+  if (!first) return { kind: "unknown", lines: [], comments };
+  const kind = declarations[nameOf(first[0])] ?? (relationIn(first) < 0 ? "unknown" : "recommendation");
+  const askedFor = rest.findIndex((line) => nameOf(line[0]) === "AskedFor");
+  const lines = rest.map((line, index) => clauseLine(line, kind, askedFor >= 0 && index > askedFor));
+  return { kind, lines: [headLine(first, kind), ...lines].map((segments) => ({ segments })), comments };
+}
+
+export const nameOf = (token: IToken | undefined): string => token?.tokenType.name ?? "";
+
+const relationIn = (line: readonly IToken[]): number =>
+  line.findIndex((token) => nameOf(token) === "If" || nameOf(token) === "ExcludedIf");
+
+function headLine(line: readonly IToken[], kind: DeclarationKind): readonly Segment[] {
+  const [keyword, rest] = [line.slice(0, 1), line.slice(1)];
+  switch (kind) {
+    case "guideline":
+    case "example":
+      return [segment("keyword", keyword), segment("wording", rest)];
+    case "fact":
+      return [segment("keyword", keyword), ...atColon(rest, "declared name", "type")];
+    case "scale":
+      return [segment("keyword", keyword), ...atColon(rest, "declared name", "grades")];
+    case "define":
+    case "service":
+      return [segment("keyword", keyword), segment("declared name", rest)];
+    case "recommendation":
+    case "unknown":
+      return recommendation(line);
+  }
+}
+
+function recommendation(line: readonly IToken[]): readonly Segment[] {
+  const at = relationIn(line);
+  if (at < 0) return [segment("unread", line)];
+  return [
+    segment("service name", line.slice(0, at)),
+    segment("keyword", line.slice(at, at + 1)),
+    segment("criterion", line.slice(at + 1)),
+  ];
+}
+
+const afterKeyword: Readonly<Record<string, Role>> = {
+  As: "criterion",
+  WaivedIf: "criterion",
+  ButNotIf: "criterion",
+  AppliesWhen: "criterion",
+  Cite: "citation",
+  Source: "citation",
+  AdoptedBy: "citation",
+  Effective: "dates",
+  Needs: "needs",
+  Note: "wording",
+  SuchAs: "wording",
+  AskedFor: "unread",
+};
+
+function clauseLine(line: readonly IToken[], kind: DeclarationKind, belowAskedFor: boolean): readonly Segment[] {
+  const [first, rest] = [line.slice(0, 1), line.slice(1)];
+  const name = nameOf(first[0]);
+  const colon = line.some((token) => nameOf(token) === "Colon");
+  if (name === "Bullet")
+    return [segment("label", first), ...(kind === "example" ? entry(rest) : [segment("criterion", rest)])];
+  if (name === "Expect") return [segment("keyword", first), ...atColon(rest, "expected name", "expected answer")];
+  if (kind === "example" && colon) return entry(line);
+  const role = afterKeyword[name];
+  if (role) return [segment("keyword", first), segment(role, rest)];
+  if (name === "ReadAs") return readAs(first, rest);
+  if (name === "Text" || name === "UnterminatedText") return [segment("wording", line)];
+  if (kind === "service") return belowAskedFor ? atColon(line, "field name", "type") : [segment("item", line)];
+  return [segment(kind === "example" ? "entry name" : "unread", line)];
+}
+
+const entry = (line: readonly IToken[]): readonly Segment[] => atColon(line, "entry name", "entry value");
+
+/** `read as "..." because "..."` */
+function readAs(keyword: readonly IToken[], rest: readonly IToken[]): readonly Segment[] {
+  const at = rest.findIndex((token) => nameOf(token) === "Because");
+  if (at < 0) return [segment("keyword", keyword), segment("wording", rest)];
+  return [
+    segment("keyword", keyword),
+    segment("wording", rest.slice(0, at)),
+    segment("keyword", rest.slice(at, at + 1)),
+    segment("wording", rest.slice(at + 1)),
+  ];
+}
+
+/** `name: value`; without a colon there is only a name so far. */
+function atColon(tokens: readonly IToken[], before: Role, after: Role): readonly Segment[] {
+  const at = tokens.findIndex((token) => nameOf(token) === "Colon");
+  if (at < 0) return [segment(before, tokens)];
+  return [segment(before, tokens.slice(0, at)), segment(after, tokens.slice(at + 1))];
+}
+
+const segment = (role: Role, tokens: readonly IToken[]): Segment => ({ role, tokens });

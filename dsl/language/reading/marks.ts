@@ -1,0 +1,48 @@
+import { nameKey, wordsText } from "../../semantics/index.ts";
+import type { Span } from "../../source/index.ts";
+import type { Word } from "../../syntax/index.ts";
+
+/** What colours tell apart. `operator` are the words of a test (`lasted at least`), `value` what it is compared with. */
+export type MarkKind =
+  | "keyword"
+  | "declaration"
+  | "name"
+  | "wording"
+  | "citation"
+  | "connective"
+  | "operator"
+  | "value"
+  | "number"
+  | "unit"
+  | "comment"
+  | "label";
+
+export type SymbolKind = "fact" | "definition" | "service" | "service item" | "scale";
+
+/** Anything that has a name of its own; `key` as of `nameKey`. */
+export interface Symbol {
+  readonly kind: SymbolKind;
+  readonly key: string;
+}
+
+/** A stretch of text and what it is. */
+export interface Mark extends Span {
+  readonly kind: MarkKind;
+  /** For names: what is named, and whether it is declared here. */
+  readonly symbol?: Symbol;
+  readonly declares?: boolean;
+  /** For operators: all the words of the test they stand in. */
+  readonly phrase?: readonly Word[];
+}
+
+export function markOf(kind: MarkKind, words: readonly { readonly span: Span }[]): readonly Mark[] {
+  const first = words[0];
+  const last = words.at(-1);
+  return first && last ? [{ kind, start: first.span.start, end: last.span.end }] : [];
+}
+
+/** A name of one or several words, where it is declared or used. */
+export function nameMarks(words: readonly Word[], kind: SymbolKind, declares: boolean): readonly Mark[] {
+  const symbol: Symbol = { kind, key: nameKey(wordsText(words)) };
+  return markOf(declares ? "declaration" : "name", words).map((mark) => ({ ...mark, symbol, declares }));
+}
