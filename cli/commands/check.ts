@@ -69,7 +69,8 @@ function summary(terminal: Terminal, sources: Sources, diagnostics: Analysed["di
   const colours = palette(terminal.colour);
   const looked = inWords(sources);
   if (diagnostics.length > 0) return `${countDiagnostics(diagnostics)}${looked === "" ? "" : ` in ${looked}`}.`;
-  return looked === "" ? "There is no guideline here." : `${colours.good("✓")} Nothing to complain of in ${looked}.`;
+  if (sources.sets.length + sources.guidelines.length === 0) return "There is no guideline here.";
+  return `${colours.good("✓")} Nothing to complain of${looked === "" ? "" : ` in ${looked}`}.`;
 }
 
 /** `1 guideline, 5 cases` */

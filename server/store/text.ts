@@ -50,24 +50,23 @@ function megabytes(bytes: number): string {
   return (bytes / 1024 / 1024).toFixed(1);
 }
 
-/** Offset of the first byte that is not UTF-8, by asking the decoder in halves. */
+/** Offset of the first character that is no UTF-8, by asking the decoder in halves. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;
   let end = bytes.length;
   while (valid < end) {
     const middle = Math.ceil((valid + end) / 2);
-    if (isPrefix(bytes.subarray(0, middle))) valid = middle;
-    else end = middle - 1;
+    if (beginningOf(bytes.subarray(0, middle)) === null) end = middle - 1;
+    else valid = middle;
   }
-  return valid;
+  return Buffer.byteLength(beginningOf(bytes.subarray(0, valid)) ?? "");
 }
 
-/** Whether the bytes begin UTF-8 text; a character cut off at the end is allowed. */
-function isPrefix(bytes: Uint8Array): boolean {
+/** The whole characters of bytes that may be cut off within one; `null` when they begin no UTF-8 text. */
+function beginningOf(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
   } catch {
-    return false;
+    return null;
   }
 }

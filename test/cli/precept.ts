@@ -12,10 +12,19 @@ export interface Ran {
   readonly err: string;
 }
 
+/** A command that has begun and goes on until it is stopped. */
+export interface Running {
+  /** Settles as soon as the text has been written, to standard output or standard error. */
+  readonly printed: (text: RegExp) => Promise<void>;
+  readonly stop: () => void;
+  readonly code: Promise<ExitCode>;
+}
+
 /** A folder of its own with the given files, and `precept` run in it without a process. */
 export interface Workplace {
   readonly folder: string;
   readonly precept: (line: string, input?: string | Uint8Array) => Promise<Ran>;
+  readonly start: (line: string) => Running;
   readonly leave: () => Promise<void>;
 }
 
@@ -25,30 +34,57 @@ export async function workplace(files: Files): Promise<Workplace> {
   return {
     folder,
     precept: (line, input) => preceptIn(folder, line, input),
+    start: (line) => startIn(folder, line),
     leave: () => rm(folder, { recursive: true }),
   };
 }
 
-/** Runs one command line; parameters are separated by spaces. */
+/** Runs one command line to its end; parameters are separated by spaces. */
 export async function preceptIn(folder: string, line: string, input: string | Uint8Array = ""): Promise<Ran> {
-  const written: { out: (string | Uint8Array)[]; err: string[] } = { out: [], err: [] };
-  const terminal: Terminal = {
-    out: (text) => void written.out.push(text),
-    err: (text) => void written.err.push(text),
+  const out: Buffer[] = [];
+  const err: string[] = [];
+  const code = await run(parametersOf(line), {
+    ...quietTerminal(folder),
+    out: (text) => void out.push(Buffer.from(text)),
+    err: (text) => void err.push(text),
+    stdin: () => Promise.resolve(Buffer.from(input)),
+  });
+  return { code, out: Buffer.concat(out).toString(), err: err.join("") };
+}
+
+function startIn(folder: string, line: string): Running {
+  const stopping = new AbortController();
+  const waiting = new Set<() => void>();
+  let written = "";
+  const write = (text: string | Uint8Array) => {
+    written += Buffer.from(text).toString();
+    for (const look of waiting) look();
+  };
+  const terminal = { ...quietTerminal(folder), out: write, err: write, stop: () => stopping.signal };
+  const printed = (text: RegExp) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (text.test(written)) resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  return { printed, stop: () => stopping.abort(), code: run(parametersOf(line), terminal) };
+}
+
+function parametersOf(line: string): readonly string[] {
+  return line.split(" ").filter((part) => part !== "");
+}
+
+function quietTerminal(folder: string): Terminal {
+  return {
+    out: () => undefined,
+    err: () => undefined,
     colour: false,
     screen: false,
     width: 100,
     folder,
-    stdin: () => Promise.resolve(Buffer.from(input)),
+    stdin: () => Promise.resolve(new Uint8Array()),
     stop: () => AbortSignal.abort(),
-  };
-  const code = await run(
-    line.split(" ").filter((part) => part !== ""),
-    terminal,
-  );
-  return {
-    code,
-    out: Buffer.concat(written.out.map((part) => Buffer.from(part))).toString(),
-    err: written.err.join(""),
   };
 }
