@@ -79,11 +79,10 @@ const common = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const cycle = [...common, ...common, ...common, ...common.map((days, month) => (month === 1 ? 29 : days))];
 const daysInCycle = 1_461;
 
-/** Days before each month of two cycles, so that every stretch of up to one cycle is a difference. */
-const daysBefore = [...cycle, ...cycle].reduce<readonly number[]>(
-  (sums, days) => [...sums, (sums.at(-1) ?? 0) + days],
-  [0],
-);
+/** Days of a stretch of months that begins with the month `start` of the cycle and is not longer than it. */
+function daysAcross(start: number, months: number): number {
+  return [...cycle, ...cycle].slice(start, start + months).reduce((sum, days) => sum + days, 0);
+}
 
 /**
  * How many days so many calendar months may be, over the months of a leap cycle: 2 months are 59 to 62 days. Counted from
@@ -92,7 +91,7 @@ const daysBefore = [...cycle, ...cycle].reduce<readonly number[]>(
 function daysIn(months: number): Range {
   const rest = months % cycle.length;
   const whole = ((months - rest) / cycle.length) * daysInCycle;
-  const lengths = cycle.map((_, start) => whole + (daysBefore[start + rest] ?? 0) - (daysBefore[start] ?? 0));
+  const lengths = cycle.map((_, start) => whole + daysAcross(start, rest));
   return { low: Math.min(...lengths), high: Math.max(...lengths) };
 }
 

@@ -1,5 +1,5 @@
-import { type Fact, nameKey, type Span } from "../../../dsl/index.ts";
-import type { Case, CaseFact, RequestedService } from "../case.ts";
+import type { Fact, Span } from "../../../dsl/index.ts";
+import type { Case, CaseFact } from "../case.ts";
 import type { FactEvidence, NotDocumentedReason } from "../information.ts";
 import type { Parts, ReadingProblem } from "./result.ts";
 import { weigh, type Weighing } from "./weigh.ts";
@@ -15,8 +15,14 @@ export interface FactReading {
   readonly problems: readonly { readonly problem: ReadingProblem; readonly place: Span | null }[];
 }
 
-export function readFact(fact: Fact, of: Case, request: RequestedService): FactReading {
-  const stated = (fact.askedFor === null ? of.facts : request.askedFor).filter((one) => nameKey(one.fact) === fact.key);
+/** A fact of which the case says nothing. */
+export function neverAsked(fact: Fact): FactReading {
+  const evidence = { admitted: [], demoted: [], remark: null };
+  return { fact, admitted: [], lacking: "never asked", evidence, problems: [] };
+}
+
+/** `stated`: what the case says of the fact, in one place or several. */
+export function readFact(fact: Fact, stated: readonly CaseFact[], of: Case): FactReading {
   const statements = stated.flatMap((one) => one.statements);
   const weighings = statements.map((statement) => weigh(statement, fact, of));
   return {

@@ -1,9 +1,9 @@
-import type { Checked, Diagnostic, Guideline } from "../../../dsl/index.ts";
-import type { GuidelineProgram } from "../../ir/index.ts";
-import type { Case, RequestedService } from "../case.ts";
+import { type Checked, type Diagnostic, type Guideline, nameKey } from "../../../dsl/index.ts";
+import type { GuidelineProgram, Quantity } from "../../ir/index.ts";
+import type { Case, CaseFact, RequestedService } from "../case.ts";
 import type { FactEvidence, Information, InformationSets, NotDocumentedReason } from "../information.ts";
 import { unreadable } from "./complaints.ts";
-import { type FactReading, readFact } from "./facts.ts";
+import { type FactReading, neverAsked, readFact } from "./facts.ts";
 import { informationOf } from "./information.ts";
 
 /**
@@ -17,9 +17,16 @@ export function reduceCase(
   of: Case,
   request: RequestedService,
 ): Checked<InformationSets> {
-  const readings = new Map(guideline.facts.map((fact) => [fact.key, readFact(fact, of, request)]));
+  const [ofRecord, ofRequest] = [byKey(of.facts), byKey(request.askedFor)];
+  const readings = new Map(
+    guideline.facts.map((fact) => {
+      const stated = (fact.askedFor === null ? ofRecord : ofRequest).get(fact.key);
+      return [fact.key, stated === undefined ? neverAsked(fact) : readFact(fact, stated, of)];
+    }),
+  );
   const quantities = informationByQuantity(program, readings, of);
-  const facts = [...readings].map(([key, reading]) => [key, evidenceOf(key, reading, program, quantities)] as const);
+  const tested = quantitiesByFact(program);
+  const facts = [...readings].map(([key, reading]) => [key, evidenceOf(reading, tested.get(key), quantities)] as const);
   return { value: { quantities, facts: new Map(facts) }, diagnostics: problemsOf(readings, of) };
 }
 
@@ -41,15 +48,25 @@ function problemsOf(readings: ReadonlyMap<string, FactReading>, of: Case): reado
   );
 }
 
+function byKey(facts: readonly CaseFact[]): ReadonlyMap<string, readonly CaseFact[]> {
+  return Map.groupBy(facts, (one) => nameKey(one.fact));
+}
+
+const grouped = new WeakMap<GuidelineProgram, ReadonlyMap<string, readonly Quantity[]>>();
+
+/** A program answers many cases. */
+function quantitiesByFact(program: GuidelineProgram): ReadonlyMap<string, readonly Quantity[]> {
+  const known = grouped.get(program) ?? Map.groupBy(program.quantities, (one) => one.fact);
+  grouped.set(program, known);
+  return known;
+}
+
 function evidenceOf(
-  key: string,
   reading: FactReading,
-  program: GuidelineProgram,
+  tested: readonly Quantity[] | undefined,
   quantities: ReadonlyMap<string, Information>,
 ): FactEvidence {
-  const reasons = program.quantities
-    .filter((one) => one.fact === key)
-    .map((one) => quantities.get(one.id)?.reason ?? null);
+  const reasons = (tested ?? []).map((one) => quantities.get(one.id)?.reason ?? null);
   return { ...reading.evidence, reason: reasonOf(reading, reasons) };
 }
 

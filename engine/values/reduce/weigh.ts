@@ -26,7 +26,7 @@ export function weigh(statement: Statement, fact: Fact, of: Case): Weighing {
   const unmet = unmetNeeds(fact.needs, evidence, of.dates);
   if (unmet.length === 0)
     return { statement: weighed(statement, of, null), parts: reading.parts, reason: null, problem: null };
-  const onlyOld = evidence?.date != null && unmet.every((need) => need.kind === "recent");
+  const onlyOld = evidence !== null && evidence.date !== null && unmet.every((need) => need.kind === "recent");
   return refusal(statement, of, shortfall(unmet, evidence), onlyOld ? "too old" : "weaker evidence", null);
 }
 

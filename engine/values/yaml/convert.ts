@@ -61,9 +61,9 @@ function entryOf(pair: Pair, around: Span, reading: Reading): YamlEntry | null {
 }
 
 /** Texts as they mean, numbers as they are written; `true`, `false` and nothing as such. */
-function written(node: Scalar): string | boolean | null {
-  if (typeof node.value === "string" || typeof node.value === "boolean") return node.value;
-  return node.value === null || node.value === undefined ? null : (node.source ?? String(node.value));
+function written({ value, source }: Scalar): string | boolean | null {
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  return typeof value === "number" || typeof value === "bigint" ? (source ?? value.toString()) : null;
 }
 
 function refused(span: Span, reading: Reading): YamlTree {

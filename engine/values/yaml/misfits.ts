@@ -7,8 +7,8 @@ type Issue = z.core.$ZodIssue;
 
 /** What a schema found wrong, in words, at its place in the file. `base` leads to where the schema was applied. */
 export function diagnosticsOf(file: YamlFile, issues: readonly Issue[], base: Path): readonly Diagnostic[] {
-  const misspelt = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? intended(issue) : []));
-  const own = issues.filter((issue) => !misspelt.includes(JSON.stringify(issue.path)));
+  const misspelt = new Set(issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? intended(issue) : [])));
+  const own = issues.filter((issue) => !misspelt.has(JSON.stringify(issue.path)));
   return own.flatMap((issue) => diagnosticOf(file, issue, base));
 }
 
@@ -45,7 +45,7 @@ function diagnosticOf(file: YamlFile, issue: Issue, base: Path): readonly Diagno
 
 /** Of several shapes the one that fits best speaks: the others were not meant. */
 function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, file: YamlFile, path: Path): readonly Diagnostic[] {
-  const [best] = [...issue.errors].sort((one, other) => distance(one) - distance(other));
+  const [best] = issue.errors.toSorted((one, other) => distance(one) - distance(other));
   if (best === undefined || distance(best) >= NOT_MEANT) return [wrongKind(file, path, "string")];
   return diagnosticsOf(file, best, path);
 }
@@ -167,7 +167,7 @@ function nameOf(path: Path, style: "plain" | "capital" = "plain"): string {
 }
 
 function lastName(path: Path): string {
-  return String(path.findLast((step) => typeof step === "string") ?? "file");
+  return path.findLast((step) => typeof step === "string") ?? "file";
 }
 
 function text(tree: ReturnType<typeof valueAt>): string {

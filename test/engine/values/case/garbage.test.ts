@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../../dsl/index.ts";
 import { decodeCase } from "../../../../engine/values/case/index.ts";
+import { meaningOf } from "./meaning.ts";
 
 const real = readFileSync(
   new URL("../../../../guidelines/california-mtus/cases/cervical-imaging-as-decided.yaml", import.meta.url),
@@ -63,9 +64,7 @@ describe("Files that only look unusual", () => {
   });
 
   test("with CRLF line ends mean the same as with LF", () => {
-    const withoutPlaces = (text: string): unknown =>
-      JSON.parse(JSON.stringify(decode(text).value, (key, value: unknown) => (key === "place" ? undefined : value)));
-    expect(withoutPlaces(real.replaceAll("\n", "\r\n"))).toEqual(withoutPlaces(real));
+    expect(meaningOf(real.replaceAll("\n", "\r\n"))).toEqual(meaningOf(real));
   });
 
   test("with right-to-left words keep them as they are", () => {
@@ -100,7 +99,7 @@ describe("Whatever happens to the real case", () => {
         expect(value === null).toBe(diagnostics.length > 0);
         for (const one of diagnostics) expect(isWhole(one, text)).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

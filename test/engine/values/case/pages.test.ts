@@ -31,11 +31,11 @@ const rest: readonly (readonly [string, string])[] = [
   ["requests", "requests: [{ service: home oxygen }]"],
 ];
 
-function diagnosticsOf(code: string, block: string): readonly Diagnostic[] {
+function diagnosticsOf(block: string): readonly Diagnostic[] {
   if (block.includes("precept/set/")) return decodeManifest({ name: "set.yaml", text: block }).diagnostics;
   const missing = rest.filter(([name]) => !new RegExp(`^${name}:`, "m").test(block)).map(([, line]) => `${line}\n`);
   const { value, diagnostics } = decodeCase({ name: "case.yaml", text: `${block}${missing.join("")}` });
-  expect(value === null, code).toBe(diagnostics.length > 0);
+  expect(value === null).toBe(diagnostics.length > 0);
   return value === null ? diagnostics : checkCase(value, declarationsOf([guideline]));
 }
 
@@ -44,28 +44,28 @@ function blockAfter(page: string, heading: string): string | null {
   return /```yaml\n([\s\S]*?)```/.exec(section)?.[1] ?? null;
 }
 
-describe("The explanation of", () => {
-  for (const file of codes) {
-    const code = file.replace(".md", "");
+/** The pages that have a block of YAML under a heading, as rows of a test: code, file, page and block. */
+function pagesWith(heading: string): readonly (readonly [string, string, string, string])[] {
+  return codes.flatMap((file) => {
     const page = readFileSync(join(folder, file), "utf8");
-    const avoid = blockAfter(page, "Avoid");
-    const prefer = blockAfter(page, "Prefer");
+    const block = blockAfter(page, heading);
+    return block === null ? [] : [[file.replace(".md", ""), join(folder, file), page, block] as const];
+  });
+}
 
-    if (avoid !== null) {
-      test(`${code} shows what raises it, and what is said then`, async () => {
-        const diagnostics = diagnosticsOf(code, avoid);
-        const own = diagnostics.find((one) => one.code === code);
-        expect(own, diagnostics.map((one) => one.message).join("\n")).toBeDefined();
-        const says = own === undefined ? "" : `${render(own, avoid)}\n`;
-        const told = page.replace(/(## Says\n\n```text\n)[\s\S]*?```/, (_, before: string) => `${before}${says}\`\`\``);
-        await expect(told).toMatchFileSnapshot(join(folder, file));
-      });
-    }
+describe("The explanation of", () => {
+  test.each(pagesWith("Avoid"))("%s shows what raises it, and what is said then", async (code, path, page, avoid) => {
+    const own = diagnosticsOf(avoid).filter((one) => one.code === code);
+    expect(own).not.toHaveLength(0);
+    const says = own.slice(0, 1).map((one) => `${render(one, avoid)}\n`);
+    const told = page.replace(
+      /(## Says\n\n```text\n)[\s\S]*?```/,
+      (_, before: string) => `${before}${says.join("")}\`\`\``,
+    );
+    await expect(told).toMatchFileSnapshot(path);
+  });
 
-    if (prefer !== null) {
-      test(`${code} shows a text without any diagnostic instead`, () => {
-        expect(diagnosticsOf(code, prefer)).toEqual([]);
-      });
-    }
-  }
+  test.each(pagesWith("Prefer"))("%s shows a text without any diagnostic instead", (_code, _path, _page, prefer) => {
+    expect(diagnosticsOf(prefer)).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeCase, editCase } from "../../../../engine/values/case/index.ts";
 import type { CaseFact } from "../../../../engine/values/index.ts";
+import { withoutPlaces } from "./meaning.ts";
 
 const file = `schema: precept/case/1
 case: A small case # of a kind
@@ -87,14 +88,12 @@ describe("Whatever a form writes", () => {
         expect(mistaken).toEqual([]);
         if (diagnostics.length > 0) return;
         const read = value?.facts.find((one) => one.fact === written.fact);
-        expect(JSON.parse(JSON.stringify(read, (key, part: unknown) => (key === "place" ? undefined : part)))).toEqual(
-          written,
-        );
+        expect(withoutPlaces(read)).toEqual(written);
         for (const line of file.split("\n").filter((one) => !one.includes("edema")))
           expect(edited.split("\n")).toContain(line);
         expect(edited).toContain("# seen");
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -17,6 +17,14 @@ function edema(needs: string, facts: string) {
   };
 }
 
+function by(kind: string): string {
+  return `  edema: { value: yes, evidence: { document: report, kind: ${kind} } }`;
+}
+
+function on(date: string): string {
+  return `  edema: { value: yes, evidence: { document: undated, kind: opinion, date: ${date} } }`;
+}
+
 describe("A fact without needs", () => {
   test("is documented by a value without any evidence", () => {
     expect(edema("", "  edema: yes")).toMatchObject({ values: yes, reason: null, admitted: 1 });
@@ -41,8 +49,6 @@ describe("A fact without needs", () => {
 
 describe("A fact that needs objective evidence", () => {
   const needs = "  needs objective evidence\n";
-  const by = (kind: string) => `  edema: { value: yes, evidence: { document: report, kind: ${kind} } }`;
-
   test.each(["objective finding", "test result"])("is documented by an %s", (kind) => {
     expect(edema(needs, by(kind))).toMatchObject({ values: yes, reason: null, shortfalls: [] });
   });
@@ -84,8 +90,6 @@ describe("A fact that needs objective evidence", () => {
 
 describe("A fact that needs evidence within 3 months before the request date, 14 May 2014", () => {
   const needs = "  needs evidence within 3 months before request date\n";
-  const on = (date: string) => `  edema: { value: yes, evidence: { document: undated, kind: opinion, date: ${date} } }`;
-
   test.each(["2014-02-14", "2014-05-14", "2014-03", "2014-04-30"])("is documented by evidence of %s", (date) => {
     expect(edema(needs, on(date))).toMatchObject({ values: yes, reason: null });
   });
@@ -114,9 +118,8 @@ describe("A fact that needs evidence within 3 months before the request date, 14
 describe("A month before the end of a long month", () => {
   test("begins on the last day of a short one: 3 months before 31 May 2014 is 28 February", () => {
     const needs = "  needs evidence within 3 months before service date\n";
-    const on = (date: string) => edema(needs, `  edema: { value: yes, evidence: { date: ${date} } }`).reason;
-    expect(on("2014-02-28")).toBeNull();
-    expect(on("2014-02-27")).toBe("too old");
+    expect(edema(needs, on("2014-02-28")).reason).toBeNull();
+    expect(edema(needs, on("2014-02-27")).reason).toBe("too old");
   });
 });
 
