@@ -4,27 +4,34 @@ import type { GuidelineProgram, Quantity } from "../ir/index.ts";
 import type { FactEvidence, InformationSets } from "../values/index.ts";
 
 /** One guideline looked at with one case: everything that findings and words are made from, with its lookups. */
-export interface Scene {
+export interface Scene extends Lookups {
   readonly guideline: Guideline;
   readonly compiled: CompiledGuideline;
   readonly program: GuidelineProgram;
   readonly information: InformationSets;
+}
+
+interface Lookups {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly quantities: ReadonlyMap<string, Quantity>;
 }
 
 export function scene(guideline: Guideline, compiled: CompiledGuideline, information: InformationSets): Scene {
-  const { program } = compiled;
-  return {
-    guideline,
-    compiled,
-    program,
-    information,
+  return { guideline, compiled, program: compiled.program, information, ...lookups(guideline, compiled.program) };
+}
+
+const kept = new WeakMap<GuidelineProgram, Lookups>();
+
+/** The same for every case that a guideline is looked at with. */
+function lookups(guideline: Guideline, program: GuidelineProgram): Lookups {
+  const known = kept.get(program) ?? {
     facts: byKey(guideline.facts),
     definitions: byKey(guideline.definitions),
     quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
   };
+  kept.set(program, known);
+  return known;
 }
 
 /** The fact a quantity is of. */
