@@ -40,7 +40,8 @@ export function layOut(tokens: readonly IToken[], marginOf: (offset: number) => 
     if (!first) continue;
     const margin = marginOf(first.startOffset) + (first.tokenType === Bullet ? 0.5 : 0);
     for (const type of moveMargin(margins, margin)) out.push(virtual(type, first));
-    out.push(...line, lineEnd(line));
+    append(out, line);
+    out.push(lineEnd(line));
   }
   const last = out.at(-1);
   if (last) for (const _ of margins.slice(1)) out.push(virtual(Dedent, last));
@@ -72,11 +73,16 @@ export function logicalLines(tokens: readonly IToken[]): IToken[][] {
   let depth = 0;
   for (const line of physicalLines(tokens)) {
     const before = lines.at(-1);
-    if (before && continues(before, line, depth)) before.push(...line);
+    if (before && continues(before, line, depth)) append(before, line);
     else lines.push([...line]);
     depth = Math.max(0, depth + balance(line));
   }
   return lines;
+}
+
+/** A line may hold more tokens than a call takes arguments. */
+function append(to: IToken[], tokens: readonly IToken[]): void {
+  for (const token of tokens) to.push(token);
 }
 
 function physicalLines(tokens: readonly IToken[]): IToken[][] {

@@ -23,16 +23,13 @@ export function laidOut(text: string, tokens: readonly IToken[]): IToken[] {
 /** Columns before `offset` on its line; a tab moves to the next multiple of four. */
 function margin(text: string, offset: number): number {
   let column = 0;
-  for (let at = lineStart(text, offset); at < offset; at++) column += columns(text[at] ?? "", column);
+  for (let at = lineStart(text, offset); at < offset; at++) column += text[at] === "\t" ? 4 - (column % 4) : 1;
   return column;
 }
 
+/** Looks no further back than the line: `lastIndexOf` would read the whole text for a line end it does not use. */
 function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-}
-
-/** A byte order mark has no width. */
-function columns(character: string, before: number): number {
-  if (character === "\t") return 4 - (before % 4);
-  return character === "\ufeff" ? 0 : 1;
+  let at = offset;
+  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+  return at;
 }

@@ -1,13 +1,14 @@
 import { type IRecognitionException, type IToken, MismatchedTokenException } from "chevrotain";
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
-import type { Declaration, Run } from "./ast.ts";
+import type { Declaration, Quoted, Run } from "./ast.ts";
 import { logicalLines } from "./layout.ts";
 import { laidOut, lex } from "./lexer.ts";
+import { tooDeep } from "./nesting.ts";
 import { spanOf, tokenSpan } from "./productions/base.ts";
 import { DeclarationParser } from "./productions/declaration.ts";
-import { And, Bullet, Colon, Dedent, Define, Fact, Indent, NewLine, Or, Service } from "./tokens.ts";
-import { wordsOf } from "./words.ts";
+import { And, Bullet, Colon, Dedent, Define, Fact, Guideline, Indent, NewLine, Or, Service } from "./tokens.ts";
+import { isText, quotedText, wordsOf } from "./words.ts";
 
 /** A declaration's tree and what is wrong with its shape. Spans count from the start of its own text. */
 export interface Parsed {
@@ -21,8 +22,12 @@ let parser: DeclarationParser | undefined;
 export function parseDeclaration(text: string): Parsed {
   const problems: Problem[] = [];
   let { tokens } = lex(text);
-  for (let attempt = 0; attempt < mostFaultsRead && tokens.length > 0; attempt++) {
-    const { declaration, error, found } = parseOnce(text, tokens);
+  const attempts = Math.min(mostFaultsRead, Math.max(1, Math.floor(mostTokensRead / tokens.length)));
+  for (let attempt = 0; attempt < attempts && tokens.length > 0; attempt++) {
+    const layout = laidOut(text, tokens);
+    const deep = tooDeep(layout);
+    if (deep) return { declaration: salvaged(text, tokens), problems: onePerPlace([...problems, deep]) };
+    const { declaration, error, found } = parseOnce(text, layout);
     problems.push(...found);
     if (!error) return { declaration, problems: onePerPlace(problems) };
     problems.push(syntaxProblem(error, text));
@@ -36,12 +41,15 @@ export function parseDeclaration(text: string): Parsed {
 /** More faulty lines than this in one declaration are not worth reading one by one. */
 const mostFaultsRead = 40;
 
+/** Nor is reading a huge declaration again and again. */
+const mostTokensRead = 200_000;
+
 function parseOnce(
   text: string,
-  tokens: readonly IToken[],
+  layout: readonly IToken[],
 ): { declaration: Declaration; error: IRecognitionException | undefined; found: readonly Problem[] } {
   parser ??= new DeclarationParser();
-  parser.begin(text, laidOut(text, tokens));
+  parser.begin(text, layout);
   const declaration = parser.declaration();
   return { declaration, error: parser.errors[0], found: parser.found() };
 }
@@ -67,12 +75,18 @@ function salvaged(text: string, tokens: readonly IToken[]): Declaration {
   const colon = rest.findIndex((token) => token.tokenType === Colon);
   const named = rest.slice(0, colon < 0 ? rest.length : colon);
   const name: Run = { words: named.flatMap(wordsOf), span: spanOf(named) };
+  if (keyword?.tokenType === Guideline) return { kind: "guideline", title: titleAmong(rest), body: [], span };
   const type: Run = { words: [], span: { start: name.span.end, end: name.span.end } };
   if (name.words.length === 0) return { kind: "unknown", span };
   if (keyword?.tokenType === Fact) return { kind: "fact", name, type, body: [], span };
   if (keyword?.tokenType === Define || keyword?.tokenType === Service)
     return { kind: keyword.tokenType === Define ? "define" : "service", name, body: [], span };
   return { kind: "unknown", span };
+}
+
+function titleAmong(tokens: readonly IToken[]): Quoted | null {
+  const title = tokens.find(isText);
+  return title ? { text: quotedText(title.image), span: tokenSpan(title) } : null;
 }
 
 const wholeOf = (text: string): Span => ({ start: 0, end: text.trimEnd().length });

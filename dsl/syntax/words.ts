@@ -31,6 +31,6 @@ export function plain(word: string): string {
     .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
 }
 
-function isText(token: IToken): boolean {
+export function isText(token: IToken): boolean {
   return token.tokenType === Text || (token.tokenType.CATEGORIES ?? []).includes(Text);
 }
