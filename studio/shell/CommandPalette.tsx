@@ -12,7 +12,7 @@ interface CommandPaletteProps {
 /** Search or do anything: files, criteria, cases, actions, from the keyboard. */
 export function CommandPalette({ opened, close }: CommandPaletteProps) {
   return (
-    <Modal opened={opened} onClose={close} withCloseButton={false} size={560} padding={0} yOffset="12vh" title={null} aria-label="Search or do anything">
+    <Modal opened={opened} onClose={close} withCloseButton={false} size={560} padding={0} yOffset="12vh" attributes={{ content: { "aria-label": "Search or do anything" } }}>
       <Palette close={close} />
     </Modal>
   );

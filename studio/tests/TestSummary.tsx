@@ -33,15 +33,17 @@ export function TestSummary() {
 
 type Open = (test: TestedCase) => void;
 
+/** A picture of all cases at once. A click opens one; the lists beside and left of it do the same from the keyboard. */
 function Squares({ tests, open }: { readonly tests: readonly TestedCase[]; readonly open: Open }) {
+  const passed = tests.filter((test) => test.ok).length;
   return (
-    <ul className={styles["squares"]} aria-label="Every case">
+    <div className={styles["squares"]} role="img" aria-label={`${passed} filled squares, ${tests.length - passed} red diamonds`}>
       {tests.map((test) => (
-        <li key={test.id}>
-          <button type="button" data-ok={test.ok} title={label(test)} aria-label={label(test)} onClick={() => open(test)} />
-        </li>
+        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the case list is its equal for the keyboard
+        // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+        <span key={test.id} data-ok={test.ok} title={label(test)} onClick={() => open(test)} />
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -1,19 +1,19 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Finding } from "../../engine/determine/index.ts";
 import { FindingRow } from "./FindingRow.tsx";
-import { move, type TreeLine, visibleLines } from "./treeKeys.ts";
+import { closedIn, move, type TreeLine, visibleLines } from "./treeKeys.ts";
 import styles from "./why.module.css";
 
 /** The criteria with their answers, as a tree that the arrow keys walk (WAI-ARIA tree pattern). */
 export function CriteriaTree({ findings, file }: { readonly findings: readonly Finding[]; readonly file: string | null }) {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const closed = useMemo(() => closedIn(findings, toggled), [findings, toggled]);
   const [focused, setFocused] = useState<string | null>(null);
   const lines = useMemo(() => visibleLines(findings, closed), [findings, closed]);
   const tree = useRef<HTMLUListElement>(null);
   const current = lines.some(({ id }) => id === focused) ? focused : (lines[0]?.id ?? null);
 
-  const toggle = (id: string, open: boolean) =>
-    setClosed((before) => (open ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+  const toggle = (id: string) => setToggled((before) => flipped(before, id));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = move(event.key, current, lines, closed);
     if (step === null) return;
@@ -21,7 +21,7 @@ export function CriteriaTree({ findings, file }: { readonly findings: readonly F
     if (step.kind === "focus") {
       setFocused(step.id);
       tree.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(step.id)}"]`)?.focus();
-    } else toggle(step.id, step.kind === "open");
+    } else toggle(step.id);
   };
   const branch = { closed, current, file, toggle, onFocus: setFocused };
   return (
@@ -33,13 +33,19 @@ export function CriteriaTree({ findings, file }: { readonly findings: readonly F
   );
 }
 
+function flipped(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
 interface BranchProps {
   readonly finding: Finding;
   readonly level: number;
   readonly closed: ReadonlySet<string>;
   readonly current: TreeLine["id"] | null;
   readonly file: string | null;
-  readonly toggle: (id: string, open: boolean) => void;
+  readonly toggle: (id: string) => void;
   readonly onFocus: (id: string) => void;
 }
 
@@ -59,7 +65,7 @@ function Branch({ finding, level, ...rest }: BranchProps) {
         if (event.target === event.currentTarget) rest.onFocus(finding.id);
       }}
     >
-      <FindingRow finding={finding} file={rest.file} isOpen={isOpen} toggle={() => rest.toggle(finding.id, !isOpen)} />
+      <FindingRow finding={finding} file={rest.file} isOpen={isOpen} toggle={() => rest.toggle(finding.id)} />
       {hasParts && isOpen ? (
         // biome-ignore lint/a11y/useSemanticElements: the WAI-ARIA tree pattern nests items in role=group
         <ul role="group" className={styles["parts"]}>

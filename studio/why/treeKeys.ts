@@ -9,6 +9,13 @@ export interface TreeLine {
 
 export type TreeStep = { readonly kind: "focus" | "open" | "close"; readonly id: string };
 
+/** What is folded: everything below the criteria of a recommendation, unless it was toggled. */
+export function closedIn(findings: readonly Finding[], toggled: ReadonlySet<string>, level = 1): ReadonlySet<string> {
+  const own = findings.filter(({ id, parts }) => parts.length > 0 && toggled.has(id) !== level > 1).map(({ id }) => id);
+  const below = findings.flatMap(({ parts }) => [...closedIn(parts, toggled, level + 1)]);
+  return new Set([...own, ...below]);
+}
+
 export function visibleLines(
   findings: readonly Finding[],
   closed: ReadonlySet<string>,

@@ -1,0 +1,68 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkAxe, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { caseTab, openStudio } from "./studioPage.ts";
+
+let browser: Browser;
+let server: TestServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = await serveCopy();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+describe.each(["light", "dark"] as const)("the studio in %s colours", (colorScheme) => {
+  it.each(["Why", "Facts", "Letter", "Decision"])("has no barrier on %s that axe finds", async (tab) => {
+    const { page } = await openStudio(browser, server, { colorScheme });
+    await caseTab(page, tab).click();
+    if (tab === "Facts") await page.getByRole("button", { name: /^significant symptom change/ }).click();
+    await page.getByRole("tabpanel", { name: tab }).waitFor();
+    await checkAxe(page);
+    await page.context().close();
+  });
+
+  it("has no barrier in the palette and in the publish dialog that axe finds", async () => {
+    const { page } = await openStudio(browser, server, { colorScheme, reducedMotion: "reduce" });
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Search or do anything" }).waitFor();
+    await checkAxe(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Publish" }).waitFor();
+    await checkAxe(page);
+    await page.context().close();
+  });
+});
+
+describe("the studio by keyboard alone", () => {
+  it("finds a case, walks its criteria and opens a fact", async () => {
+    const { page } = await openStudio(browser, server);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("as documented");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Cervical MRI and CT, 62-year-old, as documented" }).waitFor();
+    await page.getByRole("tree", { name: "Criteria" }).getByRole("treeitem").first().focus();
+    await page.keyboard.press("End");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    expect(await focused()).toContain("tissue insult or neurovascular dysfunction");
+    await page.keyboard.press("Home");
+    expect(await focused()).toContain("requested body region is cervical spine");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowLeft");
+    expect(await page.getByRole("treeitem", { name: /^any of four criteria/ }).getAttribute("aria-expanded")).toBe("false");
+    await page.context().close();
+  });
+
+  it("remembers the colours that were chosen", async () => {
+    const { page } = await openStudio(browser, server, { colorScheme: "light" });
+    await page.getByRole("button", { name: "Use dark colours" }).press("Enter");
+    await page.reload();
+    await page.getByRole("button", { name: "Use light colours" }).waitFor();
+    expect(await page.locator("html").getAttribute("data-mantine-color-scheme")).toBe("dark");
+    await page.context().close();
+  });
+});
