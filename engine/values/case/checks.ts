@@ -24,18 +24,19 @@ function date(pattern: string, shape: string): z.ZodString {
   return z
     .string()
     .check((context) => {
-      if (!shaped.test(context.value)) context.issues.push(misfit(context.value, notADate(context.value, shape)));
+      if (!shaped.test(context.value))
+        context.issues.push(misfit(context.value, notADate(context.value, shape, shaped)));
       else if (daysOfDate(context.value) === null)
         context.issues.push(misfit(context.value, notOnCalendar(context.value)));
     })
     .meta({ pattern });
 }
 
-function notADate(text: string, shape: string): Misfit {
+function notADate(text: string, shape: string, shaped: RegExp): Misfit {
   return {
     code: "E0614",
     message: `\`${text}\` is not ${shape}.`,
-    hint: `Dates are written year-month-day.${guess(text)}`,
+    hint: `Dates are written year-month-day.${guess(text, shaped)}`,
   };
 }
 
@@ -43,11 +44,19 @@ function notOnCalendar(text: string): Misfit {
   return { code: "E0614", message: `\`${text}\` is not on the calendar.`, hint: "Check the month and the day." };
 }
 
-/** For a date in another order, what it may be meant to say. */
-function guess(text: string): string {
+/** For a date in another order or without its noughts, what it may be meant to say. */
+function guess(text: string, shaped: RegExp): string {
   const [, one, other, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
-  if (one === undefined || other === undefined) return "";
-  return ` \`${year}-${one.padStart(2, "0")}-${other.padStart(2, "0")}\` if \`${one}\` is the month.`;
+  if (one !== undefined && other !== undefined)
+    return ` \`${year}-${padded(one)}-${padded(other)}\` if \`${one}\` is the month.`;
+  const [, first, month, day] = /^(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?(?:T.*)?$/.exec(text) ?? [];
+  if (month === undefined) return "";
+  const meant = [first, padded(month), ...(day === undefined ? [] : [padded(day)])].join("-");
+  return shaped.test(meant) ? ` Did you mean \`${meant}\`?` : " The day is needed here.";
+}
+
+function padded(part: string): string {
+  return part.padStart(2, "0");
 }
 
 function nothingOf(names: readonly string[]): Misfit {
