@@ -15,8 +15,13 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Splits text so that each stretch can be drawn as it is: one typeface, one direction. */
 export function runsOf(text: string, weight: Weight): readonly Run[] {
-  const plain = text.replace(/\s+/gu, " ").replace(controls, "");
+  const plain = breakable(text.replace(/\s+/gu, " ").replace(controls, ""));
   return directionsOf(plain).flatMap((stretch) => inOneFace(stretch.text, stretch.rightToLeft, weight));
+}
+
+/** No line holds so many characters, and a line is sought character by character: such a word may break every so often. */
+function breakable(text: string): string {
+  return text.replace(/\S{60}(?=\S)/gu, "$&\u200B");
 }
 
 function directionsOf(text: string): readonly { readonly text: string; readonly rightToLeft: boolean }[] {

@@ -11,7 +11,7 @@ export interface Typeface {
   draws(text: string): boolean;
 }
 
-/** The files of Plex Serif, each a part of its characters; then DejaVu for signs, Greek, Hebrew, Arabic and more. */
+/** The files of Plex Serif (WOFF: parts of WOFF2 files cannot be embedded), each a part of its characters; then DejaVu for signs, Greek, Hebrew, Arabic and more. */
 const files: Readonly<Record<Weight, readonly string[]>> = {
   regular: [...plexFiles(400), "dejavu-fonts-ttf/ttf/DejaVuSerif.ttf", "dejavu-fonts-ttf/ttf/DejaVuSans.ttf"],
   semibold: [

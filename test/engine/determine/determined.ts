@@ -31,12 +31,15 @@ export interface Told {
 /** A source of sections: `===== guideline` or the first lines for each guideline, and `===== case`. */
 export function determinedFrom(source: string): Told {
   const sections = source.split(/^={5} /m).filter((section) => section.trim() !== "");
-  const bodyOf = (section: string): string => section.slice(section.indexOf("\n") + 1);
   const guidelines = sections.filter((section) => section.startsWith("guideline"));
   const of = caseOf(bodyOf(sections.find((section) => section.startsWith("case")) ?? ""));
   const set = guidelines.map((section, index) => guidelineInSet(bodyOf(section), `${index + 1}.guideline`));
   const { value, diagnostics } = determine({ name: "the set", guidelines: set }, of);
   return { case: of, determined: value, said: diagnostics.map(({ message }) => message) };
+}
+
+function bodyOf(section: string): string {
+  return section.slice(section.indexOf("\n") + 1);
 }
 
 /** Everything a domain expert judges: findings with reasons, what would change it, and the letter. */

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { testSet } from "../../../engine/testing/index.ts";
+import { caseOf, guidelineInSet } from "../determine/determined.ts";
+
+const guideline = guidelineInSet(`guideline "Neck"
+  source "S", page 1
+
+fact pain: yes or no
+fact weakness: yes or no
+
+define trouble
+  as pain AND weakness
+
+service imaging
+  MRI of the neck    CPT 72141
+
+imaging if trouble
+  cite page 1
+
+example "Both"
+  pain: yes
+  weakness: yes
+  expect imaging: criteria met
+  expect trouble: met
+
+example "A mistaken expectation"
+  pain: no
+  expect imaging: criteria met
+`);
+
+function tested(expect: string, facts = "pain: yes") {
+  const of = caseOf(
+    `schema: precept/case/1\ncase: C\ndates: { request date: 2024-03-10, service date: 2024-03-10 }\nfacts: { ${facts} }\nrequests:\n  - service: MRI of the neck\n    administrator: { decision: denied }\n${expect}`,
+  );
+  const [first] = testSet({ name: "set", guidelines: [guideline], cases: [{ path: "cases/c.yaml", case: of }] }).cases;
+  return first;
+}
+
+describe("Cases and examples against what they expect", () => {
+  test("every expectation of a case counts: outcome, review, and answers of criteria and facts", () => {
+    const right =
+      "    expect: { outcome: information needed, review: upheld, answers: { trouble: not documented, pain: met, weakness: not documented }, source: S }\n";
+    expect(tested(right)).toMatchObject({ case: "C", path: "cases/c.yaml", kind: "case", status: "passed", ok: true });
+    expect(tested(right.replace("upheld", "overturned"))).toMatchObject({ status: "failed", ok: false });
+    expect(tested(right.replace("pain: met", "pain: not met"))).toMatchObject({ status: "failed" });
+    expect(tested(right.replace("outcome: information needed", "outcome: criteria met"))).toMatchObject({
+      status: "failed",
+    });
+  });
+
+  test("what was expected and what was seen are told in words", () => {
+    const wrong = "    expect: { outcome: criteria met, answers: { trouble: met }, source: S }\n";
+    expect(tested(wrong)).toMatchObject({
+      expected: "criteria met, trouble met",
+      actual: "information needed, trouble not documented",
+    });
+  });
+
+  test("a case that expects nothing is neither passed nor failed", () => {
+    expect(tested("")).toMatchObject({ status: "without expectation", ok: false, expected: "no expectation" });
+  });
+
+  test("an answer of a criterion that is not declared cannot pass", () => {
+    expect(tested("    expect: { answers: { truoble: met }, source: S }\n")).toMatchObject({
+      status: "failed",
+      actual: "truoble not declared",
+    });
+  });
+
+  test("examples run as cases, each against its own guideline", () => {
+    const { passed, failed, withoutExpectation, cases } = testSet({ name: "set", guidelines: [guideline], cases: [] });
+    expect({ passed, failed, withoutExpectation }).toEqual({ passed: 1, failed: 1, withoutExpectation: 0 });
+    expect(cases.map(({ case: title, kind, ok, actual }) => [title, kind, ok, actual])).toEqual([
+      ["Both", "example", true, "criteria met, trouble met"],
+      ["A mistaken expectation", "example", false, "criteria not met"],
+    ]);
+  });
+});
