@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
-import { DEFAULT_PORT, startServer } from "../server/index.ts";
 import { type ExitCode, exit } from "./exit.ts";
 import { findPath } from "./input/index.ts";
 import { palette } from "./output/index.ts";
@@ -9,7 +8,7 @@ import type { Terminal } from "./terminal.ts";
 
 export interface ServerOptions {
   readonly guidelines?: string;
-  readonly port: number;
+  readonly port?: number;
 }
 
 const shipped = fileURLToPath(new URL("../guidelines", import.meta.url));
@@ -18,7 +17,7 @@ const studio = fileURLToPath(new URL("../build/studio", import.meta.url));
 export function addServerOptions(command: Command): Command {
   return command
     .option("--guidelines <folder>", "a folder whose folders are guideline sets (default: the shipped ones)")
-    .option("--port <number>", "the port to use; a free one when it is taken", readPort, DEFAULT_PORT);
+    .option("--port <number>", "the port to use, a free one when it is taken (default: 4180)", readPort);
 }
 
 /** Serves until the process is asked to stop. */
@@ -31,6 +30,8 @@ export async function runServer(
   if (folder.kind === "missing") return reportUsage(terminal, [folder.problem]);
   if (folder.kind === "file") return reportUsage(terminal, [{ message: `\`${options.guidelines}\` is not a folder.` }]);
   const stop = terminal.stop();
+  // Loaded only here: the other commands start faster without the HTTP stack.
+  const { startServer } = await import("../server/http/index.ts");
   const report = (line: string) => terminal.err(`${line}\n`);
   const server = await startServer({ guidelines: folder.path, studio, report }, options.port);
   terminal.out(`${announce(palette(terminal.colour).strong(server.url))}\n`);

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type CaseDeterminations, determine } from "../../engine/determine/index.ts";
 import { type Letter, letterHtml, letterMarkdown, letterOf } from "../../engine/letter/index.ts";
-import { letterDocx, letterPdf, replaceFile } from "../../server/index.ts";
+import { replaceFile } from "../../server/store/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { type CaseInSet, readCaseInSet } from "../input/index.ts";
@@ -116,18 +116,22 @@ async function writeLetter(
       { message: `A ${format} is not for a screen.`, hint: `Add \`--out letter.${format}\`.` },
     ]);
   }
-  const content = await render[format](letter);
+  const content = await render(letter, format);
   if (out === null) terminal.out(content);
   else await replaceFile(resolve(terminal.folder, out), Buffer.from(content));
   return exit.fine;
 }
 
-const render: Readonly<Record<LetterFormat, (letter: Letter) => string | Promise<Uint8Array>>> = {
-  md: letterMarkdown,
-  html: letterHtml,
-  docx: letterDocx,
-  pdf: (letter) => letterPdf(letter),
-};
+function render(letter: Letter, format: LetterFormat): string | Promise<Uint8Array> {
+  if (format === "md") return letterMarkdown(letter);
+  return format === "html" ? letterHtml(letter) : renderFile(letter, format);
+}
+
+/** Loaded only here: the other commands start faster without what writes Word and PDF. */
+async function renderFile(letter: Letter, format: "docx" | "pdf"): Promise<Uint8Array> {
+  const { letterDocx, letterPdf } = await import("../../server/letters/index.ts");
+  return format === "docx" ? letterDocx(letter) : letterPdf(letter);
+}
 
 /** A day of the calendar, as ISO 8601 writes it. */
 function readDate(text: string): string {
