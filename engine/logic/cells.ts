@@ -1,4 +1,4 @@
-import { everyTest, type Formula, type Quantity } from "../ir/index.ts";
+import type { Formula, Quantity } from "../ir/index.ts";
 import { intersect, isEmpty, lowest, subtract, type ValueSet } from "../values/index.ts";
 
 /** A quantity as the diagrams see it: values that no test tells apart are one cell. */
@@ -8,11 +8,16 @@ export interface Variable {
   readonly cells: readonly ValueSet[];
 }
 
-/** The cells of each quantity under every test of the given formulas, in the order given. */
+/** The cells of each quantity under the tests among the given formulas, in the order of the quantities. */
 export function variablesOf(quantities: readonly Quantity[], formulas: readonly Formula[]): readonly Variable[] {
-  const tests = new Map<string, ValueSet[]>(quantities.map(({ id }) => [id, []]));
-  for (const test of formulas.flatMap(everyTest)) tests.get(test.quantity)?.push(test.values);
-  return quantities.map(({ id, domain }) => ({ quantity: id, cells: cellsOf(domain, tests.get(id) ?? []) }));
+  const tests = Map.groupBy(
+    formulas.filter((formula) => formula.kind === "test"),
+    (test) => test.quantity,
+  );
+  return quantities.map(({ id, domain }) => ({
+    quantity: id,
+    cells: cellsOf(domain, tests.get(id)?.map(({ values }) => values) ?? []),
+  }));
 }
 
 /** The coarsest partition of the domain in which every test holds all of a cell or nothing of it. */

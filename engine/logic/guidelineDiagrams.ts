@@ -1,171 +1,100 @@
 import type { Checked, Diagnostic } from "../../dsl/index.ts";
-import {
-  definitionOf,
-  everyNode,
-  type Formula,
-  type GuidelineProgram,
-  outcomeGoals,
-  type Quantity,
-  rootsOf,
-  type ServiceProgram,
-} from "../ir/index.ts";
-import { DiagramBuilder } from "./build.ts";
-import { type Variable, variablesOf } from "./cells.ts";
-import { readingOrder } from "./order.ts";
-import { DiagramStore, type NodeId, TOO_LARGE, TRUE } from "./store.ts";
-import { IMPOSSIBLE, outcomeTerminal, terminalCount } from "./terminals.ts";
+import { type Formula, type GuidelineProgram, outcomeGoals, serviceOf } from "../ir/index.ts";
+import { type Diagram, type DiagramOptions, formulaDiagram, outcomeDiagram } from "./diagram.ts";
+import { everyFormula, readingOrder } from "./order.ts";
 
-/** Every function of a guideline as a diagram in one store. All are `IMPOSSIBLE` where the assumptions do not hold. */
+/** The functions of a guideline, a diagram each: the order that suits one service's criteria need not suit another's. */
 export interface GuidelineDiagrams {
-  readonly store: DiagramStore;
-  /** By level. */
-  readonly variables: readonly Variable[];
-  /** Of every formula of the program, down to its tests: true or false. */
-  readonly formulas: ReadonlyMap<Formula, NodeId>;
   /** By service: the outcomes. */
-  readonly outcomes: ReadonlyMap<string, NodeId>;
-  /** True where the assumptions hold. */
-  readonly assumptions: NodeId;
-}
-
-export interface DiagramOptions {
-  /** Nodes that each criterion and each outcome may add. */
-  readonly budget: number;
-  readonly order: (program: GuidelineProgram) => readonly Quantity[];
+  readonly outcomes: ReadonlyMap<string, Diagram>;
+  /** By the key of the definition: true or false. */
+  readonly criteria: ReadonlyMap<string, Diagram>;
+  /** True where every assumption holds. */
+  readonly assumptions: Diagram;
 }
 
 /** A quarter of a second of work; written rules need some ten nodes each, 95 of 100 under 20. */
-export const defaultOptions: DiagramOptions = { budget: 100_000, order: readingOrder };
+const defaultBudget = 100_000;
 
 /** `null` when a criterion does not fit into the budget; a diagnostic E0901 names each. */
 export function guidelineDiagrams(
   program: GuidelineProgram,
   options: Partial<DiagramOptions> = {},
 ): Checked<GuidelineDiagrams | null> {
-  const { budget, order } = { ...defaultOptions, ...options };
-  const variables = variablesOf(order(program), rootsOf(program));
-  const store = new DiagramStore(variables.length, terminalCount);
-  const construction = new Construction(program, store, variables, budget);
-  const value = construction.build(variables);
-  return { value: construction.diagnostics.length === 0 ? value : null, diagnostics: construction.diagnostics };
+  return new Drawings(program, { budget: defaultBudget, order: readingOrder, ...options }).all();
 }
 
-class Construction {
-  readonly diagnostics: Diagnostic[] = [];
+class Drawings {
   readonly #program: GuidelineProgram;
-  readonly #store: DiagramStore;
-  readonly #builder: DiagramBuilder;
-  readonly #budget: number;
-  #assumptions: NodeId = TRUE;
+  readonly #options: DiagramOptions;
+  readonly #diagnostics: Diagnostic[] = [];
+  /** Formulas of which it has been said that they are too large. */
+  readonly #blamed = new Set<Formula>();
 
-  constructor(program: GuidelineProgram, store: DiagramStore, variables: readonly Variable[], budget: number) {
+  constructor(program: GuidelineProgram, options: DiagramOptions) {
     this.#program = program;
-    this.#store = store;
-    this.#builder = new DiagramBuilder(program, store, variables);
-    this.#budget = budget;
+    this.#options = options;
   }
 
-  build(variables: readonly Variable[]): GuidelineDiagrams {
-    this.#assumptions = this.#buildAssumptions();
-    for (const [name, formula] of namedFormulas(this.#program)) this.#buildNamed(name, formula);
-    return {
-      store: this.#store,
-      variables,
-      formulas: this.#assumed(),
-      outcomes: new Map(this.#program.services.map((service) => [service.service, this.#outcome(service)])),
-      assumptions: this.#assumptions,
-    };
+  all(): Checked<GuidelineDiagrams | null> {
+    const assumed = everyAssumption(this.#program);
+    const assumptions = this.#formula(assumed.text, assumed);
+    const criteria = new Map(this.#innermostFirst().map(([key, formula]) => [key, this.#formula(key, formula)]));
+    const outcomes = new Map(this.#program.services.map(({ service }) => [service, this.#outcome(service)]));
+    const value = assumptions && { assumptions, criteria: present(criteria), outcomes: present(outcomes) };
+    return { value: this.#diagnostics.length === 0 ? value : null, diagnostics: this.#diagnostics };
   }
 
-  #buildNamed(name: string, formula: Formula): NodeId {
-    const parts = usedCriteria(formula).map((each) => definitionOf(this.#program, each));
-    return this.#within({ name, formula, parts }, () => this.#builder.node(formula));
+  /** Criteria before those that rest on them, so that the innermost is blamed. */
+  #innermostFirst(): readonly (readonly [string, Formula])[] {
+    const extent = ([, formula]: readonly [string, Formula]) => everyFormula(this.#program, [formula]).length;
+    return [...this.#program.criteria].toSorted((a, b) => extent(a) - extent(b));
   }
 
-  #buildAssumptions(): NodeId {
-    const parts = this.#program.assumptions;
-    const nodes = parts.map((each) => this.#buildNamed(each.text, each));
-    const [first] = parts;
-    if (first === undefined) return TRUE;
-    return this.#within({ name: first.text, formula: first, parts }, () => this.#builder.all(nodes));
+  #formula(name: string, formula: Formula): Diagram | null {
+    const diagram = formulaDiagram(this.#program, formula, this.#options);
+    if (diagram === null) this.#blame(name, formula);
+    return diagram;
   }
 
-  #assumed(): ReadonlyMap<Formula, NodeId> {
-    const { nodes } = this.#builder;
-    if (this.#assumptions === TRUE) return nodes;
-    return new Map(
-      [...nodes].map(([formula, node]) => [
-        formula,
-        this.#within({ name: formula.text, formula, parts: [formula] }, () =>
-          this.#store.choose(this.#assumptions, node, IMPOSSIBLE),
-        ),
-      ]),
-    );
+  #outcome(service: string): Diagram | null {
+    const diagram = outcomeDiagram(this.#program, outcomeGoals(this.#program, service), this.#options);
+    if (diagram === null) this.#blameForOutcome(service);
+    return diagram;
   }
 
-  /** The first outcome in rank whose goals hold. */
-  #outcome({ service, criteria, exclusion }: ServiceProgram): NodeId {
-    const parts = [this.#program.scope, exclusion, criteria];
-    return this.#within({ name: service, formula: criteria, parts }, () => {
-      const ranked = outcomeGoals(this.#program, service).toReversed();
-      const outcome = ranked.reduce((lower, [name, goals]) => {
-        const nodes = goals.map(({ formula, wanted }) => this.#signed(formula, wanted));
-        return this.#store.choose(this.#builder.all(nodes), outcomeTerminal(name), lower);
-      }, IMPOSSIBLE);
-      return this.#store.choose(this.#assumptions, outcome, IMPOSSIBLE);
-    });
+  /** The parts of the outcome that are too large by themselves, or else the service. */
+  #blameForOutcome(service: string): void {
+    const { exclusion, criteria } = serviceOf(this.#program, service);
+    this.#formula("applies when", this.#program.scope);
+    this.#formula(`${service} excluded if`, exclusion);
+    this.#formula(`${service} if`, criteria);
+    if (![this.#program.scope, exclusion, criteria].some((part) => this.#restsOnBlamed(part)))
+      this.#blame(service, criteria);
   }
 
-  #signed(formula: Formula, wanted: boolean): NodeId {
-    const node = this.#builder.node(formula);
-    return wanted ? node : this.#builder.not(node);
+  #blame(name: string, formula: Formula): void {
+    if (this.#restsOnBlamed(formula)) return;
+    this.#blamed.add(formula);
+    this.#diagnostics.push(tooLarge(this.#program, name, formula, this.#options.budget));
   }
 
-  /** Builds with a fresh budget. What is made of a part that is too large is too large as well; that is said of the part. */
-  #within(task: Task, build: () => NodeId): NodeId {
-    const said = task.parts.some((part) => this.#builder.nodes.get(part) === TOO_LARGE);
-    this.#store.allow(this.#budget);
-    const node = build();
-    if (node === TOO_LARGE && !said) this.diagnostics.push(tooLarge(this.#program, task, this.#budget));
-    return node;
+  #restsOnBlamed(formula: Formula): boolean {
+    return everyFormula(this.#program, [formula]).some((each) => this.#blamed.has(each));
   }
 }
 
-/** Something to build under its own name; `parts` are built before it and speak for themselves. */
-interface Task {
-  readonly name: string;
-  readonly formula: Formula;
-  readonly parts: readonly Formula[];
+/** Too large ones are left out: they have been blamed. */
+function present(diagrams: ReadonlyMap<string, Diagram | null>): ReadonlyMap<string, Diagram> {
+  return new Map([...diagrams].flatMap(([name, diagram]) => (diagram === null ? [] : [[name, diagram]])));
 }
 
-/** Criteria before those that use them, then scope and services. */
-function namedFormulas(program: GuidelineProgram): readonly (readonly [string, Formula])[] {
-  return [
-    ...criteriaByUse(program).map((name) => [name, definitionOf(program, name)] as const),
-    ["applies when", program.scope],
-    ...program.services.flatMap(({ service, exclusion, criteria }) => [
-      [`${service} excluded if`, exclusion] as const,
-      [`${service} if`, criteria] as const,
-    ]),
-  ];
+function everyAssumption({ assumptions }: GuidelineProgram): Formula {
+  const [first] = assumptions;
+  return { kind: "all", operands: assumptions, text: first?.text ?? "", span: first?.span ?? { start: 0, end: 0 } };
 }
 
-function criteriaByUse(program: GuidelineProgram): readonly string[] {
-  const ordered = new Set<string>();
-  const visit = (name: string): void => {
-    if (ordered.has(name)) return;
-    usedCriteria(definitionOf(program, name)).forEach(visit);
-    ordered.add(name);
-  };
-  [...program.criteria.keys()].forEach(visit);
-  return [...ordered];
-}
-
-function usedCriteria(formula: Formula): readonly string[] {
-  return everyNode(formula).flatMap((node) => (node.kind === "criterion" ? [node.definition] : []));
-}
-
-function tooLarge(program: GuidelineProgram, { name, formula }: Task, budget: number): Diagnostic {
+function tooLarge(program: GuidelineProgram, name: string, formula: Formula, budget: number): Diagnostic {
   return {
     code: "E0901",
     severity: "error",

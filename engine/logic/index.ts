@@ -1,5 +1,6 @@
 export type { Variable } from "./cells.ts";
-export { defaultOptions, type DiagramOptions, type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
+export type { Diagram, DiagramOptions } from "./diagram.ts";
+export { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
 export {
   type DiagramMeaning,
   type GuidelineMeaning,
@@ -8,7 +9,6 @@ export {
   type QuantityMeaning,
 } from "./meaning.ts";
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
-export { canonicalOrder, readingOrder } from "./order.ts";
 export { stillMatters } from "./stillMatters.ts";
 export { DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
 export { IMPOSSIBLE, settledOutcomesIn } from "./terminals.ts";

@@ -1,7 +1,8 @@
 import type { Checked, Fact, FactType, Need } from "../../dsl/index.ts";
 import type { GuidelineProgram, Quantity } from "../ir/index.ts";
 import { union, type ValueSet } from "../values/index.ts";
-import { type DiagramOptions, type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
+import type { Diagram, DiagramOptions } from "./diagram.ts";
+import { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
 import { nodesBelow } from "./openDiagram.ts";
 import { canonicalOrder } from "./order.ts";
 import type { NodeId } from "./store.ts";
@@ -57,24 +58,26 @@ export function meaningOf(
 }
 
 function describe(program: GuidelineProgram, facts: readonly Fact[], diagrams: GuidelineDiagrams): GuidelineMeaning {
-  const quantities = canonicalOrder(program);
+  const quantities = new Map(program.quantities.map((quantity) => [quantity.id, quantity]));
   const outcomes = [...diagrams.outcomes].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const roots = [diagrams.assumptions, ...outcomes.map(([, root]) => root)];
-  const asked = new Set(roots.flatMap((root) => levelsBelow(diagrams, root)));
+  const asked = new Set([diagrams.assumptions, ...diagrams.outcomes.values()].flatMap(askedBy));
   return {
     effective: { from: program.effective.from, to: program.effective.to },
-    quantities: quantities.filter((_, level) => asked.has(level)).map((quantity) => describeQuantity(quantity, facts)),
-    assumptions: describeDiagram(diagrams, quantities, diagrams.assumptions),
-    services: outcomes.map(([service, root]) => ({ service, outcomes: describeDiagram(diagrams, quantities, root) })),
+    quantities: [...asked].toSorted().flatMap((id) => describeQuantity(quantities.get(id), facts)),
+    assumptions: describeDiagram(diagrams.assumptions, quantities),
+    services: outcomes.map(([service, diagram]) => ({ service, outcomes: describeDiagram(diagram, quantities) })),
   };
 }
 
-function levelsBelow({ store }: GuidelineDiagrams, root: NodeId): readonly number[] {
-  return nodesBelow(store, root).map((node) => store.level(node));
+/** The quantities that make a difference somewhere. */
+function askedBy({ store, root, variables }: Diagram): readonly string[] {
+  return nodesBelow(store, root).flatMap((node) => variables[store.level(node)]?.quantity ?? []);
 }
 
-function describeDiagram(diagrams: GuidelineDiagrams, quantities: readonly Quantity[], root: NodeId): DiagramMeaning {
-  const numbers = new Map([[root, 0]]);
+type Quantities = ReadonlyMap<string, Quantity>;
+
+function describeDiagram(diagram: Diagram, quantities: Quantities): DiagramMeaning {
+  const numbers = new Map([[diagram.root, 0]]);
   const nodes: NodeMeaning[] = [];
   const numberOf = (node: NodeId): number => {
     const number = numbers.get(node) ?? numbers.size;
@@ -82,22 +85,17 @@ function describeDiagram(diagrams: GuidelineDiagrams, quantities: readonly Quant
     return number;
   };
   for (const node of numbers.keys()) {
-    const branches = branchesOf(diagrams, quantities, node).map(({ child, values }) => ({
-      values,
-      leadTo: numberOf(child),
-    }));
-    const quantity = quantities[diagrams.store.level(node)];
-    nodes.push(quantity === undefined ? terminalWord(node) : { quantity: quantity.id, branches });
+    const quantity = quantities.get(diagram.variables[diagram.store.level(node)]?.quantity ?? "");
+    const branches = quantity === undefined ? [] : branchesOf(diagram, quantity, node);
+    const numbered = branches.map(({ child, values }) => ({ values, leadTo: numberOf(child) }));
+    nodes.push(quantity === undefined ? terminalWord(node) : { quantity: quantity.id, branches: numbered });
   }
   return { nodes };
 }
 
 /** Each child once, with all values that lead to it, in the order of their words. */
-function branchesOf({ store, variables }: GuidelineDiagrams, quantities: readonly Quantity[], node: NodeId) {
-  const level = store.level(node);
-  const quantity = quantities[level];
-  if (quantity === undefined) return [];
-  const cells = variables[level]?.cells ?? [];
+function branchesOf({ store, variables }: Diagram, quantity: Quantity, node: NodeId) {
+  const cells = variables[store.level(node)]?.cells ?? [];
   const byChild = new Map<NodeId, ValueSet>();
   for (const [cell, child] of store.children(node).entries()) {
     byChild.set(child, union(byChild.get(child) ?? [], cells[cell] ?? []));
@@ -107,15 +105,17 @@ function branchesOf({ store, variables }: GuidelineDiagrams, quantities: readonl
     .toSorted((a, b) => (a.values.join() < b.values.join() ? -1 : 1));
 }
 
-function describeQuantity(quantity: Quantity, facts: readonly Fact[]): QuantityMeaning {
+function describeQuantity(quantity: Quantity | undefined, facts: readonly Fact[]): readonly QuantityMeaning[] {
+  if (quantity === undefined) return [];
   const needs = facts.find(({ key }) => key === quantity.fact)?.needs ?? [];
-  return {
+  const meaning = {
     id: quantity.id,
     anchor: quantity.anchor ?? null,
     type: describeType(quantity.type),
     domain: valueWords(quantity, quantity.domain),
     needs: needs.map(describeNeed).toSorted((a, b) => (a.join() < b.join() ? -1 : 1)),
   };
+  return [meaning];
 }
 
 /** What of a type is no matter of the order or the number of its options: those are in the domain. */

@@ -1,6 +1,6 @@
 import { intersect, intersects, type ValueSet, union } from "../values/index.ts";
 import type { Variable } from "./cells.ts";
-import type { GuidelineDiagrams } from "./guidelineDiagrams.ts";
+import type { Diagram } from "./diagram.ts";
 import { DiagramStore, type NodeId } from "./store.ts";
 import { terminalCount } from "./terminals.ts";
 
@@ -19,11 +19,11 @@ export interface OpenDiagram {
 type QuantitiesKnown = ReadonlyMap<string, { readonly values: ValueSet }>;
 
 /** `null` when a quantity has no possible value, so that there is no completion. */
-export function openDiagram(diagrams: GuidelineDiagrams, root: NodeId, known: QuantitiesKnown): OpenDiagram | null {
-  const kept = diagrams.variables.map((variable) => possibleCells(variable, known.get(variable.quantity)?.values));
+export function openDiagram(diagram: Diagram, known: QuantitiesKnown): OpenDiagram | null {
+  const kept = diagram.variables.map((variable) => possibleCells(variable, known.get(variable.quantity)?.values));
   if (kept.some((cells) => cells.length === 0)) return null;
-  const possible = project(diagrams, root, kept);
-  return project(possible, possible.root, possible.variables.map(mergeAlike(possible)));
+  const possible = project(diagram, kept);
+  return project(possible, possible.variables.map(mergeAlike(possible)));
 }
 
 /** A cell of the diagram projected to: the old cell it behaves as, and its values. */
@@ -52,10 +52,8 @@ function mergeAlike(diagram: OpenDiagram): (variable: Variable, level: number) =
   };
 }
 
-type Projected = Pick<OpenDiagram, "store" | "variables">;
-
 /** The diagram with the kept cells only. A quantity with one cell kept is decided and disappears. */
-function project({ store, variables }: Projected, root: NodeId, kept: readonly (readonly KeptCell[])[]): OpenDiagram {
+function project({ store, variables, root }: OpenDiagram, kept: readonly (readonly KeptCell[])[]): OpenDiagram {
   const openLevels = kept.flatMap((cells, level) => (cells.length > 1 ? [level] : []));
   const newLevel = new Map(openLevels.map((level, index) => [level, index]));
   const projected = new DiagramStore(openLevels.length, terminalCount);

@@ -26,24 +26,23 @@ export class DiagramStore {
   readonly #bottom: number;
   readonly #known = new TupleTable();
   readonly #chosen: Map<number, NodeId>[] = [];
-  #nodeLimit = Number.POSITIVE_INFINITY;
-  #stepsLeft = Number.POSITIVE_INFINITY;
+  readonly #nodeLimit: number;
+  #stepsLeft: number;
 
-  /** `levels`: how many quantities there are; `terminals`: how many terminals, `FALSE` and `TRUE` included. */
-  constructor(levels: number, terminals: number) {
+  /**
+   * `levels`: how many quantities there are; `terminals`: how many terminals, `FALSE` and `TRUE` included;
+   * `budget`: how many nodes there may be; beyond them, whatever new is made is `TOO_LARGE`.
+   */
+  constructor(levels: number, terminals: number, budget: number = Number.POSITIVE_INFINITY) {
     this.#bottom = levels;
+    this.#nodeLimit = Math.min(terminals + budget, idLimit);
+    this.#stepsLeft = budget * stepsPerNode;
     this.#levels = Array.from({ length: terminals }, () => levels);
     this.#children = Array.from({ length: terminals }, () => []);
   }
 
   get size(): number {
     return this.#levels.length;
-  }
-
-  /** From here on, at most so many nodes more; beyond them everything new is `TOO_LARGE`. */
-  allow(nodes: number): void {
-    this.#nodeLimit = Math.min(this.size + nodes, idLimit);
-    this.#stepsLeft = nodes * stepsPerNode;
   }
 
   /** The level of the quantity a node asks about; for terminals the number of levels. */

@@ -11,7 +11,8 @@ import { IMPOSSIBLE } from "./terminals.ts";
  *     front {root}  --leave quantity 0 open-->  {all its children}  --narrow quantity 1 to cell 2-->  ...  --> {} settled
  *
  * Beside the front runs, for each narrowing made, the front there would be without it: once the two are equal, the
- * narrowing is not needed and the branch is given up. Of quantities that may change places only one order is tried.
+ * narrowing is not needed and the branch is given up. Of quantities that may change places only one order is tried. The
+ * state that promises the fewest narrowings goes first.
  */
 export class WaySearch {
   readonly #open: OpenDiagram;
@@ -19,70 +20,70 @@ export class WaySearch {
   readonly #terminalsBelow: ReadonlyMap<NodeId, number>;
   readonly #part: ReadonlyMap<number, { readonly group: number; readonly first: number }>;
   readonly #fewest = new Map<string, number>();
-  readonly #found: Narrowing[] = [];
-  #stepsLeft: number;
+  /** By the narrowings a state promises; of equals, the one added last goes first. */
+  readonly #waiting: State[][] = [];
+  #workLeft: number;
 
-  constructor(open: OpenDiagram, target: NodeId, classes: readonly SymmetryClass[], steps: number) {
+  /** `work`: nodes of fronts that may be looked at. */
+  constructor(open: OpenDiagram, target: NodeId, classes: readonly SymmetryClass[], work: number) {
     this.#open = open;
     this.#target = target;
     this.#terminalsBelow = terminalsBelow(open);
     this.#part = new Map(
       classes.flatMap((members, group) => members.map(({ level, first }) => [level, { group, first }] as const)),
     );
-    this.#stepsLeft = steps;
+    this.#workLeft = work;
   }
 
-  /** Up to `limit` narrowings, smallest first; fewer when there are no more or the steps are used up. */
+  /** Up to `limit` narrowings, smallest first; fewer when there are no more or the work is used up. */
   find(limit: number): readonly Narrowing[] {
-    const root = this.#front([this.#open.root]);
-    if (root === null) return [];
-    const most = this.#open.variables.length;
-    for (let size = this.#fewestNarrowings(root); size <= most && this.#goesOn(limit); size++) {
-      this.#descend({ front: root, narrowed: [], ranks: [] }, size, limit);
+    const found: Narrowing[] = [];
+    this.#await({ front: this.#front([this.#open.root]), narrowed: [], ranks: [] });
+    while (found.length < limit && this.#workLeft > 0) {
+      const state = this.#waiting.find((states) => states.length > 0)?.pop();
+      if (state === undefined) break;
+      if (state.front.length > 0) for (const next of this.#nextStates(state)) this.#await(next);
+      else found.push(...this.#accepted(state.narrowed, found));
     }
-    return this.#found;
+    return found;
   }
 
-  #goesOn(limit: number): boolean {
-    return this.#found.length < limit && this.#stepsLeft > 0;
+  #await(state: PossibleState): void {
+    if (state.front === null) return;
+    const promised = state.narrowed.length + this.#fewestNarrowings(state.front);
+    if (promised > this.#open.variables.length) return;
+    while (this.#waiting.length <= promised) this.#waiting.push([]);
+    this.#waiting[promised]?.push({ ...state, front: state.front });
   }
 
-  #descend(state: State, size: number, limit: number): void {
-    if (!this.#goesOn(limit)) return;
-    this.#stepsLeft -= 1;
-    if (state.front.length === 0) {
-      if (state.narrowed.length === size) this.#accept(state.narrowed);
-      return;
-    }
-    if (state.narrowed.length + this.#fewestNarrowings(state.front) > size) return;
-    for (const next of this.#nextStates(state)) this.#descend(next, size, limit);
-  }
-
-  #accept(narrowed: readonly Narrowed[]): void {
+  /** The narrowing, as wide as it may be, unless it is one of those found. */
+  #accepted(narrowed: readonly Narrowed[], found: readonly Narrowing[]): readonly Narrowing[] {
     const cells = new Map(narrowed.map(({ level, cell }) => [level, new Set([cell])]));
-    if (this.#found.some((way) => holdsAll(way, cells)) || !forces(this.#open, cells, this.#target)) return;
-    this.#found.push(widen(this.#open, cells, this.#target));
+    if (found.some((way) => holdsAll(way, cells)) || !forces(this.#open, cells, this.#target)) return [];
+    return [widen(this.#open, cells, this.#target)];
   }
 
-  /** Narrowings first, in the order of cells, then the quantity left open. */
-  #nextStates(state: State): readonly State[] {
+  /** The last is tried first: narrowings in the order of cells, then the quantity left open. */
+  #nextStates(state: State): readonly PossibleState[] {
     const level = this.#topLevel(state.front);
     const cells = [...(this.#open.variables[level]?.cells.keys() ?? [])];
-    return [...cells, null].flatMap((cell) => this.#nextState(state, level, cell) ?? []);
+    return [null, ...cells.toReversed()].flatMap((cell) => this.#nextState(state, level, cell) ?? []);
   }
 
-  #nextState(state: State, level: number, cell: number | null): State | null {
+  #nextState(state: State, level: number, cell: number | null): PossibleState | null {
     const ranks = this.#ranksAfter(state.ranks, level, cell);
-    const front = this.#step(state.front, level, cell);
+    const front = ranks && this.#step(state.front, level, cell);
     if (ranks === null || front === null) return null;
-    const narrowed = state.narrowed.map((each) => ({
-      ...each,
-      without: each.without && this.#step(each.without, level, cell),
-    }));
+    const narrowed = state.narrowed.map((each) => this.#follow(each, level, cell));
     if (cell !== null) narrowed.push({ level, cell, without: this.#step(state.front, level, null) });
-    return narrowed.some(({ without }) => without !== null && sameFront(without, front))
-      ? null
-      : { front, narrowed, ranks };
+    const unneeded = narrowed.some(({ without }) => without !== null && sameFront(without, front));
+    return unneeded ? null : { front, narrowed, ranks };
+  }
+
+  /** What cannot be settled without the narrowing never will be: there is no need to follow it further. */
+  #follow(narrowed: Narrowed, level: number, cell: number | null): Narrowed {
+    if (narrowed.without === null) return narrowed;
+    return { ...narrowed, without: this.#step(narrowed.without, level, cell) };
   }
 
   /** Within a class of interchangeable quantities: first cells, then other cells, then those left open. */
@@ -93,13 +94,13 @@ export class WaySearch {
     return rank < (ranks[part.group] ?? 0) ? null : Object.assign([...ranks], { [part.group]: rank });
   }
 
-  /** A lower bound on the narrowings a front still needs; exact while steps are left. */
+  /** A lower bound on the narrowings a front still needs; exact while work is left. */
   #fewestNarrowings(front: Front): number {
     if (front.length === 0) return 0;
     const key = front.join();
     const known = this.#fewest.get(key);
     if (known !== undefined) return known;
-    if (this.#stepsLeft-- <= 0) return 0;
+    if (this.#workLeft <= 0) return 0;
     const fewest = this.#fewestBelow(front);
     this.#fewest.set(key, fewest);
     return fewest;
@@ -121,24 +122,26 @@ export class WaySearch {
 
   #step(front: Front, level: number, cell: number | null): Front | null {
     const { store } = this.#open;
-    return this.#front(
-      front.flatMap((node) => {
-        if (store.level(node) !== level) return [node];
-        return cell === null ? store.children(node) : (store.children(node)[cell] ?? []);
-      }),
-    );
+    const next: NodeId[] = [];
+    for (const node of front) {
+      if (store.level(node) !== level) next.push(node);
+      else if (cell === null) next.push(...store.children(node));
+      else next.push(store.children(node)[cell] ?? node);
+    }
+    return this.#front(next);
   }
 
   /** The nodes still to settle; `null` when one of them can no longer be settled. */
   #front(nodes: readonly NodeId[]): Front | null {
+    this.#workLeft -= nodes.length;
     const harmless = (1 << this.#target) | (1 << IMPOSSIBLE);
-    const unsettled = [...new Set(nodes)].filter((node) => (this.#below(node) & ~harmless) !== 0);
-    if (unsettled.some((node) => (this.#below(node) & harmless) === 0)) return null;
-    return unsettled.toSorted((a, b) => a - b);
-  }
-
-  #below(node: NodeId): number {
-    return this.#terminalsBelow.get(node) ?? 0;
+    const unsettled = new Set<NodeId>();
+    for (const node of nodes) {
+      const below = this.#terminalsBelow.get(node) ?? 0;
+      if ((below & harmless) === 0) return null;
+      if ((below & ~harmless) !== 0) unsettled.add(node);
+    }
+    return [...unsettled].toSorted((a, b) => a - b);
   }
 }
 
@@ -151,6 +154,9 @@ interface State {
   /** By symmetry class: the highest rank so far. */
   readonly ranks: readonly (number | undefined)[];
 }
+
+/** `front: null`: no longer to be settled. */
+type PossibleState = Omit<State, "front"> & { readonly front: Front | null };
 
 /** A quantity narrowed to a cell, and the front there would be without; `null` when that one could not be settled. */
 interface Narrowed {

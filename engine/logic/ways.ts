@@ -32,14 +32,21 @@ export interface NeededValues {
 /** Ways shown for a service. */
 const mostWays = 10;
 
-/** Search steps for each outcome, some tens of milliseconds. Beyond them ways are still minimal, but a smaller one may be missed. */
-const searchSteps = 20_000;
+/** Work of the search for each outcome: at worst some ten milliseconds. */
+const searchWork = 100_000;
 
-/** Ways to each possible outcome, smallest first, at most ten, the outcomes taking turns. None when only one is possible. */
-export function waysTo(open: OpenDiagram, possible: readonly SettledOutcome[]): readonly QuantityWay[] {
+/**
+ * Ways to each possible outcome, smallest first, at most ten, the outcomes taking turns; none when only one is possible.
+ * When the work is used up, every way given is minimal still and every outcome has one, but a smaller one may be missing.
+ */
+export function waysTo(
+  open: OpenDiagram,
+  possible: readonly SettledOutcome[],
+  work: number = searchWork,
+): readonly QuantityWay[] {
   if (possible.length < 2) return [];
   const classes = symmetryClasses(open);
-  return takingTurns(possible.map((towards) => waysTowards(open, classes, towards)))
+  return takingTurns(possible.map((towards) => waysTowards(open, classes, towards, work)))
     .slice(0, mostWays)
     .toSorted((a, b) => sizeOf(a) - sizeOf(b));
 }
@@ -48,15 +55,25 @@ function waysTowards(
   open: OpenDiagram,
   classes: readonly SymmetryClass[],
   towards: SettledOutcome,
+  work: number,
 ): readonly QuantityWay[] {
   const target = outcomeTerminal(towards);
-  const found = new WaySearch(open, target, classes, searchSteps).find(mostWays);
+  const found = new WaySearch(open, target, classes, work).find(mostWays);
   const narrowings = found.length > 0 ? found : [anyWay(open, target)];
-  return narrowings.flatMap((narrowing) => stepsOf(open, classes, narrowing)).map((steps) => ({ towards, steps }));
+  return narrowings
+    .toSorted(bySizeThenReading)
+    .flatMap((narrowing) => stepsOf(open, classes, narrowing))
+    .map((steps) => ({ towards, steps }));
 }
 
 function anyWay(open: OpenDiagram, target: number): Narrowing {
   return widen(open, dropUnneeded(open, onePathTo(open, target), target), target);
+}
+
+function bySizeThenReading(a: Narrowing, b: Narrowing): number {
+  const [levels, others] = [a, b].map((narrowing) => [...narrowing.keys()].toSorted((one, other) => one - other));
+  const differing = levels?.findIndex((level, index) => level !== others?.[index]) ?? -1;
+  return a.size - b.size || (levels?.[differing] ?? 0) - (others?.[differing] ?? 0);
 }
 
 /** Number of quantities to be known. */

@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { closures } from "../../../engine/evaluate/index.ts";
 import { lower } from "../../../engine/ir/index.ts";
 import { guidelineDiagrams, meaningOf } from "../../../engine/logic/index.ts";
-import { all, any, atLeast, criterion, fact, guideline, recommend, yes, yesOrNo } from "../writing.ts";
+import { all, any, atLeast, criterion, fact, guideline, known, recommend, yes, yesOrNo } from "../writing.ts";
 
 function named(prefix: string, count: number) {
   return Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`);
@@ -18,34 +18,61 @@ test("10 of 20 is counted, not listed: 110 nodes for its 184,756 ways", () => {
     guideline({ facts, recommendations: [recommend("if", atLeast(10, ...facts.map(({ name }) => yes(name))))] }),
   );
   const { value } = guidelineDiagrams(program, { budget: 1_000 });
-  const root = value?.outcomes.get("imaging") ?? -1;
-  const reached = new Set([root]);
-  for (const node of reached) for (const child of value?.store.children(node) ?? []) reached.add(child);
-  expect([...reached].filter((node) => !value?.store.isTerminal(node))).toHaveLength(110);
+  const outcome = value?.outcomes.get("imaging");
+  const reached = new Set([outcome?.root ?? -1]);
+  for (const node of reached) for (const child of outcome?.store.children(node) ?? []) reached.add(child);
+  expect([...reached].filter((node) => !outcome?.store.isTerminal(node))).toHaveLength(110);
 });
 
-test("a criterion too large for the budget is named, where it stands; what uses it is not blamed", () => {
+describe("a function too large for the budget", () => {
   const pairs = named("left", 10).map((left, index) => all(yes(left), yes(`right ${index + 1}`)));
+  const lefts = named("left", 10).map(yes);
   const facts = [...named("left", 10), ...named("right", 10), "pain"].map((name) => fact(name, yesOrNo));
-  const lefts = any(...named("left", 10).map(yes));
-  const program = lower(
-    guideline({
-      facts,
-      // The scope names every left fact before any right one, the worst order for their pairs: 2^10 nodes.
-      scope: lefts,
-      definitions: { whole: all(criterion("paired"), yes("pain")), paired: any(...pairs), simple: yes("pain") },
-      recommendations: [recommend("if", criterion("whole"))],
-    }),
-  );
-  const { value, diagnostics } = closures.compile(program, { budget: 300 });
-  expect(value).toBe(null);
-  expect(diagnostics.map(({ code, severity, message }) => ({ code, severity, message }))).toEqual([
-    {
-      code: "E0901",
-      severity: "error",
-      message: "`paired` combines its facts in too many ways to be answered exactly.",
-    },
+  // To read every left fact before any right one is the worst order for their pairs: 2^10 nodes.
+  const leftsFirst = any(all(...lefts), ...pairs);
+
+  function tooLarge(written: Omit<Parameters<typeof guideline>[0], "facts">) {
+    const { value, diagnostics } = closures.compile(lower(guideline({ facts, ...written })), { budget: 300 });
+    return { value, messages: diagnostics.map(({ code, severity, message }) => `${severity} ${code}: ${message}`) };
+  }
+
+  test("is an error that names the criterion; what uses it is not blamed", () => {
+    expect(
+      tooLarge({
+        definitions: { whole: all(criterion("paired"), yes("pain")), paired: leftsFirst, simple: yes("pain") },
+        recommendations: [recommend("if", criterion("whole"))],
+      }),
+    ).toEqual({
+      value: null,
+      messages: ["error E0901: `paired` combines its facts in too many ways to be answered exactly."],
+    });
+  });
+
+  test("names the recommendations, or the service when only scope and criteria together are too large", () => {
+    expect(tooLarge({ recommendations: [recommend("if", leftsFirst)] }).messages).toEqual([
+      "error E0901: `imaging if` combines its facts in too many ways to be answered exactly.",
+    ]);
+    expect(tooLarge({ scope: any(...lefts), recommendations: [recommend("if", any(...pairs))] }).messages).toEqual([
+      "error E0901: `imaging` combines its facts in too many ways to be answered exactly.",
+    ]);
+  });
+
+  test("fits into the usual budget, and then means what it says", () => {
+    const program = lower(guideline({ facts, recommendations: [recommend("if", leftsFirst)] }));
+    expect(closures.compile(program).diagnostics).toEqual([]);
+    expect(meaningOf(program, facts, { budget: 300 }).value).toBe(null);
+    expect(meaningOf(program, facts).value?.quantities).toHaveLength(20);
+  });
+});
+
+test("30 of 60 is answered without walking its paths", () => {
+  const all60 = signs(60);
+  const criteria = atLeast(30, ...all60.map(({ name }) => yes(name)));
+  const { value } = closures.compile(lower(guideline({ facts: all60, recommendations: [recommend("if", criteria)] })));
+  expect(value?.outcomes("imaging", known({}))).toEqual(["criteria met", "criteria not met"]);
+  expect(value?.stillMatters("imaging", known({}))).toHaveLength(60);
+  expect(value?.ways("imaging", known({})).map(({ steps }) => steps)).toMatchObject([
+    [{ kind: "some of", count: 30, of: { length: 60 } }],
+    [{ kind: "some of", count: 31, of: { length: 60 } }],
   ]);
-  expect(meaningOf(program, facts, { budget: 300 }).value).toBe(null);
-  expect(closures.compile(program).diagnostics).toEqual([]);
 });

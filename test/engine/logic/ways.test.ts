@@ -2,10 +2,30 @@ import { describe, expect, test } from "vitest";
 import { HIGHEST } from "../../../dsl/index.ts";
 import { type CompiledGuideline, closures } from "../../../engine/evaluate/index.ts";
 import { type GuidelineProgram, lower } from "../../../engine/ir/index.ts";
-import type { NeededValues, QuantityWay } from "../../../engine/logic/index.ts";
+import {
+  guidelineDiagrams,
+  type NeededValues,
+  openDiagram,
+  type QuantityWay,
+  waysTo,
+} from "../../../engine/logic/index.ts";
 import { between, one } from "../../../engine/values/index.ts";
 import { imagingRule } from "../evaluate/imagingRule.ts";
-import { all, any, atLeast, exactly, fact, guideline, known, not, recommend, yes, yesOrNo } from "../writing.ts";
+import {
+  all,
+  any,
+  atLeast,
+  exactly,
+  fact,
+  guideline,
+  known,
+  not,
+  recommend,
+  wholeNumber,
+  within,
+  yes,
+  yesOrNo,
+} from "../writing.ts";
 
 function compile(program: GuidelineProgram): CompiledGuideline {
   const { value } = closures.compile(program);
@@ -91,6 +111,29 @@ describe("the real imaging rule with nothing documented", () => {
       "criteria met: strengthening program · duration in days = 42..56 & strengthening program · response = 0",
     );
   });
+});
+
+test("without any work to spend, each outcome still has a minimal way", () => {
+  const { value } = guidelineDiagrams(imagingRule);
+  const diagram = value?.outcomes.get("imaging");
+  const open = diagram && openDiagram(diagram, known({ "requested body region": one(0) }).quantities);
+  const ways = open ? waysTo(open, ["criteria met", "criteria not met"], 0) : [];
+  expect(new Set(ways.map(({ towards }) => towards))).toEqual(new Set(["criteria met", "criteria not met"]));
+  for (const { towards, steps } of ways) expect(steps).toHaveLength(towards === "criteria met" ? steps.length : 4);
+});
+
+test("numbers whose further thresholds no longer matter are interchangeable too", () => {
+  const names = ["pain score", "disability score", "anxiety score"];
+  const criteria = any(
+    atLeast(2, ...names.map((name) => within(name, 7, 10))),
+    all(yes("infection"), ...names.map((name, index) => within(name, index, 10))),
+  );
+  const facts = [...names.map((name) => fact(name, wholeNumber)), fact("infection", yesOrNo)];
+  const rule = compile(lower(guideline({ facts, recommendations: [recommend("if", criteria)] })));
+  expect(rule.ways("imaging", known({ infection: one(0) })).map(inWords)).toEqual([
+    "criteria met: 2 of pain score = 7..10, disability score = 7..10, anxiety score = 7..10",
+    "criteria not met: 2 of pain score = 0..6|11.., disability score = 0..6|11.., anxiety score = 0..6|11..",
+  ]);
 });
 
 describe("k of n", () => {
