@@ -52,7 +52,7 @@ for (const [what, guidelines] of [
           expect([...formulas].map((formula) => evaluator.answer(formula, known))).toEqual(answers);
         }
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 
@@ -62,7 +62,7 @@ for (const [what, guidelines] of [
         const mattering = matteringByEnumeration(program, completions(program, known));
         expect(new Set(compiled(program).stillMatters("imaging", known))).toEqual(mattering);
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 
@@ -108,6 +108,6 @@ test("more information never undoes a decided answer", () => {
       const answer = evaluator.answer("second", before);
       expect(["not documented", evaluator.answer("second", after)]).toContain(answer);
     }),
-    { numRuns: 800 },
+    { numRuns: 500 },
   );
 });
