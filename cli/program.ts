@@ -12,6 +12,7 @@ import {
 } from "./commands/index.ts";
 import type { ExitCode } from "./exit.ts";
 import type { Terminal } from "./terminal.ts";
+import { programVersion } from "./version.ts";
 
 /** In the order in which a guideline set is made. */
 const commands = [
@@ -36,6 +37,7 @@ Exit codes: 0 fine, 1 errors found or tests failed, 2 called wrongly, 3 a mistak
 export function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const program = new Command("precept")
     .description("Clinical criteria as text that people read and computers decide.")
+    .version(programVersion(), "-V, --version", "print the version of this program")
     .showHelpAfterError("Run `precept --help` to see what there is.")
     .addHelpText("after", closing)
     .configureOutput({

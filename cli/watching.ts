@@ -1,5 +1,5 @@
-import { watch } from "node:fs/promises";
-import { resolve } from "node:path";
+import { stat, watch } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import type { Terminal } from "./terminal.ts";
 
 /** Does the work once after each change below the paths, until the person stops the process. */
@@ -38,9 +38,14 @@ class Turn {
   }
 }
 
+/** Of a file its folder: many editors save by putting another file in its place, which ends the watching of a file. */
+async function watchable(path: string): Promise<string> {
+  return (await stat(path)).isDirectory() ? path : dirname(path);
+}
+
 async function watchPath(path: string, signal: AbortSignal, turn: Turn): Promise<void> {
   try {
-    for await (const _ of watch(path, { recursive: true, signal })) turn.ask();
+    for await (const _ of watch(await watchable(path), { recursive: true, signal })) turn.ask();
   } catch (error) {
     if (!signal.aborted) throw error;
   }

@@ -1,5 +1,12 @@
 export type { ArchiveFile } from "./archive.ts";
-export { buildRelease, type Objection, type Publishing, type Release, type ReleaseCandidate } from "./build.ts";
+export {
+  archiveStem,
+  buildRelease,
+  type Objection,
+  type Publishing,
+  type Release,
+  type ReleaseCandidate,
+} from "./build.ts";
 export { candidateOf } from "./candidate.ts";
 export { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
 export type { ReleaseManifest } from "./manifest.ts";

@@ -50,8 +50,15 @@ const refusalStatus = {
 /** What was thrown: a refusal of the HTTP library in our shape, or a bug of ours, of which nothing is told outside. */
 export function thrownProblem(error: Error, c: Context, report: (line: string) => void): Response {
   if (error instanceof HTTPException && isProblemStatus(error.status)) return problem(c, error.status, error.message);
-  report(`500 ${c.req.method} ${error.stack ?? error.message}`);
+  report(`500 ${c.req.method} ${traceOf(error)}`);
   return problem(c, 500, "Nothing was lost; what was asked for was not done.");
+}
+
+/** Where an error was thrown. Its message may quote a case or name its file, so that stays out of the log. */
+function traceOf(error: Error): string {
+  const code = "code" in error ? ` ${String(error.code)}` : "";
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [`${error.name}${code}`, ...frames].join("\n");
 }
 
 function isProblemStatus(status: number): status is ProblemStatus {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { buildRelease, candidateOf, type Objection, type Publishing } from "../../engine/release/index.ts";
+import { archiveStem, buildRelease, candidateOf, type Objection, type Publishing } from "../../engine/release/index.ts";
 import { createFile, inTurn, readSetFiles, type SetFolder } from "../store/index.ts";
 import { readReleases, releasesFolder, type StoredRelease } from "./readReleases.ts";
 
@@ -23,8 +23,10 @@ async function publishNow(set: SetFolder, folder: string): Promise<Published> {
   if (unreadable !== undefined) return refusedFor(`\`${unreadable.path}\`: ${unreadable.unreadable}`);
   const texts = files.value.map(({ path, text }) => ({ path, text }));
   const candidate = candidateOf(texts);
-  const { releases } = await readReleases(folder);
+  const { releases, damaged } = await readReleases(folder);
   const own = releases.filter(({ manifest }) => manifest.set === candidate.name);
+  const broken = damaged.find(({ file }) => file.startsWith(`${archiveStem(candidate.name)}-`));
+  if (broken !== undefined) return refusedFor(damagedSentence(broken));
   const publishing = await buildRelease(
     candidate,
     own.map(({ manifest }) => manifest),
@@ -38,9 +40,13 @@ async function store(publishing: Publishing, folder: string, own: readonly Store
   const { manifest, digest, file, bytes } = publishing.release;
   const path = join(folder, file);
   const created = await createFile(path, bytes);
-  if (!created)
-    return refusedFor(`There already is a file \`${file}\`, which is not a release as it was made; it is left alone.`);
+  if (!created) return refusedFor(`There already is a file \`${file}\`; it is left alone.`);
   return { kind: "published", release: { manifest, digest, file }, path };
+}
+
+/** What came after a release that cannot be read is not known, so no number can be computed. */
+function damagedSentence({ file, problem }: { readonly file: string; readonly problem: string }): string {
+  return `\`${file}\` is not a release as it was made; restore it or take it away. ${problem}`;
 }
 
 function refusedFor(detail: string): Published {

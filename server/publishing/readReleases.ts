@@ -47,18 +47,21 @@ const known = new Map<string, { readonly state: string; readonly read: Promise<R
 
 /** Verifying reads every byte; an archive whose size and time did not change is not read again. */
 async function readOnce(path: string, file: string): Promise<Read> {
-  const { size, mtimeMs, ino } = await stat(path);
-  const state = `${size} ${mtimeMs} ${ino}`;
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile() !== true) return damaged("This is not a file.");
+  if (found.size > ARCHIVE_LIMIT) return damaged("The file is larger than any release.");
+  const state = `${found.size} ${found.mtimeMs} ${found.ino}`;
   const before = known.get(path);
   if (before?.state === state) return before.read;
-  const read =
-    size > ARCHIVE_LIMIT ? Promise.resolve(damaged("The file is larger than any release.")) : readArchive(path, file);
+  const read = readArchive(path, file);
   known.set(path, { state, read });
   return read;
 }
 
 async function readArchive(path: string, file: string): Promise<Read> {
-  const verified = await verifyRelease(await readFile(path));
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return damaged("This file cannot be opened.");
+  const verified = await verifyRelease(bytes);
   if (!verified.ok) return damaged(verified.reasons.join(" "));
   const { manifest, digest, file: name } = verified.release;
   return name === file

@@ -59,7 +59,8 @@ export async function setFolderAt(path: string): Promise<Result<SetFolder>> {
 
 /** Every file that belongs to the set, manifest first, then by path. */
 export async function readSetFiles(set: SetFolder): Promise<Result<readonly StoredFile[]>> {
-  const paths = await setPaths(set);
+  const paths = await setPaths(set).catch(() => null);
+  if (paths === null) return refuse({ kind: "not found", detail: `The folder of \`${set.name}\` cannot be read.` });
   if (paths.length > FILES_LIMIT) {
     return refuse({
       kind: "too large",
@@ -73,13 +74,13 @@ export async function readSetFiles(set: SetFolder): Promise<Result<readonly Stor
 export async function readSetFile(set: SetFolder, path: string): Promise<Result<StoredFile>> {
   const kind = kindOf(path);
   const file = kind === null ? null : await resolveInside(set.folder, path);
-  if (kind === null || file === null)
-    return refuse({
-      kind: "not found",
-      detail: `There is no file \`${path}\` in this set.`,
-    });
+  if (kind === null || file === null) return notThere(path);
   const content = await readBounded(file);
-  return done({ path, kind, ...content });
+  return content === null ? notThere(path) : done({ path, kind, ...content });
+}
+
+function notThere(path: string): Result<never> {
+  return refuse({ kind: "not found", detail: `There is no file \`${path}\` in this set.` });
 }
 
 /** Paths of the kinds a set holds, in the two folders a set has. */
@@ -109,17 +110,23 @@ export async function standsAt(path: string): Promise<"link" | "file" | "other" 
   return found.isFile() ? "file" : "other";
 }
 
-async function readBounded(file: string): Promise<Omit<StoredFile, "path" | "kind">> {
-  const { size, mtimeMs } = await stat(file);
-  if (size > FILE_LIMIT)
-    return {
-      text: "",
-      etag: etagOf(`${size} ${mtimeMs}`),
-      unreadable: tooLarge(size),
-    };
-  const bytes = await readFile(file);
-  const { text, problem } = decodeText(bytes);
-  return { text: text ?? "", etag: etagOf(bytes), unreadable: problem };
+/** What stands at a path now; a file that cannot be opened is said to be so, and never left out. */
+async function readBounded(file: string): Promise<Omit<StoredFile, "path" | "kind"> | null> {
+  try {
+    const { size, mtimeMs } = await stat(file);
+    // Not read at all, so its etag is that of its state and not of its bytes.
+    if (size > FILE_LIMIT) return { text: "", etag: etagOf(`${size} ${mtimeMs}`), unreadable: tooLarge(size) };
+    const bytes = await readFile(file);
+    const { text, problem } = decodeText(bytes);
+    return { text: text ?? "", etag: etagOf(bytes), unreadable: problem };
+  } catch (error) {
+    return isGone(error) ? null : { text: "", etag: etagOf("closed"), unreadable: "This file cannot be opened." };
+  }
+}
+
+/** Removed between being listed and being read. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 async function namesIn(folder: string, name: string): Promise<readonly string[]> {

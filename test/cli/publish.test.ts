@@ -80,7 +80,7 @@ describe("publish", () => {
     place = await workplace({ ...knees, [archive]: "mine" });
     const { code, out } = await place.precept("publish knees");
     expect(code).toBe(1);
-    expect(out).toMatch(/There already is a file `knees-1\.0\.0\.tgz`/);
+    expect(out).toMatch(/`knees-1\.0\.0\.tgz` is not a release as it was made; restore it or take it away/);
     expect(await readFile(join(place.folder, archive), "utf8")).toBe("mine");
   });
 

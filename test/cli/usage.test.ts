@@ -21,6 +21,10 @@ describe("help", () => {
   });
 });
 
+test("--version prints the version", async () => {
+  expect(await place.precept("--version")).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
 describe("what cannot be meant exits with 2 and says what to type", () => {
   test.each([
     ["verfy x", /unknown command 'verfy'\n\(Did you mean verify\?\)/],

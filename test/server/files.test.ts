@@ -8,7 +8,7 @@ import { type Served, serve } from "./served.ts";
 let served: Served;
 beforeAll(async () => {
   served = await serve({
-    "necks/set.yaml": "schema: precept/set/1\nname: necks\ntitle: Necks\n",
+    "necks/set.yaml": "schema: precept/set/1\nname: necks\ntitle: Necks\ndescription: On necks.\n",
     "necks/neck.guideline": "first\n",
     "necks/cases/a.yaml": "case: A\n",
     "necks/bytes.guideline": Uint8Array.of(0xff, 0xfe, 0x00, 0x41),

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
@@ -97,10 +97,14 @@ describe("a damaged release", () => {
     await publish();
     await writeFile(join(served.folder, "knees/releases/knees-1.0.0.tgz"), "not an archive");
     await writeFile(join(served.folder, "knees/releases/notes.txt"), "not looked at");
+    await mkdir(join(served.folder, "knees/releases/folder.tgz"));
     const { releases, damaged } = await read(releaseListSchema, at("/releases"));
     expect([releases, damaged]).toEqual([
       [],
-      [{ file: "knees-1.0.0.tgz", problem: expect.stringMatching(/not a gzip archive/) }],
+      [
+        { file: "folder.tgz", problem: "This is not a file." },
+        { file: "knees-1.0.0.tgz", problem: expect.stringMatching(/not a gzip archive/) },
+      ],
     ]);
   });
 });
