@@ -3,4 +3,4 @@ export type { Formula, GuidelineProgram, Origin, Quantity, QuantityPart, Service
 export { lower } from "./lower.ts";
 export { assumptionGoals, type Goal, outcomeGoals, type SettledOutcome, settledOutcomes } from "./outcomes.ts";
 export { definitionOf, rootsOf, serviceOf } from "./programs.ts";
-export { documented, quantityId } from "./quantities.ts";
+export { documented } from "./quantities.ts";

@@ -10,6 +10,6 @@ export {
 } from "./meaning.ts";
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
 export { stillMatters } from "./stillMatters.ts";
-export { DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
-export { IMPOSSIBLE, settledOutcomesIn } from "./terminals.ts";
+export { type DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
+export { settledOutcomesIn } from "./terminals.ts";
 export { type NeededValues, type QuantityStep, type QuantityWay, waysTo } from "./ways.ts";

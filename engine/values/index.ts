@@ -46,7 +46,6 @@ export {
   normalise,
   one,
   onlyValue,
-  sameSet,
   subtract,
   union,
   type ValueSet,

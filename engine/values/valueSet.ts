@@ -71,10 +71,6 @@ export function isSubset(inner: ValueSet, outer: ValueSet): boolean {
   return inner.every((a) => outer.some((b) => b.low <= a.low && a.high <= b.high));
 }
 
-export function sameSet(first: ValueSet, second: ValueSet): boolean {
-  return first.length === second.length && isSubset(first, second) && isSubset(second, first);
-}
-
 export function holds(set: ValueSet, value: number): boolean {
   return set.some((range) => range.low <= value && value <= range.high);
 }
