@@ -58,7 +58,7 @@ function clash({ environment }: Analysis, symbol: Symbol, name: string): string 
 /** What the renamed file would say that it did not say before: a new error, or a phrase that means something else. */
 function harmOf(analysis: Analysis, edits: readonly TextEdit[], renamed: Symbol): string | null {
   const { name, text } = analysis.source;
-  const after = analyse({ name, text: applyEdits(text, edits) });
+  const after = analyse({ name, text: applyEdits(text, edits) }, analysis);
   const known = new Map(Object.entries(Object.groupBy(errorsOf(analysis), (code) => code)));
   for (const { code, severity, message } of after.diagnostics) {
     if (severity !== "error") continue;

@@ -3,16 +3,31 @@ import type { DeclarationKind } from "../reading/index.ts";
 import type { Proposal } from "./completion.ts";
 import { factEntries } from "./example.ts";
 import { helped } from "./margin.ts";
+import type { Above } from "./place.ts";
 
-/** The lines that may stand below a declaration, and the facts of an example. */
-export function clauseStarts(below: DeclarationKind, bullets: boolean, environment: Environment): readonly Proposal[] {
+/** The lines that may stand below a declaration, its own first, and the facts of an example. */
+export function clauseStarts(below: DeclarationKind, above: Above, environment: Environment): readonly Proposal[] {
   const allowed = below === "unknown" ? [] : clausesBelow[below];
+  const own = allowed.filter((kind) => !remarks.has(kind));
+  const proposals = [...own, ...allowed.filter((kind) => remarks.has(kind))].flatMap((kind) => forms[kind] ?? []);
   return [
-    ...(bullets ? [bullet] : []),
-    ...allowed.flatMap((kind) => forms[kind] ?? []),
+    ...(above === "list" ? [bullet] : []),
     ...(below === "example" ? factEntries(environment) : []),
+    ...proposals,
+    ...(above === "criterion" ? joining : []),
   ];
 }
+
+/** What may stand below every declaration. */
+const remarks: ReadonlySet<string> = new Set(["cite", "note", "such as", "read as"]);
+
+/** Connectives that carry the criterion above on. */
+const joining: readonly Proposal[] = ["OR", "AND"].map((label) => ({
+  label,
+  kind: "connective",
+  insert: `${label} `,
+  ...helped(label),
+}));
 
 const bullet: Proposal = { label: "-", kind: "keyword", insert: "- ", detail: "One criterion of the list above." };
 

@@ -30,25 +30,28 @@ export interface Completion {
 /** A completion before it is known where it goes. */
 export type Proposal = Omit<Completion, "replace" | "insert"> & { readonly insert?: string };
 
-/** Those proposals that what is typed between `start` and the cursor may become, without what it is already. */
+/** Those proposals that what is typed between `start` and the cursor may become; those that begin with it first. */
 export function proposed(
   proposals: readonly Proposal[],
   typed: string,
   start: number,
   offset: number,
 ): readonly Completion[] {
+  const written = typed.toLowerCase().trimStart();
+  const later = ({ label }: Proposal): number => Number(!label.toLowerCase().startsWith(written));
   return proposals
     .filter(({ label }) => couldBecome(typed, label))
+    .toSorted((a, b) => later(a) - later(b))
     .map((proposal) => ({ ...proposal, insert: proposal.insert ?? proposal.label, replace: { start, end: offset } }));
 }
 
 /** Each word typed begins a word of the label, in order: `sym ch` for `significant symptom change`. */
 export function couldBecome(typed: string, label: string): boolean {
-  const words = label.toLowerCase().split(/\s+/);
+  let rest = label.toLowerCase().split(/\s+/);
   const parts = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  let at = 0;
   return parts.every((part) => {
-    while (at < words.length && !words[at]?.startsWith(part)) at++;
-    return at++ < words.length;
+    const at = rest.findIndex((word) => word.startsWith(part));
+    rest = rest.slice(at + 1);
+    return at >= 0;
   });
 }

@@ -3,7 +3,7 @@ import { atMargin } from "./margin.ts";
 import { clauseStarts } from "./clauses.ts";
 import { type Completion, type Proposal, proposed } from "./completion.ts";
 import { criterionCompletions } from "./criterion.ts";
-import { answers, entryValues, expectable, factEntries } from "./example.ts";
+import { answers, entryValues, expectable } from "./example.ts";
 import { type Place, placeOf, wordsFrom } from "./place.ts";
 import { propose, type Typing } from "./typing.ts";
 import { typeCompletions } from "./types.ts";
@@ -15,8 +15,7 @@ export function completions(analysis: Analysis, offset: number): readonly Comple
   if (!place) return [];
   if (place.at === "segment") return inSegment(analysis, place, { offset, shift: place.shift });
   const typed = source.text.slice(place.start, offset);
-  const proposals =
-    place.at === "margin" ? atMargin(environment) : clauseStarts(place.below, place.bullets, environment);
+  const proposals = place.at === "margin" ? atMargin(environment) : clauseStarts(place.below, place.above, environment);
   return proposed(proposals, typed, place.start, offset);
 }
 
@@ -39,10 +38,7 @@ function inSegment(
     case "dates":
       return propose(typing, dates(typing));
     case "entry name":
-      return propose(typing, [
-        ...clauseStarts(below, false, { ...environment, names: new Map() }),
-        ...factEntries(environment),
-      ]);
+      return propose(typing, clauseStarts(below, "other", environment));
     case "entry value":
       return entryValues(typing, before, environment);
     case "expected name":

@@ -3,10 +3,13 @@ import type { Analysis } from "../../semantics/index.ts";
 import { type Word, wordsOf } from "../../syntax/index.ts";
 import { type DeclarationKind, type Line, nameOf, partAt, readLines, type Segment } from "../reading/index.ts";
 
+/** What the line above ends in: bullets begun or to begin, or a criterion that AND and OR may carry on. */
+export type Above = "list" | "criterion" | "other";
+
 /** Where the cursor is, told from the text before it alone. `start` and word spans are offsets of the file. */
 export type Place =
   | { readonly at: "margin"; readonly start: number }
-  | { readonly at: "clause"; readonly start: number; readonly below: DeclarationKind; readonly bullets: boolean }
+  | { readonly at: "clause"; readonly start: number; readonly below: DeclarationKind; readonly above: Above }
   | { readonly at: "segment"; readonly below: DeclarationKind; readonly line: Line; readonly segment: Segment };
 
 /** Null in comments, in quotes and where nothing can stand. `tokens` of the place count from `shift`. */
@@ -23,7 +26,7 @@ export function placeOf(analysis: Analysis, offset: number): (Place & { readonly
   const line = lines.at(-1);
   if (before.trim() === "") return blankLine(line, kind, offset, shift);
   const segment = line?.segments.at(-1);
-  return line && segment ? within(line, segment, { kind, first: lines.length === 1, offset, shift }) : null;
+  return line && segment ? within(line, segment, { kind, before: lines.at(-2), offset, shift }) : null;
 }
 
 const ends = (token: IToken | undefined, at: number): boolean =>
@@ -33,7 +36,7 @@ function blankLine(line: Line | undefined, below: DeclarationKind, start: number
   const segment = line?.segments.at(-1);
   if (line && segment?.role === "criterion" && goesOn(segment.tokens))
     return { at: "segment", below, line, segment, shift } as const;
-  return { at: "clause", start, below, bullets: opensList(line), shift } as const;
+  return { at: "clause", start, below, above: aboveOf(line), shift } as const;
 }
 
 /** After a dangling connective or inside brackets the criterion goes on below. */
@@ -45,29 +48,31 @@ function goesOn(tokens: readonly IToken[]): boolean {
   return depth > 0;
 }
 
-function opensList(line: Line | undefined): boolean {
-  const last = line?.segments.at(-1)?.tokens.at(-1);
-  return /^(AnyOf|AllOf|NoneOf|AtLeastOf|ExactlyOf)$/.test(nameOf(last)) || line?.segments[0]?.role === "label";
+function aboveOf(line: Line | undefined): Above {
+  const segment = line?.segments.at(-1);
+  const last = nameOf(segment?.tokens.at(-1));
+  if (/^(AnyOf|AllOf|NoneOf|AtLeastOf|ExactlyOf)$/.test(last) || line?.segments[0]?.role === "label") return "list";
+  return segment?.role === "criterion" && last !== "" ? "criterion" : "other";
 }
 
 interface Cursor {
   readonly kind: DeclarationKind;
-  /** On the declaration's own first line. */
-  readonly first: boolean;
+  /** The line before; none on the declaration's own first line. */
+  readonly before: Line | undefined;
   readonly offset: number;
   readonly shift: number;
 }
 
-function within(line: Line, segment: Segment, { kind, first, offset, shift }: Cursor) {
+function within(line: Line, segment: Segment, { kind, before, offset, shift }: Cursor) {
   const all = line.segments.flatMap(({ tokens }) => tokens);
   const start = (all[0]?.startOffset ?? 0) + shift;
   const touched = all.at(-1);
   if (touched && isInText(touched, offset - shift)) return null;
   const isKeyword = segment.tokens.length === 0 && all.length === 1 && ends(touched, offset - shift);
-  const head = first && (isKeyword || segment.role === "unread" || segment.role === "service name");
+  const head = !before && (isKeyword || segment.role === "unread" || segment.role === "service name");
   if (head) return { at: "margin", start, shift } as const;
   if (isKeyword || segment.role === "unread" || segment.role === "item")
-    return { at: "clause", start, below: kind, bullets: false, shift } as const;
+    return { at: "clause", start, below: kind, above: aboveOf(before), shift } as const;
   return { at: "segment", below: kind, line, segment, shift } as const;
 }
 

@@ -1,5 +1,4 @@
 import {
-  anchors,
   type Beginning,
   documentationTests,
   type FactType,
@@ -15,23 +14,29 @@ import {
 import type { Word } from "../../syntax/index.ts";
 import { helpOnTest } from "../describe/index.ts";
 import type { Completion, Proposal } from "./completion.ts";
-import { afterComma, from, isSpaced, propose, startOf, type Typing } from "./typing.ts";
+import { afterComma, from, isSpaced, propose, type Typing } from "./typing.ts";
 import { literalValues } from "./values.ts";
 
-/** One way to write a test: words and, between braces, what they take. `canonical` ones are offered unasked. */
+/** One way to write a test: words and, between braces, what they take. */
 interface Form {
   readonly elements: readonly string[];
   readonly help: string;
-  readonly canonical: boolean;
-  readonly literal: LiteralType | null;
+  /** How many of the elements only lead to the operator: `is`, `has lasted`. */
+  readonly lead: number;
+  /** Of several spellings the one offered before the author has begun another. */
+  readonly usual: boolean;
+  /** Whether its lead is the one that reads best: `hematocrit at least`, `procedure is`. */
+  readonly leadsWell: boolean;
+  readonly literal: LiteralType;
 }
 
 /** What may come next after a fact's name: the words of a test, then its values. */
 export function testCompletions({ named, rest }: Beginning, offset: number): readonly Completion[] {
   if (named.kind === "definition") return [];
   const typing: Typing = { words: rest, offset };
-  const found = formsOf(named.type, named.name).flatMap((form) => continuations(form, typing, 0, 0));
-  return [...new Map(found.map((each) => [each.label, each])).values()];
+  const found = formsOf(named.type, named.name).flatMap((form) => continuations(form, typing, beginning));
+  const seen = new Set<string>();
+  return found.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
 function formsOf(type: FactType, name: string): readonly Form[] {
@@ -39,79 +44,100 @@ function formsOf(type: FactType, name: string): readonly Form[] {
   const documented = documentationTests.filter(({ as }) => as === "not documented" || type.kind === "yes or no");
   return [
     ...viewsOf(type, name).flatMap((view) => view.lead.flatMap((lead) => viewForms(view, lead))),
-    ...dates.map((pattern) => plainForm(pattern, true)),
-    ...documented.map(({ pattern }) => plainForm(pattern, true)),
+    ...[...dates, ...documented.map(({ pattern }) => pattern)].map(plainForm),
   ];
 }
 
-function viewForms(view: View, lead: string): readonly Form[] {
+function viewForms(view: View, said: string): readonly Form[] {
+  const lead = said === "" ? 0 : said.split(" ").length;
   const applicable = operators.filter(({ takes }) => takes === view.takes);
   return applicable.flatMap((operator) =>
-    patternsAfter(lead, operator, view).map((pattern) => ({
-      elements: `${lead} ${pattern}`.trim().split(" "),
+    patternsAfter(said, operator, view).map((pattern) => ({
+      elements: `${said} ${pattern}`.trim().split(" "),
       help: operator.help,
-      canonical: isUsual(view, lead) && pattern === operator.patterns[0],
+      lead,
+      usual: pattern === operator.patterns[0] && !(view.takes === "ordered" && operator.id === "is not"),
+      leadsWell: leadsWell(view, said, pattern),
       literal: view.literal,
     })),
   );
 }
 
-/** Of the words that may stand before an operator, those that read best: `hematocrit at least`, `procedure is`. */
-function isUsual({ lead, takes, literal }: View, said: string): boolean {
-  const isResponse = literal.kind === "choice" && literal.options === trialResponses;
-  return isResponse ? said === "" || said === "was" : said === (takes === "choice" ? "is" : (lead[0] ?? ""));
+function leadsWell({ lead, takes, literal }: View, said: string, pattern: string): boolean {
+  if (literal.kind === "choice" && literal.options === trialResponses) return said === "" && pattern === "{a}";
+  return said === (takes === "choice" ? "is" : (lead[0] ?? ""));
 }
 
-const plainForm = (pattern: string, canonical: boolean): Form => ({
+/** A test that is no row of the table of operators; what it takes, if anything, is a length of time. */
+const plainForm = (pattern: string): Form => ({
   elements: pattern.split(" "),
   help: helpOnTest(pattern),
-  canonical,
+  lead: 0,
+  usual: true,
+  leadsWell: true,
   literal: { kind: "number", unit: { word: "months", ucum: "mo" }, decimals: 0 },
 });
 
-/** Everything that may follow the words from `at` on, when they are read as the form from `element` on. */
-function continuations(form: Form, typing: Typing, element: number, at: number): readonly Completion[] {
+/** How far the words have been read as a form, and where its words since the last value begin. */
+interface Progress {
+  readonly element: number;
+  readonly at: number;
+  readonly run: { readonly element: number; readonly at: number };
+}
+
+const beginning: Progress = { element: 0, at: 0, run: { element: 0, at: 0 } };
+
+/** Everything that may follow, when the words so far are read as the form. */
+function continuations(form: Form, typing: Typing, progress: Progress): readonly Completion[] {
+  const { element, at } = progress;
   const next = form.elements[element];
   if (next === undefined) return [];
+  if (next.startsWith("{")) return inSlot(form, typing, progress);
   const rest = from(typing, at);
-  if (next.startsWith("{")) return inSlot(form, typing, element, at);
-  if (isLast(rest) || rest.words.length === 0) return wordsNext(form, rest, element);
-  return wordKey(rest.words[0]?.text ?? "") === wordKey(next) ? continuations(form, typing, element + 1, at + 1) : [];
+  if (isLast(rest) || rest.words.length === 0) return wordsNext(form, typing, progress);
+  if (wordKey(rest.words[0]?.text ?? "") !== wordKey(next)) return [];
+  return continuations(form, typing, { ...progress, element: element + 1, at: at + 1 });
 }
 
 /** The word before the cursor may still grow. */
 const isLast = (typing: Typing): boolean => typing.words.length === 1 && !isSpaced(typing);
 
 /** The words up to the next value, if the author has begun them or they are the usual ones. */
-function wordsNext(form: Form, rest: Typing, element: number): readonly Completion[] {
+function wordsNext(form: Form, typing: Typing, { element, at, run }: Progress): readonly Completion[] {
   const slot = form.elements.findIndex((each, index) => index >= element && each.startsWith("{"));
-  const words = form.elements.slice(element, slot < 0 ? undefined : slot);
-  const label = words.join(" ");
-  const begun = rest.words.length > 0 && !form.elements.slice(0, element).some((each) => each.startsWith("{"));
-  const typed = rest.words[0]?.text.toLowerCase() ?? "";
-  if ((!form.canonical && !begun) || !label.startsWith(typed) || label === typed) return [];
+  const label = form.elements.slice(run.element, slot < 0 ? undefined : slot).join(" ");
+  const typed = typing.words[at]?.text.toLowerCase() ?? "";
+  if (!isOffered(form, element, typed !== "") || !form.elements[element]?.startsWith(typed)) return [];
   const proposal: Proposal = { label, kind: "operator", detail: form.help, insert: slot < 0 ? label : `${label} ` };
-  return propose(rest, [proposal]);
+  return propose(from(typing, run.at), [proposal]);
 }
 
-function inSlot(form: Form, typing: Typing, element: number, at: number): readonly Completion[] {
+/** Unusual spellings are offered once they are begun, and never for the second half of a test. */
+function isOffered(form: Form, element: number, begun: boolean): boolean {
+  if (element === 0 && !begun) return form.usual && form.leadsWell;
+  const inOperator = element > form.lead || begun;
+  return form.usual || (inOperator && !form.elements.slice(0, element).some((each) => each.startsWith("{")));
+}
+
+function inSlot(form: Form, typing: Typing, progress: Progress): readonly Completion[] {
+  const { element, at } = progress;
   const rest = from(typing, at);
   const own = form.elements[element] === "{list}" ? afterComma(rest) : rest;
-  const values = form.literal && isOffered(form, element) ? literalValues(own, form.literal) : [];
-  const later = rest.words.flatMap((_, taken) =>
-    taken === 0 || !endsAmount(rest.words.slice(0, taken)) ? [] : continuations(form, typing, element + 1, at + taken),
-  );
-  const all =
-    rest.words.length > 0 && isSpaced(rest) && endsAmount(rest.words)
-      ? continuations(form, typing, element + 1, at + rest.words.length)
-      : [];
-  return [...values, ...later, ...all].filter(({ replace }) => replace.start >= startOf(rest));
+  const values = isOffered(form, element, element > form.lead) ? literalValues(own, form.literal) : [];
+  return [...values, ...afterSlot(form, typing, progress)];
 }
 
-/** Values right after the name only in the usual form: `strengthening program failed`. */
-const isOffered = (form: Form, element: number): boolean => element > 0 || form.canonical;
+/** The slot may end after any of the words in it that make an amount. */
+function afterSlot(form: Form, typing: Typing, { element, at }: Progress): readonly Completion[] {
+  const words = typing.words.slice(at);
+  return words.flatMap((word, index) => {
+    const next = { element: element + 1, at: at + index + 1 };
+    const ended = word.span.end < typing.offset && isAmount(words.slice(0, index + 1));
+    return ended ? continuations(form, typing, { ...next, run: next }) : [];
+  });
+}
 
-/** `6`, `6 weeks`, `request date`: words after which the next part of a test may begin. */
-function endsAmount(words: readonly Word[]): boolean {
-  return words.every(({ text }) => text !== ",") && !anchors.some((anchor) => anchor.startsWith(words[0]?.text ?? ","));
+/** `6`, `6 weeks`, `2014-05`: words after which the next part of a test may begin. */
+function isAmount(words: readonly Word[]): boolean {
+  return /^[+-]?\.?\d/.test(words[0]?.text ?? "") && words.every(({ text }) => text !== ",");
 }

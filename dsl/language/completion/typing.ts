@@ -1,4 +1,4 @@
-import { wordsText } from "../../semantics/index.ts";
+import { nameKey, wordsText } from "../../semantics/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import { type Completion, type Proposal, proposed } from "./completion.ts";
 
@@ -19,8 +19,11 @@ export const startOf = ({ words, offset }: Typing): number => words[0]?.span.sta
 /** The words from `at` on. */
 export const from = ({ words, offset }: Typing, at: number): Typing => ({ words: words.slice(at), offset });
 
+/** The proposals that the words may become; what they already are is not offered behind a space. */
 export function propose(typing: Typing, proposals: readonly Proposal[]): readonly Completion[] {
-  return proposed(proposals, wordsText(typing.words), startOf(typing), typing.offset);
+  const typed = wordsText(typing.words);
+  const open = isSpaced(typing) ? proposals.filter(({ label }) => nameKey(label) !== nameKey(typed)) : proposals;
+  return proposed(open, typed, startOf(typing), typing.offset);
 }
 
 /** The words after the last comma. */

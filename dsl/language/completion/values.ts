@@ -7,10 +7,7 @@ import { unitsLike } from "./units.ts";
 export function literalValues(typing: Typing, type: LiteralType): readonly Completion[] {
   switch (type.kind) {
     case "choice":
-      return propose(
-        typing,
-        type.options.map((label) => ({ label, kind: "value" })),
-      );
+      return propose(typing, type.options.map(value));
     case "date":
       return propose(typing, [date]);
     case "number":

@@ -11,8 +11,16 @@ const connectives = new Set(["And", "Or", "Not", "Unless"]);
 const brackets = new Set(["LeftBracket", "RightBracket", "Semicolon", "Colon"]);
 const quantifiers = new Set(["AnyOf", "AllOf", "NoneOf", "AtLeastOf", "ExactlyOf"]);
 
-/** `a AND at least 2 of (b; c)`: phrases whole, and between them what joins them. */
+const known = new WeakMap<readonly IToken[], readonly Piece[]>();
+
+/** `a AND at least 2 of (b; c)`: phrases whole, and between them what joins them. The same tokens give the same pieces. */
 export function piecesOf(tokens: readonly IToken[]): readonly Piece[] {
+  const pieces = known.get(tokens) ?? cutPieces(tokens);
+  known.set(tokens, pieces);
+  return pieces;
+}
+
+function cutPieces(tokens: readonly IToken[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let words: Word[] = [];
   const endPhrase = (): void => {

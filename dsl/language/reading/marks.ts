@@ -41,8 +41,17 @@ export function markOf(kind: MarkKind, words: readonly { readonly span: Span }[]
   return first && last ? [{ kind, start: first.span.start, end: last.span.end }] : [];
 }
 
+const keys = new WeakMap<readonly Word[], string>();
+
+/** The form a name is compared by; kept with its words. */
+export function keyOf(words: readonly Word[]): string {
+  const key = keys.get(words) ?? nameKey(wordsText(words));
+  keys.set(words, key);
+  return key;
+}
+
 /** A name of one or several words, where it is declared or used. */
 export function nameMarks(words: readonly Word[], kind: SymbolKind, declares: boolean): readonly Mark[] {
-  const symbol: Symbol = { kind, key: nameKey(wordsText(words)) };
+  const symbol: Symbol = { kind, key: keyOf(words) };
   return markOf(declares ? "declaration" : "name", words).map((mark) => ({ ...mark, symbol, declares }));
 }

@@ -29,6 +29,7 @@ function markLines(part: AnalysedPart, environment: Environment): readonly Mark[
   const uses = new Map(part.resolved.uses.map((use) => [use.span.start, use]));
   const reader: Reader = { kind, environment, uses };
   const marks = lines.flatMap((line) => markLine(line, reader));
+  if (comments.length === 0) return marks;
   const remarks = comments.map((token): Mark => ({ kind: "comment", ...tokenSpan(token) }));
   return [...marks, ...remarks].toSorted((a, b) => a.start - b.start);
 }

@@ -1,8 +1,10 @@
 import {
   anchors,
+  type Beginning,
   beginnings,
   type Environment,
   type FactType,
+  type Named,
   nameKey,
   operators,
   readDecimal,
@@ -16,12 +18,43 @@ import {
 import type { Word } from "../../syntax/index.ts";
 import { type Mark, type MarkKind, markOf } from "./marks.ts";
 
-/** The name a phrase begins with, the words of its test, and its values. `use` is the name as resolved, if it was. */
+/** The marks of a phrase and what they were read with. */
+interface Known {
+  readonly signature: string;
+  readonly marks: readonly Mark[];
+}
+
+const knownMarks = new WeakMap<readonly Word[], Known>();
+
+/**
+ * The name a phrase begins with, the words of its test, and its values. `use` is the name as resolved, if it was. Kept
+ * with the words while what they name stays the same, so that declaring one more name colours no other phrase anew.
+ */
 export function phraseMarks(words: readonly Word[], environment: Environment, use: Use | undefined): readonly Mark[] {
-  const found = beginnings(words, environment);
-  const beginning = found.find(({ nameSpan }) => nameSpan.end === use?.span.end) ?? found[0];
+  const named = use && use.kind !== "service" ? environment.names.get(use.key) : undefined;
+  const beginning = use && named ? afterName(words, named, use) : beginnings(words, environment)[0];
   if (!beginning) return [];
-  const { named, nameSpan, rest } = beginning;
+  const signature = `${beginning.rest.length} ${signatureOf(beginning.named)}`;
+  const known = knownMarks.get(words);
+  if (known?.signature === signature) return known.marks;
+  const marks = marksOfPhrase(words, beginning);
+  knownMarks.set(words, { signature, marks });
+  return marks;
+}
+
+function afterName(words: readonly Word[], named: Named, use: Use): Beginning {
+  return { named, nameSpan: use.span, rest: words.filter(({ span }) => span.start >= use.span.end) };
+}
+
+const signatures = new WeakMap<Named, string>();
+
+function signatureOf(named: Named): string {
+  const known = signatures.get(named) ?? JSON.stringify(named);
+  signatures.set(named, known);
+  return known;
+}
+
+function marksOfPhrase(words: readonly Word[], { named, nameSpan, rest }: Beginning): readonly Mark[] {
   const name: Mark = { kind: "name", ...nameSpan, symbol: { kind: named.kind, key: named.key } };
   const test = named.kind === "fact" ? testMarks(rest, named.type) : [];
   return [name, ...test.map((mark) => (mark.kind === "operator" ? { ...mark, phrase: words } : mark))];

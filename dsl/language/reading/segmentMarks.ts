@@ -1,10 +1,10 @@
 import type { IToken } from "chevrotain";
-import { type Environment, nameKey, splitAtCommas, type Use, wordsText } from "../../semantics/index.ts";
+import { type Environment, nameKey, splitAtCommas, type Use } from "../../semantics/index.ts";
 import type { Span } from "../../source/index.ts";
 import { type Word, wordsOf } from "../../syntax/index.ts";
 import { piecesOf } from "./criterionPieces.ts";
-import type { DeclarationKind, Segment } from "./lines.ts";
-import { type Mark, markOf, nameMarks, type SymbolKind } from "./marks.ts";
+import type { DeclarationKind, Role, Segment } from "./lines.ts";
+import { keyOf, type Mark, markOf, nameMarks, type SymbolKind } from "./marks.ts";
 import { amountMarks, phraseMarks, testMarks } from "./phraseMarks.ts";
 import { typeMarks } from "./typeMarks.ts";
 
@@ -17,36 +17,58 @@ export interface Reader {
 }
 
 /** Marks of one segment. `entered` is the name before an entry's value. */
-export function segmentMarks({ role, tokens }: Segment, reader: Reader, entered: Segment | undefined): readonly Mark[] {
+export function segmentMarks(segment: Segment, reader: Reader, entered: Segment | undefined): readonly Mark[] {
   const { environment } = reader;
+  const { role, tokens } = segment;
   switch (role) {
-    case "keyword":
-    case "label":
-      return tokens.map((token) => ({ kind: role, ...tokenSpan(token) }));
-    case "wording":
-      return textMarks(tokens, "wording");
-    case "citation":
-      return textMarks(tokens, "citation");
     case "criterion":
       return criterionMarks(tokens, reader);
-    case "declared name":
-      return nameMarks(wordsIn(tokens), declaredKind(reader.kind), true);
-    case "field name":
-      return nameMarks(wordsIn(tokens), "fact", true);
     case "service name":
       return knownName(wordsIn(tokens), "service", environment.services);
     case "entry name":
       return knownName(wordsIn(tokens), "fact", environment.names);
     case "expected name":
       return expectedName(wordsIn(tokens), environment);
-    case "item":
-      return itemMarks(wordsIn(tokens));
     case "type":
       return typeMarks(wordsIn(tokens), environment);
-    case "grades":
-      return splitAtCommas(wordsIn(tokens)).flatMap((grade) => markOf("value", grade));
     case "entry value":
       return entryMarks(wordsIn(tokens), entered, environment);
+    default:
+      return ownMarks(segment, role, reader.kind);
+  }
+}
+
+type NamingRole = "criterion" | "service name" | "entry name" | "expected name" | "type" | "entry value";
+
+const knownMarks = new WeakMap<Segment, readonly Mark[]>();
+
+/** Marks that no other declaration has a say in. */
+function ownMarks(segment: Segment, role: Exclude<Role, NamingRole>, kind: DeclarationKind): readonly Mark[] {
+  const marks = knownMarks.get(segment) ?? readOwnMarks(segment.tokens, role, kind);
+  knownMarks.set(segment, marks);
+  return marks;
+}
+
+function readOwnMarks(
+  tokens: readonly IToken[],
+  role: Exclude<Role, NamingRole>,
+  kind: DeclarationKind,
+): readonly Mark[] {
+  switch (role) {
+    case "keyword":
+    case "label":
+    case "wording":
+      return tokens.map((token) => ({ kind: role, ...tokenSpan(token) }));
+    case "citation":
+      return markOf("citation", wordsIn(tokens));
+    case "declared name":
+      return nameMarks(wordsIn(tokens), declaredKind(kind), true);
+    case "field name":
+      return nameMarks(wordsIn(tokens), "fact", true);
+    case "item":
+      return itemMarks(wordsIn(tokens));
+    case "grades":
+      return splitAtCommas(wordsIn(tokens)).flatMap((grade) => markOf("value", grade));
     case "dates":
       return amountMarks(wordsIn(tokens)).map((mark) =>
         mark.kind === "operator" ? { ...mark, kind: "keyword" } : mark,
@@ -59,17 +81,18 @@ export function segmentMarks({ role, tokens }: Segment, reader: Reader, entered:
   }
 }
 
-const wordsIn = (tokens: readonly IToken[]): readonly Word[] => tokens.flatMap(wordsOf);
+const knownWords = new WeakMap<readonly IToken[], readonly Word[]>();
+
+function wordsIn(tokens: readonly IToken[]): readonly Word[] {
+  const words = knownWords.get(tokens) ?? tokens.flatMap(wordsOf);
+  knownWords.set(tokens, words);
+  return words;
+}
 
 export const tokenSpan = (token: IToken): Span => ({
   start: token.startOffset,
   end: token.startOffset + token.image.length,
 });
-
-/** Quoted text is wording even in a citation: the title of a source reads like one. */
-function textMarks(tokens: readonly IToken[], kind: "wording" | "citation"): readonly Mark[] {
-  return kind === "citation" ? markOf(kind, wordsIn(tokens)) : tokens.map((token) => ({ kind, ...tokenSpan(token) }));
-}
 
 function criterionMarks(tokens: readonly IToken[], { environment, uses }: Reader): readonly Mark[] {
   return piecesOf(tokens).flatMap((piece): readonly Mark[] => {
@@ -89,11 +112,11 @@ function knownName(
   kind: "fact" | "service",
   known: ReadonlyMap<string, unknown>,
 ): readonly Mark[] {
-  return known.has(nameKey(wordsText(words))) ? nameMarks(words, kind, false) : [];
+  return known.has(keyOf(words)) ? nameMarks(words, kind, false) : [];
 }
 
 function expectedName(words: readonly Word[], { names, services }: Environment): readonly Mark[] {
-  const key = nameKey(wordsText(words));
+  const key = keyOf(words);
   if (services.has(key)) return nameMarks(words, "service", false);
   const isItem = [...services.values()].some(({ items }) => items.some((item) => nameKey(item) === key));
   if (isItem) return nameMarks(words, "service item", false);
@@ -111,7 +134,7 @@ function itemMarks(words: readonly Word[]): readonly Mark[] {
 
 /** `failed after 6 weeks`, `57 mmHg`, `yes, by objective finding` */
 function entryMarks(words: readonly Word[], entered: Segment | undefined, { names }: Environment): readonly Mark[] {
-  const named = names.get(nameKey(wordsText(wordsIn(entered?.tokens ?? []))));
+  const named = names.get(keyOf(wordsIn(entered?.tokens ?? [])));
   const hasNumbers = words.some(({ text }) => /^[+-]?\.?\d/.test(text));
   if (!hasNumbers || named?.kind !== "fact" || named.type.kind === "scale" || named.type.kind === "one of")
     return splitAtCommas(words).flatMap((part) => markOf("value", part));
