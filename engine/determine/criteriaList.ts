@@ -1,5 +1,5 @@
-import { asClause, listed } from "../words/index.ts";
-import { type Group, groupWords, type Node } from "./node.ts";
+import { asClause } from "../words/index.ts";
+import { type Group, groupWords, joiner, type Node } from "./node.ts";
 
 /**
  * Criteria as a published text would list them: `any one of these criteria is met: (a) emergence of a significant change
@@ -14,6 +14,7 @@ export function criteriaInWords(root: Node): string {
 function opening(group: Group): string {
   if (group.kind === "any") return "any one of these criteria is met";
   if (group.kind === "all") return "all of these criteria are met";
+  if (group.kind === "none") return "none of these criteria is met";
   return `${groupWords(group)} these criteria are met`;
 }
 
@@ -21,7 +22,7 @@ function opening(group: Group): string {
 function items({ group, parts }: Node, depth: number): string {
   const words = parts.map((part, index) => `${mark(part, index, depth)} ${item(part, depth)}`);
   const last = words.at(-1) ?? "";
-  return `${words.slice(0, -1).join("; ")}; ${group?.kind === "any" ? "or" : "and"} ${last}`;
+  return `${words.slice(0, -1).join("; ")}; ${joiner(group)} ${last}`;
 }
 
 function item(part: Node, depth: number): string {
@@ -39,11 +40,3 @@ function mark(part: Node, index: number, depth: number): string {
 
 const letters: readonly string[] = [..."abcdefghijklmnopqrstuvwxyz"];
 const roman: readonly string[] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-
-/** Several criteria in running text. */
-export function criteriaListed(nodes: readonly Node[]): string {
-  return listed(
-    nodes.map((node) => node.phrase.text),
-    "and",
-  );
-}

@@ -51,6 +51,8 @@ export interface Finding {
   readonly evidence: readonly WeighedStatement[];
   /** What there was but fell short. */
   readonly weakerEvidence: readonly WeighedStatement[];
+  /** How its parts are joined: `any of`, `all of`, `at least 2 of`, `none of`, `not`; `null` without parts or for one part. */
+  readonly joined: string | null;
   /** The fact tested, for a test of one fact. */
   readonly fact: string | null;
   readonly span: Span;

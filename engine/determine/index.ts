@@ -12,6 +12,6 @@ export { determine } from "./determine.ts";
 export { requestedService } from "./governing.ts";
 export { sourceInWords } from "./guidelineStates.ts";
 export { type GuidelineInSet, type GuidelinesInForce, type Judgement, judge } from "./judge.ts";
-export { namedAnswer } from "./namedAnswer.ts";
+export { type NamedAnswer, namedAnswer } from "./namedAnswer.ts";
 export { reviewOf } from "./review.ts";
 export type { Scene } from "./scene.ts";

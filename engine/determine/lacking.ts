@@ -92,8 +92,15 @@ function told(of: Scene, node: Node, text: string): Shortcoming {
 
 function named(of: Scene, node: Node, kind: "never addressed" | "not borne out"): Shortcoming {
   const clause = kind === "never addressed" ? "whether" : "that";
-  const what = node.phrase.form === "noun" ? node.phrase.text : `${clause} ${node.phrase.text}`;
+  const { form, text } = (kind === "never addressed" ? denied(node) : node).phrase;
+  const what = form === "noun" ? text : `${clause} ${text}`;
   return { from: sourcesOf(of, node), words: { kind, what } };
+}
+
+/** Who never addressed the absence of a thing never addressed the thing. */
+function denied(node: Node): Node {
+  const [only] = node.parts;
+  return node.group?.kind === "not" && !node.named && only !== undefined ? denied(only) : node;
 }
 
 function sourcesOf(of: Scene, node: Node): readonly string[] {

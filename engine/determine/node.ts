@@ -19,7 +19,7 @@ export interface Node {
 }
 
 export type Group =
-  | { readonly kind: "all" | "any" | "not" }
+  | { readonly kind: "all" | "any" | "none" | "not" }
   | { readonly kind: "count"; readonly atLeast: number; readonly atMost: number };
 
 /** `any of`, `all of`, `at least 2 of`: as bullets are headed. */
@@ -28,6 +28,11 @@ export function groupWords(group: Group): string {
   if (group.kind !== "count") return `${group.kind} of`;
   if (group.atLeast === group.atMost) return `exactly ${group.atLeast} of`;
   return group.atLeast > 0 ? `at least ${group.atLeast} of` : `at most ${group.atMost} of`;
+}
+
+/** The word between the last two parts. */
+export function joiner(group: Group | null): "and" | "or" {
+  return group?.kind === "any" || group?.kind === "none" ? "or" : "and";
 }
 
 /** Every test below a node, in the order of the guideline. */

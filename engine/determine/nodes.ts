@@ -33,13 +33,21 @@ export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
         parts: [],
       });
     case "not":
-      return groupNode(of, formula, place, { kind: "not" }, [uncited(formula.operand)]);
+      return notNode(of, formula, place);
     case "count":
       return groupNode(of, formula, place, formula, formula.operands.map(uncited));
     case "all":
     case "any":
       return anyOrAllNode(of, formula, place);
   }
+}
+
+/** `none of` and its bullets, which the formula holds as the denial of `any of`; else the denial of one criterion. */
+function notNode(of: Scene, formula: Formula & { kind: "not" }, place: Place): Node {
+  const { operand } = formula;
+  const bullets = operand.kind === "any" && !operand.wording && operand.operands.length > 1;
+  if (bullets) return groupNode(of, formula, place, { kind: "none" }, operand.operands.map(uncited));
+  return groupNode(of, formula, place, { kind: "not" }, [uncited(operand)]);
 }
 
 function uncited(formula: Formula): Operand {
@@ -60,7 +68,7 @@ function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, plac
   const grouped = meaning.kind !== "test" && meaning.kind !== "criterion";
   const parts = grouped ? inner.parts : [nodeOf(of, meaning, partUnder(of, meaning, place))];
   const name = definition?.name ?? formula.text;
-  const words = phrase(formula.wording ?? definition?.wording ?? name);
+  const words = phrase(formula.wording ?? definition?.wording ?? name, name);
   return node(of, formula, place, {
     words: name,
     group: grouped ? inner.group : null,
@@ -105,7 +113,8 @@ function groupNode(of: Scene, formula: Formula, place: Place, group: Group, oper
   const wording = wordingAt(formula, place);
   const phrases = parts.map((part) => part.phrase);
   const words = wording === null ? groupPhrase(plainGroup(group), phrases) : phrase(wording);
-  return node(of, formula, place, { words: groupWords(group), group: plainGroup(group), phrase: words, parts });
+  const heading = group.kind === "not" ? formula.text || "not" : groupWords(group);
+  return node(of, formula, place, { words: heading, group: plainGroup(group), phrase: words, parts });
 }
 
 function wordingAt(formula: Formula, place: Place): string | null {
@@ -144,6 +153,7 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
     reasonText: reasonWords(answer, reason, { fact, evidence, group: made.group, parts: made.parts }),
     evidence: evidence?.admitted ?? [],
     weakerEvidence: evidence?.demoted ?? [],
+    joined: made.group === null ? null : groupWords(made.group),
     fact: fact?.name ?? null,
     span: formula.span,
     parts: made.parts.map((part) => part.finding),
@@ -212,7 +222,7 @@ function decidedWords(answer: Answer, { evidence, group, parts }: Behind): strin
 /** Whether the parts that are decided settle their parent, whatever the open ones turn out to be. */
 function decidedByParts(group: Group, met: number, open: number, all: number): boolean {
   if (open === 0) return true;
-  if (group.kind === "any") return met > 0;
+  if (group.kind === "any" || group.kind === "none") return met > 0;
   if (group.kind === "all") return met + open < all;
   if (group.kind !== "count") return false;
   const certainlyMet = met >= group.atLeast && met + open <= group.atMost;

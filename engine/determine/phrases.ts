@@ -1,7 +1,7 @@
 import type { Fact, Range } from "../../dsl/index.ts";
 import type { Formula, Quantity } from "../ir/index.ts";
 import { asClause, clause, listed, negated, noun, phrase, type Phrase, valuesInWords } from "../words/index.ts";
-import { type Group, groupWords } from "./node.ts";
+import { type Group, groupWords, joiner } from "./node.ts";
 
 /** A test of one fact in the guideline's words: the fact's wording where it has one, the author's words for the rest. */
 export function testPhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: Quantity): Phrase {
@@ -22,7 +22,7 @@ function isYes(values: readonly Range[]): boolean {
 
 /** What a fact is about: its wording, or its name. */
 export function subject(fact: Fact): Phrase {
-  return phrase(fact.wording ?? fact.name);
+  return phrase(fact.wording ?? fact.name, fact.name);
 }
 
 /** `the planned procedure`: its name, since a wording may already say one of its values. */
@@ -42,7 +42,9 @@ function worded(text: string, fact: Fact): string {
   const name = fact.name.toLowerCase();
   if (fact.wording === null || !text.toLowerCase().startsWith(name)) return text;
   const rest = text.slice(name.length).trimStart();
-  return `${subject(fact).text} ${/^(?:at least|at most|more than|less than|no more|no less)\b/iu.test(rest) ? "of " : ""}${rest}`;
+  const amount =
+    fact.type.kind !== "date" && /^(?:at least|at most|more than|less than|no more|no less)\b/iu.test(rest);
+  return `${subject(fact).text} ${amount ? "of " : ""}${rest}`;
 }
 
 /** Several criteria in one phrase. */
@@ -55,15 +57,15 @@ export function groupPhrase(group: Group, parts: readonly Phrase[]): Phrase {
 
 function nouns(group: Group, parts: readonly Phrase[]): Phrase {
   const words = parts.map((part) => part.text);
-  return noun(`${determiner(group, parts.length)} ${listed(words, group.kind === "any" ? "or" : "and")}`);
+  return noun(`${determiner(group, parts.length)} ${listed(words, joiner(group))}`);
 }
 
 function clauses(group: Group, parts: readonly Phrase[]): Phrase {
   const words = parts.map(asClause);
   if (parts.length === 2 && group.kind !== "count")
-    return clause(`${determiner(group, 2)} ${listed(words, group.kind === "any" ? "or" : "and")}`);
+    return clause(`${determiner(group, 2)} ${listed(words, joiner(group))}`);
   return clause(
-    `${groupWords(group)} these ${group.kind === "any" ? "holds" : "hold"}: ${listed(words, group.kind === "any" ? "or" : "and")}`,
+    `${groupWords(group)} these ${joiner(group) === "or" ? "holds" : "hold"}: ${listed(words, joiner(group))}`,
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Answer, Outcome, Review } from "../values/index.ts";
+import type { NamedAnswer } from "../determine/index.ts";
+import type { Outcome, Review } from "../values/index.ts";
 
 /** Every case and example of a guideline set against what it expects, as plain data. */
 export interface TestReport {
@@ -29,8 +30,11 @@ export interface TestedRequest {
   readonly source: string | null;
   readonly outcome: Compared<Outcome> | null;
   readonly review: Compared<Review | null> | null;
-  /** Of criteria and facts by name. `not declared`: the guideline that governs has nothing of that name to answer. */
-  readonly answers: readonly ({ readonly criterion: string } & Compared<Answer | "not declared">)[];
+  /**
+   * Of criteria and facts by name. `documented` is all that is seen of a fact that is no yes-or-no question; `not declared`:
+   * the guideline that governs declares nothing of that name, or none governs.
+   */
+  readonly answers: readonly ({ readonly criterion: string } & Compared<NamedAnswer | "not declared">)[];
 }
 
 export interface Compared<T> {

@@ -3,11 +3,12 @@ import {
   type GuidelinesInForce,
   type Judgement,
   judge,
+  type NamedAnswer,
   namedAnswer,
   reviewOf,
 } from "../determine/index.ts";
 import { exampleAsCase } from "../values/case/index.ts";
-import type { Answer, Case, Expectation, RequestedService } from "../values/index.ts";
+import type { Case, Expectation, RequestedService } from "../values/index.ts";
 import { inWords } from "./inWords.ts";
 import type { Compared, TestedCase, TestedRequest, TestReport } from "./report.ts";
 
@@ -54,7 +55,7 @@ function testRequest(set: GuidelinesInForce, of: Case, request: RequestedService
 function answersOf({ governing }: Judgement, { answers }: Expectation): TestedRequest["answers"] {
   return Object.entries(answers).map(([criterion, expected]) => {
     const actual = governing === null ? null : namedAnswer(governing.scene, criterion);
-    return { criterion, ...compared<Answer | "not declared">(expected, actual ?? "not declared") };
+    return { criterion, ...compared<NamedAnswer | "not declared">(expected, actual ?? "not declared") };
   });
 }
 

@@ -28,9 +28,12 @@ const finiteVerbs = new Set(
 /** After one of these a verb belongs to a relative clause: `pain that is worse at night` is a noun. */
 const relatives = new Set("that which who whom whose where when while if because unless as".split(" "));
 
-/** A published wording or an author's name as it may stand inside a sentence. */
-export function phrase(words: string): Phrase {
-  const text = lowerOpening(withoutFinalStop(words.trim().replace(/\s+/gu, " ")));
+/**
+ * A published wording or an author's name as it may stand inside a sentence. Its capital falls where the opening word is a
+ * common one, or one that the author writes small in `name`: `Grip strength of 4 or less` of the fact `grip`.
+ */
+export function phrase(words: string, name = ""): Phrase {
+  const text = lowerOpening(withoutFinalStop(words.trim().replace(/\s+/gu, " ")), name);
   return { text, form: isClause(text) ? "clause" : "noun" };
 }
 
@@ -46,10 +49,12 @@ function withoutFinalStop(text: string): string {
   return text.replace(/[\s.;:,]+$/u, "");
 }
 
-function lowerOpening(text: string): string {
+function lowerOpening(text: string, name: string): string {
   const first = /^[\p{L}'’]+/u.exec(text)?.[0] ?? "";
+  const small = first.toLowerCase();
+  const common = openers.has(small) || name.split(" ").includes(small);
   const abbreviation = first.length > 1 && first === first.toUpperCase();
-  return openers.has(first.toLowerCase()) && !abbreviation ? first.toLowerCase() + text.slice(first.length) : text;
+  return common && !abbreviation ? small + text.slice(first.length) : text;
 }
 
 /** A subject and then a finite verb, before any relative word. `has pain` begins with the verb: no subject, so a noun. */

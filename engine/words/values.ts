@@ -31,7 +31,7 @@ function optionsOf({ type, part }: Said): readonly string[] | null {
   if (type.kind === "yes or no") return ["no", "yes"];
   if (type.kind === "one of") return type.options;
   if (type.kind === "scale") return type.grades;
-  if (type.kind === "code") return [...type.mentioned.map((code) => `${type.system} ${code}`), "another code"];
+  if (type.kind === "code") return [...type.mentioned, "another code"];
   return null;
 }
 

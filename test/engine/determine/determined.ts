@@ -64,7 +64,8 @@ function findingLines(finding: Finding, depth: number): readonly string[] {
   const cited = finding.citation === null ? "" : ` [${finding.citation}]`;
   const why = finding.reasonText === null ? [] : [`${margin}    ${finding.reasonText}`];
   const parts = finding.parts.flatMap((part) => findingLines(part, depth + 1));
-  return [`${margin}${signs[finding.answer]} ${finding.criterion}${cited}`, ...why, ...parts];
+  const joined = finding.joined === null || finding.joined === finding.criterion ? "" : `: ${finding.joined}`;
+  return [`${margin}${signs[finding.answer]} ${finding.criterion}${joined}${cited}`, ...why, ...parts];
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

@@ -7,6 +7,8 @@ const guideline = guidelineInSet(`guideline "Neck"
 
 fact pain: yes or no
 fact weakness: yes or no
+fact smoker: yes or no
+fact exercise: treatment trial
 
 define trouble
   as pain AND weakness
@@ -45,6 +47,15 @@ describe("Cases and examples against what they expect", () => {
     expect(tested(right.replace("pain: met", "pain: not met"))).toMatchObject({ status: "failed" });
     expect(tested(right.replace("outcome: information needed", "outcome: criteria met"))).toMatchObject({
       status: "failed",
+    });
+  });
+
+  test("a fact that no criterion tests, or that is no yes-or-no question, is answered by what is documented", () => {
+    const line = "    expect: { answers: { smoker: met, exercise: not documented }, source: S }\n";
+    expect(tested(line, "smoker: yes")).toMatchObject({ ok: true });
+    expect(tested(line, "smoker: no")).toMatchObject({ ok: false });
+    expect(tested(line, "smoker: yes, exercise: { value: failed after 6 weeks }")).toMatchObject({
+      actual: "smoker met, exercise documented",
     });
   });
 
