@@ -12,16 +12,25 @@ import {
   type YamlTree,
 } from "../yaml/index.ts";
 
+/** Of a file that is wrong throughout, so many complaints of one kind say enough. */
+const MOST = 50;
+
 /** What no single entry of a case file shows: references to documents that are not there, and times that run backwards. */
 export function consistency(file: YamlFile): readonly Diagnostic[] {
-  const documents = namesOf(valueAt(file.tree, ["documents"]));
-  return mapsIn(file.tree, []).flatMap(({ path, names }) => [
-    ...(path.at(-1) === "evidence" && names.includes("document")
-      ? unknownDocument(file, [...path, "document"], documents)
-      : []),
-    ...(names.includes("from") && names.includes("to") ? backwards(file, path) : []),
-    ...(isFacts(path) ? sameFactTwice(file, path, names) : []),
-  ]);
+  const documents = new Set(namesOf(valueAt(file.tree, ["documents"])));
+  const maps = mapsIn(file.tree, []);
+  const astray = maps.filter(({ path }) => path.at(-1) === "evidence" && !isListed(file, path, documents));
+  return [
+    ...astray.slice(0, MOST).map(({ path }) => unknownDocument(file, [...path, "document"], [...documents])),
+    ...maps.flatMap(({ path }) => backwards(file, path)),
+    ...maps.flatMap(({ path, names }) => (isFacts(path) ? sameFactTwice(file, path, names) : [])),
+  ];
+}
+
+/** Evidence may name no document. */
+function isListed(file: YamlFile, evidence: Path, documents: ReadonlySet<string>): boolean {
+  const name = textAt(file, [...evidence, "document"]);
+  return name === null || documents.has(name);
 }
 
 interface MapPlace {
@@ -32,12 +41,12 @@ interface MapPlace {
 function mapsIn(tree: YamlTree, path: Path): readonly MapPlace[] {
   if (tree.kind === "scalar") return [];
   if (tree.kind === "list") return tree.items.flatMap((item, index) => mapsIn(item, [...path, index]));
-  const inside = tree.entries.flatMap((entry) => mapsIn(entry.value, [...path, entry.key]));
+  const inside = [...tree.entries.values()].flatMap((entry) => mapsIn(entry.value, [...path, entry.key]));
   return [{ path, names: namesOf(tree) }, ...inside];
 }
 
 function namesOf(tree: YamlTree | null): readonly string[] {
-  return tree?.kind === "map" ? tree.entries.map((entry) => entry.key) : [];
+  return tree?.kind === "map" ? [...tree.entries.keys()] : [];
 }
 
 function isFacts(path: Path): boolean {
@@ -63,19 +72,16 @@ function sameFact(file: YamlFile, second: Path, first: Path): Diagnostic {
   });
 }
 
-function unknownDocument(file: YamlFile, path: Path, documents: readonly string[]): readonly Diagnostic[] {
-  const name = textAt(file, path);
-  if (name === null || documents.includes(name)) return [];
+function unknownDocument(file: YamlFile, path: Path, documents: readonly string[]): Diagnostic {
+  const name = textAt(file, path) ?? "";
   const span = placeOf(file, path);
   const near = closest(name, documents);
   const known =
     documents.length === 0 ? "No document is listed under `documents` yet." : `Listed there: ${listed(documents)}.`;
-  return [
-    problem(file.name, "E0616", span, `No document \`${name}\` is listed under \`documents\`.`, {
-      hint: near === null ? known : `Did you mean \`${near}\`?`,
-      fixes: near === null ? [] : [replacement(span, near, false)],
-    }),
-  ];
+  return problem(file.name, "E0616", span, `No document \`${name}\` is listed under \`documents\`.`, {
+    hint: near === null ? known : `Did you mean \`${near}\`?`,
+    fixes: near === null ? [] : [replacement(span, near, false)],
+  });
 }
 
 /** Both ends are dates here; other intervals are compared when a guideline gives them their type. */

@@ -2,6 +2,7 @@ import { isMap, parseDocument, type Document } from "yaml";
 import { nameKey } from "../../../dsl/index.ts";
 import type { CaseFact, Review } from "../case.ts";
 import { factData } from "./factData.ts";
+import { readYaml } from "../yaml/index.ts";
 import { replaceEntry } from "./splice.ts";
 
 /** A change of a case made in a form, not in its text. Facts and services are named as in the case or guideline. */
@@ -19,11 +20,12 @@ export type CaseEdit =
 /**
  * The text of a case after an edit. Everything the edit does not speak of keeps its comments and its layout, character by
  * character, as long as the file is written in lines; a file in brackets (JSON) is laid out anew. Comments within what is
- * replaced stay above it. A text that is no YAML comes back as it is.
+ * replaced stay above it. A text that cannot be read as YAML comes back as it is.
  */
 export function editCase(text: string, edit: CaseEdit): string {
+  if (readYaml({ name: "", text }).value === null) return text;
   const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: false, prettyErrors: false });
-  if (document.errors.length > 0 || !isMap(document.contents)) return text;
+  if (!isMap(document.contents)) return text;
   switch (edit.kind) {
     case "title":
       return replaceEntry(text, document, [], "case", edit.title);

@@ -46,7 +46,7 @@ function map(node: YAMLMap, span: Span, reading: Reading): YamlTree {
     if (first !== undefined && entry !== null) reading.diagnostics.push(twice(reading.file, first, entry));
     else if (entry !== null) entries.set(entry.key, entry);
   }
-  return { kind: "map", span, entries: [...entries.values()] };
+  return { kind: "map", span, entries };
 }
 
 function entryOf(pair: Pair, around: Span, reading: Reading): YamlEntry | null {

@@ -4,9 +4,10 @@ import { problem } from "./problem.ts";
 /** Largest file that is read, in UTF-16 units: a long record with every quote is about 50,000. */
 const LARGEST = 1_000_000;
 
-/** Controls that no text holds (all but tab and line ends), characters of a broken encoding, and those that reorder a line. */
+/** Controls that no text holds (all but tab, LF and CRLF), characters of a broken encoding, and those that reorder a line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const foreign = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffd\u202a-\u202e\u2066-\u2069]/u;
+const foreign =
+  /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffd\u202a-\u202e\u2066-\u2069]/u;
 const lone = /\p{Surrogate}/u;
 
 /** What makes a text unfit to be read at all; `null` when it is fit. */
@@ -39,5 +40,6 @@ function firstOf(one: number, other: number): number {
 
 function adviceFor(code: string): string {
   if (/^20|^2[01]6/.test(code)) return "It is invisible and changes the order in which a line is shown. Delete it.";
+  if (code === "000D") return "Lines end with LF or CRLF. Save the file with one of them.";
   return "Either this is not a text file, or it was saved in another encoding. Save it as UTF-8.";
 }

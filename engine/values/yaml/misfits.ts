@@ -3,19 +3,22 @@ import { closest, type Diagnostic, type Fix, type Span } from "../../../dsl/inde
 import { listed, problem, replacement } from "./problem.ts";
 import { entryAt, type Path, placeOf, valueAt, type YamlFile } from "./tree.ts";
 
+/** Of a file that is wrong throughout, so many complaints of one kind say enough. */
+const MOST = 50;
+
 type Issue = z.core.$ZodIssue;
 
 /** What a schema found wrong, in words, at its place in the file. `base` leads to where the schema was applied. */
 export function diagnosticsOf(file: YamlFile, issues: readonly Issue[], base: Path): readonly Diagnostic[] {
   const misspelt = new Set(issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? intended(issue) : [])));
-  const own = issues.filter((issue) => !misspelt.has(JSON.stringify(issue.path)));
+  const own = issues.slice(0, MOST).filter((issue) => !misspelt.has(JSON.stringify(issue.path)));
   return own.flatMap((issue) => diagnosticOf(file, issue, base));
 }
 
 /** The paths that misspelt names were meant to be: that nothing stands there need not be said too. */
 function intended(issue: z.core.$ZodIssueUnrecognizedKeys): readonly string[] {
   const known = issue.message.split(", ");
-  return issue.keys.flatMap((key) => {
+  return issue.keys.slice(0, MOST).flatMap((key) => {
     const near = closest(key, known);
     return near === null ? [] : [JSON.stringify([...issue.path, near])];
   });
@@ -25,7 +28,7 @@ function diagnosticOf(file: YamlFile, issue: Issue, base: Path): readonly Diagno
   const path = [...base, ...issue.path];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownName(file, path, key, issue.message.split(", ")));
+      return issue.keys.slice(0, MOST).map((key) => unknownName(file, path, key, issue.message.split(", ")));
     case "invalid_union":
       return nearestBranch(issue, file, path);
     case "invalid_value":
@@ -145,7 +148,7 @@ function missing(file: YamlFile, path: Path): Diagnostic {
 /** A line with the missing name before the first of a map written in lines; none where there is no such line. */
 function insertion(file: YamlFile, path: Path, name: string): readonly Fix[] {
   const map = valueAt(file.tree, path);
-  const first = map?.kind === "map" ? map.entries[0] : undefined;
+  const [first] = map?.kind === "map" ? map.entries.values() : [];
   if (first === undefined) return [];
   const lineStart = file.text.lastIndexOf("\n", first.keySpan.start - 1) + 1;
   const indent = file.text.slice(lineStart, first.keySpan.start);

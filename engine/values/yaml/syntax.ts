@@ -6,6 +6,9 @@ import { complaint, shortcut } from "./complaints.ts";
 /** How deeply maps and lists may stand in each other; case files need about eight. */
 const DEEPEST = 40;
 
+/** The most words and signs of one file: a million characters of prose are about 170,000. */
+const MOST_LEXEMES = 250_000;
+
 /** Of a file that is no YAML at all, the first few complaints say everything. */
 const MOST = 10;
 
@@ -17,7 +20,7 @@ type Token = ReturnType<Parser["end"]> extends Generator<infer T> ? T : never;
  */
 export function parse(file: string, text: string): Checked<Document.Parsed | null> {
   const tokens = tokensOf(text);
-  if ("tooDeepAt" in tokens) return { value: null, diagnostics: [tooDeep(file, tokens.tooDeepAt)] };
+  if ("refusal" in tokens) return { value: null, diagnostics: [tokens.refusal(file)] };
   const composer = new Composer({
     version: "1.2",
     schema: "core",
@@ -28,15 +31,23 @@ export function parse(file: string, text: string): Checked<Document.Parsed | nul
   const [document = null, ...more] = [...composer.compose(tokens, true, text.length)];
   const diagnostics = (document?.errors ?? []).slice(0, MOST).map((error) => complaint(file, text, error));
   const extra = more[0] === undefined ? [] : [severalDocuments(file, text, more[0])];
-  return { value: document, diagnostics: [...directives(file, tokens), ...diagnostics, ...extra] };
+  return { value: document, diagnostics: [...directives(file, tokens).slice(0, MOST), ...diagnostics, ...extra] };
 }
 
-function tokensOf(text: string): Token[] | { readonly tooDeepAt: number } {
+interface Refused {
+  readonly refusal: (file: string) => Diagnostic;
+}
+
+function tokensOf(text: string): Token[] | Refused {
   const parser = new Parser();
   const tokens: Token[] = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > DEEPEST) return { tooDeepAt: Math.min(parser.offset, text.length) };
+    lexemes += 1;
+    const at = Math.min(parser.offset, text.length);
+    if (parser.stack.length > DEEPEST) return { refusal: (file) => tooDeep(file, at) };
+    if (lexemes > MOST_LEXEMES) return { refusal: (file) => tooMany(file, at) };
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
@@ -54,6 +65,13 @@ function tooDeep(file: string, at: number): Diagnostic {
   const span = { start: Math.max(0, at - 1), end: at };
   return problem(file, "E0603", span, "Too many things stand inside each other here.", {
     hint: `At most ${DEEPEST} levels are read. A case needs about eight.`,
+  });
+}
+
+function tooMany(file: string, at: number): Diagnostic {
+  const span = { start: Math.max(0, at - 1), end: at };
+  return problem(file, "E0602", span, "This file is too large: it holds more words and signs than are read.", {
+    hint: `At most ${MOST_LEXEMES.toLocaleString("en")} are read. Quote what matters of a document, not the whole of it.`,
   });
 }
 

@@ -2,10 +2,10 @@ import type { Span } from "../../../dsl/index.ts";
 
 /**
  * A YAML file as plain data that remembers where everything stands. Keys and numbers are kept as written (`1.0` stays
- * `1.0`); only `true`, `false` and nothing are values of their own. Keys of one map are unique.
+ * `1.0`); only `true`, `false` and nothing are values of their own. Keys of one map are unique, in the order of the file.
  */
 export type YamlTree =
-  | { readonly kind: "map"; readonly span: Span; readonly entries: readonly YamlEntry[] }
+  | { readonly kind: "map"; readonly span: Span; readonly entries: ReadonlyMap<string, YamlEntry> }
   | { readonly kind: "list"; readonly span: Span; readonly items: readonly YamlTree[] }
   | { readonly kind: "scalar"; readonly span: Span; readonly value: string | boolean | null };
 
@@ -28,7 +28,7 @@ export interface YamlFile {
 export function plain(tree: YamlTree): unknown {
   if (tree.kind === "scalar") return tree.value;
   if (tree.kind === "list") return tree.items.map(plain);
-  return Object.fromEntries(tree.entries.map((entry) => [entry.key, plain(entry.value)]));
+  return Object.fromEntries([...tree.entries].map(([key, entry]) => [key, plain(entry.value)]));
 }
 
 /** What stands at a path, or `null`. */
@@ -42,7 +42,7 @@ export function valueAt(tree: YamlTree, path: Path): YamlTree | null {
 export function entryAt(tree: YamlTree, path: Path): YamlEntry | null {
   const parent = valueAt(tree, path.slice(0, -1));
   const key = path.at(-1);
-  return parent?.kind === "map" ? (parent.entries.find((entry) => entry.key === key) ?? null) : null;
+  return parent?.kind === "map" && typeof key === "string" ? (parent.entries.get(key) ?? null) : null;
 }
 
 /**
@@ -57,7 +57,7 @@ export function placeOf(file: YamlFile, path: Path): Span {
 }
 
 function child(tree: YamlTree, step: PropertyKey): YamlTree | null {
-  if (tree.kind === "map") return tree.entries.find((entry) => entry.key === step)?.value ?? null;
+  if (tree.kind === "map" && typeof step === "string") return tree.entries.get(step)?.value ?? null;
   if (tree.kind === "list" && typeof step === "number") return tree.items[step] ?? null;
   return null;
 }

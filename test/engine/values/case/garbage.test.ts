@@ -42,17 +42,33 @@ describe("Files that are no text of a case", () => {
     expect(codesOf(`${small}x:\n  ${"? ".repeat(100_000)}`)).toEqual(["E0603"]);
   });
 
+  test("of nothing but signs are refused before they are understood", () => {
+    expect(codesOf("{}".repeat(300_000))).toEqual(["E0602"]);
+    expect(codesOf("- *a\n".repeat(150_000))).toEqual(["E0602"]);
+  });
+
+  test("wrong in thousands of places say so some dozens of times", () => {
+    const facts = Array.from(
+      { length: 3_000 },
+      (_, index) => `  k${index}: { valeu: yes, evidence: { document: d${index} } }`,
+    );
+    const { value, diagnostics } = decode(small.replace("  dependent edema: yes", facts.join("\n")));
+    expect(value).toBeNull();
+    expect(diagnostics.length).toBeLessThan(200);
+  });
+
   test.each([
     ["binary junk", "\u0000\u0001PNG\ufffd"],
     ["a bell in the middle of a title", small.replace("small", "sm\u0007all")],
     ["a broken encoding", small.replace("small", "sm\ufffdll")],
+    ["line ends of long ago", small.replaceAll("\n", "\r")],
     ["half a surrogate pair", small.replace("small", "sm\ud83dll")],
     ["a mark that turns the line around", small.replace("small", "\u202esmall")],
   ])("with %s point at the first character that is not text", (_, text) => {
     const { value, diagnostics } = decode(text);
     expect(value).toBeNull();
     expect(diagnostics.map(({ code }) => code)).toEqual(["E0604"]);
-    expect(diagnostics[0]?.span.start).toBe(text.search(/[\u0000\u0007\ufffd\u202e]|\p{Surrogate}/u));
+    expect(diagnostics[0]?.span.start).toBe(text.search(/[\r\u0000\u0007\ufffd\u202e]|\p{Surrogate}/u));
   });
 });
 
