@@ -13,8 +13,24 @@ export interface ProblemDetails {
 
 export function problem(code: string, span: Span, message: string, details: ProblemDetails = {}): Problem {
   const { severity = "error", hint, fixes = [], labels = [] } = details;
-  return { code, severity, message, span, labels, ...(hint === undefined ? {} : { hint }), fixes };
+  return {
+    code,
+    severity,
+    message: shortened(message),
+    span,
+    labels,
+    ...(hint === undefined ? {} : { hint: shortened(hint) }),
+    fixes: fixes.map((fix) => ({ ...fix, title: cutShort(fix.title) })),
+  };
 }
+
+/** A sentence stays one when what it quotes is a page long. */
+const shortened = (sentence: string): string =>
+  sentence.replaceAll(/`([^`]*)`/g, (_, quoted: string) => `\`${cutShort(quoted)}\``);
+
+const longestQuote = 160;
+
+const cutShort = (text: string): string => (text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text);
 
 /** One replacement of the text at `span`. */
 export function replace(title: string, span: Span, text: string, safe = false): Fix {

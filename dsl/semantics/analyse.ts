@@ -1,4 +1,4 @@
-import { type Checked, type Diagnostic, inFile } from "../diagnostic/index.ts";
+import { type Checked, type Diagnostic, inFile, problem } from "../diagnostic/index.ts";
 import type { SourceText } from "../source/index.ts";
 import { type Chunk, cut, type Parsed, parseDeclaration } from "../syntax/index.ts";
 import { numberCodes } from "./codes.ts";
@@ -54,7 +54,7 @@ export function analyse(source: SourceText, previous?: Analysis): Analysis {
     declared,
     environment: declared.environment,
     value: assemble(source.name, parts),
-    diagnostics: inOrder(diagnostics),
+    diagnostics: worthReading(inOrder(diagnostics), source.name),
   };
 }
 
@@ -101,4 +101,17 @@ function assemble(file: string, parts: readonly AnalysedPart[]): Guideline {
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code));
+}
+
+const mostDiagnostics = 1000;
+
+/** A file with thousands of problems has one cause; the last diagnostic says that there are more. */
+function worthReading(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
+  const shown = diagnostics.slice(0, mostDiagnostics);
+  const next = diagnostics[mostDiagnostics];
+  if (!next) return shown;
+  const more = problem("E0115", next.span, `${diagnostics.length - mostDiagnostics} more problems are not shown.`, {
+    hint: "Put right what stands above; much of the rest may have the same cause.",
+  });
+  return [...shown, inFile(more, file, 0)];
 }

@@ -1,10 +1,10 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
-import type { Clause, Criterion, Item } from "../syntax/index.ts";
+import type { Clause, Criterion, Item, Word } from "../syntax/index.ts";
 import type { Environment } from "./environment.ts";
 import type { Expression, Text } from "./model.ts";
-import { runText } from "./names.ts";
-import { readings } from "./phrases.ts";
+import { runText, splitAtCommas } from "./names.ts";
+import { readings, spanOfWords } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 import { textOf } from "./remarks.ts";
 import { unread } from "./unread.ts";
@@ -84,6 +84,11 @@ export class CriterionReader {
 
   private readPhrase(phrase: Criterion & { kind: "phrase" }): Expression | null {
     const { words } = phrase.run;
+    const long = longStretch(words);
+    if (long) {
+      this.problems.push(long);
+      return null;
+    }
     const all = readings(words, this.environment);
     const clean = distinct(all.filter((reading) => reading.problems.length === 0));
     const [only, other] = clean;
@@ -151,6 +156,17 @@ function twoReadings(span: Span, phrase: string, all: readonly Reading[]): Probl
   );
   return problem("E0202", span, `\`${phrase}\` can be read in ${all.length === 2 ? "two" : all.length} ways.`, {
     hint: `It is ${shown.join(", or ")}. Rename one of them so that only one reading is left.`,
+  });
+}
+
+/** More words without a comma are pasted prose, not a name and a test. */
+const mostWords = 60;
+
+function longStretch(words: readonly Word[]): Problem | null {
+  const long = splitAtCommas(words).find((stretch) => stretch.length > mostWords);
+  if (!long) return null;
+  return problem("E0114", spanOfWords(long), `These ${long.length} words stand together as if they were one name.`, {
+    hint: "Give each thing that is asked a short name with `fact`, join the names with AND and OR, and keep published wording in quotes on a line of its own.",
   });
 }
 

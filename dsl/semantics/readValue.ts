@@ -89,7 +89,7 @@ function readCodeValue(text: string, type: FactType & { kind: "code" }, span: Sp
 
 /** `failed`, `failed after 6 weeks`, `lasted 6 weeks`, `not tried` */
 function readTrialValue(text: string, span: Span): ReadValue {
-  const match = /^(.*?)(?:,?\s*(?:after|lasted|for)\s+(.+))?$/i.exec(text.trim());
+  const match = /^(.*?)(?:,?\s*(?:after|lasted|for)\s+(.+))?$/i.exec(text.trim().replaceAll(/\s+/g, " "));
   const response = (match?.[1] ?? "").trim();
   const index = trialResponses.findIndex((known) => nameKey(known) === nameKey(response));
   if (response !== "" && index < 0) {

@@ -3,16 +3,33 @@ import { nameKey } from "./names.ts";
 
 /** The candidate nearest to what was written, if one is near enough to be what was meant. */
 export function closest(written: string, candidates: Iterable<string>): string | null {
-  const key = nameKey(written);
-  let best: string | null = null;
+  return (
+    nearest(
+      nameKey(written),
+      [...candidates].map((name) => ({ name, key: nameKey(name) })),
+    )?.of.name ?? null
+  );
+}
+
+/** As `closest`, with keys at hand: the first of those with the fewest letters to change, and how many these are. */
+export function nearest<Candidate extends { readonly key: string }>(
+  key: string,
+  candidates: Iterable<Candidate>,
+): { readonly of: Candidate; readonly edits: number } | null {
+  let best: { of: Candidate; edits: number } | null = null;
   let least = mostEdits(key.length) + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - key.length) >= least + 2) continue;
-    const edits = distance(key, nameKey(candidate));
-    if (edits < least) [best, least] = [candidate, edits];
+    if (Math.abs(candidate.key.length - key.length) >= least) continue;
+    const edits = distance(key, candidate.key);
+    if (edits >= least) continue;
+    least = edits;
+    best = { of: candidate, edits };
   }
   return best;
 }
 
-/** Two letters exchanged are two edits; a word of one or two letters resembles everything. */
-const mostEdits = (length: number): number => (length < 3 ? 0 : Math.max(2, Math.floor(length / 3)));
+/** Two letters exchanged are two edits; a word of one or two letters resembles everything, a page resembles nothing. */
+const mostEdits = (length: number): number =>
+  length < 3 || length > longestCompared ? 0 : Math.max(2, Math.floor(length / 3));
+
+const longestCompared = 200;

@@ -7,7 +7,7 @@ import { operators } from "./operators.ts";
 import { match } from "./patterns.ts";
 import { readings, spanOfWords } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
-import { closest } from "./suggest.ts";
+import { nearest } from "./suggest.ts";
 import { trialResponses } from "./types.ts";
 import { viewsOf } from "./views.ts";
 
@@ -20,13 +20,17 @@ export function unread(
   faulty: readonly Reading[],
   environment: Environment,
 ): readonly Problem[] {
-  const joined = lowerCaseConnective(words, environment) ?? misplacedClause(words);
+  const joined =
+    words.length > mostWordsTried ? null : (lowerCaseConnective(words, environment) ?? misplacedClause(words));
   const bare = bareAmount(words, environment);
   if (joined ?? bare) return [joined ?? bare].filter((found) => found !== null);
-  const nearest = faulty.toSorted((a, b) => faultedWidth(a) - faultedWidth(b))[0];
-  if (nearest) return nearest.problems;
+  const likeliest = faulty.toSorted((a, b) => faultedWidth(a) - faultedWidth(b))[0];
+  if (likeliest) return likeliest.problems;
   return [bareDocumented(words, environment) ?? strangeTest(words, environment) ?? unknownName(words, environment)];
 }
+
+/** A longer phrase lists values between commas; trying what would read if it were cut anywhere is not worth the time. */
+const mostWordsTried = 100;
 
 const faultedWidth = ({ problems }: Reading): number =>
   problems.reduce((sum, { span }) => sum + span.end - span.start, 0);
@@ -101,25 +105,36 @@ const comma = (at: Word): Word => ({ text: ",", span: at.span, quoted: false });
 /** `program lasted 6 weeks`, `hematocrit 56 %` */
 function bareAmount(words: readonly Word[], environment: Environment): Problem | null {
   for (const { rest } of beginnings(words, environment))
-    for (const [index, word] of rest.entries()) {
-      const before = words.slice(0, words.length - rest.length + index);
-      const amount = rest.slice(index);
-      if (
-        !/^[\d.]/.test(word.text) ||
-        /^(is|was|are|were|not|exactly)$/i.test(rest[index - 1]?.text ?? "") ||
-        !isReadable([...before, ...wordsFor("at least", word), ...amount], environment)
-      )
-        continue;
-      const span = spanOfWords(amount);
-      return problem("E0211", span, `\`${wordsText(amount)}\` does not say whether more, or less, would do too.`, {
-        hint: "Put `at least`, `more than`, `at most` or `below` before it.",
-        fixes: ["at least", "at most"].map((bound) =>
-          replace(`Write ${bound} ${wordsText(amount)}`, span, `${bound} ${wordsText(amount)}`),
-        ),
-      });
+    for (let size = 1; size <= Math.min(rest.length, mostWordsOfAmount); size++) {
+      const amount = rest.slice(-size);
+      const before = words.slice(0, -size);
+      if (isBare(before, amount, environment)) return bare(amount);
     }
   return null;
 }
+
+function isBare(before: readonly Word[], amount: readonly Word[], environment: Environment): boolean {
+  const [first] = amount;
+  return (
+    first !== undefined &&
+    /^[\d.]/.test(first.text) &&
+    !/^(is|was|are|were|not|exactly)$/i.test(before.at(-1)?.text ?? "") &&
+    isReadable([...before, ...wordsFor("at least", first), ...amount], environment)
+  );
+}
+
+function bare(amount: readonly Word[]): Problem {
+  const span = spanOfWords(amount);
+  return problem("E0211", span, `\`${wordsText(amount)}\` does not say whether more, or less, would do too.`, {
+    hint: "Put `at least`, `more than`, `at most` or `below` before it.",
+    fixes: ["at least", "at most"].map((bound) =>
+      replace(`Write ${bound} ${wordsText(amount)}`, span, `${bound} ${wordsText(amount)}`),
+    ),
+  });
+}
+
+/** `56 mmHg`, `6 breaths per minute` */
+const mostWordsOfAmount = 6;
 
 /** `x waived if y` in one line */
 function misplacedClause(words: readonly Word[]): Problem | null {
@@ -212,19 +227,25 @@ function unknownName(words: readonly Word[], environment: Environment): Problem 
 
 /** The declared name that the beginning of the phrase was likely meant to be, when the rest then makes sense. */
 function nearestName(words: readonly Word[], environment: Environment): Problem | null {
-  for (let size = words.length; size > 0; size--) {
-    const rest = words.slice(size);
-    const written = words.slice(0, size);
-    const fitting = [...environment.names.values()].filter((named) => couldFollow(named, rest));
-    const name = closest(
-      wordsText(written),
-      fitting.map((named) => named.name),
+  const names = [...environment.names.values()];
+  let best: { written: readonly Word[]; name: string; edits: number } | null = null;
+  for (let size = Math.min(words.length, mostWordsOfName); size > 0; size--) {
+    const [written, rest] = [words.slice(0, size), words.slice(size)];
+    const key = nameKey(wordsText(written));
+    const near = nearest(
+      key,
+      names.filter((named) => isNear(key, named.key) && couldFollow(named, rest)),
     );
-    if (name === null || nameKey(name) === nameKey(wordsText(written))) continue;
-    return misspelt(written, name);
+    if (near && near.edits > 0 && near.edits < (best?.edits ?? Number.POSITIVE_INFINITY))
+      best = { written, name: near.of.name, edits: near.edits };
   }
-  return null;
+  return best && misspelt(best.written, best.name);
 }
+
+/** Names of more words are not looked for; the longest of the published criteria we have read has fourteen. */
+const mostWordsOfName = 30;
+
+const isNear = (key: string, name: string): boolean => nearest(key, [{ key: name }]) !== null;
 
 function misspelt(written: readonly Word[], name: string): Problem {
   const span = spanOfWords(written);

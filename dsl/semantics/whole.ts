@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Chunk, Declaration } from "../syntax/index.ts";
+import { circles } from "./circles.ts";
 import type { Placed } from "./declare.ts";
 import type { Resolved } from "./resolve.ts";
 
@@ -33,46 +34,6 @@ function headProblems(parts: readonly Part[]): readonly Placed[] {
       hint: "One file holds one guideline; put this one in a file of its own.",
     }),
   }));
-}
-
-/** `define a as b`, `define b as a` */
-function circles(parts: readonly Part[]): readonly Placed[] {
-  const uses = new Map<string, readonly string[]>();
-  for (const { resolved } of parts)
-    for (const { key } of resolved.definitions)
-      uses.set(
-        key,
-        resolved.uses.filter((use) => use.kind === "definition").map((use) => use.key),
-      );
-  return parts.flatMap(({ resolved }, index) =>
-    resolved.definitions.flatMap((definition) => {
-      const circle = pathTo(definition.key, definition.key, uses, new Set());
-      return circle ? [{ index, problem: circular(definition.span, circle) }] : [];
-    }),
-  );
-}
-
-/** Names passed through on the way from `from` back to `target`. */
-function pathTo(
-  target: string,
-  from: string,
-  uses: ReadonlyMap<string, readonly string[]>,
-  seen: Set<string>,
-): readonly string[] | null {
-  for (const next of uses.get(from) ?? []) {
-    if (next === target) return [from, next];
-    if (seen.has(next)) continue;
-    seen.add(next);
-    const rest = pathTo(target, next, uses, seen);
-    if (rest) return [from, ...rest];
-  }
-  return null;
-}
-
-function circular(span: Problem["span"], circle: readonly string[]): Problem {
-  return problem("E0312", span, `\`${circle[0] ?? ""}\` is defined by itself.`, {
-    hint: `${circle.map((key) => `\`${key}\``).join(" needs ")}. Say one of them in facts.`,
-  });
 }
 
 /** Every recommendation leads to its published text: its own `cite`, or a `source` with pages or a section. */

@@ -25,7 +25,12 @@ export function tooDeep(laidOut: readonly IToken[]): Problem | null {
 }
 
 function nestedTooDeep(token: IToken): Problem {
-  return problem("E0113", tokenSpan(token), `Lines or brackets stand more than ${deepestNesting} deep inside one another here.`, {
-    hint: "Give the inner criteria names of their own with `define`, and use those names here.",
-  });
+  return problem(
+    "E0113",
+    tokenSpan(token),
+    `Lines or brackets stand more than ${deepestNesting} deep inside one another here.`,
+    {
+      hint: "Give the inner criteria names of their own with `define`, and use those names here.",
+    },
+  );
 }
