@@ -31,24 +31,34 @@ const kinds: Readonly<Record<Exclude<DeclarationKind, "unknown">, OutlineKind>> 
   example: "example",
 };
 
+const knownEntries = new WeakMap<AnalysedPart["parsed"], OutlineEntry | null>();
+
 function entryOf(part: AnalysedPart): readonly OutlineEntry[] {
+  const known = knownEntries.get(part.parsed);
+  const entry = known === undefined ? readEntry(part) : known;
+  knownEntries.set(part.parsed, entry);
+  if (!entry) return [];
+  const { start } = part.chunk;
+  return [{ ...entry, span: moved(entry.span, start), nameSpan: moved(entry.nameSpan, start) }];
+}
+
+/** The entry in offsets of the declaration's own text; null for what begins none. */
+function readEntry(part: AnalysedPart): OutlineEntry | null {
   const { kind, lines } = partLines(part);
+  const { text } = part.chunk;
   const head = lines[0]?.segments ?? [];
   const start = head[0]?.tokens[0]?.startOffset;
-  if (kind === "unknown" || start === undefined) return [];
-  const { chunk } = part;
+  if (kind === "unknown" || start === undefined) return null;
   const named = kind === "recommendation" ? head.slice(0, 2) : head.slice(1, 2);
   const nameSpan = spanOf(named) ?? { start, end: start };
   const detail = kind === "guideline" || kind === "example" ? null : spanOf(head.slice(2));
-  return [
-    {
-      kind: kinds[kind],
-      name: spaced(chunk.text, nameSpan).replaceAll(/["“„”]/g, ""),
-      detail: detail ? spaced(chunk.text, detail) : "",
-      span: moved({ start, end: endOf(chunk.text, part) }, chunk.start),
-      nameSpan: moved(nameSpan, chunk.start),
-    },
-  ];
+  return {
+    kind: kinds[kind],
+    name: spaced(text, nameSpan).replaceAll(/["“„”]/g, ""),
+    detail: detail ? spaced(text, detail) : "",
+    span: { start, end: endOf(text, part) },
+    nameSpan,
+  };
 }
 
 function spanOf(segments: readonly Segment[]): Span | null {

@@ -19,17 +19,23 @@ function tokensOf(part: AnalysedPart, environment: Environment): readonly Token[
   const known = tokensOfPart.get(part);
   if (known) return known;
   const { start, text } = part.chunk;
-  const found = partMarks(part, environment).flatMap((mark) => linewise(mark, text, start));
+  const found: Token[] = [];
+  for (const mark of partMarks(part, environment)) {
+    if (crossesLines(mark, text)) found.push(...linewise(mark, text, start));
+    else found.push({ kind: mark.kind, start: mark.start + start, end: mark.end + start });
+  }
   tokensOfPart.set(part, found);
   return found;
 }
 
+function crossesLines({ start, end }: Mark, text: string): boolean {
+  return /[\r\n]/.test(text.slice(start, end));
+}
+
 /** A name in brackets may run over the end of a line; editors colour line by line. */
 function linewise({ kind, start, end }: Mark, text: string, offset: number): readonly Token[] {
-  const piece = text.slice(start, end);
-  if (!/[\r\n]/.test(piece)) return [{ kind, start: start + offset, end: end + offset }];
-  return [...piece.matchAll(/[^\r\n]*[^\s]/g)].map((line) => {
-    const from = start + offset + line.index + line[0].search(/\S/);
-    return { kind, start: from, end: start + offset + line.index + line[0].length };
+  return [...text.slice(start, end).matchAll(/[^\r\n]*\S/g)].map((line) => {
+    const from = start + offset + line.index;
+    return { kind, start: from + line[0].search(/\S/), end: from + line[0].length };
   });
 }
