@@ -5,7 +5,6 @@ import { problem } from "./problem.ts";
 const LARGEST = 1_000_000;
 
 /** Controls that no text holds (all but tab, LF and CRLF), characters of a broken encoding, and those that reorder a line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const foreign =
   /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffd\u202a-\u202e\u2066-\u2069]/u;
 const lone = /\p{Surrogate}/u;
