@@ -89,7 +89,10 @@ export interface RequestedService {
   readonly code: string | null;
   /** Answers to what the service is `asked for` with. */
   readonly askedFor: readonly CaseFact[];
-  readonly administrator: { readonly decision: "approved" | "denied" | "modified"; readonly guideline: string | null } | null;
+  readonly administrator: {
+    readonly decision: "approved" | "denied" | "modified";
+    readonly guideline: string | null;
+  } | null;
   /** The reviewer's own decision, recorded beside the proposal. */
   readonly decision: ReviewerDecision | null;
   readonly expect: Expectation | null;

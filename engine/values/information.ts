@@ -41,7 +41,9 @@ export interface WeighedStatement {
   readonly value: StatedValue;
   /** The value in words, normalised: `yes`, `4+/5`, `6 weeks, failed`. */
   readonly text: string;
-  readonly evidence: (Evidence & { readonly documentTitle: string | null; readonly documentDate: string | null }) | null;
+  readonly evidence:
+    | (Evidence & { readonly documentTitle: string | null; readonly documentDate: string | null })
+    | null;
   /** For demoted statements: which need it falls short of, as a sentence: `Objective evidence is needed.` */
   readonly shortfall: string | null;
 }
