@@ -56,9 +56,8 @@ function withoutOrNone(words: readonly Word[]): { words: readonly Word[]; orNone
 function oneOf(words: readonly Word[], orNone: boolean, run: Run): ReadType {
   const options = splitAtCommas(words).filter((part) => part.length > 0);
   const names = [...options.map(wordsText), ...(orNone ? ["none"] : [])];
-  const repeated = options.find(
-    (part, index) => names.findIndex((name) => nameKey(name) === nameKey(wordsText(part))) < index,
-  );
+  const seen = new Set<string>(orNone ? ["none"] : []);
+  const repeated = options.find((part) => seen.size === seen.add(nameKey(wordsText(part))).size);
   const problems = [
     ...(names.length < 2
       ? [

@@ -135,7 +135,7 @@ export const codeExamples: Readonly<Record<CodeSystem, string>> = {
 };
 
 function readChoice(text: string, options: readonly string[], what: string, span: Span): ReadLiteral {
-  const index = options.findIndex((option) => nameKey(option) === nameKey(text) || isOutOfTop(text, option, options));
+  const index = placesOf(options).get(nameKey(text)) ?? -1;
   if (index >= 0) return exactly(whole(index));
   const nearest = closest(text, options);
   return {
@@ -146,10 +146,19 @@ function readChoice(text: string, options: readonly string[], what: string, span
   };
 }
 
-/** `4+/5` for the grade `4+` of a scale that ends at 5. */
-function isOutOfTop(text: string, option: string, options: readonly string[]): boolean {
-  const top = options.at(-1);
-  return top !== undefined && /\d/.test(top) && nameKey(text) === `${nameKey(option)}/${nameKey(top)}`;
+const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Where each value stands, by its key; `4+/5` is the grade `4+` of a scale that ends at 5. */
+function placesOf(options: readonly string[]): ReadonlyMap<string, number> {
+  const before = known.get(options);
+  if (before) return before;
+  const top = options.at(-1) ?? "";
+  const outOfTop = /\d/.test(top) ? options.map((option) => `${nameKey(option)}/${nameKey(top)}`) : [];
+  const places = new Map<string, number>();
+  for (const [place, key] of [...options.map(nameKey).entries(), ...outOfTop.entries()])
+    if (!places.has(key)) places.set(key, place);
+  known.set(options, places);
+  return places;
 }
 
 export function whole(value: number): Decimal {

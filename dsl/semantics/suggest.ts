@@ -11,17 +11,19 @@ export function closest(written: string, candidates: Iterable<string>): string |
   );
 }
 
-/** As `closest`, with keys at hand: the first of those with the fewest letters to change, and how many these are. */
+/** As `closest`, with keys at hand: the first of those that fit with the fewest letters to change, and how many these are. */
 export function nearest<Candidate extends { readonly key: string }>(
   key: string,
   candidates: Iterable<Candidate>,
+  fits: (candidate: Candidate) => boolean = () => true,
+  fewerThan = Number.POSITIVE_INFINITY,
 ): { readonly of: Candidate; readonly edits: number } | null {
   let best: { of: Candidate; edits: number } | null = null;
-  let least = mostEdits(key.length) + 1;
+  let least = Math.min(mostEdits(key.length) + 1, fewerThan);
   for (const candidate of candidates) {
     if (Math.abs(candidate.key.length - key.length) >= least) continue;
     const edits = distance(key, candidate.key);
-    if (edits >= least) continue;
+    if (edits >= least || !fits(candidate)) continue;
     least = edits;
     best = { of: candidate, edits };
   }

@@ -228,24 +228,21 @@ function unknownName(words: readonly Word[], environment: Environment): Problem 
 /** The declared name that the beginning of the phrase was likely meant to be, when the rest then makes sense. */
 function nearestName(words: readonly Word[], environment: Environment): Problem | null {
   const names = [...environment.names.values()];
-  let best: { written: readonly Word[]; name: string; edits: number } | null = null;
-  for (let size = Math.min(words.length, mostWordsOfName); size > 0; size--) {
+  let found: Problem | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let size = Math.min(words.length, mostWordsOfName); size > 0 && fewest > 1; size--) {
     const [written, rest] = [words.slice(0, size), words.slice(size)];
     const key = nameKey(wordsText(written));
-    const near = nearest(
-      key,
-      names.filter((named) => isNear(key, named.key) && couldFollow(named, rest)),
-    );
-    if (near && near.edits > 0 && near.edits < (best?.edits ?? Number.POSITIVE_INFINITY))
-      best = { written, name: near.of.name, edits: near.edits };
+    const near = nearest(key, names, (named) => named.key !== key && couldFollow(named, rest), fewest);
+    if (!near) continue;
+    found = misspelt(written, near.of.name);
+    fewest = near.edits;
   }
-  return best && misspelt(best.written, best.name);
+  return found;
 }
 
 /** Names of more words are not looked for; the longest of the published criteria we have read has fourteen. */
 const mostWordsOfName = 30;
-
-const isNear = (key: string, name: string): boolean => nearest(key, [{ key: name }]) !== null;
 
 function misspelt(written: readonly Word[], name: string): Problem {
   const span = spanOfWords(written);
