@@ -5,7 +5,7 @@ import type { Texts } from "./rule.ts";
 export const root: string = join(import.meta.dirname, "..", "..");
 
 /** Made by tools or not ours; the same as in .gitignore. */
-const passedOver = new Set([".git", "node_modules", "build", "dist", "coverage", ".precept", "releases"]);
+const passedOver = new Set([".git", "node_modules", "build", "dist", "coverage", ".precept"]);
 const isText = /\.(ts|tsx|mjs|md|json|ya?ml|html|css|guideline|sh)$|(^|\/)\.[a-z]+$|^\.ci\//;
 
 /** Every text file of the repository, by path. */

@@ -22,10 +22,13 @@ async function firstView(browser: Browser, url: string): Promise<number> {
 export async function bench(): Promise<readonly Figure[]> {
   const server = await serveCopy();
   const browser = await openBrowser();
-  const samples: number[] = [];
-  for (let round = 0; round < rounds; round += 1) samples.push(await firstView(browser, server.url));
-  await browser.close();
-  await server.stop();
-  const value = median(samples);
-  return [{ name: "first-view", value, unit: "ms", ratio: value / bar, against: `the bar of ${bar} ms` }];
+  try {
+    const samples: number[] = [];
+    for (let round = 0; round < rounds; round += 1) samples.push(await firstView(browser, server.url));
+    const value = median(samples);
+    return [{ name: "first-view", value, unit: "ms", ratio: value / bar, against: `the bar of ${bar} ms` }];
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
 }

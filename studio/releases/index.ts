@@ -1,0 +1,2 @@
+export { PublishButton } from "./PublishButton.tsx";
+export { ReleaseList } from "./ReleaseList.tsx";
