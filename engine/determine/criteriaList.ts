@@ -7,7 +7,7 @@ import { type Group, groupWords, joiner, type Node } from "./node.ts";
  */
 export function criteriaInWords(root: Node): string {
   const unlisted = root.named || root.group === null || root.group.kind === "not" || root.parts.length < 2;
-  if (unlisted) return asClause(root.phrase);
+  if (unlisted) return `${asClause(root.phrase)}${explained(root)}`;
   return `${opening(root.group)}: ${items(root, 0)}`;
 }
 
@@ -27,8 +27,13 @@ function items({ group, parts }: Node, depth: number): string {
 
 function item(part: Node, depth: number): string {
   const listable = !part.named && part.group !== null && part.group.kind !== "not" && part.parts.length > 1;
-  if (!listable || part.group === null || depth >= 2) return part.phrase.text;
+  if (!listable || part.group === null || depth >= 2) return `${part.phrase.text}${explained(part)}`;
   return `${groupWords(part.group)} ${items(part, depth + 1)}`;
+}
+
+/** `long enough (weeks of pain at least 4 or herpes zoster)`; published wording explains itself. */
+function explained({ meaning }: Node): string {
+  return meaning === null ? "" : ` (${meaning.text})`;
 }
 
 /** `(a)`, below it `(i)`, below that `(1)`; the author's own label where there is one. */

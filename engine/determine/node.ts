@@ -10,6 +10,8 @@ export interface Node {
   readonly group: Group | null;
   /** Its published wording, or what its author wrote, inside a sentence. */
   readonly phrase: Phrase;
+  /** What a definition without published wording stands for; a reader of the letter does not know its name. */
+  readonly meaning: Phrase | null;
   /** Whether `phrase` is published wording or a declared name, rather than put together from the parts. */
   readonly named: boolean;
   /** The fact, for a test of one fact. */

@@ -63,17 +63,17 @@ function testNode(of: Scene, formula: Formula & { kind: "test" }, place: Place):
 
 function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, place: Place): Node {
   const definition = of.definitions.get(formula.definition);
-  const meaning = definitionOf(of.program, formula.definition);
-  const inner = nodeOf(of, meaning, place);
-  const grouped = meaning.kind !== "test" && meaning.kind !== "criterion";
-  const parts = grouped ? inner.parts : [nodeOf(of, meaning, partUnder(of, meaning, place))];
+  const stoodFor = definitionOf(of.program, formula.definition);
+  const inner = nodeOf(of, stoodFor, place);
+  const grouped = stoodFor.kind !== "test" && stoodFor.kind !== "criterion";
   const name = definition?.name ?? formula.text;
-  const words = phrase(formula.wording ?? definition?.wording ?? name, name);
+  const wording = formula.wording ?? definition?.wording ?? null;
   return node(of, formula, place, {
     words: name,
     group: grouped ? inner.group : null,
-    phrase: words,
-    parts,
+    phrase: phrase(wording ?? name, name),
+    meaning: wording === null ? inner.phrase : null,
+    parts: grouped ? inner.parts : [nodeOf(of, stoodFor, partUnder(of, stoodFor, place))],
     definition,
   });
 }
@@ -134,6 +134,7 @@ interface Made {
   readonly parts: readonly Node[];
   readonly fact?: Fact | null;
   readonly definition?: Definition | undefined;
+  readonly meaning?: Phrase | null;
 }
 
 function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
@@ -159,7 +160,16 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
     parts: made.parts.map((part) => part.finding),
   };
   const named = made.group === null || wordingAt(formula, place) !== null || made.definition !== undefined;
-  return { finding, group: made.group, phrase: made.phrase, named, fact, formula, parts: made.parts };
+  return {
+    finding,
+    group: made.group,
+    phrase: made.phrase,
+    meaning: made.meaning ?? null,
+    named,
+    fact,
+    formula,
+    parts: made.parts,
+  };
 }
 
 /** A contradictory case is refused as a whole, in a diagnostic; none of its criteria is decided. */

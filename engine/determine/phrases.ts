@@ -52,7 +52,15 @@ export function groupPhrase(group: Group, parts: readonly Phrase[]): Phrase {
   const first = parts[0] ?? noun("nothing");
   if (group.kind === "not") return negated(first);
   if (parts.length === 1) return first;
+  if (group.kind === "none" && parts.length === 2) return neither(parts);
   return parts.every((part) => part.form === "noun") ? nouns(group, parts) : clauses(group, parts);
+}
+
+/** `neither pain nor weakness`, `neither anatomy is unclear nor there is pain` */
+function neither(parts: readonly Phrase[]): Phrase {
+  const form = parts.every((part) => part.form === "noun") ? "noun" : "clause";
+  const words = parts.map((part) => (form === "noun" ? part.text : asClause(part)));
+  return { text: `neither ${words.join(" nor ")}`, form };
 }
 
 function nouns(group: Group, parts: readonly Phrase[]): Phrase {

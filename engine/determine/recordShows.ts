@@ -21,13 +21,24 @@ interface FactNode {
   readonly fact: Fact;
 }
 
-/** Each fact once, at its first test; those that say where the guideline applies are told with its scope. */
+/**
+ * Each fact once, at its first test, what met the criteria first. Facts that say where the guideline applies are told with
+ * its scope.
+ */
 function factNodes(of: Governed): readonly FactNode[] {
-  const nodes = treesOf(of)
-    .filter((tree) => tree !== of.scope || tree.finding.answer !== "met")
-    .flatMap(testsOf);
-  const found = nodes.flatMap((node) => (node.fact === null ? [] : [{ node, fact: node.fact }]));
+  const trees = treesOf(of).filter((tree) => tree !== of.scope || tree.finding.answer !== "met");
+  const nodes = trees.flatMap((tree) => testsOf(tree));
+  const found = decisiveFirst(of.criteria, nodes).flatMap((node) =>
+    node.fact === null ? [] : [{ node, fact: node.fact }],
+  );
   return found.filter(({ fact }, index) => found.findIndex((other) => other.fact.key === fact.key) === index);
+}
+
+/** Where one of several criteria suffices and is met, its tests come before those that did not matter any more. */
+function decisiveFirst(criteria: Node, tests: readonly Node[]): readonly Node[] {
+  if (criteria.group?.kind !== "any") return tests;
+  const met = new Set(criteria.parts.filter((part) => part.finding.answer === "met").flatMap((part) => testsOf(part)));
+  return [...tests.filter((test) => met.has(test)), ...tests.filter((test) => !met.has(test))];
 }
 
 function admitted(fact: Fact, { admitted }: FactEvidence): readonly string[] {
