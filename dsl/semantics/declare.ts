@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Declaration, DeclarationOf, Run } from "../syntax/index.ts";
+import { anchors } from "./anchors.ts";
 import { type Environment, environment, type Named, type ServiceName } from "./environment.ts";
 import { readFactType } from "./factType.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
@@ -139,6 +140,10 @@ function unfitName(run: Run, name: string): Problem | null {
   if (run.words.some((word) => word.quoted || word.text === ","))
     return problem("E0302", run.span, "A name holds no comma and no quotes.", {
       hint: "Use the plain words of the guideline; its exact wording goes in quotes on the line below.",
+    });
+  if (anchors.some((anchor) => nameKey(anchor) === nameKey(name)))
+    return problem("E0302", run.span, `Every case has a \`${name}\` already.`, {
+      hint: "Use it as it is, or give this date another name.",
     });
   const begins = opening.exec(name)?.[0];
   if (!begins) return null;

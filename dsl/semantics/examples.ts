@@ -1,12 +1,14 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Clause, DeclarationOf, Run } from "../syntax/index.ts";
+import { anchors } from "./anchors.ts";
+import { readDate } from "./calendar.ts";
 import type { Use } from "./criteria.ts";
 import type { Environment } from "./environment.ts";
 import type { Example, ExampleEntry, ExampleExpectation } from "./model.ts";
 import { nameKey, runText } from "./names.ts";
 import { readValue } from "./readValue.ts";
 import { closest } from "./suggest.ts";
-import { evidenceKinds } from "./types.ts";
+import { type Anchor, evidenceKinds } from "./types.ts";
 
 export interface ReadExample {
   readonly examples: readonly Example[];
@@ -28,9 +30,14 @@ export const answerNames = ["met", "not met", "not documented"] as const;
 export function readExample(declaration: DeclarationOf<"example">, environment: Environment): ReadExample {
   const problems: Problem[] = [];
   const uses: Use[] = [];
-  const entries = declaration.body.flatMap((clause) =>
-    clause.kind === "entry" ? readEntry(clause, environment, problems, uses) : [],
-  );
+  const dates: Partial<Record<Anchor, string>> = {};
+  const entries = declaration.body.flatMap((clause) => {
+    if (clause.kind !== "entry") return [];
+    const anchor = anchors.find((name) => nameKey(name) === nameKey(runText(clause.name)));
+    if (!anchor) return readEntry(clause, environment, problems, uses);
+    dates[anchor] = readCaseDate(clause.value, problems);
+    return [];
+  });
   const expectations = declaration.body.flatMap((clause) =>
     clause.kind === "expect" ? readExpectation(clause, environment, problems, uses) : [],
   );
@@ -38,10 +45,23 @@ export function readExample(declaration: DeclarationOf<"example">, environment: 
     problems.push(withoutExpectation(declaration));
   const title = declaration.title?.text ?? "";
   return {
-    examples: [{ title, entries, expectations, span: declaration.title?.span ?? declaration.span }],
+    examples: [{ title, dates, entries, expectations, span: declaration.title?.span ?? declaration.span }],
     uses,
     problems,
   };
+}
+
+/** `request date: 2014-05-14`; a day that cannot be read is complained of and stands as written. */
+function readCaseDate(value: Run, problems: Problem[]): string {
+  const text = runText(value);
+  const days = readDate(text);
+  if (!days || days.first !== days.last)
+    problems.push(
+      problem("E0405", value.span, `\`${text}\` is not a full date.`, {
+        hint: "Write year, month and day: `2014-05-14`.",
+      }),
+    );
+  return text;
 }
 
 type Entry = Extract<Clause, { kind: "entry" | "expect" }>;

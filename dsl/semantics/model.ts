@@ -138,6 +138,8 @@ export type Test =
 /** `example` blocks: a small case with its expected outcomes, run as a test. */
 export interface Example {
   readonly title: string;
+  /** Dates of the case that the example states; the others are the first day the guideline is in force. */
+  readonly dates: Partial<Readonly<Record<Anchor, string>>>;
   readonly entries: readonly ExampleEntry[];
   readonly expectations: readonly ExampleExpectation[];
   readonly span: Span;

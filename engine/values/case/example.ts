@@ -6,17 +6,19 @@ const someDay = "2020-01-01";
 
 /**
  * An `example` block of a guideline as a case: its entries with the evidence they name, else with the evidence their fact
- * needs; one request for each service it expects an outcome of, on the first day the guideline is in force.
+ * needs; one request for each service it expects an outcome of, on the dates it states, else on the first day the
+ * guideline is in force.
  */
 export function exampleAsCase(guideline: Guideline, example: Example): Case {
-  const day = guideline.effective.from ?? guideline.effective.to ?? someDay;
+  const first = guideline.effective.from ?? guideline.effective.to ?? someDay;
+  const day = example.dates["request date"] ?? example.dates["service date"] ?? first;
   const record = guideline.facts.filter((fact) => fact.askedFor === null);
   return {
     id: `${guideline.file}: ${example.title}`,
     title: example.title,
     summary: [],
     review: { reviewer: null, statement: [] },
-    dates: { "request date": day, "service date": day },
+    dates: { "request date": day, "service date": example.dates["service date"] ?? day },
     documents: [],
     facts: record.flatMap((fact) => statedOf(fact, example.entries, day)),
     lists: [],

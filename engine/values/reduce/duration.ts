@@ -91,9 +91,15 @@ function daysAcross(start: number, months: number): number {
 function daysIn(months: number): Range {
   const rest = months % cycle.length;
   const whole = ((months - rest) / cycle.length) * daysInCycle;
-  const lengths = cycle.map((_, start) => whole + daysAcross(start, rest));
-  return { low: Math.min(...lengths), high: Math.max(...lengths) };
+  const { low, high } = withinCycle[rest] ?? none;
+  return { low: whole + low, high: whole + high };
 }
+
+const none: Range = { low: 0, high: 0 };
+const withinCycle: readonly Range[] = cycle.map((_, months) => {
+  const lengths = cycle.map((__, start) => daysAcross(start, months));
+  return { low: Math.min(...lengths), high: Math.max(...lengths) };
+});
 
 const openEnd: Lengths = { days: { low: HIGHEST, high: HIGHEST }, months: { low: HIGHEST, high: HIGHEST } };
 const nothing: Lengths = { days: { low: 0, high: 0 }, months: { low: 0, high: 0 } };
