@@ -28,7 +28,7 @@ const manifestSchema = form({
   schema: z.literal(manifestSchemaName),
   name,
   title: z.string().min(1),
-  description: z.string().min(1),
+  description: z.string().optional(),
   publisher: z.string().min(1).optional(),
 });
 
@@ -38,7 +38,7 @@ export function decodeManifest(source: NamedText): Checked<SetManifest | null> {
   if (file === null) return { value: null, diagnostics };
   const { value: shape, diagnostics: misfits } = decodeShape(manifestSchema, file);
   if (shape === null) return { value: null, diagnostics: misfits };
-  const { title, description, publisher = null } = shape;
+  const { title, description = "", publisher = null } = shape;
   return { value: { name: shape.name, title, description: description.trim(), publisher }, diagnostics: [] };
 }
 
