@@ -1,5 +1,4 @@
 import "./theme/mantine.css";
-import "./theme/fonts.ts";
 import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/print.css";

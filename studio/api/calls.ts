@@ -1,12 +1,12 @@
 import type { Outcome } from "./problem.ts";
-import type { Release, SetSummary, StoredSet } from "./protocol.ts";
+import type { GuidelineSetFolder, Release, SetSummary } from "../../server/protocol/index.ts";
 import { jsonBody, requestFile, requestJson } from "./request.ts";
 
 const setPath = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
 
 export const listSets = () => requestJson<{ readonly sets: readonly SetSummary[] }>("/api/sets");
 
-export const readStoredSet = (set: string) => requestJson<StoredSet>(setPath(set));
+export const readStoredSet = (set: string) => requestJson<GuidelineSetFolder>(setPath(set));
 
 /** Saves a file over the version `etag`; `null` creates it. Refused when the file on disk is another version. */
 export function saveFile(
@@ -30,6 +30,11 @@ export const listReleases = (set: string) =>
 export const publishRelease = (set: string) => requestJson<Release>(`${setPath(set)}/releases`, jsonBody("POST", {}));
 
 /** The letter of a case as typed, saved or not, in a format only the server can make. */
-export function makeLetter(set: string, path: string, caseText: string, format: "docx" | "pdf"): Promise<Outcome<Blob>> {
+export function makeLetter(
+  set: string,
+  path: string,
+  caseText: string,
+  format: "docx" | "pdf",
+): Promise<Outcome<Blob>> {
   return requestFile("/api/letters", jsonBody("POST", { set, case: path, caseText, format }));
 }

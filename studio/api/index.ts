@@ -1,4 +1,9 @@
 export { makeLetter, publishRelease, saveFile } from "./calls.ts";
 export { type Outcome, type Problem, problemText } from "./problem.ts";
-export type { FailedCase, PlacedDiagnostic, Release, SetSummary, StoredFile, StoredSet } from "./protocol.ts";
+export type {
+  GuidelineSetFolder as StoredSet,
+  Release,
+  SetFile as StoredFile,
+  SetSummary,
+} from "../../server/protocol/index.ts";
 export { RequestError, setQuery, setsQuery } from "./queries.ts";

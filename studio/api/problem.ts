@@ -1,4 +1,7 @@
-import type { FailedCase, PlacedDiagnostic } from "./protocol.ts";
+import type { PlacedDiagnostic, PublishRefused } from "../../server/protocol/index.ts";
+
+/** A case that does not come out as it expects, as the server tells it when it refuses to publish. */
+export type FailedCase = PublishRefused["failures"][number];
 
 /** Why a request did not do what was asked. `unreachable`: no answer at all; nothing was lost, try again. */
 export type Problem =
@@ -12,9 +15,7 @@ export type Problem =
     }
   | { readonly kind: "refused"; readonly status: number; readonly detail: string };
 
-export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 interface ProblemBody {
   readonly title?: string;

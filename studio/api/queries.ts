@@ -22,6 +22,7 @@ const pollMilliseconds = 4000;
 
 export const setsQuery = queryOptions({
   queryKey: ["sets"],
+  staleTime: 60_000,
   queryFn: () => orThrow(listSets()),
   retry: false,
   refetchInterval: (query) => (query.state.status === "error" ? pollMilliseconds : false),

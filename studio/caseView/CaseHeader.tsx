@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconFileText } from "@tabler/icons-react";
 import type { Determination } from "../../engine/determine/index.ts";
 import { useShow } from "../session/index.ts";
-import { OutcomePill, PlainPill, sentenceCase, toneOfOutcome } from "../theme/index.ts";
+import { OutcomePill, PlainPill, sentenceCase, toneOfOutcome, withKeys } from "../theme/index.ts";
 import type { CaseView } from "../worker/index.ts";
 import styles from "./caseView.module.css";
 
@@ -25,8 +25,8 @@ export function CaseHeader({ open }: { readonly open: CaseView }) {
       </div>
       <p className={styles["soft"]}>{circumstances(open)}</p>
       <ul className={styles["services"]} aria-label="Requested services">
-        {open.determinations.map((determination, index) => (
-          <ServiceLine key={`${index} ${determination.service}`} determination={determination} />
+        {withKeys(open.determinations, ({ service }) => service).map(({ key, item }) => (
+          <ServiceLine key={key} determination={item} />
         ))}
       </ul>
     </div>
@@ -37,7 +37,11 @@ export function CaseHeader({ open }: { readonly open: CaseView }) {
 function circumstances(open: CaseView): string {
   const administrators = open.case.requests.flatMap(({ administrator }) => {
     if (administrator === null) return [];
-    return [administrator.guideline === null ? administrator.decision : `${administrator.decision} on ${administrator.guideline}`];
+    return [
+      administrator.guideline === null
+        ? administrator.decision
+        : `${administrator.decision} on ${administrator.guideline}`,
+    ];
   });
   return [`requested ${open.case.dates["request date"]}`, ...new Set(administrators)].join(" · ");
 }

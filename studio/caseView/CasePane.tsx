@@ -59,11 +59,7 @@ function CaseTabs({ open, tab }: { readonly open: CaseView; readonly tab: CaseTa
 /** While a guideline has an error, the answers are of its last text that had one meaning; said, never silent. */
 function Outdated({ paths }: { readonly paths: readonly string[] }) {
   if (paths.length === 0) return null;
-  return (
-    <p role="status" className={styles["outdated"]}>
-      Answers of the text before the problem in {paths.join(", ")}.
-    </p>
-  );
+  return <output className={styles["outdated"]}>Answers of the text before the problem in {paths.join(", ")}.</output>;
 }
 
 function NoCase({ waiting }: { readonly waiting: boolean }) {
@@ -72,8 +68,8 @@ function NoCase({ waiting }: { readonly waiting: boolean }) {
     <div className={styles["empty"]}>
       <h2>No case is open</h2>
       <p>
-        A case holds what one record documents, with its evidence. Open one on the left, for example the cervical MRI and CT of
-        the worked set, and its determination appears here while you type.
+        A case holds what one record documents, with its evidence. Open one on the left, for example the cervical MRI
+        and CT of the worked set, and its determination appears here while you type.
       </p>
     </div>
   );

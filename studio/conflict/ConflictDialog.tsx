@@ -51,11 +51,16 @@ function Conflict({ file, close }: { readonly file: WorkFile; readonly close: ()
   );
 }
 
+/** The dialog opens at the first difference. */
+function showRow(row: HTMLTableRowElement | null): void {
+  row?.scrollIntoView({ block: "center" });
+}
+
 function BothTexts({ mine, theirs }: { readonly mine: string; readonly theirs: string }) {
   const rows = useMemo(() => sideBySide(mine, theirs), [mine, theirs]);
+  const first = rows.find(({ differs }) => differs);
   return (
-    // Focusable, so that the arrow keys scroll it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable with the keyboard
     <section className={styles["texts"]} tabIndex={0} aria-label="Both texts">
       <table>
         <thead>
@@ -66,7 +71,7 @@ function BothTexts({ mine, theirs }: { readonly mine: string; readonly theirs: s
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key} data-differs={row.differs}>
+            <tr key={row.key} data-differs={row.differs} ref={row === first ? showRow : null}>
               <td>{row.mine}</td>
               <td>{row.theirs}</td>
             </tr>

@@ -1,4 +1,4 @@
-import type { Determination } from "../../engine/determine/index.ts";
+import { withKeys } from "../theme/index.ts";
 import type { CaseView } from "../worker/index.ts";
 import styles from "./decision.module.css";
 import { ServiceDecision } from "./ServiceDecision.tsx";
@@ -8,23 +8,18 @@ export function DecisionTab({ open }: { readonly open: CaseView }) {
   return (
     <div className={styles["tab"]}>
       <p className={styles["soft"]}>
-        The guideline proposes, the reviewer decides. What is recorded here is kept in the case and stands in the letter.
+        The guideline proposes, the reviewer decides. What is recorded here is kept in the case and stands in the
+        letter.
       </p>
-      {open.case.requests.map((request, index) => (
+      {withKeys(open.case.requests, ({ service }) => service).map(({ key, item: request }, index) => (
         <ServiceDecision
-          // biome-ignore lint/suspicious/noArrayIndexKey: a request is known by its position in the case file
-          key={`${open.path} ${index}`}
+          key={`${open.path} ${key}`}
           path={open.path}
           index={index}
           request={request}
-          proposal={proposalOf(open.determinations, index)}
+          proposal={open.determinations[index] ?? null}
         />
       ))}
     </div>
   );
 }
-
-function proposalOf(determinations: readonly Determination[], index: number): Determination | null {
-  return determinations[index] ?? null;
-}
-

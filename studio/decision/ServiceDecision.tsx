@@ -25,7 +25,11 @@ export function ServiceDecision({ path, index, request, proposal }: ServiceDecis
   const choose = (choice: string) => {
     if (choice === "open") record(null);
     else if (choice === "accept" && proposed !== null) record({ review: proposed, reason: null });
-    else record({ review: reviews.find((review) => review !== proposed) ?? "upheld", reason: request.decision?.reason ?? null });
+    else
+      record({
+        review: reviews.find((review) => review !== proposed) ?? "upheld",
+        reason: request.decision?.reason ?? null,
+      });
   };
   const choice = choiceOf(request.decision, proposed);
   return (
@@ -43,7 +47,9 @@ export function ServiceDecision({ path, index, request, proposal }: ServiceDecis
           <Radio value="override" label="Decide otherwise, with a reason" />
         </div>
       </Radio.Group>
-      {choice === "override" && request.decision !== null ? <Override decision={request.decision} record={record} /> : null}
+      {choice === "override" && request.decision !== null ? (
+        <Override decision={request.decision} record={record} />
+      ) : null}
     </section>
   );
 }
@@ -54,7 +60,8 @@ function choiceOf(decision: ReviewerDecision | null, proposed: Review | null): C
 }
 
 function Proposal({ proposal }: { readonly proposal: Determination | null }) {
-  if (proposal === null) return <p className={styles["soft"]}>There is no proposal: no guideline addresses this service.</p>;
+  if (proposal === null)
+    return <p className={styles["soft"]}>There is no proposal: no guideline addresses this service.</p>;
   return (
     <p className={styles["proposal"]}>
       <span className={styles["soft"]}>Proposal</span>
@@ -93,7 +100,10 @@ function Override({ decision, record }: OverrideProps) {
         value={reason}
         onChange={(event) => {
           setReason(event.currentTarget.value);
-          record({ ...decision, reason: event.currentTarget.value.trim() === "" ? null : event.currentTarget.value }, true);
+          record(
+            { ...decision, reason: event.currentTarget.value.trim() === "" ? null : event.currentTarget.value },
+            true,
+          );
         }}
       />
     </div>

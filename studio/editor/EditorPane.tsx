@@ -1,23 +1,30 @@
 import { lazy, Suspense } from "react";
-import { useFile, useView } from "../session/index.ts";
+import { useFile, useStudio, useView } from "../session/index.ts";
+import { useStore, type WorkFile } from "../store/index.ts";
 import styles from "./editor.module.css";
 import { EditorTabs } from "./EditorTabs.tsx";
 
 // Monaco is two thirds of a megabyte compressed; the text is on screen before it arrives.
 const MonacoEditor = lazy(() => import("./monaco/index.ts").then((module) => ({ default: module.MonacoEditor })));
 
+/** What of a file changes the pane: not its text, which the editor holds itself. */
+const shown = ({ kind, unreadable }: WorkFile) => ({ kind, unreadable });
+
 /** The open file's text. */
 export function EditorPane() {
   const { file: path } = useView();
-  const file = useFile(path);
+  const { analyst } = useStudio();
+  const file = useFile(path, shown);
+  // The first determination comes before the editor: both at once would keep each other waiting.
+  const answered = useStore(analyst.state, ({ analysis, failure }) => analysis !== null || failure !== null);
   if (path === undefined || file === undefined) return <NoFile />;
   return (
     <div className={styles["pane"]}>
-      <EditorTabs file={file} />
+      <EditorTabs path={path} kind={file.kind} />
       {file.unreadable === null ? (
         <div className={styles["text"]}>
-          <Suspense fallback={<PlainText text={file.text} />}>
-            <MonacoEditor path={path} />
+          <Suspense fallback={<PlainText path={path} />}>
+            {answered ? <MonacoEditor path={path} /> : <PlainText path={path} />}
           </Suspense>
         </div>
       ) : (
@@ -28,8 +35,9 @@ export function EditorPane() {
 }
 
 /** The text, to read, while the editor loads. */
-function PlainText({ text }: { readonly text: string }) {
-  return <pre className={styles["plain"]}>{text}</pre>;
+function PlainText({ path }: { readonly path: string }) {
+  const { workspace } = useStudio();
+  return <pre className={styles["plain"]}>{workspace.state.get().files[path]?.text}</pre>;
 }
 
 function NoFile() {

@@ -4,8 +4,13 @@ import { useAnalysis, useShow, useStudio, useView } from "../session/index.ts";
 import type { WorkFile } from "../store/index.ts";
 import styles from "./editor.module.css";
 
+interface EditorTabsProps {
+  readonly path: string;
+  readonly kind: WorkFile["kind"];
+}
+
 /** The guideline and the case as text, side by side as tabs; the published source on the right. */
-export function EditorTabs({ file }: { readonly file: WorkFile }) {
+export function EditorTabs(file: EditorTabsProps) {
   const view = useView();
   const show = useShow();
   const guideline = useLastGuideline(file);
@@ -25,12 +30,12 @@ export function EditorTabs({ file }: { readonly file: WorkFile }) {
       <p className={styles["source"]} title={source ?? ""}>
         {source}
       </p>
-      {file.kind === "guideline" ? <FormatButton file={file} /> : null}
+      {file.kind === "guideline" ? <FormatButton path={file.path} /> : null}
     </div>
   );
 }
 
-function tabsFor(file: WorkFile, guideline: string | undefined, openCase: string | undefined) {
+function tabsFor(file: EditorTabsProps, guideline: string | undefined, openCase: string | undefined) {
   const tabs: { readonly path: string; readonly words: string }[] = [];
   if (guideline !== undefined) tabs.push({ path: guideline, words: "Text" });
   if (file.kind !== "guideline" && file.path !== openCase) tabs.push({ path: file.path, words: file.path });
@@ -39,22 +44,31 @@ function tabsFor(file: WorkFile, guideline: string | undefined, openCase: string
 }
 
 /** The guideline shown last, so that its tab stays while the case's text is open. */
-function useLastGuideline(file: WorkFile): string | undefined {
+function useLastGuideline(file: EditorTabsProps): string | undefined {
   const first = useAnalysis((analysis) => analysis?.guidelines[0]?.path);
   const [last, setLast] = useState<string | undefined>(undefined);
   if (file.kind === "guideline" && last !== file.path) setLast(file.path);
   return file.kind === "guideline" ? file.path : (last ?? first);
 }
 
-function FormatButton({ file }: { readonly file: WorkFile }) {
+function FormatButton({ path }: { readonly path: string }) {
   const { analyst, workspace } = useStudio();
   const format = async () => {
-    const text = await analyst.language.format({ path: file.path, text: file.text });
+    const text = workspace.state.get().files[path]?.text;
+    if (text === undefined) return;
+    const laidOut = await analyst.language.format({ path, text });
     // Typed into meanwhile: the older layout would lose it.
-    if (workspace.state.get().files[file.path]?.text === file.text) workspace.edit(file.path, text);
+    if (workspace.state.get().files[path]?.text === text) workspace.edit(path, laidOut);
   };
   return (
-    <Button className={styles["format"] ?? ""} size="compact-xs" variant="subtle" color="gray" title="Lay the text out evenly (Shift+Alt+F)" onClick={() => void format()}>
+    <Button
+      className={styles["format"] ?? ""}
+      size="compact-xs"
+      variant="subtle"
+      color="gray"
+      title="Lay the text out evenly (Shift+Alt+F)"
+      onClick={() => void format()}
+    >
       Format
     </Button>
   );

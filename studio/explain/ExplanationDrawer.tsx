@@ -13,10 +13,24 @@ export function ExplanationDrawer() {
     queryKey: ["explanation", code],
     queryFn: () => (code === null ? null : explanationOf(code)),
     enabled: code !== null,
+    retry: false,
   });
+  const markdown = page.data ?? null;
   return (
-    <Drawer opened={code !== null} onClose={() => explained.set(() => null)} position="right" title={code ?? ""} size={480}>
-      {page.data == null ? <p>{page.isFetching ? "Opening the page" : "There is no page for this code yet."}</p> : <Prose markdown={page.data} />}
+    <Drawer
+      opened={code !== null}
+      onClose={() => explained.set(() => null)}
+      position="right"
+      title={code ?? ""}
+      size={480}
+    >
+      {markdown === null ? <p>{instead(page)}</p> : <Prose markdown={markdown} />}
     </Drawer>
   );
+}
+
+/** What stands in place of the page while there is none. */
+function instead({ isFetching, isError }: { readonly isFetching: boolean; readonly isError: boolean }): string {
+  if (isFetching) return "Opening the page";
+  return isError ? "The page could not be loaded. Reload the studio to try again." : "There is no page for this code.";
 }

@@ -1,3 +1,4 @@
+import { withKeys } from "../theme/index.ts";
 import styles from "./prose.module.css";
 
 type Block = { readonly kind: "heading" | "paragraph" | "code" | "bullet"; readonly text: string };
@@ -6,8 +7,8 @@ type Block = { readonly kind: "heading" | "paragraph" | "code" | "bullet"; reado
 export function Prose({ markdown }: { readonly markdown: string }) {
   return (
     <div className={styles["prose"]}>
-      {blocksOf(markdown).map((block, index) => (
-        <BlockView key={`${index} ${block.text}`} block={block} />
+      {withKeys(blocksOf(markdown), ({ text }) => text).map(({ key, item }) => (
+        <BlockView key={key} block={item} />
       ))}
     </div>
   );
@@ -41,6 +42,7 @@ function proseBlocks(text: string): readonly Block[] {
     const rest = heading[2] ?? "";
     return [{ kind: "heading", text: heading[1] ?? "" }, ...(rest.trim() === "" ? [] : proseBlocks(rest.trim()))];
   }
-  if (/^[-*] /.test(text)) return text.split(/\n(?=[-*] )/).map((item) => ({ kind: "bullet", text: item.replace(/^[-*] /, "") }));
+  if (/^[-*] /.test(text))
+    return text.split(/\n(?=[-*] )/).map((item) => ({ kind: "bullet", text: item.replace(/^[-*] /, "") }));
   return [{ kind: "paragraph", text }];
 }

@@ -34,7 +34,9 @@ export function EvidenceFields({ evidence, documents, change }: EvidenceFieldsPr
         label="Kind of evidence"
         data={kinds}
         value={shown.kind ?? ""}
-        onChange={(event) => set({ kind: evidenceKinds.find((kind) => kind === event.currentTarget.value) ?? null }, false)}
+        onChange={(event) =>
+          set({ kind: evidenceKinds.find((kind) => kind === event.currentTarget.value) ?? null }, false)
+        }
       />
       <NativeSelect
         className={styles["half"] ?? ""}
@@ -62,8 +64,12 @@ export function EvidenceFields({ evidence, documents, change }: EvidenceFieldsPr
 }
 
 function documentChoices({ document }: Evidence, documents: readonly CaseDocument[]) {
-  const known = documents.map(({ id, title, date }) => ({ value: id, label: date === null ? title : `${title} ${date}` }));
-  const missing = document === null || known.some(({ value }) => value === document) ? [] : [{ value: document, label: document }];
+  const known = documents.map(({ id, title, date }) => ({
+    value: id,
+    label: date === null ? title : `${title} ${date}`,
+  }));
+  const missing =
+    document === null || known.some(({ value }) => value === document) ? [] : [{ value: document, label: document }];
   return [{ value: "", label: "not said" }, ...known, ...missing];
 }
 

@@ -4,7 +4,7 @@ import type { CaseView, FactView } from "../worker/index.ts";
 import styles from "./facts.module.css";
 import { firstStatement } from "./firstStatement.ts";
 import { StatementEditor } from "./StatementEditor.tsx";
-import { type FactState, stateOf, useFactDraft } from "./useFactDraft.ts";
+import { stateOf, useFactDraft } from "./useFactDraft.ts";
 
 const states = [
   { value: "documented", label: "Documented" },
@@ -19,14 +19,20 @@ export function FactEditor({ fact, open }: { readonly fact: FactView; readonly o
   const setStatement = (index: number, statement: Statement, typing: boolean) =>
     change({ ...draft, statements: draft.statements.map((one, at) => (at === index ? statement : one)) }, typing);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only notes that the focus left the form
     <div className={styles["editor"]} onBlur={adopt}>
       {fact.wording === null ? null : <p className={styles["wording"]}>{fact.wording}</p>}
       {fact.needs.length === 0 ? null : <p className={styles["soft"]}>Needs {fact.needs.join(", ")}.</p>}
-      <SegmentedControl fullWidth size="xs" aria-label="In the record" data={states} value={stateOf(draft)} onChange={setState} />
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label="In the record"
+        data={states}
+        value={stateOf(draft)}
+        onChange={setState}
+      />
       {draft.statements.map((statement, index) => (
         <StatementEditor
-          // biome-ignore lint/suspicious/noArrayIndexKey: statements have no name of their own and are only added at the end
+          // oxlint-disable-next-line react/no-array-index-key -- a statement is known by its place only; its words change while they are typed
           key={index}
           type={fact.type}
           statement={statement}
@@ -36,7 +42,11 @@ export function FactEditor({ fact, open }: { readonly fact: FactView; readonly o
         />
       ))}
       {stateOf(draft) === "documented" ? (
-        <Button size="compact-xs" variant="subtle" onClick={() => change({ ...draft, statements: [...draft.statements, firstStatement(fact.type)] })}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => change({ ...draft, statements: [...draft.statements, firstStatement(fact.type)] })}
+        >
           Add another statement
         </Button>
       ) : null}
@@ -48,14 +58,16 @@ export function FactEditor({ fact, open }: { readonly fact: FactView; readonly o
           label="What the search of the record found"
           placeholder="there is a lack of evidence within the documentation provided that ..."
           value={draft.remark ?? ""}
-          onChange={(event) => change({ ...draft, remark: event.currentTarget.value === "" ? null : event.currentTarget.value }, true)}
+          onChange={(event) =>
+            change({ ...draft, remark: event.currentTarget.value === "" ? null : event.currentTarget.value }, true)
+          }
         />
       ) : null}
     </div>
   );
 }
 
-function withState(draft: CaseFact, state: FactState | string, fact: FactView): CaseFact {
+function withState(draft: CaseFact, state: string, fact: FactView): CaseFact {
   if (state === "documented") return { ...draft, asked: false, remark: null, statements: [firstStatement(fact.type)] };
   return { ...draft, statements: [], asked: state === "asked", remark: state === "asked" ? draft.remark : null };
 }

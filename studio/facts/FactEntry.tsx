@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CaseFact } from "../../engine/values/index.ts";
+import { withKeys } from "../theme/index.ts";
 import type { CaseView, FactView } from "../worker/index.ts";
 import { FactEditor } from "./FactEditor.tsx";
 import styles from "./facts.module.css";
@@ -36,8 +37,8 @@ function Statements({ stated, open }: { readonly stated: CaseFact | null; readon
   const lines = stated.statements.map((statement) => statementSummary(statement, open.case.documents));
   const remark = stated.statements.length === 0 ? stated.remark : null;
   const shown = [...lines, ...(remark === null ? [] : [remark])].filter((line) => line !== "");
-  return shown.map((line, index) => (
-    <span key={`${index} ${line}`} className={styles["line"]}>
+  return withKeys(shown, (line) => line).map(({ key, item: line }) => (
+    <span key={key} className={styles["line"]}>
       {line}
     </span>
   ));

@@ -44,8 +44,8 @@ function Empty({ searching }: { readonly searching: boolean }) {
   if (searching) return <p className={styles["soft"]}>No fact has these words in its name or wording.</p>;
   return (
     <p className={styles["soft"]}>
-      No fact is declared yet. Write one in the guideline, for example <q>fact significant symptom change: yes or no</q>, and it
-      appears here as a question.
+      No fact is declared yet. Write one in the guideline, for example <q>fact significant symptom change: yes or no</q>
+      , and it appears here as a question.
     </p>
   );
 }

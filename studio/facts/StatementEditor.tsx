@@ -21,8 +21,18 @@ export function StatementEditor({ type, statement, documents, change, remove }: 
     <fieldset className={styles["statement"]}>
       <legend className="visually-hidden">Statement</legend>
       <div className={styles["valueRow"]}>
-        <ValueField type={type} value={statement.value} change={(value, typing) => change({ ...statement, value }, typing)} />
-        <ActionIcon variant="subtle" color="gray" aria-label="Remove this statement" title="Remove this statement" onClick={remove}>
+        <ValueField
+          type={type}
+          value={statement.value}
+          change={(value, typing) => change({ ...statement, value }, typing)}
+        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="Remove this statement"
+          title="Remove this statement"
+          onClick={remove}
+        >
           <IconTrash size={15} style={{ color: "var(--soft)" }} aria-hidden />
         </ActionIcon>
       </div>

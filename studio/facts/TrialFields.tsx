@@ -5,10 +5,19 @@ import styles from "./facts.module.css";
 
 type Trial = Extract<StatedValue, { kind: "trial" }>;
 
-const responses = [{ value: "", label: "how it went: not said" }, ...trialResponses.map((value) => ({ value, label: value }))];
+const responses = [
+  { value: "", label: "how it went: not said" },
+  ...trialResponses.map((value) => ({ value, label: value })),
+];
 
 /** A treatment trial: how it went, and how long it lasted, as a duration or as dates. */
-export function TrialFields({ trial, change }: { readonly trial: Trial; readonly change: (value: Trial, typing: boolean) => void }) {
+export function TrialFields({
+  trial,
+  change,
+}: {
+  readonly trial: Trial;
+  readonly change: (value: Trial, typing: boolean) => void;
+}) {
   const text = (name: "duration" | "from" | "to", label: string, placeholder: string) => (
     <TextInput
       size="xs"

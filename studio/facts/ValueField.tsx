@@ -18,11 +18,27 @@ export function ValueField({ type, value, change }: ValueFieldProps) {
   const say = (next: string, typing: boolean) => change({ kind: "text", text: next }, typing);
   const options = optionsOf(type);
   if (type?.kind === "yes or no" && (text === "yes" || text === "no")) {
-    return <SegmentedControl size="xs" aria-label="Value" data={["yes", "no"]} value={text} onChange={(next) => say(next, false)} />;
+    return (
+      <SegmentedControl
+        size="xs"
+        aria-label="Value"
+        data={["yes", "no"]}
+        value={text}
+        onChange={(next) => say(next, false)}
+      />
+    );
   }
   if (options !== null) {
     const known = options.includes(text) ? options : [text, ...options];
-    return <NativeSelect size="xs" aria-label="Value" data={[...known]} value={text} onChange={(event) => say(event.currentTarget.value, false)} />;
+    return (
+      <NativeSelect
+        size="xs"
+        aria-label="Value"
+        data={[...known]}
+        value={text}
+        onChange={(event) => say(event.currentTarget.value, false)}
+      />
+    );
   }
   return (
     <TextInput
@@ -55,7 +71,13 @@ function placeholderOf(type: FactType | null): string {
 
 type Interval = Extract<StatedValue, { kind: "interval" }>;
 
-function IntervalFields({ interval, change }: { readonly interval: Interval; readonly change: ValueFieldProps["change"] }) {
+function IntervalFields({
+  interval,
+  change,
+}: {
+  readonly interval: Interval;
+  readonly change: ValueFieldProps["change"];
+}) {
   const bound = (name: "from" | "to") => (
     <TextInput
       size="xs"

@@ -9,7 +9,8 @@ export function firstStatement(type: FactType | null): Statement {
 }
 
 function firstValue(type: FactType | null): StatedValue {
-  if (type?.kind === "treatment trial") return { kind: "trial", response: "failed", duration: null, from: null, to: null };
+  if (type?.kind === "treatment trial")
+    return { kind: "trial", response: "failed", duration: null, from: null, to: null };
   if (type?.kind === "yes or no") return { kind: "text", text: "yes" };
   if (type?.kind === "one of") return { kind: "text", text: type.options[0] ?? "" };
   if (type?.kind === "scale") return { kind: "text", text: type.grades.at(-1) ?? "" };

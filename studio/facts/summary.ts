@@ -4,7 +4,9 @@ import type { CaseDocument, StatedValue, Statement } from "../../engine/values/i
 export function valueText(value: StatedValue): string {
   if (value.kind === "text") return value.text;
   if (value.kind === "born") return `born ${value.date}`;
-  const span = [value.from === null ? "" : `from ${value.from}`, value.to === null ? "" : `to ${value.to}`].filter(Boolean).join(" ");
+  const span = [value.from === null ? "" : `from ${value.from}`, value.to === null ? "" : `to ${value.to}`]
+    .filter(Boolean)
+    .join(" ");
   if (value.kind === "interval") return span;
   return [value.response, value.duration, span === "" ? null : span].filter((part) => part !== null).join(", ");
 }
@@ -13,7 +15,9 @@ export function valueText(value: StatedValue): string {
 export function statementSummary({ evidence }: Statement, documents: readonly CaseDocument[]): string {
   if (evidence === null) return "no evidence given";
   const document = documents.find(({ id }) => id === evidence.document);
-  const where = [document?.title ?? evidence.document, evidence.date ?? document?.date ?? null].filter((part) => part !== null).join(" ");
+  const where = [document?.title ?? evidence.document, evidence.date ?? document?.date ?? null]
+    .filter((part) => part !== null)
+    .join(" ");
   const head = [evidence.kind, where].filter((part) => part !== null && part !== "").join(", ");
   return evidence.quote === null ? head : `${head}: “${evidence.quote}”`;
 }

@@ -1,4 +1,4 @@
-import { type FocusEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, useState } from "react";
 import type { CaseFact } from "../../engine/values/index.ts";
 import { useStudio } from "../session/index.ts";
 import type { FactView } from "../worker/index.ts";
@@ -19,22 +19,22 @@ export function useFactDraft(fact: FactView, path: string) {
   const { caseChanges } = useStudio();
   const upstream: CaseFact = fact.stated ?? { fact: fact.name, statements: [], asked: false, remark: null };
   const [draft, setDraft] = useState(upstream);
-  const typing = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a changed case replaces the draft
-  useEffect(() => {
-    if (!typing.current) setDraft(upstream);
-  }, [fact.stated]);
+  const [seen, setSeen] = useState(fact.stated);
+  const [typing, setTyping] = useState(false);
+  if (seen !== fact.stated) {
+    setSeen(fact.stated);
+    if (!typing) setDraft(upstream);
+  }
 
   const change = (next: CaseFact, merge = false) => {
-    typing.current = true;
+    setTyping(true);
     setDraft(next);
     const written = { ...next, statements: next.statements.filter(hasValue) };
     if (next.statements.length > 0 && written.statements.length === 0) return;
     void caseChanges.change(path, { kind: "fact", fact: written }, fact.name, merge);
   };
   const adopt = (event: FocusEvent) => {
-    if (event.currentTarget.contains(event.relatedTarget)) return;
-    typing.current = false;
+    if (!event.currentTarget.contains(event.relatedTarget)) setTyping(false);
   };
   return { draft, change, adopt };
 }

@@ -3,21 +3,22 @@ import { Sign } from "../theme/index.ts";
 import type { TestedCase } from "../worker/index.ts";
 import { Entry, Section } from "./Entry.tsx";
 import styles from "./files.module.css";
-import { baseName, useFilesOf } from "./kinds.ts";
+import { baseName, usePathsOf } from "./kinds.ts";
 
 const none: readonly TestedCase[] = [];
 
 /** The set's cases, each with whether it comes out as expected. */
 export function CaseList() {
-  const files = useFilesOf("case");
+  const paths = usePathsOf("case");
   return (
     <Section title="Cases">
-      {files.map(({ path }) => (
+      {paths.map((path) => (
         <CaseEntry key={path} path={path} />
       ))}
-      {files.length === 0 ? (
+      {paths.length === 0 ? (
         <li className={styles["empty"]}>
-          None yet. Copy a file of <code>california-mtus/cases</code> into this set&apos;s <code>cases</code> folder to begin.
+          None yet. Copy a file of <code>california-mtus/cases</code> into this set&apos;s <code>cases</code> folder to
+          begin.
         </li>
       ) : null}
     </Section>

@@ -33,7 +33,15 @@ export function Entry(props: EntryProps) {
   );
 }
 
-export function Section({ title, action, children }: { readonly title: string; readonly action?: ReactNode; readonly children: ReactNode }) {
+export function Section({
+  title,
+  action,
+  children,
+}: {
+  readonly title: string;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className={styles["section"]}>
       <div className={styles["heading"]}>

@@ -1,23 +1,25 @@
 import { ActionIcon } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useAnalysis, useShow, useStudio, useView } from "../session/index.ts";
-import type { WorkFile, Workspace } from "../store/index.ts";
+import type { Workspace } from "../store/index.ts";
 import { Entry, Section } from "./Entry.tsx";
 import styles from "./files.module.css";
-import { baseName, useFilesOf } from "./kinds.ts";
+import { baseName, usePathsOf } from "./kinds.ts";
 import { firstGuideline } from "./starters.ts";
 
 export function GuidelineList() {
-  const files = useFilesOf("guideline");
+  const paths = usePathsOf("guideline");
   const { workspace } = useStudio();
   const show = useShow();
   const add = () => show({ file: createGuideline(workspace) });
   return (
     <Section title="Guidelines" action={<AddButton add={add} />}>
-      {files.map((file) => (
-        <GuidelineEntry key={file.path} file={file} />
+      {paths.map((path) => (
+        <GuidelineEntry key={path} path={path} />
       ))}
-      {files.length === 0 ? <li className={styles["empty"]}>None yet. Add one: it starts with a worked example.</li> : null}
+      {paths.length === 0 ? (
+        <li className={styles["empty"]}>None yet. Add one: it starts with a worked example.</li>
+      ) : null}
     </Section>
   );
 }
@@ -30,19 +32,19 @@ function AddButton({ add }: { readonly add: () => void }) {
   );
 }
 
-function GuidelineEntry({ file }: { readonly file: WorkFile }) {
+function GuidelineEntry({ path: own }: { readonly path: string }) {
   const view = useView();
   const show = useShow();
-  const title = useAnalysis((analysis) => analysis?.guidelines.find(({ path }) => path === file.path)?.title);
-  const errors = useAnalysis((analysis) => errorsIn(analysis?.diagnostics ?? [], file.path));
+  const title = useAnalysis((analysis) => analysis?.guidelines.find(({ path }) => path === own)?.title);
+  const errors = useAnalysis((analysis) => errorsIn(analysis?.diagnostics ?? [], own));
   return (
     <Entry
-      current={view.file === file.path}
-      title={file.path}
+      current={view.file === own}
+      title={own}
       count={errors === 0 ? undefined : <ErrorCount errors={errors} />}
-      onOpen={() => show({ file: file.path })}
+      onOpen={() => show({ file: own })}
     >
-      {title === undefined || title === "" ? baseName(file.path) : title}
+      {title === undefined || title === "" ? baseName(own) : title}
     </Entry>
   );
 }
@@ -68,4 +70,3 @@ function createGuideline(workspace: Workspace): string {
   workspace.create(path, "guideline", firstGuideline);
   return path;
 }
-

@@ -15,11 +15,12 @@ export function OutlineList() {
   return (
     <Section title="In this guideline">
       <Folded title="Facts" entries={of("fact")} />
-      {of("criterion").map((entry) => (
-        <Jump key={entry.start} entry={entry} />
+      <Folded title="Scales" entries={of("scale")} />
+      {of("definition").map((entry) => (
+        <Jump key={entry.nameSpan.start} entry={entry} />
       ))}
       {of("service").map((entry) => (
-        <Jump key={entry.start} entry={entry} />
+        <Jump key={entry.nameSpan.start} entry={entry} />
       ))}
       <Folded title="Recommendations" entries={of("recommendation")} />
       <Folded title="Examples" entries={of("example")} />
@@ -36,7 +37,7 @@ function Folded({ title, entries }: { readonly title: string; readonly entries: 
       <Entry count={entries.length} expanded={open} onOpen={() => setOpen(!open)}>
         {title}
       </Entry>
-      {open ? entries.map((entry) => <Jump key={entry.start} entry={entry} indent />) : null}
+      {open ? entries.map((entry) => <Jump key={entry.nameSpan.start} entry={entry} indent />) : null}
     </>
   );
 }
@@ -44,10 +45,10 @@ function Folded({ title, entries }: { readonly title: string; readonly entries: 
 function Jump({ entry, indent }: { readonly entry: OutlineEntry; readonly indent?: boolean }) {
   const { place } = useStudio();
   const { file } = useView();
-  const jump = () => place.set(() => (file === undefined ? null : { path: file, start: entry.start }));
+  const jump = () => place.set(() => (file === undefined ? null : { path: file, start: entry.nameSpan.start }));
   return (
     <Entry indent={indent ?? false} title={`Go to ${entry.name}`} onOpen={jump}>
-      {entry.name}
+      {entry.kind === "recommendation" ? `${entry.name} ${entry.detail}` : entry.name}
     </Entry>
   );
 }

@@ -2,16 +2,20 @@ import { useMemo } from "react";
 import { useStudio } from "../session/index.ts";
 import { useStore, type WorkFile } from "../store/index.ts";
 
-/** The set's files of one kind, by path. */
-export function useFilesOf(kind: WorkFile["kind"]): readonly WorkFile[] {
-  const files = useStore(useStudio().workspace.state, (state) => state.files);
-  return useMemo(
-    () =>
-      Object.values(files)
-        .filter((file) => file.kind === kind)
-        .sort((a, b) => (a.path < b.path ? -1 : 1)),
-    [files, kind],
-  );
+/** Paths of the set's files of one kind, in order; the same array while no file comes or goes. */
+export function usePathsOf(kind: WorkFile["kind"]): readonly string[] {
+  const joined = useStore(useStudio().workspace.state, ({ files }) => pathsOf(files, kind));
+  return useMemo(() => (joined === "" ? [] : joined.split(separator)), [joined]);
+}
+
+/** No path of a set holds it. */
+const separator = "\n";
+
+function pathsOf(files: Readonly<Record<string, WorkFile>>, kind: WorkFile["kind"]): string {
+  return Object.values(files)
+    .flatMap((file) => (file.kind === kind ? [file.path] : []))
+    .toSorted()
+    .join(separator);
 }
 
 /** `neck.guideline` of `chapters/neck.guideline`. */

@@ -1,4 +1,5 @@
 import type { Letter, LetterSection, LetterService, Paragraph } from "../../engine/letter/index.ts";
+import { withKeys } from "../theme/index.ts";
 import styles from "./letter.module.css";
 
 /** The letter as a page. The same blocks, in the same order, as every format it is downloaded in. */
@@ -17,8 +18,8 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
       {letter.sections.map((section) => (
         <Section key={section.heading} section={section} />
       ))}
-      {letter.services.map((service, index) => (
-        <Service key={`${index} ${service.service}`} of={service} />
+      {withKeys(letter.services, ({ service }) => service).map(({ key, item }) => (
+        <Service key={key} of={item} />
       ))}
     </article>
   );
@@ -46,13 +47,14 @@ function Service({ of }: { readonly of: LetterService }) {
 }
 
 function Paragraphs({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }) {
-  return paragraphs.map((paragraph, index) => {
-    const text = paragraph.sentences.map((sentence) => sentence.text).join(" ");
-    return (
-      <p key={`${index} ${text}`}>
-        {paragraph.label === null ? null : <strong>{paragraph.label}: </strong>}
-        {text}
-      </p>
-    );
-  });
+  return withKeys(paragraphs, textOf).map(({ key, item }) => (
+    <p key={key}>
+      {item.label === null ? null : <strong>{item.label}: </strong>}
+      {textOf(item)}
+    </p>
+  ));
+}
+
+function textOf({ sentences }: Paragraph): string {
+  return sentences.map(({ text }) => text).join(" ");
 }

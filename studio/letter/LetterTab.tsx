@@ -36,7 +36,12 @@ export function LetterTab({ open }: { readonly open: CaseView }) {
             ))}
           </Menu.Dropdown>
         </Menu>
-        <Button size="compact-sm" variant="default" leftSection={<IconPrinter size={14} aria-hidden />} onClick={() => print()}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPrinter size={14} aria-hidden />}
+          onClick={() => print()}
+        >
           Print
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import type { Release } from "../api/index.ts";
+import { useView } from "../session/index.ts";
 import styles from "./releases.module.css";
 
 const bumps: Readonly<Record<Release["bump"], string>> = {
@@ -9,6 +10,7 @@ const bumps: Readonly<Record<Release["bump"], string>> = {
 
 /** Every release: its version, what it changed in meaning, and its digest. */
 export function ReleaseList({ releases }: { readonly releases: readonly Release[] }) {
+  const { wide } = useView();
   return (
     <section className={styles["column"]} aria-label="Releases">
       <h2>Releases</h2>
@@ -21,7 +23,7 @@ export function ReleaseList({ releases }: { readonly releases: readonly Release[
         {releases.map((release) => (
           <li key={release.version}>
             <strong>{release.version}</strong> <span className={styles["soft"]}>{bumps[release.bump]}</span>
-            <code title={release.digest}>{shortDigest(release.digest)}</code>
+            <code title={release.digest}>{wide === "tests" ? release.digest : shortDigest(release.digest)}</code>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { replaceEqualDeep } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useRef } from "react";
 import { type Store, useStore, type WorkFile, type Workspace } from "../store/index.ts";
 import type { Analysis, Analyst } from "../worker/index.ts";
 import type { CaseChanges } from "./caseChanges.ts";
@@ -41,6 +42,12 @@ export function useAnalysis<T>(select: (analysis: Analysis | null) => T): T {
   return useStore(useStudio().analyst.state, (state) => select(state.analysis));
 }
 
-export function useFile(path: string | undefined): WorkFile | undefined {
-  return useStore(useStudio().workspace.state, (state) => (path === undefined ? undefined : state.files[path]));
+/** A part of a file; renders again only when a value in that part is another one. */
+export function useFile<T extends object>(path: string | undefined, select: (file: WorkFile) => T): T | undefined {
+  const last = useRef<T | undefined>(undefined);
+  return useStore(useStudio().workspace.state, ({ files }) => {
+    const file = path === undefined ? undefined : files[path];
+    last.current = file === undefined ? undefined : replaceEqualDeep(last.current, select(file));
+    return last.current;
+  });
 }

@@ -47,7 +47,7 @@ export function useShow(): (change: Loose<View>) => void {
     (change) => {
       const step = change.file !== undefined || change.case !== undefined || change.set !== undefined;
       const search = (before: Readonly<Record<string, unknown>>) => definedOnly({ ...readView(before), ...change });
-      void navigate({ to: "/", search: search as never, replace: !step });
+      void navigate({ to: "/", search: search, replace: !step });
     },
     [navigate],
   );

@@ -12,7 +12,15 @@ interface CommandPaletteProps {
 /** Search or do anything: files, criteria, cases, actions, from the keyboard. */
 export function CommandPalette({ opened, close }: CommandPaletteProps) {
   return (
-    <Modal opened={opened} onClose={close} withCloseButton={false} size={560} padding={0} yOffset="12vh" attributes={{ content: { "aria-label": "Search or do anything" } }}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      withCloseButton={false}
+      size={560}
+      padding={0}
+      yOffset="12vh"
+      attributes={{ content: { "aria-label": "Search or do anything" } }}
+    >
       <Palette close={close} />
     </Modal>
   );
@@ -58,12 +66,21 @@ function Palette({ close }: { readonly close: () => void }) {
           setAt(0);
         }}
       />
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the list of a combobox that is always open; a select would be another control */}
       <div id={list} role="listbox" aria-label="Found" className={styles["list"]}>
         {found.map((command, index) => (
-          <Option key={command.id} id={`${list}-${index}`} command={command} chosen={command === chosen} run={() => run(command)} />
+          <Option
+            key={command.id}
+            id={`${list}-${index}`}
+            command={command}
+            chosen={command === chosen}
+            run={() => run(command)}
+          />
         ))}
       </div>
-      {found.length === 0 ? <p className={styles["empty"]}>Nothing has these words. Try a criterion, a case or “save”.</p> : null}
+      {found.length === 0 ? (
+        <p className={styles["empty"]}>Nothing has these words. Try a criterion, a case or “save”.</p>
+      ) : null}
     </div>
   );
 }
@@ -80,6 +97,7 @@ function Option({ id, command, chosen, run }: OptionProps) {
     // The keyboard reaches options through the combobox above (WAI-ARIA combobox pattern).
     <div
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- belongs to the listbox above
       role="option"
       tabIndex={-1}
       aria-selected={chosen}

@@ -42,7 +42,13 @@ function Columns({ releases }: { readonly releases: readonly Release[] }) {
     <Group id="precept-rows" orientation="vertical" className={styles["rows"] ?? ""} {...rows}>
       <Panel id="work" minSize="240px">
         <Group id="precept-columns" orientation="horizontal" {...columns}>
-          <Panel id="files" defaultSize="232px" minSize="160px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
+          <Panel
+            id="files"
+            defaultSize="232px"
+            minSize="160px"
+            maxSize="480px"
+            groupResizeBehavior="preserve-pixel-size"
+          >
             <PaneFrame pane="files" label="Guideline set">
               <FilesPane releases={releases} />
             </PaneFrame>

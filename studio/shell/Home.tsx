@@ -28,7 +28,8 @@ function OpenSet({ name }: { readonly name: string }) {
   const stored = useQuery(setQuery(name));
   const sets = useQuery(setsQuery);
   if (stored.data !== undefined) return <Screen stored={stored.data} online={!stored.isRefetchError} />;
-  if (sets.data !== undefined && !sets.data.sets.some((set) => set.name === name)) return <UnknownSet sets={sets.data.sets} />;
+  if (sets.data !== undefined && !sets.data.sets.some((set) => set.name === name))
+    return <UnknownSet sets={sets.data.sets} />;
   return stored.isError ? <Unreachable retry={() => void stored.refetch()} /> : <Waiting />;
 }
 

@@ -12,7 +12,13 @@ export function PaneFrame(props: { readonly pane: Pane; readonly label: string; 
   const hidden = wide !== undefined && !isWide;
   const words = isWide ? "Back to all panes" : `Whole screen: ${props.label.toLowerCase()}`;
   return (
-    <section className={styles["pane"]} aria-label={props.label} data-wide={isWide} data-pane={props.pane} inert={hidden}>
+    <section
+      className={styles["pane"]}
+      aria-label={props.label}
+      data-wide={isWide}
+      data-pane={props.pane}
+      inert={hidden}
+    >
       {props.children}
       <ActionIcon
         className={styles["widen"] ?? ""}

@@ -21,9 +21,7 @@ export function SaveState() {
   return (
     <div className={styles["save"]}>
       <span className={styles["dot"]} data-state={state} aria-hidden="true" />
-      <span role="status" aria-label="Saved state">
-        {words(state, unsaved)}
-      </span>
+      <output aria-label="Saved state">{words(state, unsaved)}</output>
       {unsaved === 0 ? null : (
         <Button size="compact-sm" variant="default" title="Save (Ctrl+S)" onClick={() => void workspace.saveAll()}>
           Save

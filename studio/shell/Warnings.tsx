@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
+import { useRef } from "react";
 import { useStudio } from "../session/index.ts";
-import { useStore } from "../store/index.ts";
+import { useStore, type WorkFile } from "../store/index.ts";
 import styles from "./warnings.module.css";
 
 /** Bars under the header for what concerns the whole screen. */
@@ -26,33 +27,40 @@ export function Warnings() {
 }
 
 function Refusals() {
-  const { workspace } = useStudio();
-  const files = useStore(workspace.state, (state) => state.files);
-  return Object.values(files)
-    .filter((file) => file.saving === "refused")
-    .map((file) => (
-      <p key={file.path} className={styles["bar"]}>
-        {file.path} was not saved. {file.refusal}
-      </p>
-    ));
+  const refused = useFiles((file) => file.saving === "refused");
+  return refused.map((file) => (
+    <p key={file.path} className={styles["bar"]}>
+      {file.path} was not saved. {file.refusal}
+    </p>
+  ));
 }
 
 function RestoredDrafts() {
   const { workspace } = useStudio();
-  const files = useStore(workspace.state, (state) => state.files);
-  return Object.values(files)
-    .filter((file) => file.restored)
-    .map((file) => (
-      <p key={file.path} className={styles["bar"]}>
-        <span>
-          <strong>Unsaved draft restored</strong> in {file.path}.
-        </span>
-        <Button size="compact-xs" variant="default" onClick={() => void workspace.save(file.path)}>
-          Save it
-        </Button>
-        <Button size="compact-xs" variant="subtle" onClick={() => workspace.discard(file.path)}>
-          Discard the draft
-        </Button>
-      </p>
-    ));
+  const restored = useFiles((file) => file.restored);
+  return restored.map((file) => (
+    <p key={file.path} className={styles["bar"]}>
+      <span>
+        <strong>Unsaved draft restored</strong> in {file.path}.
+      </span>
+      <Button size="compact-xs" variant="default" onClick={() => void workspace.save(file.path)}>
+        Save it
+      </Button>
+      <Button size="compact-xs" variant="subtle" onClick={() => workspace.discard(file.path)}>
+        Discard the draft
+      </Button>
+    </p>
+  ));
+}
+
+/** The files to say something of; the same array while they are the same. */
+function useFiles(concerned: (file: WorkFile) => boolean): readonly WorkFile[] {
+  const { workspace } = useStudio();
+  const last = useRef<readonly WorkFile[]>([]);
+  return useStore(workspace.state, ({ files }) => {
+    const found = Object.values(files).filter(concerned);
+    const same = found.length === last.current.length && found.every((file, index) => file === last.current[index]);
+    if (!same) last.current = found;
+    return last.current;
+  });
 }

@@ -1,13 +1,13 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useMemo } from "react";
 import { panes, type Studio, useAnalysis, useShow, useStudio, useView, type View } from "../session/index.ts";
-import type { Analysis } from "../worker/index.ts";
+import type { Analysis, OutlineEntry } from "../worker/index.ts";
 
 /** Something the palette finds and does. */
 export interface Command {
   readonly id: string;
   readonly words: string;
-  readonly kind: "guideline" | "case" | "fact" | "criterion" | "service" | "recommendation" | "example" | "action";
+  readonly kind: Exclude<OutlineEntry["kind"], "definition"> | "criterion" | "case" | "action";
   readonly run: () => void;
 }
 
@@ -37,16 +37,23 @@ function action(id: string, words: string, run: () => void): Command {
 
 function places(analysis: Analysis, { place }: Studio, show: Show): readonly Command[] {
   return analysis.guidelines.flatMap(({ path, title, outline }) => [
-    { id: `guideline ${path}`, words: title, kind: "guideline" as const, run: () => show({ file: path, wide: undefined }) },
-    ...outline.map((entry) => ({
-      id: `${path} ${entry.start}`,
-      words: entry.name,
-      kind: entry.kind,
-      run: () => {
-        show({ file: path, wide: undefined });
-        place.set(() => ({ path, start: entry.start }));
-      },
-    })),
+    {
+      id: `guideline ${path}`,
+      words: title,
+      kind: "guideline" as const,
+      run: () => show({ file: path, wide: undefined }),
+    },
+    ...outline.map(
+      (entry): Command => ({
+        id: `${path} ${entry.nameSpan.start}`,
+        words: entry.kind === "recommendation" ? `${entry.name} ${entry.detail}` : entry.name,
+        kind: entry.kind === "definition" ? "criterion" : entry.kind,
+        run: () => {
+          show({ file: path, wide: undefined });
+          place.set(() => ({ path, start: entry.nameSpan.start }));
+        },
+      }),
+    ),
   ]);
 }
 

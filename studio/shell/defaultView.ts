@@ -23,5 +23,5 @@ function firstOf(files: Files, kind: "guideline" | "case"): string | undefined {
   return Object.values(files)
     .filter((file) => file.kind === kind)
     .map((file) => file.path)
-    .sort()[0];
+    .toSorted()[0];
 }

@@ -1,5 +1,5 @@
 import { createStore as createDatabase, del, entries, set } from "idb-keyval";
-import type { FileVersion } from "./files.ts";
+import type { FileVersion } from "./version.ts";
 
 /** Text typed and not yet saved, kept in this browser. `base` is the version it was typed over. */
 export interface Draft {
@@ -45,7 +45,7 @@ export function openDrafts(setName: string): Drafts {
   const queue = (path: string, draft: Draft | null) => {
     waiting.set(path, draft);
     clearTimeout(timer);
-    timer = setTimeout(flush, writeDelay);
+    timer = setTimeout(() => void flush(), writeDelay);
   };
   return {
     read: () => readDrafts(setName, database),
@@ -62,5 +62,7 @@ type Database = ReturnType<typeof createDatabase>;
 async function readDrafts(setName: string, database: Database): Promise<ReadonlyMap<string, Draft>> {
   const prefix = `${setName}/`;
   const all = await entries<string, Draft>(database).catch(() => []);
-  return new Map(all.filter(([key]) => key.startsWith(prefix)).map(([key, draft]) => [key.slice(prefix.length), draft]));
+  return new Map(
+    all.filter(([key]) => key.startsWith(prefix)).map(([key, draft]) => [key.slice(prefix.length), draft]),
+  );
 }

@@ -1,10 +1,6 @@
 import type { StoredFile } from "../api/index.ts";
 import type { Draft } from "./drafts.ts";
-
-export interface FileVersion {
-  readonly text: string;
-  readonly etag: string;
-}
+import type { FileVersion } from "./version.ts";
 
 /** A file of the set as the person has it on screen. */
 export interface WorkFile {

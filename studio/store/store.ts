@@ -16,7 +16,7 @@ export function createStore<T>(initial: T): Store<T> {
       const next = change(value);
       if (Object.is(next, value)) return;
       value = next;
-      for (const watch of [...watchers]) watch();
+      for (const watch of watchers) watch();
     },
     subscribe: (watch) => {
       watchers.add(watch);

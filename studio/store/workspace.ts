@@ -76,11 +76,17 @@ function workspace(set: string, state: Store<WorkspaceState>, drafts: Drafts): W
       for (const file of Object.values(state.get().files)) if (isUnsaved(file)) await save(file.path);
     },
     discard: (path) => {
-      change(path, (file) => (file.base === null ? file : { ...file, text: file.base.text, restored: false, refusal: null, saving: "idle" }));
+      change(path, (file) =>
+        file.base === null ? file : { ...file, text: file.base.text, restored: false, refusal: null, saving: "idle" },
+      );
       keepDraft(path);
     },
     keepMine: async (path) => {
-      change(path, (file) => ({ ...file, base: file.theirs === "gone" ? null : (file.theirs ?? file.base), theirs: null }));
+      change(path, (file) => ({
+        ...file,
+        base: file.theirs === "gone" ? null : (file.theirs ?? file.base),
+        theirs: null,
+      }));
       await save(path);
     },
     mergeDisk: (files) => {
@@ -94,7 +100,17 @@ function workspace(set: string, state: Store<WorkspaceState>, drafts: Drafts): W
 }
 
 function newFile(path: string, kind: StoredFile["kind"], text: string): WorkFile {
-  return { path, kind, text, base: null, restored: false, saving: "idle", refusal: null, theirs: null, unreadable: null };
+  return {
+    path,
+    kind,
+    text,
+    base: null,
+    restored: false,
+    saving: "idle",
+    refusal: null,
+    theirs: null,
+    unreadable: null,
+  };
 }
 
 type Change = (path: string, next: (file: WorkFile) => WorkFile) => void;

@@ -20,12 +20,16 @@ export function DiagnosticList() {
         </p>
       ) : (
         <p className={styles["figure"]}>
-          <strong>{errors === 0 ? diagnostics.length : errors}</strong> {errors === 0 ? "to look at" : errors === 1 ? "problem" : "problems"}
+          <strong>{errors === 0 ? diagnostics.length : errors}</strong>{" "}
+          {errors === 0 ? "to look at" : errors === 1 ? "problem" : "problems"}
         </p>
       )}
       <ul className={styles["list"]}>
         {diagnostics.slice(0, 200).map((diagnostic) => (
-          <DiagnosticEntry key={`${diagnostic.file} ${diagnostic.span.start} ${diagnostic.code} ${diagnostic.message}`} diagnostic={diagnostic} />
+          <DiagnosticEntry
+            key={`${diagnostic.file} ${diagnostic.span.start} ${diagnostic.code} ${diagnostic.message}`}
+            diagnostic={diagnostic}
+          />
         ))}
       </ul>
     </section>

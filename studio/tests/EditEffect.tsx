@@ -11,7 +11,7 @@ export function EditEffect() {
   return (
     <section className={styles["column"]} aria-label="This edit">
       <h2>This edit, against what is saved</h2>
-      <p role="status" className={styles["figure"]}>
+      <output className={styles["figure"]}>
         {transitions.length === 0 ? (
           <>
             <strong>Same</strong> for every case
@@ -21,7 +21,7 @@ export function EditEffect() {
             <strong>{transitions.length}</strong> {transitions.length === 1 ? "answer moves" : "answers move"}
           </>
         )}
-      </p>
+      </output>
       <ul className={styles["list"]} aria-label="Answers that move">
         {transitions.map((transition) => (
           <li key={`${transition.path} ${transition.case}`}>

@@ -1,4 +1,4 @@
-import type { Answer, NotDocumentedReason, Outcome, Review } from "../../engine/values/index.ts";
+import type { Answer, NotDocumentedReason, Outcome } from "../../engine/values/index.ts";
 
 /** How an answer looks: the three answers, and the conflict that is a state of its own. */
 export type Tone = "met" | "not-met" | "not-documented" | "conflicting";
@@ -33,6 +33,6 @@ export function toneOf(answer: Answer, reason: NotDocumentedReason | null): Tone
 }
 
 /** "criteria met" as it stands at the start of a label. */
-export function sentenceCase(words: Outcome | Review | string): string {
+export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -5,7 +5,13 @@ import { closedIn, move, type TreeLine, visibleLines } from "./treeKeys.ts";
 import styles from "./why.module.css";
 
 /** The criteria with their answers, as a tree that the arrow keys walk (WAI-ARIA tree pattern). */
-export function CriteriaTree({ findings, file }: { readonly findings: readonly Finding[]; readonly file: string | null }) {
+export function CriteriaTree({
+  findings,
+  file,
+}: {
+  readonly findings: readonly Finding[];
+  readonly file: string | null;
+}) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const closed = useMemo(() => closedIn(findings, toggled), [findings, toggled]);
   const [focused, setFocused] = useState<string | null>(null);
@@ -67,7 +73,7 @@ function Branch({ finding, level, ...rest }: BranchProps) {
     >
       <FindingRow finding={finding} file={rest.file} isOpen={isOpen} toggle={() => rest.toggle(finding.id)} />
       {hasParts && isOpen ? (
-        // biome-ignore lint/a11y/useSemanticElements: the WAI-ARIA tree pattern nests items in role=group
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the WAI-ARIA tree pattern nests items in role=group
         <ul role="group" className={styles["parts"]}>
           {finding.parts.map((part) => (
             <Branch key={part.id} finding={part} level={level + 1} {...rest} />

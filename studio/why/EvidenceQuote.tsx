@@ -11,14 +11,15 @@ interface EvidenceQuoteProps {
 /** What the record says, in the record's own words: kind, document and date, then the quote. */
 export function EvidenceQuote({ statement, bare = false }: EvidenceQuoteProps) {
   const { evidence } = statement;
-  if (bare) return evidence?.quote == null ? null : <blockquote className={styles["quote"]}>“{evidence.quote}”</blockquote>;
+  const quote = evidence?.quote ?? null;
+  if (bare) return quote === null ? null : <blockquote className={styles["quote"]}>“{quote}”</blockquote>;
   return (
     <div className={styles["evidence"]}>
       <p>
         <span className={styles["value"]}>{statement.text}</span>
         {evidence === null ? null : <span className={styles["where"]}> {where(statement)}</span>}
       </p>
-      {evidence?.quote == null ? null : <blockquote>“{evidence.quote}”</blockquote>}
+      {quote === null ? null : <blockquote>“{quote}”</blockquote>}
     </div>
   );
 }

@@ -48,7 +48,9 @@ function answerWord({ answer, reason, parts }: Finding): string {
 function Reason({ finding, isOpen }: { readonly finding: Finding; readonly isOpen: boolean }) {
   const { reasonText, parts } = finding;
   if (reasonText === null || (parts.length > 0 && isOpen)) return null;
-  const [, rest] = /^(?:Never addressed\.|Weaker evidence only:|Too old:|Conflicting:|Not precise enough:) (.*)$/s.exec(reasonText) ?? [];
+  const [, rest] =
+    /^(?:Never addressed\.|Weaker evidence only:|Too old:|Conflicting:|Not precise enough:) (.*)$/s.exec(reasonText) ??
+    [];
   return <p className={styles["reason"]}>{sentenceCase(rest ?? reasonText)}</p>;
 }
 
@@ -56,7 +58,9 @@ const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "e
 
 /** `any of four criteria` for a whole that the author wrote without a name. */
 function criterionWords({ criterion, parts }: Finding): string {
-  return /^(any|all|none) of$/.test(criterion) ? `${criterion} ${numbers[parts.length] ?? parts.length} criteria` : criterion;
+  return /^(any|all|none) of$/.test(criterion)
+    ? `${criterion} ${numbers[parts.length] ?? parts.length} criteria`
+    : criterion;
 }
 
 /** The author's words; opens their place in the text. */
@@ -69,14 +73,28 @@ function Criterion({ finding, file }: { readonly finding: Finding; readonly file
     place.set(() => ({ path: file, start: finding.span.start, end: finding.span.end }));
   };
   return (
-    <button type="button" tabIndex={-1} className={styles["criterion"]} title={finding.wording ?? "Show in the text"} onClick={go}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles["criterion"]}
+      title={finding.wording ?? "Show in the text"}
+      onClick={go}
+    >
       {finding.label === null ? "" : `${finding.label} `}
       {criterionWords(finding)}
     </button>
   );
 }
 
-function Twist({ isOpen, toggle, criterion }: { readonly isOpen: boolean; readonly toggle: () => void; readonly criterion: string }) {
+function Twist({
+  isOpen,
+  toggle,
+  criterion,
+}: {
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+  readonly criterion: string;
+}) {
   return (
     <button
       type="button"

@@ -11,7 +11,9 @@ export function WhatWouldChangeIt({ ways }: { readonly ways: readonly Way[] }) {
       <h3>What would change it</h3>
       {outcomes.map((outcome) => (
         <div key={outcome}>
-          {outcomes.length === 1 ? null : <p className={styles["towards"]}>{sentenceCase(outcome)}, if the record held</p>}
+          {outcomes.length === 1 ? null : (
+            <p className={styles["towards"]}>{sentenceCase(outcome)}, if the record held</p>
+          )}
           <ul>
             {ways
               .filter(({ towards }) => towards === outcome)

@@ -37,7 +37,9 @@ export function WhyTab({ open }: { readonly open: CaseView }) {
 function Addressed({ determination, services }: { readonly determination: Determination; readonly services: number }) {
   const { governing } = determination;
   if (governing === null) {
-    return <p className={styles["soft"]}>No guideline of this set addresses the request, so there is nothing to propose.</p>;
+    return (
+      <p className={styles["soft"]}>No guideline of this set addresses the request, so there is nothing to propose.</p>
+    );
   }
   const source = governing.source;
   const locator = source?.locator ?? null;

@@ -1,7 +1,7 @@
 import { replaceEqualDeep } from "@tanstack/react-query";
 import { type Remote, wrap } from "comlink";
 import { createStore, type Files, type Store, type Workspace } from "../store/index.ts";
-import type { Analysis, AnalysisRequest, StudioWorker } from "./protocol.ts";
+import type { Analysis, AnalysisNews, AnalysisRequest, StudioWorker } from "./protocol.ts";
 
 export interface AnalystState {
   /** Of the newest text that was finished; `null` before the first. */
@@ -23,12 +23,20 @@ export interface Analyst {
   readonly close: () => void;
 }
 
+/** Started with the page, so that it has loaded by the time the set arrives. */
+let warm: Worker | null = startWorker();
+
+function startWorker(): Worker {
+  return new Worker(new URL("./studio.worker.ts", import.meta.url), { type: "module", name: "precept" });
+}
+
 /**
  * Keeps an analysis of what is typed. One request runs at a time; while it runs, newer texts wait and only the newest
  * is sent, so typing never queues up work.
  */
 export function openAnalyst(workspace: Workspace): Analyst {
-  const worker = new Worker(new URL("./studio.worker.ts", import.meta.url), { type: "module", name: "precept" });
+  const worker = warm ?? startWorker();
+  warm = null;
   const language = wrap<StudioWorker>(worker);
   const state = createStore<AnalystState>({ analysis: null, files: {}, working: true, failure: null });
   let sent: Files = {};
@@ -43,9 +51,8 @@ export function openAnalyst(workspace: Workspace): Analyst {
     const request = requestFor(sent, files, openCase);
     sent = files;
     try {
-      const analysis = await language.analyse(request);
-      const settle = (value: AnalystState) => replaceEqualDeep(value.analysis, analysis);
-      state.set((value) => ({ analysis: settle(value), files, working: waiting, failure: null }));
+      const news = await language.analyse(request);
+      state.set(({ analysis }) => ({ analysis: withNews(analysis, news), files, working: waiting, failure: null }));
     } catch (error) {
       sent = {};
       state.set((value) => ({ ...value, working: false, failure: String(error) }));
@@ -58,7 +65,7 @@ export function openAnalyst(workspace: Workspace): Analyst {
     waiting = true;
     state.set((value) => (value.working ? value : { ...value, working: true }));
     // After the keystroke has been painted: the editor comes first.
-    if (!running) setTimeout(run);
+    if (!running) setTimeout(() => void run());
   };
   const forget = workspace.state.subscribe(() => {
     if (textsDiffer(sent, workspace.state.get().files)) want();
@@ -78,6 +85,13 @@ export function openAnalyst(workspace: Workspace): Analyst {
       worker.terminate();
     },
   };
+}
+
+/** The analysis with its changed parts in place; what is equal inside them keeps its identity. */
+function withNews(analysis: Analysis | null, news: AnalysisNews): Analysis | null {
+  if (Object.keys(news).length === 0) return analysis;
+  // The worker's first answer is whole, so that parts are only ever missing when there is an analysis to keep them from.
+  return replaceEqualDeep(analysis, { ...analysis, ...news } as Analysis);
 }
 
 function whenIdle(state: Store<AnalystState>, busy: () => boolean): Promise<AnalystState> {

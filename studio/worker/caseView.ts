@@ -24,7 +24,8 @@ function factViews(of: Case, guidelines: InForce, matters: ReadonlySet<string>):
   const views = new Map<string, FactView>();
   for (const { guideline } of guidelines.guidelines) {
     for (const fact of guideline.facts) {
-      if (!views.has(fact.key)) views.set(fact.key, declared(fact, stated.get(fact.key) ?? null, matters.has(fact.key)));
+      if (!views.has(fact.key))
+        views.set(fact.key, declared(fact, stated.get(fact.key) ?? null, matters.has(fact.key)));
     }
   }
   const others = [...stated].filter(([key]) => !views.has(key)).map(([key, fact]) => undeclared(key, fact));

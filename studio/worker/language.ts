@@ -1,12 +1,34 @@
-import { format } from "../../dsl/index.ts";
-import type { StudioWorker } from "./protocol.ts";
+import {
+  type Analysis,
+  analyse,
+  completions,
+  definition,
+  format,
+  hover,
+  rename,
+  renameTarget,
+  tokens,
+} from "../../dsl/index.ts";
+import type { FileText, StudioWorker } from "./protocol.ts";
 
-type Language = Pick<StudioWorker, "completions" | "hover" | "definition" | "tokens" | "format">;
+type Language = Pick<
+  StudioWorker,
+  "completions" | "hover" | "definition" | "renameTarget" | "rename" | "tokens" | "format"
+>;
 
-export const language: Language = {
-  completions: () => [],
-  hover: () => null,
-  definition: () => null,
-  tokens: () => [],
-  format: ({ text }) => format(text),
-};
+/** What the editor asks about one text. `known` is the newest analysis of that file, of this text or an earlier one. */
+export function language(known: (path: string) => Analysis | undefined): Language {
+  const read = ({ path, text }: FileText): Analysis => {
+    const before = known(path);
+    return before?.source.text === text ? before : analyse({ name: path, text }, before);
+  };
+  return {
+    completions: (file, offset) => completions(read(file), offset),
+    hover: (file, offset) => hover(read(file), offset),
+    definition: (file, offset) => definition(read(file), offset),
+    renameTarget: (file, offset) => renameTarget(read(file), offset),
+    rename: (file, offset, newName) => rename(read(file), offset, newName),
+    tokens: (file) => tokens(read(file)),
+    format: ({ text }) => format(text),
+  };
+}

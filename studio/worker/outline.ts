@@ -1,29 +1,13 @@
-import type { Guideline } from "../../dsl/index.ts";
-import type { GuidelineView, OutlineEntry } from "./protocol.ts";
+import { type Analysis, outline } from "../../dsl/index.ts";
+import type { GuidelineView } from "./protocol.ts";
 
 /** What a guideline declares, as far as it could be read. */
-export function outlineOf(path: string, guideline: Guideline): GuidelineView {
-  const { source } = guideline;
+export function guidelineView(path: string, analysis: Analysis): GuidelineView {
+  const { source, title } = analysis.value;
   return {
     path,
-    title: guideline.title,
+    title,
     source: source === null ? null : [source.title, source.locator].filter((part) => part !== null).join(", "),
-    outline: entries(guideline),
+    outline: outline(analysis).filter(({ kind }) => kind !== "guideline"),
   };
-}
-
-function entries(guideline: Guideline): readonly OutlineEntry[] {
-  return [
-    ...guideline.facts.map(({ name, span }) => entry("fact", name, span.start)),
-    ...guideline.definitions.map(({ name, span }) => entry("criterion", name, span.start)),
-    ...guideline.services.map(({ name, span }) => entry("service", name, span.start)),
-    ...guideline.recommendations.map(({ service, kind, criterion, span }) =>
-      entry("recommendation", `${service} ${kind} ${criterion.text}`, span.start),
-    ),
-    ...guideline.examples.map(({ title, span }) => entry("example", title, span.start)),
-  ];
-}
-
-function entry(kind: OutlineEntry["kind"], name: string, start: number): OutlineEntry {
-  return { kind, name, start };
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, FactType } from "../../dsl/index.ts";
+import type { Completion, Diagnostic, FactType, Hover, OutlineEntry, Renaming, Span, Token } from "../../dsl/index.ts";
 import type { Determination } from "../../engine/determine/index.ts";
 import type { Letter } from "../../engine/letter/index.ts";
 import type { CaseEdit } from "../../engine/values/case/index.ts";
@@ -30,8 +30,6 @@ export interface Analysis {
   /** Answers of cases that differ between the saved files and the typed ones. */
   readonly transitions: readonly CaseTransition[];
   readonly open: CaseView | null;
-  /** How long the worker took, from the request to here. */
-  readonly milliseconds: number;
 }
 
 export interface GuidelineView {
@@ -40,14 +38,6 @@ export interface GuidelineView {
   /** `ACOEM Practice Guidelines ..., pages 177-179`, as written. */
   readonly source: string | null;
   readonly outline: readonly OutlineEntry[];
-}
-
-/** A declaration the outline jumps to. */
-export interface OutlineEntry {
-  readonly kind: "fact" | "criterion" | "service" | "recommendation" | "example";
-  readonly name: string;
-  /** UTF-16 offset of its name. */
-  readonly start: number;
 }
 
 export interface CaseEntry {
@@ -100,41 +90,23 @@ export interface FactView {
   readonly stillMatters: boolean;
 }
 
-/** A completion at the caret. Offsets are into the text the question was asked of. */
-export interface CompletionView {
-  readonly label: string;
-  readonly detail: string;
-  readonly insert: string;
-  readonly start: number;
-  readonly end: number;
-  readonly kind: "fact" | "criterion" | "service" | "value" | "keyword";
-}
-
-export interface HoverView {
-  readonly start: number;
-  readonly end: number;
-  /** Markdown paragraphs. */
-  readonly contents: readonly string[];
-}
-
-/** A stretch of text with its role, for highlighting. */
-export interface TokenView {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: "keyword" | "declaration" | "name" | "wording" | "citation" | "value" | "comment" | "punctuation";
-}
+/** The parts of an analysis that differ from the one told before. */
+export type AnalysisNews = Partial<Analysis>;
 
 /** What the worker does. All offsets are UTF-16 into the text that came with the question. */
 export interface StudioWorker {
-  analyse: (request: AnalysisRequest) => Analysis;
-  completions: (file: FileText, offset: number) => readonly CompletionView[];
-  hover: (file: FileText, offset: number) => HoverView | null;
-  definition: (file: FileText, offset: number) => { readonly start: number; readonly end: number } | null;
-  tokens: (file: FileText) => readonly TokenView[];
+  /** The first answer is whole; each later one holds only what changed since. */
+  analyse: (request: AnalysisRequest) => AnalysisNews;
+  completions: (file: FileText, offset: number) => readonly Completion[];
+  hover: (file: FileText, offset: number) => Hover | null;
+  definition: (file: FileText, offset: number) => Span | null;
+  renameTarget: (file: FileText, offset: number) => { readonly span: Span; readonly name: string } | null;
+  rename: (file: FileText, offset: number, newName: string) => Renaming;
+  tokens: (file: FileText) => readonly Token[];
   format: (file: FileText) => string;
   /** The case file's text with the change made, comments and layout kept. */
   changeCase: (file: FileText, change: CaseEdit) => string;
   writeLetter: (letter: Letter, format: "md" | "html") => string;
 }
 
-export type { CaseEdit, Letter };
+export type { CaseEdit, Completion, Letter, OutlineEntry, Token };

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../dsl/index.ts";
+import type { Diagnostic, Analysis as GuidelineAnalysis } from "../../dsl/index.ts";
 import { determine } from "../../engine/determine/index.ts";
 import { letterHtml, letterMarkdown } from "../../engine/letter/index.ts";
 import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
@@ -6,7 +6,8 @@ import { editCase } from "../../engine/values/case/index.ts";
 import { caseView } from "./caseView.ts";
 import { inForce, type InForce } from "./inForce.ts";
 import { language } from "./language.ts";
-import { outlineOf } from "./outline.ts";
+import { createNews } from "./news.ts";
+import { guidelineView } from "./outline.ts";
 import type { Analysis, AnalysisRequest, CaseView, FileText, StudioWorker } from "./protocol.ts";
 import { testedCases } from "./tests.ts";
 import { type Outcomes, outcomesOf, transitionsBetween } from "./transitions.ts";
@@ -21,17 +22,23 @@ interface Memory {
 }
 
 export function openSession(): StudioWorker {
-  const memory: Memory = { files: new Map(), set: undefined, guidelines: undefined, saved: undefined, savedOutcomes: new Map() };
+  const memory: Memory = {
+    files: new Map(),
+    set: undefined,
+    guidelines: undefined,
+    saved: undefined,
+    savedOutcomes: new Map(),
+  };
+  const news = createNews();
   return {
-    analyse: (request) => analyse(memory, request),
+    analyse: (request) => news(analyse(memory, request)),
     changeCase: ({ text }, change) => editCase(text, change),
     writeLetter: (letter, format) => (format === "md" ? letterMarkdown(letter) : letterHtml(letter)),
-    ...language,
+    ...language((path) => analysisIn(memory.set, path)),
   };
 }
 
 function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest): Analysis {
-  const started = performance.now();
   for (const { path, text } of changes) {
     if (text === null) memory.files.delete(path);
     else memory.files.set(path, text);
@@ -50,8 +57,12 @@ function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest):
     tests: testedCases(guidelines, set),
     transitions: transitionsBetween(memory.savedOutcomes, outcomesOf(guidelines, set)),
     open: open?.view ?? null,
-    milliseconds: performance.now() - started,
   };
+}
+
+function analysisIn(set: GuidelineSet | undefined, path: string): GuidelineAnalysis | undefined {
+  const reading = set?.readings.get(path);
+  return reading?.kind === "guideline" ? reading.analysis : undefined;
 }
 
 function filesOf(files: ReadonlyMap<string, string>): readonly FileText[] {
@@ -66,7 +77,9 @@ function rememberSaved(memory: Memory, saved: readonly FileText[], typed: Guidel
 }
 
 function outlines(set: GuidelineSet): Analysis["guidelines"] {
-  return [...set.readings.values()].flatMap((reading) => (reading.kind === "guideline" ? [outlineOf(reading.path, reading.analysis.value)] : []));
+  return [...set.readings.values()].flatMap((reading) =>
+    reading.kind === "guideline" ? [guidelineView(reading.path, reading.analysis)] : [],
+  );
 }
 
 function openedCase(

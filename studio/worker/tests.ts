@@ -21,6 +21,8 @@ function differencesOf({ service, outcome, review, answers }: Tested["requests"]
     ...answers.map((answer) => ({ of: answer.criterion, compared: answer })),
   ];
   return compared.flatMap(({ of, compared: each }) =>
-    each === null || each.ok ? [] : [{ of, expected: each.expected ?? "no review", actual: each.actual ?? "no review" }],
+    each === null || each.ok
+      ? []
+      : [{ of, expected: each.expected ?? "no review", actual: each.actual ?? "no review" }],
   );
 }

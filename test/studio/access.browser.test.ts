@@ -53,7 +53,9 @@ describe("the studio by keyboard alone", () => {
     expect(await focused()).toContain("requested body region is cervical spine");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowLeft");
-    expect(await page.getByRole("treeitem", { name: /^any of four criteria/ }).getAttribute("aria-expanded")).toBe("false");
+    expect(await page.getByRole("treeitem", { name: /^any of four criteria/ }).getAttribute("aria-expanded")).toBe(
+      "false",
+    );
     await page.context().close();
   });
 

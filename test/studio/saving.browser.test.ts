@@ -37,7 +37,9 @@ describe("typed text is never lost", () => {
     await lineOf(page, "# typed and not saved").waitFor();
     await page.getByRole("button", { name: "Discard the draft" }).click();
     await lineOf(page, "# typed and not saved").waitFor({ state: "detached" });
-    await savedState(page).filter({ hasText: /^Saved$/ }).waitFor();
+    await savedState(page)
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
     expect(await onDisk()).not.toContain("typed and not saved");
     await page.context().close();
   });
@@ -53,7 +55,9 @@ describe("typed text is never lost", () => {
     expect(texts).toContain("# typed by somebody else");
     expect(await onDisk()).toContain("# typed by somebody else");
     await dialog.getByRole("button", { name: "Save mine over it" }).click();
-    await savedState(page).filter({ hasText: /^Saved$/ }).waitFor();
+    await savedState(page)
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
     expect(await onDisk()).toMatch(/# typed by me$/);
     await page.context().close();
   });
@@ -66,7 +70,9 @@ describe("typed text is never lost", () => {
     await page.getByRole("button", { name: "Take the text on disk" }).click();
     await appendText(page, "");
     await lineOf(page, "# typed by somebody else").waitFor();
-    await savedState(page).filter({ hasText: /^Saved$/ }).waitFor();
+    await savedState(page)
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
     await page.context().close();
   });
 
@@ -78,7 +84,9 @@ describe("typed text is never lost", () => {
     await page.getByText("The server does not answer. Go on working").waitFor();
     await savedState(page).filter({ hasText: "Not saved yet" }).waitFor();
     await page.unroute("**/api/**");
-    await savedState(page).filter({ hasText: /^Saved$/ }).waitFor();
+    await savedState(page)
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
     expect(await onDisk()).toMatch(/# typed without a server$/);
     await page.context().close();
   });

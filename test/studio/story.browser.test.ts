@@ -50,7 +50,9 @@ describe("the real case in the studio", () => {
     expect(await criterion.innerText()).toContain("“bilateral deltoids that were 4/5”");
     expect(await page.getByRole("region", { name: "This edit" }).innerText()).toContain("2 answers move");
     await caseTab(page, "Letter").click();
-    expect(await page.getByRole("article", { name: "Letter" }).innerText()).toContain("bilateral deltoids that were 4/5");
+    expect(await page.getByRole("article", { name: "Letter" }).innerText()).toContain(
+      "bilateral deltoids that were 4/5",
+    );
     checkQuiet(watched);
     await page.context().close();
   });
@@ -65,7 +67,9 @@ describe("the real case in the studio", () => {
     await panel.getByRole("button", { name: "Write failed strengthening" }).click();
     await panel.waitFor({ state: "hidden" });
     await page.keyboard.press("Control+s");
-    await savedState(page).filter({ hasText: /^Saved$/ }).waitFor();
+    await savedState(page)
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
     expect(await readFile(join(server.guidelines, guidelinePath), "utf8")).toMatch(new RegExp(`\n${customersLine}$`));
     await page.reload();
     await ready(page);

@@ -13,6 +13,7 @@ import { type Models, openModels } from "./models.ts";
 import { monaco } from "./monaco.ts";
 import { options } from "./options.ts";
 import { goToPlace } from "./places.ts";
+import { registerRenaming } from "./renaming.ts";
 import { showSquiggles } from "./squiggles.ts";
 import { teachInPlace } from "./teaching.ts";
 import { defineThemes, themeName } from "./themes.ts";
@@ -24,18 +25,15 @@ interface Opened {
 
 /** Monaco with our language. It is made once and shows one file after another. */
 export function MonacoEditor({ path }: { readonly path: string }) {
-  const studio = useStudio();
-  const { analyst, place, workspace, explained, caseChanges } = studio;
+  const { analyst, place, workspace, explained } = useStudio();
   const element = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
 
-  // Made once for a workspace: the rest of the studio object changes with the connection.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (element.current === null) return;
-    return openEditor(element.current, studio, setOpened);
-  }, [workspace, analyst, explained, caseChanges]);
+    return openEditor(element.current, { workspace, analyst, explained }, setOpened);
+  }, [workspace, analyst, explained]);
 
   useEffect(() => {
     defineThemes();
@@ -58,8 +56,13 @@ export function MonacoEditor({ path }: { readonly path: string }) {
   return <div ref={element} style={{ height: "100%" }} data-ready={opened !== null} />;
 }
 
-function openEditor(element: HTMLElement, studio: Studio, opened: (now: Opened | null) => void): () => void {
-  const { analyst, workspace, explained } = studio;
+type Parts = Pick<Studio, "workspace" | "analyst" | "explained">;
+
+function openEditor(
+  element: HTMLElement,
+  { analyst, workspace, explained }: Parts,
+  opened: (now: Opened | null) => void,
+): () => void {
   registerLanguage();
   const models = openModels(workspace);
   const editor = monaco.editor.create(element, options);
@@ -70,6 +73,7 @@ function openEditor(element: HTMLElement, studio: Studio, opened: (now: Opened |
     registerFixes(analyst),
     registerFormatting(analyst),
     registerHighlighting(analyst),
+    registerRenaming(analyst),
     showAnswers(editor, analyst),
     teachInPlace(editor, analyst, (code) => explained.set(() => code)),
   ];

@@ -1,15 +1,20 @@
-import type { Analyst, CompletionView } from "../../worker/index.ts";
+import type { Analyst, Completion } from "../../worker/index.ts";
 import { guidelineLanguage } from "./language.ts";
-import { pathOf, textOf } from "./models.ts";
+import { offsetAt, pathOf, textOf } from "./models.ts";
 import { monaco } from "./monaco.ts";
 import { positionsIn } from "./positions.ts";
 
-const kinds: Readonly<Record<CompletionView["kind"], monaco.languages.CompletionItemKind>> = {
+const kinds: Readonly<Record<Completion["kind"], monaco.languages.CompletionItemKind>> = {
   fact: monaco.languages.CompletionItemKind.Field,
-  criterion: monaco.languages.CompletionItemKind.Function,
+  definition: monaco.languages.CompletionItemKind.Function,
   service: monaco.languages.CompletionItemKind.Class,
+  operator: monaco.languages.CompletionItemKind.Operator,
+  connective: monaco.languages.CompletionItemKind.Operator,
   value: monaco.languages.CompletionItemKind.Value,
+  unit: monaco.languages.CompletionItemKind.Unit,
+  type: monaco.languages.CompletionItemKind.TypeParameter,
   keyword: monaco.languages.CompletionItemKind.Keyword,
+  snippet: monaco.languages.CompletionItemKind.Snippet,
 };
 
 /** Declared names and the language's words, at the caret. */
@@ -18,13 +23,23 @@ export function registerCompletion(analyst: Analyst): monaco.IDisposable {
     provideCompletionItems: async (model, position) => {
       const text = textOf(model);
       const positions = positionsIn(text);
-      const offset = model.getOffsetAt(position) + (text.startsWith("\uFEFF") ? 1 : 0);
+      const offset = offsetAt(model, position, text);
       const found = await analyst.language.completions({ path: pathOf(model), text }, offset);
-      return { suggestions: found.map((each) => suggestion(each, positions.range(each))) };
+      return { suggestions: found.map((each, index) => suggestion(each, positions.range(each.replace), index)) };
     },
   });
 }
 
-function suggestion(of: CompletionView, range: monaco.Range): monaco.languages.CompletionItem {
-  return { label: of.label, detail: of.detail, insertText: of.insert, kind: kinds[of.kind], range };
+/** Best first, as the language says, not by letter. */
+function suggestion(of: Completion, range: monaco.Range, index: number): monaco.languages.CompletionItem {
+  return {
+    label: of.label,
+    insertText: of.insert,
+    kind: kinds[of.kind],
+    range,
+    sortText: String(index).padStart(5, "0"),
+    ...(of.detail === undefined ? {} : { detail: of.detail }),
+    ...(of.documentation === undefined ? {} : { documentation: { value: of.documentation } }),
+    ...(of.snippet === true ? { insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet } : {}),
+  };
 }

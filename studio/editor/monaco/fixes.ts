@@ -17,7 +17,10 @@ export function registerFixes(analyst: Analyst): monaco.IDisposable {
       const here = analysis.diagnostics.filter(
         (each) => each.file === path && monaco.Range.areIntersectingOrTouching(positions.range(each.span), range),
       );
-      return { actions: here.flatMap((each) => each.fixes.map((fix) => action(model, text, each, fix))), dispose: () => {} };
+      return {
+        actions: here.flatMap((each) => each.fixes.map((fix) => action(model, text, each, fix))),
+        dispose: () => {},
+      };
     },
   });
 }
@@ -31,7 +34,13 @@ function action(model: monaco.editor.ITextModel, text: string, of: Diagnostic, f
     versionId: model.getVersionId(),
     textEdit: { range: positions.range(edit.span), text: edit.text },
   }));
-  return { title: fix.title, kind: "quickfix", isPreferred: fix.safe, diagnostics: [marker(of, text)], edit: { edits } };
+  return {
+    title: fix.title,
+    kind: "quickfix",
+    isPreferred: fix.safe,
+    diagnostics: [marker(of, text)],
+    edit: { edits },
+  };
 }
 
 /** Writes a fix into the open text, as one step that Ctrl+Z undoes. */

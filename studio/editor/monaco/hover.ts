@@ -1,6 +1,6 @@
 import type { Analyst } from "../../worker/index.ts";
 import { guidelineLanguage } from "./language.ts";
-import { pathOf, textOf } from "./models.ts";
+import { offsetAt, pathOf, textOf } from "./models.ts";
 import { monaco } from "./monaco.ts";
 import { positionsIn } from "./positions.ts";
 
@@ -9,10 +9,10 @@ export function registerHover(analyst: Analyst): monaco.IDisposable {
   return monaco.languages.registerHoverProvider(guidelineLanguage, {
     provideHover: async (model, position) => {
       const text = textOf(model);
-      const offset = model.getOffsetAt(position) + (text.startsWith("\uFEFF") ? 1 : 0);
+      const offset = offsetAt(model, position, text);
       const found = await analyst.language.hover({ path: pathOf(model), text }, offset);
       if (found === null) return null;
-      return { range: positionsIn(text).range(found), contents: found.contents.map((value) => ({ value })) };
+      return { range: positionsIn(text).range(found.span), contents: [{ value: found.markdown }] };
     },
   });
 }
@@ -29,7 +29,7 @@ export function addGoToDeclaration(editor: monaco.editor.IStandaloneCodeEditor, 
       const position = editor.getPosition();
       if (model === null || position === null) return;
       const text = textOf(model);
-      const found = await analyst.language.definition({ path: pathOf(model), text }, model.getOffsetAt(position));
+      const found = await analyst.language.definition({ path: pathOf(model), text }, offsetAt(model, position, text));
       if (found === null) return;
       const range = positionsIn(text).range(found);
       editor.setSelection(range);

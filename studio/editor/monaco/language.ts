@@ -21,7 +21,10 @@ const byShape: monaco.languages.IMonarchLanguage = {
       [/^(service)(\s+)(.*)$/, ["keyword", "", "declaration"]],
       [/^(guideline|example)\b/, "keyword"],
       [/^(\s+)(cite)(\s+)(.*)$/, ["", "keyword", "", "citation"]],
-      [/^(\s+)(source|adopted by|effective from|applies when|needs|as|note|such as|read as|waived if|but not if|expect)\b/, ["", "keyword"]],
+      [
+        /^(\s+)(source|adopted by|effective from|applies when|needs|as|note|such as|read as|waived if|but not if|expect)\b/,
+        ["", "keyword"],
+      ],
       [/^([^\s"#][^"]*?)(\s+)((?:excluded |only )?if)\b/, ["declaration", "", "keyword"]],
       [/"[^"]*"?/, "wording"],
       [/\b(AND|OR|NOT)\b/, "keyword"],
@@ -48,7 +51,10 @@ export function registerLanguage(): void {
     onEnterRules: [
       // A new line of an outline starts with its bullet.
       { beforeText: /^\s*- \S.*$/, action: { indentAction: monaco.languages.IndentAction.None, appendText: "- " } },
-      { beforeText: /^(fact|define|service|guideline|example)\b.*$/, action: { indentAction: monaco.languages.IndentAction.Indent } },
+      {
+        beforeText: /^(fact|define|service|guideline|example)\b.*$/,
+        action: { indentAction: monaco.languages.IndentAction.Indent },
+      },
     ],
   });
 }

@@ -17,6 +17,11 @@ export function textOf(model: monaco.editor.ITextModel): string {
   return model.getValue(monaco.editor.EndOfLinePreference.TextDefined, true);
 }
 
+/** The caret as an offset into the text as kept, byte order mark and all. */
+export function offsetAt(model: monaco.editor.ITextModel, position: monaco.IPosition, text: string): number {
+  return model.getOffsetAt(position) + (text.startsWith("\uFEFF") ? 1 : 0);
+}
+
 /** One Monaco model a file, made when first shown, so that each keeps its own undo. Texts run both ways. */
 export interface Models {
   readonly of: (path: string) => monaco.editor.ITextModel;

@@ -22,11 +22,13 @@ import "monaco-editor/features/hover/register";
 import "monaco-editor/features/indentation/register";
 import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/multicursor/register";
+import "monaco-editor/features/rename/register";
 import "monaco-editor/features/semanticTokens/register";
 import "monaco-editor/features/suggest/register";
 import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/yaml/register";
+// oxlint-disable-next-line import/default -- Vite makes the default export of a `?worker` import
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 
 export * as monaco from "monaco-editor/editor";

@@ -1,4 +1,4 @@
-import type { monaco } from "./monaco.ts";
+import { monaco } from "./monaco.ts";
 
 /** The text is prose: even lines, no rulers, nothing that moves by itself. */
 export const options: monaco.editor.IStandaloneEditorConstructionOptions = {
@@ -34,7 +34,7 @@ export const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   suggest: { showIcons: true, showStatusBar: false },
   "semanticHighlighting.enabled": true,
   unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false, invisibleCharacters: true },
-  lightbulb: { enabled: "on" as monaco.editor.ShowLightbulbIconMode },
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
   fixedOverflowWidgets: true,
   accessibilitySupport: "auto",
 };

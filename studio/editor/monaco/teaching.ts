@@ -43,6 +43,8 @@ export function teachInPlace(
   };
   const update = () => {
     const { analysis, files } = analyst.state.get();
+    // What is being completed is not wrong yet.
+    if (document.querySelector(".suggest-widget.visible") !== null) return soon();
     const model = editor.getModel();
     const text = model === null ? undefined : files[pathOf(model)]?.text;
     if (model === null || analysis === null || text === undefined) return hide();

@@ -62,7 +62,6 @@ function theme(base: "vs" | "vs-dark", of: Palette): monaco.editor.IStandaloneTh
 
 /** The text is prose: names plain, bold where they are declared, everything else quieter than they are. */
 function rules(of: Palette): monaco.editor.ITokenThemeRule[] {
-  const rule = (token: string, foreground: string, fontStyle = "") => ({ token, foreground: foreground.slice(1), fontStyle });
   return [
     rule("", of.ink),
     rule("keyword", of.keyword),
@@ -72,7 +71,11 @@ function rules(of: Palette): monaco.editor.ITokenThemeRule[] {
     rule("wording", of.wording),
     rule("citation", of.soft),
     rule("comment", of.soft, "italic"),
-    rule("punctuation", of.ink),
+    rule("connective", of.keyword),
+    rule("operator", of.ink),
+    rule("number", of.ink),
+    rule("unit", of.ink),
+    rule("label", of.soft),
     rule("type.yaml", of.keyword),
     rule("string.yaml", of.wording),
     rule("number.yaml", of.ink),
@@ -81,6 +84,10 @@ function rules(of: Palette): monaco.editor.ITokenThemeRule[] {
     rule("operators.yaml", of.soft),
     rule("delimiter.bracket.yaml", of.soft),
   ];
+}
+
+function rule(token: string, foreground: string, fontStyle = ""): monaco.editor.ITokenThemeRule {
+  return { token, foreground: foreground.slice(1), fontStyle };
 }
 
 function colors(of: Palette): Record<string, string> {

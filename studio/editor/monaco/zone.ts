@@ -1,4 +1,4 @@
-import { monaco } from "./monaco.ts";
+import type { monaco } from "./monaco.ts";
 
 /** Room under a line of the text with an element of ours in it. */
 export interface Zone {

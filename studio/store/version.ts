@@ -1,0 +1,5 @@
+/** A text as it stands on disk. */
+export interface FileVersion {
+  readonly text: string;
+  readonly etag: string;
+}
