@@ -10,6 +10,9 @@ const realLetter =
     "----- determination",
   )[0] ?? "";
 
+/** The quotation of the physician's opinion, on its folded lines. */
+const opinion = /(?<=kind: opinion\n +)quote: >-\n(?: {8,}.*\n)+/;
+
 function markdownOf(source: string): string {
   const { case: of, determined } = determinedFrom(source);
   return letterMarkdown(letterOf(of, determined));
@@ -45,7 +48,7 @@ describe("The letter", () => {
     const bare = realLetter
       .replace(/^ {2}"[^"]+"$/gm, '  "XX"')
       .replace(/^summary: \|\n(?: .*\n|\n)+/m, "")
-      .replace(/quote: .*/g, "quote: QQ")
+      .replace(/quote: (?:>-\n(?: {8,}.*\n)+|.*\n)/g, "quote: QQ\n")
       .replace(/not documented: >-\n(?: +.*\n)+/g, "not documented: RR\n");
     expect(markdownOf(bare)).not.toMatch(/significant change|symptoms|strengthening|invasive|insult|clarification/);
   });
@@ -77,11 +80,12 @@ describe("Hostile words", () => {
       "emergence of a significant change of symptoms",
       "<script>alert('w')</script> & <img src=x onerror=alert(1)>",
     )
-    .replace(/quote: needed due.*/, 'quote: "</p><script>alert(2)</script>"');
+    .replace(opinion, 'quote: "</p><script>alert(2)</script>"\n');
 
   test("stay text in HTML", () => {
     const html = htmlOf(hostile);
     expect(html).not.toMatch(/<script|<img|<\/p><script/i);
+    expect(html).toContain("&lt;/p&gt;&lt;script&gt;alert(2)&lt;/script&gt;");
     expect(html).toContain("&lt;script&gt;alert(&#39;w&#39;)&lt;/script&gt; &amp; &lt;img src=x onerror=alert(1)&gt;");
   });
 
@@ -90,7 +94,7 @@ describe("Hostile words", () => {
   });
 
   test("cannot reorder the text around them", () => {
-    const bidi = realLetter.replace(/quote: needed due.*/, 'quote: "pain \\u202E evil, \\u05DB\\u05D0\\u05D1"');
+    const bidi = realLetter.replace(opinion, 'quote: "pain \\u202E evil, \\u05DB\\u05D0\\u05D1"\n');
     expect(markdownOf(bidi)).toContain("“\u2068pain  evil, כאב\u2069”");
   });
 });
