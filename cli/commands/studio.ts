@@ -13,6 +13,6 @@ export function studioCommand({ terminal, finish }: CommandContext): Command {
     .description("Starts the server and the studio, and prints the address to open")
     .addHelpText("after", examples)
     .action(async (options: ServerOptions) => {
-      finish(await runServer(terminal, options, (url) => `The studio is at ${url}`));
+      finish(await runServer(terminal, options, (url) => `Precept is running at ${url}`));
     });
 }

@@ -9,7 +9,8 @@ import type { Guideline } from "./model.ts";
 import { moved } from "./moved.ts";
 import { type Resolved, resolve } from "./resolve.ts";
 import { unreadableText } from "./unreadable.ts";
-import { type Part, wholeProblems } from "./whole.ts";
+import type { Part } from "./part.ts";
+import { wholeProblems } from "./whole.ts";
 
 /** A guideline file read as far as it can be. Editor features work on it; engines take `value`. */
 export interface Analysis extends Checked<Guideline> {

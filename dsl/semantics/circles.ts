@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Placed } from "./declare.ts";
 import type { Definition } from "./model.ts";
-import type { Part } from "./whole.ts";
+import type { Part } from "./part.ts";
 
 /** A definition, where it stands and what definitions it uses. */
 interface Node {

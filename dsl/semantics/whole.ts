@@ -1,15 +1,8 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
-import type { Chunk, Declaration } from "../syntax/index.ts";
+import type { Declaration } from "../syntax/index.ts";
 import { circles } from "./circles.ts";
 import type { Placed } from "./declare.ts";
-import type { Resolved } from "./resolve.ts";
-
-/** One declaration with its text, tree and meaning. */
-export interface Part {
-  readonly chunk: Chunk;
-  readonly declaration: Declaration;
-  readonly resolved: Resolved;
-}
+import type { Part } from "./part.ts";
 
 /** What only shows in the whole guideline: a missing head, definitions that turn in circles, recommendations without a citation. */
 export function wholeProblems(parts: readonly Part[]): readonly Placed[] {

@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import { type Problem, problem } from "../diagnostic/index.ts";
-import { tokenSpan } from "./productions/base.ts";
+import { tokenSpan } from "./productions/index.ts";
 import { Dedent, Indent, LeftBracket, Not, RightBracket } from "./tokens.ts";
 
 /** How deep brackets, bullets and NOTs may stand inside one another. Nobody follows ten aloud; the parser is recursive. */

@@ -5,8 +5,7 @@ import type { Declaration, Quoted, Run } from "./ast.ts";
 import { logicalLines } from "./layout.ts";
 import { laidOut, lex } from "./lexer.ts";
 import { tooDeep } from "./nesting.ts";
-import { spanOf, tokenSpan } from "./productions/base.ts";
-import { DeclarationParser } from "./productions/declaration.ts";
+import { DeclarationParser, spanOf, tokenSpan } from "./productions/index.ts";
 import { And, Bullet, Colon, Dedent, Define, Fact, Guideline, Indent, NewLine, Or, Service } from "./tokens.ts";
 import { isText, quotedText, wordsOf } from "./words.ts";
 

@@ -1,0 +1,9 @@
+import type { Chunk, Declaration } from "../syntax/index.ts";
+import type { Resolved } from "./resolve.ts";
+
+/** One declaration with its text, tree and meaning. */
+export interface Part {
+  readonly chunk: Chunk;
+  readonly declaration: Declaration;
+  readonly resolved: Resolved;
+}

@@ -1,0 +1,2 @@
+export { spanOf, tokenSpan } from "./base.ts";
+export { DeclarationParser } from "./declaration.ts";
