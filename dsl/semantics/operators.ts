@@ -1,9 +1,10 @@
 import { ceilSteps, floorSteps } from "./decimal.ts";
 import type { Literal } from "./literals.ts";
 import { allBut, HIGHEST, LOWEST, type Range } from "./scaled.ts";
+import { trialResponses } from "./types.ts";
 
 /** What a test can be about: an ordered value, a choice, a bare yes, or whether something is documented. */
-export type Takes = "ordered" | "choice" | "yes" | "documentation" | "date near anchor";
+export type Takes = "ordered" | "choice" | "trial" | "yes" | "documentation" | "date near anchor";
 
 /** Exact bounds of a literal in steps of the subject: smallest step at or above `low`, largest at or below `high`, and so on. */
 export interface Steps {
@@ -54,6 +55,9 @@ const atLeast = [
   "{a} or greater",
   "{a} or older",
   "{a} or later",
+  "{a} or longer",
+  "greater than or equal to {a}",
+  "more than or equal to {a}",
   "on or after {a}",
 ];
 const moreThan = [
@@ -79,6 +83,9 @@ const atMost = [
   "{a} or lower",
   "{a} or younger",
   "{a} or earlier",
+  "{a} or shorter",
+  "less than or equal to {a}",
+  "up to {a}",
   "on or before {a}",
 ];
 const lessThan = [
@@ -166,7 +173,7 @@ export const operators: readonly Operator[] = [
   {
     id: "is",
     takes: "ordered",
-    patterns: ["{a}", "= {a}", "exactly {a}", "equal to {a}", "on {a}"],
+    patterns: ["{a}", "= {a}", "exactly {a}", "equal to {a}", "equals {a}", "on {a}"],
     help: "exactly this",
     truth: ([a = none]) => within(a, a),
   },
@@ -198,5 +205,12 @@ export const operators: readonly Operator[] = [
     patterns: ["none of {list}", "not one of {list}"],
     help: "none of these values",
     truth: (all) => allBut(all.map((a) => a.ceilLow)),
+  },
+  {
+    id: "was tried",
+    takes: "trial",
+    patterns: ["tried"],
+    help: "however it went",
+    truth: () => allBut([trialResponses.indexOf("not tried")]),
   },
 ];

@@ -23,6 +23,13 @@ const days: Unit = { word: "days", ucum: "d" };
 const months: Unit = { word: "months", ucum: "mo" };
 
 export function viewsOf(type: FactType, name: string): readonly View[] {
+  const response = choice("response", trialResponses, `the response of \`${name}\``, [
+    "",
+    "is",
+    "was",
+    "has",
+    "has been",
+  ]);
   switch (type.kind) {
     case "yes or no":
       return [];
@@ -53,7 +60,8 @@ export function viewsOf(type: FactType, name: string): readonly View[] {
       return [
         amount("duration in days", days, ["lasted", "has lasted"], 0),
         amount("duration in months", months, ["lasted", "has lasted"], 0),
-        choice("response", trialResponses, `the response of \`${name}\``, ["", "is", "was", "has", "has been"]),
+        response,
+        { ...response, lead: ["was", "has been"], takes: "trial" },
       ];
   }
 }

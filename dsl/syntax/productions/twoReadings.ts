@@ -27,7 +27,7 @@ export function ambiguousNot(
   operands: readonly Criterion[],
   connectives: readonly IToken[],
 ): Problem | null {
-  const at = operands.findIndex((operand, index) => operand.kind === "not" && index < operands.length - 1);
+  const at = operands.findIndex((operand, index) => negatesPhrase(operand) && index < operands.length - 1);
   const negated = operands[at];
   if (negated?.kind !== "not") return null;
   const rest = spanOfAll(operands.slice(at));
@@ -39,6 +39,11 @@ export function ambiguousNot(
     hint: `It is either \`${oneLine(readings[0])}\` or \`${oneLine(readings[1])}\`.`,
     fixes: readings.map((reading) => choose(reading, rest)),
   });
+}
+
+/** `NOT (a AND b)` and `NOT any of (a; b)` say how far they reach. */
+function negatesPhrase(criterion: Criterion): boolean {
+  return criterion.kind === "not" && criterion.operand.kind === "phrase";
 }
 
 /** `a UNLESS b`: a waiver to one author, an exclusion to the next. */
