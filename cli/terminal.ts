@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { harmless } from "./harmless.ts";
 
 /** What a command may touch of the process around it. Results go to `out`, everything else to `err`. */
 export interface Terminal {
@@ -23,8 +24,8 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, stdin, env } = process;
   stdout.on("error", endWhenReaderIsGone);
   return {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out: writerTo(stdout),
+    err: writerTo(stderr),
     colour: wantsColour(env, stdout.isTTY),
     screen: stdout.isTTY,
     width: Math.min(stdout.columns ?? WIDTH, WIDTH),
@@ -32,6 +33,11 @@ export function processTerminal(): Terminal {
     stdin: () => buffer(stdin),
     stop: onceStopped,
   };
+}
+
+/** A file or another program gets exactly what is written; a screen only what cannot harm it. */
+function writerTo(stream: NodeJS.WriteStream): (text: string | Uint8Array) => void {
+  return (text) => void stream.write(stream.isTTY && typeof text === "string" ? harmless(text) : text);
 }
 
 /** `NO_COLOR` beats everything (no-color.org); `FORCE_COLOR` beats the absence of a terminal. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { harmless } from "../../cli/harmless.ts";
 import { githubAnnotation, junit, type Placed, sarif, wrap } from "../../cli/output/index.ts";
 
 const diagnostic: Placed = {
@@ -74,6 +75,23 @@ describe("JUnit", () => {
         "",
       ].join("\n"),
     );
+  });
+});
+
+describe("what a screen is given", () => {
+  test.each([
+    ["a title that renames the window", "\u{1b}]0;evil\u{7}", "\u{fffd}]0;evil\u{fffd}"],
+    ["a quote that moves the cursor", "a\u{1b}[2Ab", "a\u{fffd}[2Ab"],
+    ["the eight-bit form", "a\u{9b}2Ab", "a\u{fffd}2Ab"],
+    ["a carriage return over the line", "met\rnot", "met\u{fffd}not"],
+    ["an override of direction", "a\u{202e}b", "a\u{fffd}b"],
+  ])("holds no %s", (_, text, shown) => {
+    expect(harmless(text)).toBe(shown);
+  });
+
+  test("keeps colours, tabs, line ends and every script", () => {
+    const text = "\u{1b}[1;32m✓ met\u{1b}[0m\tüعربي 首\n";
+    expect(harmless(text)).toBe(text);
   });
 });
 
