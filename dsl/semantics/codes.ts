@@ -1,26 +1,42 @@
-import type { Expression, Guideline, Test } from "./model.ts";
+import type { ExampleEntry, Expression, Guideline, Test } from "./model.ts";
+import { readValue } from "./readValue.ts";
 import { allBut } from "./scaled.ts";
+import type { FactType } from "./types.ts";
 
 /** Numbers the codes that a guideline tests for, per fact, in order of first mention. */
 export function numberCodes(guideline: Guideline): Guideline {
   if (!guideline.facts.some(({ type }) => type.kind === "code")) return guideline;
   const mentioned = mentions(guideline);
+  const types = new Map(
+    guideline.facts.flatMap(({ key, type }) =>
+      type.kind === "code" ? [[key, { ...type, mentioned: mentioned.get(key) ?? [] }] as const] : [],
+    ),
+  );
   const number = (expression: Expression): Expression => mapTests(expression, (test) => numbered(test, mentioned));
   return {
     ...guideline,
     scope: guideline.scope && number(guideline.scope),
-    facts: guideline.facts.map((fact) =>
-      fact.type.kind === "code" ? { ...fact, type: { ...fact.type, mentioned: mentioned.get(fact.key) ?? [] } } : fact,
-    ),
+    facts: guideline.facts.map((fact) => ({ ...fact, type: types.get(fact.key) ?? fact.type })),
     definitions: guideline.definitions.map((definition) => ({
       ...definition,
       criterion: number(definition.criterion),
+    })),
+    examples: guideline.examples.map((example) => ({
+      ...example,
+      entries: example.entries.map((entry) => renumbered(entry, types)),
     })),
     recommendations: guideline.recommendations.map((recommendation) => ({
       ...recommendation,
       criterion: number(recommendation.criterion),
     })),
   };
+}
+
+/** A code in an example is read before it is known which codes the guideline mentions. */
+function renumbered(entry: ExampleEntry, types: ReadonlyMap<string, FactType>): ExampleEntry {
+  const type = types.get(entry.fact);
+  const read = type && entry.parts.length > 0 ? readValue(entry.value, type) : null;
+  return read && "parts" in read ? { ...entry, parts: read.parts } : entry;
 }
 
 function mentions(guideline: Guideline): ReadonlyMap<string, readonly string[]> {

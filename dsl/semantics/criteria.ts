@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Clause, Criterion, Item, Word } from "../syntax/index.ts";
-import type { Environment } from "./environment.ts";
+import { beginsFaulty, type Environment } from "./environment.ts";
 import type { Expression, Text } from "./model.ts";
 import { runText, splitAtCommas } from "./names.ts";
 import { readings, spanOfWords } from "./phrases.ts";
@@ -84,12 +84,13 @@ export class CriterionReader {
 
   private readPhrase(phrase: Criterion & { kind: "phrase" }): Expression | null {
     const { words } = phrase.run;
-    const long = longStretch(words);
-    if (long) {
-      this.problems.push(long);
+    const unfit = longStretch(words) ?? wordingAmong(words);
+    if (unfit) {
+      this.problems.push(unfit);
       return null;
     }
-    const all = readings(words, this.environment);
+    if (beginsFaulty(words, this.environment)) return null;
+    const all = readingsOf(words, this.environment);
     const clean = distinct(all.filter((reading) => reading.problems.length === 0));
     const [only, other] = clean;
     if (only && !other) return this.accept(only, phrase.span);
@@ -137,6 +138,16 @@ export class CriterionReader {
   }
 }
 
+/** As the words stand, or without the full stop that ends a pasted sentence. */
+function readingsOf(words: readonly Word[], environment: Environment): readonly Reading[] {
+  const all = readings(words, environment);
+  const last = words.at(-1);
+  if (!last?.text.endsWith(".") || all.some(({ problems }) => problems.length === 0)) return all;
+  const ended = { ...last, text: last.text.slice(0, -1) };
+  const sentence = readings([...words.slice(0, -1), ended], environment);
+  return sentence.some(({ problems }) => problems.length === 0) ? sentence : all;
+}
+
 function allOrNull(read: readonly (Expression | null)[]): readonly Expression[] | null {
   const there = read.filter((expression) => expression !== null);
   return there.length === read.length ? there : null;
@@ -152,10 +163,10 @@ function twoReadings(span: Span, phrase: string, all: readonly Reading[]): Probl
   const shown = all.map(({ named, operator }) =>
     operator === "yes" || operator === "met"
       ? `the ${named.kind} \`${named.name}\``
-      : `\`${named.name}\`, then \`${phrase.slice(named.name.length).trim()}\``,
+      : `the ${named.kind} \`${named.name}\` and asks whether it \`${phrase.slice(named.name.length).trim()}\``,
   );
   return problem("E0202", span, `\`${phrase}\` can be read in ${all.length === 2 ? "two" : all.length} ways.`, {
-    hint: `It is ${shown.join(", or ")}. Rename one of them so that only one reading is left.`,
+    hint: `It names ${shown.join(", or ")}. Rename one of them so that only one reading is left.`,
   });
 }
 
@@ -170,8 +181,17 @@ function longStretch(words: readonly Word[]): Problem | null {
   });
 }
 
+/** `imaging if "new weakness"` */
+function wordingAmong(words: readonly Word[]): Problem | null {
+  const quoted = words.find((word) => word.quoted);
+  if (!quoted) return null;
+  return problem("E0213", quoted.span, "Words in quotes are published wording, and wording decides nothing by itself.", {
+    hint: "Write the name of a fact or a definition here, and the wording in quotes on the line below that fact or definition.",
+  });
+}
+
 function impossibleCount(span: Span, count: number, of: number): Problem {
-  return problem("E0210", span, `\`${count}\` of ${of} cannot be asked for.`, {
-    hint: of === 1 ? "There is one criterion below." : `There are ${of} criteria below; ask for 1 to ${of}.`,
+  return problem("E0210", span, `${count} of ${of} ${of === 1 ? "criterion" : "criteria"} cannot be asked for.`, {
+    hint: of === 1 ? "The list holds one criterion; ask for it without a list." : `Ask for a number from 1 to ${of}.`,
   });
 }

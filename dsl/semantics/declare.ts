@@ -31,7 +31,7 @@ export function declare(
   for (const [index, declaration] of declarations.entries())
     if (declaration.kind === "scale") claims.scale(index, declaration);
   for (const [index, declaration] of declarations.entries()) claims.declaration(index, declaration);
-  return { environment: environment(claims.names, claims.services, claims.scales), problems: claims.problems };
+  return { environment: environment(claims), problems: claims.problems };
 }
 
 function sameNames(declarations: readonly Declaration[], before: readonly Declaration[]): boolean {
@@ -52,9 +52,11 @@ function givesSameNames(declaration: Declaration, before: Declaration | undefine
   if (declaration === before) return true;
   if (!before) return false;
   if (declaration.kind === "define" && before.kind === "define")
-    return runText(declaration.name) === runText(before.name) && declaration.name.span.start === before.name.span.start;
+    return runText(declaration.name) === runText(before.name) && sameSpan(declaration.name.span, before.name.span);
   return givesNoName.has(declaration.kind) && givesNoName.has(before.kind);
 }
+
+const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 /** Names claimed so far; each once. */
 class Claims {
@@ -62,6 +64,8 @@ class Claims {
   readonly names = new Map<string, Named>();
   readonly services = new Map<string, ServiceName>();
   readonly scales = new Map<string, { name: string; grades: readonly string[] }>();
+  /** Names that no fact or definition got, because their declaration has a fault. */
+  readonly faulty = new Map<string, string>();
   private readonly taken = new Map<string, string>();
 
   scale(index: number, declaration: DeclarationOf<"scale">): void {
@@ -80,6 +84,7 @@ class Claims {
     const claimed = this.claim(index, nameRun, "fact");
     const { type, orNone, problems } = readFactType(typeRun, this.scales);
     this.problems.push(...problems.map((problem) => ({ index, problem })));
+    if (claimed && !type) this.faulty.set(claimed.key, claimed.name);
     if (claimed && type) this.names.set(claimed.key, { kind: "fact", ...claimed, type, fact: { orNone, askedFor } });
   }
 
@@ -99,6 +104,8 @@ class Claims {
     const found = claimName(run, kind, this.taken);
     if (!("wrong" in found)) return found;
     this.problems.push({ index, problem: found.wrong });
+    const name = runText(run);
+    if (!this.taken.has(nameKey(name))) this.faulty.set(nameKey(name), name);
     return null;
   }
 }
@@ -129,8 +136,8 @@ function claimName(
 }
 
 function duplicate(span: Span, name: string, as: string): Problem {
-  return problem("E0301", span, `\`${name}\` is declared twice.`, {
-    hint: `A ${as} has this name already; capitals and a plural \`s\` make no difference. Give one of them another name.`,
+  return problem("E0301", span, `A ${as} is called \`${name}\` already.`, {
+    hint: "Give one of them another name. Capitals and a plural `s` make no difference between names.",
   });
 }
 
@@ -148,7 +155,7 @@ function unfitName(run: Run, name: string): Problem | null {
   const begins = opening.exec(name)?.[0];
   if (!begins) return null;
   return problem("E0302", run.span, `A name does not begin with \`${begins}\`.`, {
-    hint: `\`${begins}\` asks something of a list. Put another word first, or leave it away.`,
+    hint: `At the beginning \`${begins}\` picks from several, as in \`latest MRI\`. Put another word first, or leave it away.`,
   });
 }
 
@@ -162,9 +169,12 @@ function readGrades(declaration: DeclarationOf<"scale">, report: (wrong: Problem
         hint: "Write them from lowest to highest: `scale muscle strength: 0, 1, 2, 3, 4, 5`.",
       }),
     );
-  if (new Set(grades.map(nameKey)).size < grades.length)
+  const repeated = grades.find((grade, at) => grades.findIndex((other) => nameKey(other) === nameKey(grade)) < at);
+  if (repeated !== undefined)
     report(
-      problem("E0301", declaration.grades.span, "A grade stands twice in this scale.", { hint: "Take one away." }),
+      problem("E0301", declaration.grades.span, `The grade \`${repeated}\` stands twice in this scale.`, {
+        hint: "Take one away.",
+      }),
     );
   return grades;
 }

@@ -26,19 +26,22 @@ export interface Environment {
   readonly names: ReadonlyMap<string, Named>;
   readonly services: ReadonlyMap<string, ServiceName>;
   readonly scales: ReadonlyMap<string, { readonly name: string; readonly grades: readonly string[] }>;
+  /** Names whose declaration has a fault that has been told; what uses them is not blamed. By key. */
+  readonly faulty: ReadonlyMap<string, string>;
   /** Names word by word, for finding those that begin a phrase. */
   readonly words: NameTree;
   /** Equal for environments in which every phrase reads the same. */
   readonly signature: string;
 }
 
-export function environment(
-  names: ReadonlyMap<string, Named>,
-  services: Environment["services"],
-  scales: Environment["scales"],
-): Environment {
-  const signature = JSON.stringify([[...names.values()], [...services.values()], [...scales.values()]]);
-  return { names, services, scales, words: nameTree(names.values()), signature };
+export function environment({
+  names,
+  services,
+  scales,
+  faulty,
+}: Pick<Environment, "names" | "services" | "scales" | "faulty">): Environment {
+  const all = [[...names.values()], [...services.values()], [...scales.values()], [...faulty]];
+  return { names, services, scales, faulty, words: nameTree(names.values()), signature: JSON.stringify(all) };
 }
 
 interface NameTree {
@@ -89,4 +92,11 @@ export function beginnings(words: readonly Word[], environment: Environment): re
       found.unshift({ named: tree.named, nameSpan: { start, end: word.span.end }, rest: words.slice(index + 1) });
   }
   return found;
+}
+
+/** Whether the words begin with a name whose declaration has a fault. */
+export function beginsFaulty(words: readonly Word[], { faulty }: Environment): boolean {
+  if (faulty.size === 0) return false;
+  const keys = words.map((word) => wordKey(word.text));
+  return keys.some((_, index) => faulty.has(keys.slice(0, index + 1).join(" ")));
 }

@@ -82,7 +82,7 @@ function afterLead(lead: string, words: readonly Word[]): readonly (readonly Wor
 
 function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Operator, captures: Captures): Reading {
   const read = captures.map((words, index) =>
-    readLiteral(withUnit(words, captures[index + 1]), view.literal, spanOfWords(words)),
+    readLiteral(literalText(words, captures[index + 1], view), view.literal, spanOfWords(words)),
   );
   const problems = read.flatMap((result) => ("wrong" in result ? [result.wrong] : []));
   const literals = read.flatMap((result) => ("literal" in result ? [result.literal] : []));
@@ -100,8 +100,9 @@ function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Oper
 }
 
 /** In `from 56 to 59 mmHg` the first number has the second's unit. */
-function withUnit(words: readonly Word[], next: readonly Word[] | undefined): string {
+function literalText(words: readonly Word[], next: readonly Word[] | undefined, { literal }: View): string {
   const text = wordsText(words);
+  if (literal.kind !== "number") return text;
   const unit = next && /^[\d.,]+$/.test(text) ? wordsText(next).replace(/^[\d.,]+\s*/, "") : "";
   return unit && !/^\d/.test(unit) ? `${text} ${unit}` : text;
 }

@@ -20,11 +20,16 @@ export function laidOut(text: string, tokens: readonly IToken[]): IToken[] {
   return layOut(tokens, (offset) => margin(text, offset));
 }
 
-/** Columns before `offset` on its line; a tab moves to the next multiple of four. */
+/** Columns before `offset` on its line; a tab moves to the next multiple of four, a byte order mark takes none. */
 function margin(text: string, offset: number): number {
   let column = 0;
-  for (let at = lineStart(text, offset); at < offset; at++) column += text[at] === "\t" ? 4 - (column % 4) : 1;
+  for (let at = lineStart(text, offset); at < offset; at++) column += columnsOf(text[at], column);
   return column;
+}
+
+function columnsOf(character: string | undefined, column: number): number {
+  if (character === "\t") return 4 - (column % 4);
+  return character === "\ufeff" ? 0 : 1;
 }
 
 /** Looks no further back than the line: `lastIndexOf` would read the whole text for a line end it does not use. */

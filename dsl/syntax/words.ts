@@ -7,11 +7,13 @@ export function wordsOf(token: IToken): Word[] {
   const start = token.startOffset;
   if (isText(token))
     return [{ text: quotedText(token.image), span: { start, end: start + token.image.length }, quoted: true }];
-  return [...token.image.matchAll(/[^ \t\u00a0]+/g)].map((match) => ({
-    text: plain(match[0]),
-    span: { start: start + match.index, end: start + match.index + match[0].length },
-    quoted: false,
-  }));
+  return [...token.image.matchAll(/[^ \t\u00a0]+/g)]
+    .map((match) => ({
+      text: plain(match[0]),
+      span: { start: start + match.index, end: start + match.index + match[0].length },
+      quoted: false,
+    }))
+    .filter(({ text }) => text !== "");
 }
 
 export function quotedText(image: string): string {
@@ -28,7 +30,7 @@ export function plain(word: string): string {
     .normalize("NFC")
     .replaceAll(/[\u2010-\u2015\u2212]/g, "-")
     .replaceAll(/[\u2018\u2019]/g, "'")
-    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+    .replaceAll(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "");
 }
 
 export function isText(token: IToken): boolean {
