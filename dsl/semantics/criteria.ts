@@ -7,7 +7,7 @@ import { runText, splitAtCommas } from "./names.ts";
 import { readings, spanOfWords } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 import { textOf } from "./remarks.ts";
-import { unread } from "./unread.ts";
+import { unread } from "./unread/index.ts";
 
 /** Where a name of another declaration is used. */
 export interface Use {
@@ -185,9 +185,14 @@ function longStretch(words: readonly Word[]): Problem | null {
 function wordingAmong(words: readonly Word[]): Problem | null {
   const quoted = words.find((word) => word.quoted);
   if (!quoted) return null;
-  return problem("E0213", quoted.span, "Words in quotes are published wording, and wording decides nothing by itself.", {
-    hint: "Write the name of a fact or a definition here, and the wording in quotes on the line below that fact or definition.",
-  });
+  return problem(
+    "E0214",
+    quoted.span,
+    "Words in quotes are published wording, and wording decides nothing by itself.",
+    {
+      hint: "Write the name of a fact or a definition here, and the wording in quotes on the line below that fact or definition.",
+    },
+  );
 }
 
 function impossibleCount(span: Span, count: number, of: number): Problem {

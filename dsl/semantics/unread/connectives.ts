@@ -1,0 +1,90 @@
+import { type Problem, problem, replace } from "../../diagnostic/index.ts";
+import { cover } from "../../source/index.ts";
+import type { Word } from "../../syntax/index.ts";
+import { beginnings, type Environment } from "../environment.ts";
+import { wordsText } from "../names.ts";
+import { spanOfWords } from "../phrases.ts";
+import { isReadable, wordsFor } from "./readable.ts";
+
+/** `failed strengthening or pre-invasive clarification` */
+export function lowerCaseConnective(words: readonly Word[], environment: Environment): Problem | null {
+  for (const [index, word] of words.entries()) {
+    const lower = word.text.toLowerCase();
+    if (lower === "not" && index === 0 && isReadable(words.slice(1), environment)) return lowerCaseNot(word);
+    if (lower !== "or" && lower !== "and") continue;
+    const left = words.slice(0, index).filter((_, at, all) => !(at === all.length - 1 && all[at]?.text === ","));
+    const right = words.slice(index + 1);
+    if (lower === "or" && isReadable(left, environment)) {
+      const choice = valueAfterOr(left, right, environment);
+      if (choice) return choice;
+    }
+    if (!isReadable(left, environment)) continue;
+    if (isReadable(right, environment) || lowerCaseConnective(right, environment))
+      return betweenNames(word, left, right);
+    const unsaid = unsaidSubject(word, left, right, environment);
+    if (unsaid) return unsaid;
+  }
+  return null;
+}
+
+function lowerCaseNot(word: Word): Problem {
+  return problem("E0203", word.span, "`not` stands before a criterion, so it is not clear whether it denies it.", {
+    hint: "In capitals it does: `NOT`.",
+    fixes: [replace("Write NOT", word.span, "NOT")],
+  });
+}
+
+function betweenNames(word: Word, left: readonly Word[], right: readonly Word[]): Problem {
+  const capitals = word.text.toUpperCase();
+  return problem(
+    "E0203",
+    word.span,
+    `\`${word.text}\` stands between two criteria, so it is not clear whether it joins them.`,
+    {
+      hint: `In capitals it does. Here stand \`${wordsText(left)}\` and \`${wordsText(right)}\`.`,
+      fixes: [replace(`Write ${capitals}`, word.span, capitals)],
+    },
+  );
+}
+
+/** `program lasted at least 6 weeks and failed` */
+function unsaidSubject(
+  word: Word,
+  left: readonly Word[],
+  right: readonly Word[],
+  environment: Environment,
+): Problem | null {
+  for (const { named, rest } of beginnings(left, environment)) {
+    const name = left.slice(0, left.length - rest.length);
+    if (named.kind !== "fact" || !isReadable([...name, ...right], environment)) continue;
+    const written = `${word.text.toUpperCase()} ${named.name} ${wordsText(right)}`;
+    const span = cover(word.span, spanOfWords(right));
+    return problem("E0203", span, `\`${wordsText(right)}\` does not say of what.`, {
+      hint: `Each criterion names what it asks about: \`${written}\`.`,
+      fixes: [replace(`Write ${written}`, span, written)],
+    });
+  }
+  return null;
+}
+
+/** `planned procedure is injection or surgery` */
+function valueAfterOr(left: readonly Word[], right: readonly Word[], environment: Environment): Problem | null {
+  const at = left.findIndex((word) => /^(is|was|are|were)$/i.test(word.text));
+  const copula = left[at];
+  if (!copula || at === 0) return null;
+  const values = [left.slice(at + 1), right];
+  const listed = [
+    ...left.slice(0, at + 1),
+    ...wordsFor("one of", copula),
+    ...(values[0] ?? []),
+    ...wordsFor(",", copula),
+    ...right,
+  ];
+  if (!isReadable(listed, environment)) return null;
+  const written = `${copula.text} one of ${values.map(wordsText).join(", ")}`;
+  const span = cover(copula.span, spanOfWords(right));
+  return problem("E0203", span, "`or` stands between two values, which a single `is` does not take.", {
+    hint: `A choice of values is written \`${written}\`.`,
+    fixes: [replace(`Write ${written}`, span, written, true)],
+  });
+}

@@ -1,0 +1,27 @@
+import { type Problem, problem, replace } from "../../diagnostic/index.ts";
+import type { Word } from "../../syntax/index.ts";
+import { beginnings, type Environment } from "../environment.ts";
+import { spanOfWords } from "../phrases.ts";
+
+/** `weight is documented as present` */
+export function documentedAmount(words: readonly Word[], environment: Environment): Problem | null {
+  for (const { named, rest } of beginnings(words, environment)) {
+    const asked = /^(?:is|was) documented(?: as (?:present|absent))?$/i.test(rest.map((word) => word.text).join(" "));
+    if (!asked || (named.kind === "fact" && named.type.kind === "yes or no")) continue;
+    return problem("E0207", spanOfWords(rest), `\`${named.name}\` is not something that is present or absent.`, {
+      hint: `Ask whether the record is silent on it: \`${named.name} is not documented\`; \`NOT (${named.name} is not documented)\` when it must not be.`,
+    });
+  }
+  return null;
+}
+
+/** `x is documented` */
+export function bareDocumented(words: readonly Word[], environment: Environment): Problem | null {
+  const tail = words.slice(-2).map((word) => word.text.toLowerCase());
+  if (tail.join(" ") !== "is documented" || beginnings(words, environment).length === 0) return null;
+  const span = spanOfWords(words.slice(-2));
+  return problem("E0207", span, "`is documented` does not say whether the record affirms or denies it.", {
+    hint: "A record can document that something is present or that it is absent.",
+    fixes: ["is documented as present", "is documented as absent"].map((text) => replace(`Write ${text}`, span, text)),
+  });
+}

@@ -1,0 +1,51 @@
+import type { Problem } from "../../diagnostic/index.ts";
+import type { Word } from "../../syntax/index.ts";
+import type { Environment } from "../environment.ts";
+import type { Reading } from "../reading.ts";
+import { leadingArticle } from "./article.ts";
+import { bareAmount } from "./bareAmount.ts";
+import { betweenBounds } from "./betweenBounds.ts";
+import { lowerCaseConnective } from "./connectives.ts";
+import { bareDocumented, documentedAmount } from "./documented.ts";
+import { lastMonths } from "./lastMonths.ts";
+import { misplacedClause } from "./misplacedClause.ts";
+import { plainAnswer } from "./plainAnswer.ts";
+import { strangeTest } from "./strangeTest.ts";
+import { unknownName } from "./unknownName.ts";
+
+/**
+ * What to say of a phrase that has no clean reading: the likeliest cause first. `faulty` are the readings of the right
+ * shape whose literals do not fit; the one that faults the fewest words explains best.
+ */
+export function unread(
+  words: readonly Word[],
+  faulty: readonly Reading[],
+  environment: Environment,
+): readonly Problem[] {
+  if (words.length <= mostWordsTried) {
+    const known = likelyCauses.map((cause) => cause(words, environment)).find((found) => found !== null);
+    if (known) return [known];
+  }
+  const likeliest = faulty.toSorted((a, b) => faultedWidth(a) - faultedWidth(b))[0];
+  if (likeliest) return likeliest.problems;
+  return [strangeTest(words, environment) ?? unknownName(words, environment)];
+}
+
+/** Slips that leave a trace of their own, in order of trial. */
+const likelyCauses: readonly ((words: readonly Word[], environment: Environment) => Problem | null)[] = [
+  plainAnswer,
+  betweenBounds,
+  lastMonths,
+  lowerCaseConnective,
+  misplacedClause,
+  bareAmount,
+  documentedAmount,
+  bareDocumented,
+  leadingArticle,
+];
+
+/** A longer phrase lists values between commas; trying what would read if it were cut anywhere is not worth the time. */
+const mostWordsTried = 100;
+
+const faultedWidth = ({ problems }: Reading): number =>
+  problems.reduce((sum, { span }) => sum + span.end - span.start, 0);

@@ -1,0 +1,60 @@
+import { type Problem, problem } from "../../diagnostic/index.ts";
+import type { Span } from "../../source/index.ts";
+import type { Word } from "../../syntax/index.ts";
+import { type Beginning, beginnings, type Environment, type Named } from "../environment.ts";
+import { wordsText } from "../names.ts";
+import { spanOfWords } from "../phrases.ts";
+import { trialResponses } from "../types.ts";
+import { nearestName } from "./unknownName.ts";
+
+/** A known name followed by words that test nothing it has. */
+export function strangeTest(words: readonly Word[], environment: Environment): Problem | null {
+  const [longest] = beginnings(words, environment);
+  if (!longest) return null;
+  const { named, nameSpan, rest } = longest;
+  if (rest.length === 0) return unasked(named, nameSpan);
+  const near = nearestName(words, environment);
+  if (named.kind === "definition" || (named.type.kind === "yes or no" && near))
+    return near ?? wordsAfterCriterion(longest);
+  return problem("E0208", spanOfWords(rest), `\`${wordsText(rest)}\` is no test of \`${named.name}\`.`, {
+    hint: testsOf(named),
+  });
+}
+
+function unasked(named: Named, span: Span): Problem {
+  return problem("E0208", span, `\`${named.name}\` is not tested for anything.`, { hint: testsOf(named) });
+}
+
+function wordsAfterCriterion({ named, rest }: Beginning): Problem {
+  return problem("E0208", spanOfWords(rest), `\`${wordsText(rest)}\` is no test of \`${named.name}\`.`, {
+    hint: testsOf(named),
+  });
+}
+
+function testsOf(named: Named): string {
+  if (named.kind === "definition")
+    return `\`${named.name}\` is a criterion: it stands alone, joined to others by AND or OR.`;
+  const { type } = named;
+  switch (type.kind) {
+    case "yes or no":
+      return `\`${named.name}\` is answered yes or no: it stands alone, or is followed by \`is documented as present\`, \`is documented as absent\` or \`is not documented\`.`;
+    case "one of":
+      return `Say which value: \`${named.name} is ${type.options[0] ?? "..."}\`, or \`is one of\` several. The values are ${listed(type.options)}.`;
+    case "scale":
+      return `Compare it with a grade: \`${named.name} at most ${type.grades.at(-2) ?? "4"}\`. The grades are ${listed(type.grades)}.`;
+    case "number":
+      return `Compare it with an amount: \`${named.name} at least 6${type.unit ? ` ${type.unit.word}` : ""}\`.`;
+    case "whole number":
+      return `Compare it with a number: \`${named.name} at least 2\`.`;
+    case "age":
+      return `Compare it with years: \`${named.name} at least 18 years\`.`;
+    case "date":
+      return `Compare it with a date: \`${named.name} before 2014-05-14\` or \`within 6 months before request date\`.`;
+    case "code":
+      return `Compare it with a code: \`${named.name} is M50.12\` or \`is one of\` several.`;
+    case "treatment trial":
+      return `Ask how long or how it went: \`${named.name} lasted at least 6 weeks\`, \`${named.name} failed\`. It can have ${listed(trialResponses)}.`;
+  }
+}
+
+const listed = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(", ");

@@ -1,0 +1,61 @@
+import { type Fix, type Problem, problem, replace } from "../../diagnostic/index.ts";
+import type { Word } from "../../syntax/index.ts";
+import type { Environment, Named } from "../environment.ts";
+import { nameKey, wordKey, wordsText } from "../names.ts";
+import { operators } from "../operators.ts";
+import { match } from "../patterns.ts";
+import { spanOfWords } from "../phrases.ts";
+import { nearest } from "../suggest.ts";
+import { viewsOf } from "../views.ts";
+
+export function unknownName(words: readonly Word[], environment: Environment): Problem {
+  const near = nearestName(words, environment);
+  if (near) return near;
+  const text = wordsText(words);
+  return problem("E0201", spanOfWords(words), `\`${text}\` is not declared.`, {
+    hint: "Declare it above with `fact` or `define`, or use the name of one that is.",
+    fixes: [],
+  });
+}
+
+/** The declared name that the beginning of the phrase was likely meant to be, when the rest then makes sense. */
+export function nearestName(words: readonly Word[], environment: Environment): Problem | null {
+  const names = [...environment.names.values()];
+  let found: Problem | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let size = Math.min(words.length, mostWordsOfName); size > 0 && fewest > 1; size--) {
+    const [written, rest] = [words.slice(0, size), words.slice(size)];
+    const key = nameKey(wordsText(written));
+    const near = nearest(key, names, (named) => named.key !== key && couldFollow(named, rest), fewest);
+    if (!near) continue;
+    found = misspelt(written, near.of.name);
+    fewest = near.edits;
+  }
+  return found;
+}
+
+/** Names of more words are not looked for; the longest of the published criteria we have read has fourteen. */
+const mostWordsOfName = 30;
+
+function misspelt(written: readonly Word[], name: string): Problem {
+  const span = spanOfWords(written);
+  const fix: Fix = replace(`Write ${name}`, span, name);
+  return problem("E0201", span, `\`${wordsText(written)}\` is not declared.`, {
+    hint: `Did you mean \`${name}\`?`,
+    fixes: [fix],
+  });
+}
+
+/** Whether some test of this name begins as `rest` does; values in it may still be wrong. */
+function couldFollow(named: Named, rest: readonly Word[]): boolean {
+  if (rest.length === 0) return true;
+  if (named.kind === "definition") return false;
+  if (/^(is|was|are|were|lasted|has)$/.test(wordKey(rest[0]?.text ?? "")))
+    return named.type.kind !== "yes or no" || rest.length >= 3;
+  return viewsOf(named.type, named.name).some((view) =>
+    operators.some(
+      (operator) =>
+        operator.takes === view.takes && operator.patterns.some((pattern) => match(pattern, rest).length > 0),
+    ),
+  );
+}
