@@ -1,12 +1,13 @@
-import { type IRecognitionException, type IToken, MismatchedTokenException } from "chevrotain";
-import { type Problem, problem } from "../diagnostic/index.ts";
+import type { IRecognitionException, IToken } from "chevrotain";
+import type { Problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Declaration, Quoted, Run } from "./ast.ts";
+import { faultOf } from "./faults.ts";
 import { logicalLines } from "./layout.ts";
 import { laidOut, lex } from "./lexer.ts";
 import { tooDeep } from "./nesting.ts";
 import { DeclarationParser, spanOf, tokenSpan } from "./productions/index.ts";
-import { And, Bullet, Colon, Dedent, Define, Fact, Guideline, Indent, NewLine, Or, Service } from "./tokens.ts";
+import { Colon, Comma, Define, Fact, Guideline, NewLine, Or, Service, Word } from "./tokens.ts";
 import { isText, quotedText, wordsOf } from "./words.ts";
 
 /** A declaration's tree and what is wrong with its shape. Spans count from the start of its own text. */
@@ -29,7 +30,7 @@ export function parseDeclaration(text: string): Parsed {
     const { declaration, error, found } = parseOnce(text, layout);
     problems.push(...found);
     if (!error) return { declaration, problems: onePerPlace(problems) };
-    problems.push(syntaxProblem(error, text));
+    if (!found.some(({ code }) => code === "E0105")) problems.push(faultOf(error, text, firstLine(tokens)));
     const rest = withoutFaultyLine(tokens, error.token);
     if (!rest) break;
     tokens = rest;
@@ -70,18 +71,34 @@ function withoutFaultyLine(tokens: readonly IToken[], fault: IToken): IToken[] |
 /** At least the name of a declaration whose first line has a fault, so that what uses the name is not blamed. */
 function salvaged(text: string, tokens: readonly IToken[]): Declaration {
   const span = wholeOf(text);
-  const [keyword, ...rest] = logicalLines(tokens)[0] ?? [];
+  const [keyword, ...rest] = firstLine(tokens);
   const colon = rest.findIndex((token) => token.tokenType === Colon);
   const named = rest.slice(0, colon < 0 ? rest.length : colon);
   const name: Run = { words: named.flatMap(wordsOf), span: spanOf(named) };
   if (keyword?.tokenType === Guideline) return { kind: "guideline", title: titleAmong(rest), body: [], span };
-  const type: Run = { words: [], span: { start: name.span.end, end: name.span.end } };
+  const type = wordsAfter(rest, colon, name.span.end);
   if (name.words.length === 0) return { kind: "unknown", span };
   if (keyword?.tokenType === Fact) return { kind: "fact", name, type, body: [], span };
   if (keyword?.tokenType === Define || keyword?.tokenType === Service)
     return { kind: keyword.tokenType === Define ? "define" : "service", name, body: [], span };
   return { kind: "unknown", span };
 }
+
+const firstLine = (tokens: readonly IToken[]): readonly IToken[] => logicalLines(tokens)[0] ?? [];
+
+/** What stands after the colon, up to the fault. */
+function wordsAfter(tokens: readonly IToken[], colon: number, otherwise: number): Run {
+  const after = colon < 0 ? [] : tokens.slice(colon + 1);
+  const fault = after.findIndex((token) => !isWord(token) && token.tokenType !== Comma);
+  const said = fault < 0 ? after : after.slice(0, fault);
+  return {
+    words: said.flatMap(wordsOf),
+    span: said.length === 0 ? { start: otherwise, end: otherwise } : spanOf(said),
+  };
+}
+
+const isWord = ({ tokenType }: IToken): boolean =>
+  tokenType === Word || (tokenType.CATEGORIES ?? []).includes(Word) || tokenType === Or;
 
 function titleAmong(tokens: readonly IToken[]): Quoted | null {
   const title = tokens.find(isText);
@@ -99,74 +116,4 @@ function onePerPlace(problems: readonly Problem[]): readonly Problem[] {
     seen.add(place);
     return true;
   });
-}
-
-function syntaxProblem(error: IRecognitionException, text: string): Problem {
-  const { token } = error;
-  const rule = error.context.ruleStack.at(-1) ?? "";
-  if (Number.isNaN(token.startOffset) || token.tokenType === NewLine || token.tokenType === Dedent)
-    return endsTooSoon(error, text, rule);
-  if (token.tokenType === And || token.tokenType === Or)
-    return problem("E0103", tokenSpan(token), `Nothing stands on one side of \`${token.image}\`.`, {
-      hint: "A connective joins two criteria; write the missing one or take the connective away.",
-    });
-  if (token.tokenType === Indent)
-    return problem(
-      "E0106",
-      lineFrom(text, token.startOffset),
-      "This line is indented further than what stands above allows.",
-      {
-        hint: "Indent a line by two spaces below the line it belongs to.",
-      },
-    );
-  if (token.tokenType === Bullet)
-    return problem("E0107", tokenSpan(token), "A bullet stands where no list was begun.", {
-      hint: "End the line above with `any of`, `all of`, `none of`, `at least 2 of` or `exactly 1 of`.",
-    });
-  return problem("E0101", tokenSpan(token), `\`${token.image}\` is not expected here.`, { hint: expectationOf(rule) });
-}
-
-function endsTooSoon(error: IRecognitionException, text: string, rule: string): Problem {
-  const before = error instanceof MismatchedTokenException ? error.previousToken : undefined;
-  const span = before && before.image !== "" ? tokenSpan(before) : lastWord(text);
-  if (error instanceof MismatchedTokenException && rule === "brackets")
-    return problem("E0108", span, "A bracket is opened and never closed.", {
-      hint: "Close it with `)` where the criterion ends.",
-      fixes: [
-        { title: "Close the bracket", safe: false, edits: [{ span: { start: span.end, end: span.end }, text: ")" }] },
-      ],
-    });
-  return problem("E0101", span, `Something is missing after \`${text.slice(span.start, span.end).trim()}\`.`, {
-    hint: expectationOf(rule),
-  });
-}
-
-function lastWord(text: string): Span {
-  const end = text.trimEnd().length;
-  const start = Math.max(text.lastIndexOf(" ", end - 1), text.lastIndexOf("\n", end - 1)) + 1;
-  return { start, end };
-}
-
-function lineFrom(text: string, start: number): Span {
-  const end = text.slice(start).search(/[\r\n]/);
-  return { start, end: end < 0 ? text.length : start + end };
-}
-
-const expectations: Readonly<Record<string, string>> = {
-  brackets: "A bracket holds one criterion and is closed with `)`.",
-  group:
-    "After `any of`, `all of` and their like come bullets on lines of their own, or criteria in brackets: `any of (a; b)`.",
-  remark: "Quoted wording stands on a line of its own.",
-  expectation: "An expectation reads `expect imaging: criteria met`.",
-  declaration:
-    "A declaration begins with `guideline`, `fact`, `scale`, `define`, `service`, `example`, or the name of a service and `if`.",
-  titled: "After the title comes the end of the line.",
-  typed: "A fact reads `fact hematocrit: number in %`.",
-  readAs: 'A reading is written `read as "..." because "..."`.',
-};
-
-function expectationOf(rule: string): string {
-  return (
-    expectations[rule] ?? "Criteria are joined by AND and OR in capitals; names hold no colon, comma, quote or bracket."
-  );
 }

@@ -31,7 +31,14 @@ export abstract class BaseParser extends EmbeddedActionsParser {
 
   /** Chevrotain's own lists all that could have stood here, in 2 ms and for a message that is never shown. */
   protected raiseNoAltException(): never {
-    throw this.SAVE_ERROR(new NoViableAltException("", this.LA(1), this.LA(0)));
+    throw this.SAVE_ERROR(new NoViableAltException("", this.misfit(), this.LA(0)));
+  }
+
+  /** Any word may begin a line, so when none of its forms fits it is the token behind that does not. */
+  private misfit(): IToken {
+    const { tokenType } = this.LA(1);
+    const isWord = tokenType === Word || (tokenType.CATEGORIES ?? []).includes(Word);
+    return isWord ? this.LA(2) : this.LA(1);
   }
 
   /** As `raiseNoAltException`. */

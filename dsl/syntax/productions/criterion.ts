@@ -71,7 +71,7 @@ export abstract class CriterionParser extends BaseParser {
         { ALT: () => this.SUBRULE(this.brackets) },
         { GATE: () => this.groupFollows(), ALT: () => this.SUBRULE(this.group) },
         { GATE: () => this.phraseFollows(), ALT: () => this.SUBRULE(this.phrase) },
-        { ALT: () => this.ACTION(() => this.missing()) },
+        { ALT: () => this.ACTION(() => this.missing(this.LA(0))) },
       ],
     });
   });
@@ -190,12 +190,12 @@ export abstract class CriterionParser extends BaseParser {
     return [Word, Comma, Text].some((type) => type === tokenType || (tokenType.CATEGORIES ?? []).includes(type));
   }
 
-  private missing(): Criterion {
-    const before = this.LA(0);
+  /** Says it unless a connective stands there, of which the parser complains itself. */
+  protected missing(before: IToken): Criterion {
     const span: Span = { start: tokenSpan(before).end, end: tokenSpan(before).end };
     this.report(
       problem("E0103", tokenSpan(before), `A criterion is missing after \`${before.image.trim() || "this"}\`.`, {
-        hint: "Write the name of a fact or a definition, or a phrase such as `pain lasted at least 6 weeks`.",
+        hint: "Write the name of a fact or a definition, or a test of one, such as `strengthening program failed`.",
       }),
     );
     return { kind: "faulty", span, operands: [] };
@@ -208,6 +208,7 @@ export abstract class CriterionParser extends BaseParser {
     if (!first || !last) return { kind: "faulty", span: { start: 0, end: 0 }, operands: [] };
     if (operands.length === 1) return first;
     const span = cover(first.span, last.span);
+    if (operands.some((operand) => operand.kind === "faulty")) return { kind: "faulty", span, operands };
     const twoWays =
       unlessReadings(this.text, operands, connectives) ??
       mixedConnectives(this.text, operands, connectives) ??

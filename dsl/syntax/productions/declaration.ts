@@ -86,7 +86,7 @@ export class DeclarationParser extends ClauseParser {
     return this.ACTION((): Declaration => {
       const service: Run = { words: head.flatMap(wordsOf), span: spanOf(head) };
       const span = whole(service.span, body, criterion?.span);
-      if (!relation || !criterion) {
+      if (!relation) {
         this.report(unknownLine(service));
         return { kind: "unknown", span };
       }
@@ -94,7 +94,7 @@ export class DeclarationParser extends ClauseParser {
         kind: "recommendation",
         service,
         relation: relation.tokenType === ExcludedIf ? "excluded if" : "if",
-        criterion,
+        criterion: criterion ?? this.missing(relation),
         body,
         span,
       };
@@ -114,7 +114,7 @@ function untitled(keyword: IToken): ReturnType<typeof problem> {
 }
 
 function unknownLine(head: Run): ReturnType<typeof problem> {
-  return problem("E0105", head.span, "This line begins nothing that a guideline can hold.", {
-    hint: "A line at the margin begins with `guideline`, `fact`, `scale`, `define`, `service` or `example`, or it is a recommendation: `imaging if ...`. Other lines belong to the one above and are indented.",
+  return problem("E0105", head.span, "This line is nothing that a guideline can hold.", {
+    hint: "A line at the margin begins with `guideline`, `fact`, `scale`, `define`, `service` or `example`, or is a recommendation: `imaging if ...`. A line that belongs to the one above is indented; a remark of your own begins with `#`.",
   });
 }
