@@ -1,4 +1,4 @@
-import { Tabs } from "@mantine/core";
+import { Button, Tabs } from "@mantine/core";
 import { DecisionTab } from "../decision/index.ts";
 import { FactsTab } from "../facts/index.ts";
 import { LetterTab } from "../letter/index.ts";
@@ -14,7 +14,8 @@ export function CasePane() {
   const { case: path, tab = "why" } = useView();
   const open = useAnalysis((analysis) => analysis?.open ?? null);
   const ready = useAnalysis((analysis) => analysis !== null);
-  if (open === null || open.path !== path) return <NoCase waiting={!ready || path !== undefined} />;
+  if (open === null || open.path !== path)
+    return <NoCase waiting={!ready || (open !== null && path !== undefined)} path={path} />;
   return (
     <div className={styles["pane"]}>
       <CaseHeader open={open} />
@@ -62,8 +63,12 @@ function Outdated({ paths }: { readonly paths: readonly string[] }) {
   return <output className={styles["outdated"]}>Answers of the text before the problem in {paths.join(", ")}.</output>;
 }
 
-function NoCase({ waiting }: { readonly waiting: boolean }) {
+function NoCase({ waiting, path }: { readonly waiting: boolean; readonly path: string | undefined }) {
   if (waiting) return <p className={styles["empty"]}>Reading the case</p>;
+  return path === undefined ? <Beginning /> : <Unread path={path} />;
+}
+
+function Beginning() {
   return (
     <div className={styles["empty"]}>
       <h2>No case is open</h2>
@@ -71,6 +76,20 @@ function NoCase({ waiting }: { readonly waiting: boolean }) {
         A case holds what one record documents, with its evidence. Open one on the left, for example the cervical MRI
         and CT of the worked set, and its determination appears here while you type.
       </p>
+    </div>
+  );
+}
+
+/** A case whose text has a problem from the start: its own words are the place to mend it. */
+function Unread({ path }: { readonly path: string }) {
+  const show = useShow();
+  return (
+    <div className={styles["empty"]}>
+      <h2>This case cannot be read yet</h2>
+      <p>What keeps it from being read is said under Diagnostics and at its place in the text.</p>
+      <Button variant="default" onClick={() => show({ file: path })}>
+        Open the case as text
+      </Button>
     </div>
   );
 }

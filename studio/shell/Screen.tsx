@@ -11,7 +11,7 @@ type Parts = Omit<Studio, "online" | "title">;
 /** One guideline set opened: its workspace and worker live as long as it is on screen. */
 export function Screen({ stored, online }: { readonly stored: StoredSet; readonly online: boolean }) {
   const parts = useParts(stored);
-  useEffect(() => parts?.workspace.mergeDisk(stored.files), [parts, stored]);
+  useEffect(() => parts?.workspace.mergeListing(stored.files), [parts, stored]);
   useLeaveGuard(parts?.workspace ?? null);
   if (parts === null) return null;
   return (

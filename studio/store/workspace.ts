@@ -1,6 +1,7 @@
-import { problemText, type StoredFile, type StoredSet, saveFile } from "../api/index.ts";
+import type { StoredFile, StoredSet } from "../api/index.ts";
 import { type Drafts, openDrafts } from "./drafts.ts";
-import { type Files, isUnsaved, mergeDisk, openFile, type WorkFile } from "./files.ts";
+import { type Files, isUnsaved, mergeListing, newFile, openDraft, openFile, type WorkFile } from "./files.ts";
+import { type Change, saveOver } from "./saving.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface WorkspaceState {
@@ -15,130 +16,94 @@ export interface Workspace {
   readonly create: (path: string, kind: StoredFile["kind"], text: string) => void;
   readonly save: (path: string) => Promise<void>;
   readonly saveAll: () => Promise<void>;
-  /** Back to the version on disk that the text was typed over. */
+  /** Back to the version on disk that the text was typed over; a file that was never saved goes. */
   readonly discard: (path: string) => void;
   /** Answers a conflict: the text on disk replaces the typed one, or becomes the version to save over. */
   readonly takeTheirs: (path: string) => void;
   readonly keepMine: (path: string) => Promise<void>;
-  readonly mergeDisk: (files: readonly StoredFile[]) => void;
+  readonly mergeListing: (files: readonly StoredFile[]) => void;
   readonly drafts: Drafts;
 }
 
 export async function openWorkspace(stored: StoredSet): Promise<Workspace> {
   const drafts = openDrafts(stored.name);
   const kept = await drafts.read();
-  const files = stored.files.map((file) => openFile(file, kept.get(file.path)));
-  return workspace(stored.name, createStore({ files: byPath(files) }), drafts);
-}
-
-function byPath(files: readonly WorkFile[]): Files {
-  return Object.fromEntries(files.map((file) => [file.path, file]));
+  const onDisk = stored.files.map((file) => openFile(file, kept.get(file.path)));
+  const paths = new Set(stored.files.map(({ path }) => path));
+  const others = [...kept].filter(([path]) => !paths.has(path)).map(([path, draft]) => openDraft(path, draft));
+  const files = Object.fromEntries([...onDisk, ...others].map((file) => [file.path, file]));
+  return workspace(stored.name, createStore({ files }), drafts);
 }
 
 function workspace(set: string, state: Store<WorkspaceState>, drafts: Drafts): Workspace {
-  const change = (path: string, next: (file: WorkFile) => WorkFile) =>
-    state.set((value) => {
-      const file = value.files[path];
-      if (file === undefined) return value;
-      const changed = next(file);
-      return changed === file ? value : { files: { ...value.files, [path]: changed } };
-    });
-  const keepDraft = (path: string) => {
+  const change = changing(state, drafts);
+  const save = async (path: string) => {
     const file = state.get().files[path];
-    if (file === undefined) return;
-    if (isUnsaved(file)) drafts.keep(path, { text: file.text, base: file.base });
-    else drafts.forget(path);
-  };
-  const edit = (path: string, text: string) => {
-    change(path, (file) => (file.text === text ? file : { ...file, text, restored: false }));
-    keepDraft(path);
-  };
-  const save = (path: string) => saveOver(set, path, state, change, keepDraft);
-  const takeTheirs = (path: string) => {
-    change(path, (file) => {
-      if (file.theirs === null || file.theirs === "gone") return file;
-      return { ...file, text: file.theirs.text, base: file.theirs, theirs: null, restored: false, saving: "idle" };
-    });
-    keepDraft(path);
+    if (file !== undefined) await saveOver(set, file, change);
   };
   return {
     set,
     state,
     drafts,
-    edit,
     save,
-    takeTheirs,
+    edit: (path, text) => void change(path, (file) => (file.text === text ? file : { ...file, text, restored: false })),
     create: (path, kind, text) => {
-      state.set((value) => ({ files: { ...value.files, [path]: newFile(path, kind, text) } }));
-      keepDraft(path);
+      state.set(({ files }) => ({ files: { ...files, [path]: newFile(path, kind, text) } }));
+      drafts.keep(path, { text, base: null });
     },
     saveAll: async () => {
       for (const file of Object.values(state.get().files)) if (isUnsaved(file)) await save(file.path);
     },
     discard: (path) => {
-      change(path, (file) =>
-        file.base === null ? file : { ...file, text: file.base.text, restored: false, refusal: null, saving: "idle" },
-      );
-      keepDraft(path);
+      if (state.get().files[path]?.base === null) remove(state, drafts, path);
+      else change(path, discarded);
     },
+    takeTheirs: (path) => void change(path, withTheirs),
     keepMine: async (path) => {
-      change(path, (file) => ({
-        ...file,
-        base: file.theirs === "gone" ? null : (file.theirs ?? file.base),
-        theirs: null,
-      }));
+      change(path, overTheirs);
       await save(path);
     },
-    mergeDisk: (files) => {
-      for (const stored of files) {
-        if (state.get().files[stored.path] === undefined) {
-          state.set((value) => ({ files: { ...value.files, [stored.path]: openFile(stored, undefined) } }));
-        } else change(stored.path, (file) => mergeDisk(file, stored));
-      }
-    },
+    mergeListing: (listing) =>
+      state.set((value) => {
+        const files = mergeListing(value.files, listing);
+        return files === value.files ? value : { files };
+      }),
   };
 }
 
-function newFile(path: string, kind: StoredFile["kind"], text: string): WorkFile {
-  return {
-    path,
-    kind,
-    text,
-    base: null,
-    restored: false,
-    saving: "idle",
-    refusal: null,
-    theirs: null,
-    unreadable: null,
+/** Changes one file and keeps its draft in step with it. */
+function changing(state: Store<WorkspaceState>, drafts: Drafts): Change {
+  return (path, next) => {
+    const before = state.get().files[path];
+    if (before === undefined) return undefined;
+    const file = next(before);
+    if (file === before) return file;
+    state.set(({ files }) => ({ files: { ...files, [path]: file } }));
+    if (isUnsaved(file)) drafts.keep(path, { text: file.text, base: file.base });
+    else drafts.forget(path);
+    return file;
   };
 }
 
-type Change = (path: string, next: (file: WorkFile) => WorkFile) => void;
+function remove(state: Store<WorkspaceState>, drafts: Drafts, path: string): void {
+  state.set(({ files }) => ({
+    files: Object.fromEntries(Object.entries(files).filter(([name]) => name !== path)),
+  }));
+  drafts.forget(path);
+}
 
-/** Saves over the version the text was typed over. Text typed while the request runs stays unsaved. */
-async function saveOver(
-  set: string,
-  path: string,
-  state: Store<WorkspaceState>,
-  change: Change,
-  keepDraft: (path: string) => void,
-): Promise<void> {
-  const file = state.get().files[path];
-  if (file === undefined || file.unreadable !== null || file.saving === "saving") return;
-  if (!isUnsaved(file) && file.theirs === null) return;
-  const text = file.text;
-  change(path, (before) => ({ ...before, saving: "saving", refusal: null }));
-  const answer = await saveFile(set, path, text, file.base?.etag ?? null);
-  if (answer.ok) {
-    const base = { text, etag: answer.value.etag };
-    change(path, (now) => ({ ...now, base, saving: "idle", theirs: null, restored: false }));
-  } else if (answer.problem.kind === "changed meanwhile") {
-    const theirs = answer.problem.current ?? "gone";
-    change(path, (now) => ({ ...now, saving: "idle", theirs }));
-  } else {
-    const saving = answer.problem.kind === "unreachable" ? "unreachable" : "refused";
-    const refusal = problemText(answer.problem);
-    change(path, (now) => ({ ...now, saving, refusal }));
-  }
-  keepDraft(path);
+function discarded(file: WorkFile): WorkFile {
+  const text = file.base?.text ?? file.text;
+  return { ...file, text, restored: false, refusal: null, saving: "idle" };
+}
+
+function withTheirs(file: WorkFile): WorkFile {
+  if (file.theirs === null || file.theirs === "gone") return file;
+  const { theirs } = file;
+  return { ...file, text: theirs.text, base: theirs, theirs: null, restored: false, saving: "idle" };
+}
+
+/** What is on disk becomes the version to save over. */
+function overTheirs(file: WorkFile): WorkFile {
+  return { ...file, base: file.theirs === "gone" ? null : (file.theirs ?? file.base), theirs: null };
 }

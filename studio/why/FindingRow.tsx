@@ -57,10 +57,8 @@ function Reason({ finding, isOpen }: { readonly finding: Finding; readonly isOpe
 const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** `any of four criteria` for a whole that the author wrote without a name. */
-function criterionWords({ criterion, parts }: Finding): string {
-  return /^(any|all|none) of$/.test(criterion)
-    ? `${criterion} ${numbers[parts.length] ?? parts.length} criteria`
-    : criterion;
+function criterionWords({ criterion, joined, parts }: Finding): string {
+  return criterion === joined ? `${criterion} ${numbers[parts.length] ?? parts.length} criteria` : criterion;
 }
 
 /** The author's words; opens their place in the text. */

@@ -107,6 +107,7 @@ function whenIdle(state: Store<AnalystState>, busy: () => boolean): Promise<Anal
 
 function textsDiffer(sent: Files, files: Files): boolean {
   if (sent === files) return false;
+  if (Object.keys(sent).some((path) => files[path] === undefined)) return true;
   return Object.values(files).some((file) => {
     const before = sent[file.path];
     return before?.text !== file.text || before?.base?.text !== file.base?.text;
@@ -115,10 +116,11 @@ function textsDiffer(sent: Files, files: Files): boolean {
 
 function requestFor(sent: Files, files: Files, openCase: string | null): AnalysisRequest {
   const all = Object.values(files).filter((file) => file.unreadable === null);
+  const gone = Object.keys(sent).filter((path) => files[path] === undefined);
   const changed = all.filter((file) => sent[file.path]?.text !== file.text);
-  const savedChanged = all.some((file) => sent[file.path]?.base?.text !== file.base?.text);
+  const savedChanged = gone.length > 0 || all.some((file) => sent[file.path]?.base?.text !== file.base?.text);
   return {
-    changes: changed.map(({ path, text }) => ({ path, text })),
+    changes: [...changed.map(({ path, text }) => ({ path, text })), ...gone.map((path) => ({ path, text: null }))],
     saved: savedChanged ? all.flatMap(({ path, base }) => (base === null ? [] : [{ path, text: base.text }])) : null,
     openCase,
   };

@@ -17,6 +17,8 @@ interface Memory {
   readonly files: Map<string, string>;
   set: GuidelineSet | undefined;
   guidelines: InForce | undefined;
+  /** The case shown last, while its text could be read. */
+  open: CaseView | undefined;
   saved: InForce | undefined;
   savedOutcomes: Outcomes;
 }
@@ -26,6 +28,7 @@ export function openSession(): StudioWorker {
     files: new Map(),
     set: undefined,
     guidelines: undefined,
+    open: undefined,
     saved: undefined,
     savedOutcomes: new Map(),
   };
@@ -49,20 +52,27 @@ function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest):
   memory.guidelines = guidelines;
   if (saved !== null) rememberSaved(memory, saved, set);
   const open = openedCase(guidelines, set, openCase);
+  if (open !== null) memory.open = open.view;
   return {
     title: set.title,
-    diagnostics: [...diagnostics, ...(open?.diagnostics ?? [])],
+    diagnostics: withoutRepeats([...diagnostics, ...(open?.diagnostics ?? [])]),
     guidelines: outlines(set),
     cases: set.cases.map(({ path, case: of }) => ({ path, title: of.title })),
     tests: testedCases(guidelines, set),
     transitions: transitionsBetween(memory.savedOutcomes, outcomesOf(guidelines, set)),
-    open: open?.view ?? null,
+    open: open?.view ?? lastView(memory, openCase),
   };
 }
 
 function analysisIn(set: GuidelineSet | undefined, path: string): GuidelineAnalysis | undefined {
   const reading = set?.readings.get(path);
   return reading?.kind === "guideline" ? reading.analysis : undefined;
+}
+
+/** Reading the set and determining the open case may both speak of the same place. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyOf = ({ code, file, span, message }: Diagnostic) => JSON.stringify([code, file, span, message]);
+  return [...new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()];
 }
 
 function filesOf(files: ReadonlyMap<string, string>): readonly FileText[] {
@@ -80,6 +90,12 @@ function outlines(set: GuidelineSet): Analysis["guidelines"] {
   return [...set.readings.values()].flatMap((reading) =>
     reading.kind === "guideline" ? [guidelineView(reading.path, reading.analysis)] : [],
   );
+}
+
+/** While the open case's text cannot be read, what it said before stays on screen, marked. */
+function lastView({ open }: Memory, path: string | null): CaseView | null {
+  if (open === undefined || path === null || open.path !== path) return null;
+  return open.outdated.includes(path) ? open : { ...open, outdated: [...open.outdated, path] };
 }
 
 function openedCase(

@@ -25,7 +25,10 @@ export function registerCompletion(analyst: Analyst): monaco.IDisposable {
       const positions = positionsIn(text);
       const offset = offsetAt(model, position, text);
       const found = await analyst.language.completions({ path: pathOf(model), text }, offset);
-      return { suggestions: found.map((each, index) => suggestion(each, positions.range(each.replace), index)) };
+      // Asked anew with each letter, so that a name is offered no longer once it is typed in full.
+      const open = found.filter((each) => text.slice(each.replace.start, each.replace.end) !== each.insert);
+      const suggestions = open.map((each, index) => suggestion(each, positions.range(each.replace), index));
+      return { suggestions, incomplete: true };
     },
   });
 }

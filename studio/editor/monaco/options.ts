@@ -24,6 +24,7 @@ export const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   occurrencesHighlight: "off",
   selectionHighlight: false,
   matchBrackets: "near",
+  autoSurround: "never",
   wordWrap: "on",
   wrappingIndent: "indent",
   tabSize: 2,
@@ -34,7 +35,8 @@ export const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   suggest: { showIcons: true, showStatusBar: false },
   "semanticHighlighting.enabled": true,
   unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false, invisibleCharacters: true },
-  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
+  // The panel under the line offers the fixes, and Ctrl+. lists them; a bulb would cover the text.
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
   fixedOverflowWidgets: true,
   accessibilitySupport: "auto",
 };
