@@ -186,7 +186,7 @@ function wordingAmong(words: readonly Word[]): Problem | null {
   const quoted = words.find((word) => word.quoted);
   if (!quoted) return null;
   return problem(
-    "E0214",
+    "E0215",
     quoted.span,
     "Words in quotes are published wording, and wording decides nothing by itself.",
     {

@@ -44,7 +44,6 @@ function readSource({ words }: Run): Source | null {
 function readEffective({ run }: Extract<Clause, { run: Run }>, problems: Problem[]): Guideline["effective"] {
   const words = run.words.filter((word) => !word.quoted);
   const [from, first, to, last] = words;
-  const days = [first, last].map((word) => (word ? fullDay(word, problems) : null));
   const shape =
     from?.text.toLowerCase() === "from" &&
     (words.length === 2 || (words.length === 4 && to?.text.toLowerCase() === "to"));
@@ -54,10 +53,12 @@ function readEffective({ run }: Extract<Clause, { run: Run }>, problems: Problem
         hint: "Write `effective from 2009-06-18`, or `effective from 2009-06-18 to 2016-12-31`.",
       }),
     );
-  const [start = null, end = null] = days;
+  const [start = null, end = null] = shape ? [first, last].map((word) => (word ? fullDay(word, problems) : null)) : [];
   if (shape && start !== null && end !== null && start > end)
     problems.push(
-      problem("E0307", run.span, "The guideline ends before it begins.", { hint: "The earlier date comes first." }),
+      problem("E0307", run.span, "The guideline ends before it begins.", {
+        hint: "The earlier date comes first: `effective from 2009-06-18 to 2016-12-31`.",
+      }),
     );
   return shape ? { from: start, to: end } : { from: null, to: null };
 }

@@ -68,7 +68,7 @@ function resolveKind(
     case "recommendation":
       return resolveRecommendation(declaration, reader, environment);
     case "example":
-      return readExample(declaration, environment);
+      return readExample(declaration, environment, faulty);
     case "scale":
     case "unknown":
       return {};
