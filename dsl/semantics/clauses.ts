@@ -35,9 +35,25 @@ export function misplacedClauses(declaration: Declaration): readonly Problem[] {
   return body.flatMap((clause, index) => {
     if (!clausesBelow[kind].includes(clause.kind) || isIndentedRecommendation(clause, declaration))
       return [misplaced(clause, kind)];
+    if (saysNothing(clause)) return [empty(clause)];
     return onlyOnce.has(clause.kind) && body.findIndex((other) => other.kind === clause.kind) < index
       ? [repeated(clause)]
       : [];
+  });
+}
+
+const unsaid: Partial<Readonly<Record<Clause["kind"], string>>> = {
+  cite: "which page or section",
+  source: "which publication",
+  "adopted by": "by whom",
+};
+
+const saysNothing = (clause: Clause): boolean =>
+  clause.kind in unsaid && "run" in clause && clause.run.words.length === 0;
+
+function empty(clause: Clause): Problem {
+  return problem("E0314", clause.span, `\`${clause.kind}\` does not say ${unsaid[clause.kind] ?? "what"}.`, {
+    hint: 'Write for example `cite page 178`, `source "ACOEM Practice Guidelines", pages 177-179` or `adopted by MTUS`, or take the line away.',
   });
 }
 

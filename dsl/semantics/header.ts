@@ -49,7 +49,7 @@ function readEffective({ run }: Extract<Clause, { run: Run }>, problems: Problem
     (words.length === 2 || (words.length === 4 && to?.text.toLowerCase() === "to"));
   if (!shape)
     problems.push(
-      problem("E0307", run.span, `\`${runText(run)}\` does not say from when the guideline is in force.`, {
+      problem("E0307", run.span, `${quotedOr(run)} does not say from when the guideline is in force.`, {
         hint: "Write `effective from 2009-06-18`, or `effective from 2009-06-18 to 2016-12-31`.",
       }),
     );
@@ -62,6 +62,8 @@ function readEffective({ run }: Extract<Clause, { run: Run }>, problems: Problem
     );
   return shape ? { from: start, to: end } : { from: null, to: null };
 }
+
+const quotedOr = (run: Run): string => (run.words.length === 0 ? "This line" : `\`${runText(run)}\``);
 
 function fullDay(word: Word, problems: Problem[]): string | null {
   const days = readDate(word.text);

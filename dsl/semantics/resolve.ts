@@ -146,7 +146,7 @@ function resolveDefinition(
 }
 
 function withoutMeaning(name: Run): Problem {
-  return problem("E0304", name.span, `\`${runText(name)}\` is defined as nothing.`, {
+  return problem("E0304", name.span, `\`${runText(name)}\` has no meaning yet.`, {
     hint: "Write below it what it means: `as strengthening program lasted at least 6 weeks AND strengthening program failed`.",
   });
 }

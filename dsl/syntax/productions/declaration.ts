@@ -123,7 +123,7 @@ export class DeclarationParser extends ClauseParser {
         kind: "recommendation",
         service,
         relation: relation.tokenType === ExcludedIf ? "excluded if" : "if",
-        criterion: criterion ?? this.missing(relation),
+        criterion: criterion ?? this.missingAfter(relation),
         body,
         span,
       };
