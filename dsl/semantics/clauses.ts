@@ -74,10 +74,16 @@ const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
 function misplaced(clause: Clause, kind: Kind): Problem {
   const where = kind === "recommendation" ? "a recommendation" : `\`${kind}\``;
   const near = nearKeyword(clause, kind);
-  return problem("E0310", clause.span, `This line has no meaning below ${where}.`, {
+  return problem("E0310", clause.span, `${whatStands(clause)} has no meaning below ${where}.`, {
     hint: near ? `Did you mean \`${near.text}\`?` : hintFor(clause, kind),
     fixes: near ? [replace(`Write ${near.text}`, near.span, near.text)] : [],
   });
+}
+
+function whatStands(clause: Clause): string {
+  if (clause.kind === "wording") return "Wording in quotes";
+  if (clause.kind === "line") return `\`${runText(clause.run)}\``;
+  return clause.kind === "entry" ? `\`${runText(clause.name)}:\`` : `\`${clause.kind}\``;
 }
 
 function hintFor(clause: Clause, kind: Kind): string {

@@ -190,11 +190,11 @@ export abstract class CriterionParser extends BaseParser {
     return [Word, Comma, Text].some((type) => type === tokenType || (tokenType.CATEGORIES ?? []).includes(type));
   }
 
-  /** After a keyword; of a connective that stands there instead the parser complains itself. */
+  /** After a keyword; of what stands there instead the parser complains itself. */
   protected missingAfter(keyword: IToken): Criterion {
     const end = tokenSpan(keyword).end;
     const next = this.LA(1).tokenType;
-    if (next === And || next === Or || next === Unless)
+    if ([And, Or, Unless, RightBracket, Comma, Colon, Semicolon].includes(next))
       return { kind: "faulty", span: { start: end, end }, operands: [] };
     return this.missing(keyword);
   }
