@@ -7,7 +7,20 @@ import { logicalLines } from "./layout.ts";
 import { laidOut, lex } from "./lexer.ts";
 import { tooDeep } from "./nesting.ts";
 import { DeclarationParser, spanOf, tokenSpan } from "./productions/index.ts";
-import { Bullet, Colon, Comma, Define, Fact, Guideline, LeftBracket, NewLine, Or, Service, Word } from "./tokens.ts";
+import {
+  Bullet,
+  Colon,
+  Comma,
+  Define,
+  Fact,
+  Guideline,
+  LeftBracket,
+  NewLine,
+  Or,
+  RightBracket,
+  Service,
+  Word,
+} from "./tokens.ts";
 import { isText, quotedText, wordsOf } from "./words.ts";
 
 /** A declaration's tree and what is wrong with its shape. Spans count from the start of its own text. */
@@ -75,7 +88,7 @@ function salvaged(text: string, tokens: readonly IToken[]): Declaration {
   const span = wholeOf(text);
   const [keyword, ...rest] = firstLine(tokens);
   const colon = rest.findIndex((token) => token.tokenType === Colon);
-  const bracket = rest.findIndex((token) => token.tokenType === LeftBracket);
+  const bracket = rest.findIndex((token) => token.tokenType === LeftBracket || token.tokenType === RightBracket);
   const named = rest.slice(0, Math.min(...[colon, bracket, rest.length].filter((at) => at >= 0)));
   const name: Run = { words: named.flatMap(wordsOf), span: spanOf(named) };
   if (keyword?.tokenType === Guideline) return { kind: "guideline", title: titleAmong(rest), body: [], span };
