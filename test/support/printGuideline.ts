@@ -21,17 +21,19 @@ export function printGuideline(guideline: Guideline): string {
     `guideline: ${guideline.title}`,
     `source: ${guideline.source?.title ?? "none"} | ${guideline.source?.locator ?? "no pages"}`,
     ...(guideline.adoptedBy.length > 0 ? [`adopted by: ${guideline.adoptedBy.join(" | ")}`] : []),
-    ...(guideline.effective.from === null ? [] : [`effective: ${guideline.effective.from} to ${guideline.effective.to}`]),
+    ...(guideline.effective.from === null
+      ? []
+      : [`effective: ${guideline.effective.from} to ${guideline.effective.to}`]),
     ...(guideline.scope ? [`scope: ${say(guideline.scope)}`] : []),
     ...guideline.facts.map(printFact),
     ...guideline.definitions.map((each) => `define ${each.name}: ${say(each.criterion)}${printText(each)}`),
     ...guideline.services.flatMap(({ name, items }) => [
       `service ${name}`,
-      ...items.map((item) => `  ${[item.name, ...item.codes.map(({ system, code }) => `${system} ${code}`)].join(" | ")}`),
+      ...items.map(
+        (item) => `  ${[item.name, ...item.codes.map(({ system, code }) => `${system} ${code}`)].join(" | ")}`,
+      ),
     ]),
-    ...guideline.recommendations.map(
-      (each) => `${each.service} ${each.kind} ${say(each.criterion)}${printText(each)}`,
-    ),
+    ...guideline.recommendations.map((each) => `${each.service} ${each.kind} ${say(each.criterion)}${printText(each)}`),
     ...guideline.examples.flatMap((example) => printExample(example, types)),
   ];
   return `${lines.join("\n")}\n`;

@@ -10,9 +10,8 @@ export function fromVisible(text: string): string {
 
 /** Controls, invisible and space-like characters and text that runs from right to left, spelt out. */
 export function toVisible(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Zs}\p{Script=Hebrew}\p{Script=Arabic}\ufffd]/gu,
-    (character) => (character === "\n" || character === " " ? character : spelt(character)),
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zs}\p{Script=Hebrew}\p{Script=Arabic}\ufffd]/gu, (character) =>
+    character === "\n" || character === " " ? character : spelt(character),
   );
 }
 
