@@ -30,11 +30,17 @@ export function misplacedClauses(declaration: Declaration): readonly Problem[] {
   if (declaration.kind === "unknown") return [];
   const { kind, body } = declaration;
   return body.flatMap((clause, index) => {
-    if (!clausesBelow[kind].includes(clause.kind)) return [misplaced(clause, kind)];
+    if (!clausesBelow[kind].includes(clause.kind) && !(clause.kind === "entry" && isList(declaration)))
+      return [misplaced(clause, kind)];
     return onlyOnce.has(clause.kind) && body.findIndex((other) => other.kind === clause.kind) < index
       ? [repeated(clause)]
       : [];
   });
+}
+
+/** `fact oxygen test: list, each with` has its fields below. */
+function isList(declaration: Declaration): boolean {
+  return declaration.kind === "fact" && /^list$/i.test(declaration.type.words[0]?.text ?? "");
 }
 
 const places: Partial<Readonly<Record<Clause["kind"], string>>> = {

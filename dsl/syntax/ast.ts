@@ -79,6 +79,8 @@ export type ClauseOf<Kind extends Clause["kind"]> = Extract<Clause, { kind: Kind
 
 export type Criterion =
   | { readonly kind: "phrase"; readonly span: Span; readonly run: Run }
+  /** `any test at rest where its PO2 at or below 55 mmHg`: a phrase and what it asks of an entry. */
+  | { readonly kind: "selection"; readonly span: Span; readonly run: Run; readonly where: Criterion }
   | { readonly kind: "not"; readonly span: Span; readonly operand: Criterion }
   | { readonly kind: "and" | "or"; readonly span: Span; readonly operands: readonly Criterion[] }
   | { readonly kind: "brackets"; readonly span: Span; readonly inner: Criterion }

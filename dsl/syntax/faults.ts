@@ -56,9 +56,14 @@ function nothingOnOneSide(token: IToken, text: string): Problem {
 }
 
 function tooFarIn(token: IToken, text: string): Problem {
-  return problem("E0106", lineFrom(text, token.startOffset), "This line is indented below a line that holds no others.", {
-    hint: "Indent it as far as the line above, or by two spaces below the line that it belongs to.",
-  });
+  return problem(
+    "E0106",
+    lineFrom(text, token.startOffset),
+    "This line is indented below a line that holds no others.",
+    {
+      hint: "Indent it as far as the line above, or by two spaces below the line that it belongs to.",
+    },
+  );
 }
 
 function bulletAlone(token: IToken): Problem {
@@ -146,6 +151,7 @@ const expectations: Readonly<Record<string, string>> = {
 
 function expectationOf(rule: string): string {
   return (
-    expectations[rule] ?? "Criteria are names joined by AND or OR in capitals. Names hold no brackets, colons or commas."
+    expectations[rule] ??
+    "Criteria are names joined by AND or OR in capitals. Names hold no brackets, colons or commas."
   );
 }

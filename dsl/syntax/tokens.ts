@@ -68,6 +68,9 @@ export const AskedFor = keyword("AskedFor", "asked for");
 export const Expect = keyword("Expect", "expect");
 
 const count = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)";
+/** Opens what is asked of one entry of a list. */
+export const Where = keyword("Where", "where");
+
 export const AnyOf = keyword("AnyOf", "any of");
 export const AllOf = keyword("AllOf", "all of");
 export const NoneOf = keyword("NoneOf", "none of");
@@ -144,6 +147,7 @@ export const lexerTokens: TokenType[] = [
   Needs,
   Note,
   Because,
+  Where,
   Expect,
   Word,
   Stray,

@@ -14,8 +14,7 @@ export function strangeTest(words: readonly Word[], environment: Environment): P
   const { named, nameSpan, rest } = longest;
   if (rest.length === 0) return unasked(named, nameSpan);
   const near = nearestName(words, environment);
-  if (named.kind === "definition" || (named.type.kind === "yes or no" && near))
-    return near ?? wordsAfterCriterion(longest);
+  if (named.kind !== "fact" || (named.type.kind === "yes or no" && near)) return near ?? wordsAfterCriterion(longest);
   return problem("E0208", spanOfWords(rest), `\`${wordsText(rest)}\` is no test of \`${named.name}\`.`, {
     hint: testsOf(named),
   });
@@ -34,6 +33,8 @@ function wordsAfterCriterion({ named, rest }: Beginning): Problem {
 function testsOf(named: Named): string {
   if (named.kind === "definition")
     return `\`${named.name}\` is a criterion: it stands alone, joined to others by AND or OR.`;
+  if (named.kind !== "fact")
+    return `\`${named.name}\` is a list: ask \`any ${named.name} where its ...\`, \`no ${named.name}\`, \`at least 2 ${named.name}\`, or for a field \`of the latest ${named.name}\`.`;
   const { type } = named;
   switch (type.kind) {
     case "yes or no":

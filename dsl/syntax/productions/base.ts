@@ -71,11 +71,13 @@ export abstract class BaseParser extends EmbeddedActionsParser {
         { ALT: () => tokens.push(this.CONSUME(Text)) },
       ]);
     });
-    return this.ACTION(() => {
-      for (const token of tokens) this.checkClosed(token);
-      return { words: tokens.flatMap(wordsOf), span: spanOf(tokens) };
-    });
+    return this.ACTION(() => this.runOf(tokens));
   });
+
+  protected runOf(tokens: readonly IToken[]): Run {
+    for (const token of tokens) this.checkClosed(token);
+    return { words: tokens.flatMap(wordsOf), span: spanOf(tokens) };
+  }
 
   /** `"emergence of a significant change of symptoms"` */
   protected readonly quoted: Rule<Quoted> = this.RULE("quoted", () => {
