@@ -180,7 +180,7 @@ function sinceLatest(mention: Mention): readonly Reading[] {
   const since = before.findIndex((word) => wordKey(word.text) === "since");
   const between = nameKey(wordsText(before.slice(since + 1)));
   if (since < 1 || !date || (between !== "the latest" && between !== "latest")) return [];
-  const said = wordsText(after).toLowerCase().replace(/^,\s*/, "");
+  const said = wordsText(after).toLowerCase().replaceAll(/^,\s*|,$/g, "");
   const ifNone = said === "if any";
   if (!ifNone && said !== "" && said !== "which there must be") return [];
   const problems = said === "" ? [withoutIfNone(mention)] : [];
