@@ -1,3 +1,5 @@
+// First of all: importing the worker's folder starts it.
+import "./worker/index.ts";
 import "./theme/mantine.css";
 import "./theme/tokens.css";
 import "./theme/base.css";

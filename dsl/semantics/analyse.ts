@@ -23,7 +23,6 @@ export interface Analysis extends Checked<Guideline> {
 
 /** A declaration, kept from one analysis to the next while its text and everything it names stay the same. */
 export interface AnalysedPart extends Part {
-  readonly parsed: Parsed;
   /** What it means, with spans of the whole file. */
   readonly placed: Resolved;
 }

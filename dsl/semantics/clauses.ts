@@ -1,4 +1,7 @@
-import { type Problem, problem } from "../diagnostic/index.ts";
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
+import type { Span } from "../source/index.ts";
+import { nameKey, runText, wordsText } from "./names.ts";
+import { closest } from "./suggest.ts";
 import type { Clause, Declaration } from "../syntax/index.ts";
 
 type Kind = Exclude<Declaration["kind"], "unknown">;
@@ -30,8 +33,9 @@ export function misplacedClauses(declaration: Declaration): readonly Problem[] {
   if (declaration.kind === "unknown") return [];
   const { kind, body } = declaration;
   return body.flatMap((clause, index) => {
-    if (!clausesBelow[kind].includes(clause.kind) && !(clause.kind === "entry" && isList(declaration)))
-      return [misplaced(clause, kind)];
+    const belongs = clausesBelow[kind].includes(clause.kind) || (clause.kind === "entry" && isList(declaration));
+    if (!belongs || isIndentedRecommendation(clause, declaration)) return [misplaced(clause, kind)];
+    if (saysNothing(clause)) return [empty(clause)];
     return onlyOnce.has(clause.kind) && body.findIndex((other) => other.kind === clause.kind) < index
       ? [repeated(clause)]
       : [];
@@ -41,6 +45,21 @@ export function misplacedClauses(declaration: Declaration): readonly Problem[] {
 /** `fact oxygen test: list, each with` has its fields below. */
 function isList(declaration: Declaration): boolean {
   return declaration.kind === "fact" && /^list$/i.test(declaration.type.words[0]?.text ?? "");
+}
+
+const unsaid: Partial<Readonly<Record<Clause["kind"], string>>> = {
+  cite: "which page or section",
+  source: "which publication",
+  "adopted by": "by whom",
+};
+
+const saysNothing = (clause: Clause): boolean =>
+  clause.kind in unsaid && "run" in clause && clause.run.words.length === 0;
+
+function empty(clause: Clause): Problem {
+  return problem("E0314", clause.span, `\`${clause.kind}\` does not say ${unsaid[clause.kind] ?? "what"}.`, {
+    hint: 'Write for example `cite page 178`, `source "ACOEM Practice Guidelines", pages 177-179` or `adopted by MTUS`, or take the line away.',
+  });
 }
 
 const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
@@ -59,16 +78,60 @@ const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
 
 function misplaced(clause: Clause, kind: Kind): Problem {
   const where = kind === "recommendation" ? "a recommendation" : `\`${kind}\``;
-  const place = places[clause.kind];
-  return problem("E0310", clause.span, `This line has no meaning below ${where}.`, {
-    hint: place
-      ? `${place}.`
-      : 'Published wording goes in quotes; a remark of your own is `note "..."`, and `#` begins a comment.',
+  const near = nearKeyword(clause, kind);
+  return problem("E0310", clause.span, `${whatStands(clause)} has no meaning below ${where}.`, {
+    hint: near ? `Did you mean \`${near.text}\`?` : hintFor(clause, kind),
+    fixes: near ? [replace(`Write ${near.text}`, near.span, near.text)] : [],
   });
+}
+
+function whatStands(clause: Clause): string {
+  if (clause.kind === "wording") return "Wording in quotes";
+  if (clause.kind === "line") return `\`${runText(clause.run)}\``;
+  return clause.kind === "entry" ? `\`${runText(clause.name)}:\`` : `\`${clause.kind}\``;
+}
+
+function hintFor(clause: Clause, kind: Kind): string {
+  if (beginsDeclaration(clause))
+    return "It reads like a declaration or a recommendation; these begin at the margin, without spaces before them.";
+  if (kind === "example" && clause.kind === "line")
+    return `An example says what each fact is: \`${runText(clause.run)}: yes\`.`;
+  const place = places[clause.kind];
+  if (place) return `${place}.`;
+  return 'Published wording goes in quotes; a remark of your own is `note "..."`, and `#` begins a comment.';
+}
+
+/** `site page 178` for `cite page 178` */
+function nearKeyword(clause: Clause, kind: Kind): { readonly text: string; readonly span: Span } | null {
+  const first = clause.kind === "line" ? clause.run.words[0] : undefined;
+  const words = clausesBelow[kind].filter((name) => !name.includes(" ") && name !== "wording" && name !== "line");
+  const text = first && !first.quoted && first.text.length > 3 ? closest(first.text, words) : null;
+  return first && text !== null && text !== first.text ? { text, span: first.span } : null;
+}
+
+const declarationWords = /^(guideline|fact|scale|define|service|example)$/i;
+
+/** `imaging if pain` or `fact pain: yes or no`, indented by mistake. */
+function beginsDeclaration(clause: Clause): boolean {
+  if (clause.kind !== "line" && clause.kind !== "entry") return false;
+  const words = clause.kind === "line" ? clause.run.words : clause.name.words;
+  return (declarationWords.test(words[0]?.text ?? "") && words.length > 1) || wordsBeforeIf(clause) !== null;
+}
+
+/** Below its own service it would be taken for something that can be asked for. */
+function isIndentedRecommendation(clause: Clause, declaration: Declaration): boolean {
+  const name = wordsBeforeIf(clause);
+  return declaration.kind === "service" && name !== null && nameKey(name) === nameKey(runText(declaration.name));
+}
+
+function wordsBeforeIf(clause: Clause): string | null {
+  if (clause.kind !== "line") return null;
+  const at = clause.run.words.findIndex((word, index) => index > 0 && /^(if|excluded)$/i.test(word.text));
+  return at < 0 ? null : wordsText(clause.run.words.slice(0, at));
 }
 
 function repeated(clause: Clause): Problem {
   return problem("E0311", clause.span, `\`${clause.kind}\` stands twice here.`, {
-    hint: "Keep one. Criteria are joined with AND and OR; several recommendations for one service are several `if` lines.",
+    hint: clause.kind === "as" ? "Keep one, and join what both say with AND or OR." : "Keep one of them.",
   });
 }

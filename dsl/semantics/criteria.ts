@@ -94,6 +94,10 @@ export class CriterionReader {
     }
     if (beginsFaulty(words, this.environment)) return null;
     const all = readingsOf(words, this.environment);
+    if (where && !all.some(({ meaning }) => meaning.kind === "list test")) {
+      this.problems.push(notAList(run.span, runText(run)));
+      return null;
+    }
     const clean = distinct(all.filter((reading) => reading.problems.length === 0));
     const [only, other] = clean;
     if (only && !other) return this.accept(only, span, where);
@@ -106,10 +110,6 @@ export class CriterionReader {
     const { named, nameSpan, meaning } = reading;
     this.uses.push({ key: named.key, kind: named.kind, span: nameSpan });
     if (meaning.kind === "list test") return this.listTest(reading, meaning, span, where);
-    if (where) {
-      this.problems.push(notAList(nameSpan, named.name));
-      return null;
-    }
     if (meaning.kind === "criterion") return { ...meaning, ...this.written(span) };
     return { kind: "test", test: meaning, ...this.written(span) };
   }
@@ -186,13 +186,13 @@ function readingsOf(words: readonly Word[], environment: Environment): readonly 
 }
 
 function notAList(span: Span, name: string): Problem {
-  return problem("E0216", span, `\`${name}\` is not a list, so it has no entries to choose from.`, {
+  return problem("E0221", span, `\`${name}\` names no list, so there are no entries to choose from.`, {
     hint: "`where` follows the name of a list: `any injection where its date within 30 days before request date`.",
   });
 }
 
 function everyWithoutWhere(span: Span): Problem {
-  return problem("E0217", span, "`every` does not say what must be so of each.", {
+  return problem("E0222", span, "`every` does not say what must be so of each.", {
     hint: "Go on with `where` and what is asked of an entry: `every imaging study where its result is inconclusive`.",
   });
 }
@@ -235,7 +235,7 @@ function wordingAmong(words: readonly Word[]): Problem | null {
   const quoted = words.find((word) => word.quoted);
   if (!quoted) return null;
   return problem(
-    "E0214",
+    "E0215",
     quoted.span,
     "Words in quotes are published wording, and wording decides nothing by itself.",
     {

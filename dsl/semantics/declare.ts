@@ -85,7 +85,7 @@ const isList = (type: Run): boolean => /^list\b/i.test(runText(type));
 const ofTrials = (type: Run): boolean => /^list of treatment trials?\b/i.test(runText(type));
 
 function withoutFields(span: Span): Problem {
-  return problem("E0314", span, "This list does not say what each of its entries has.", {
+  return problem("E0320", span, "This list does not say what each of its entries has.", {
     hint: "Write the fields on the lines below, indented: `date: date`, `PO2: number in mmHg`.",
   });
 }

@@ -27,7 +27,11 @@ export const outcomeNames = [
 export const answerNames = ["met", "not met", "not documented"] as const;
 
 /** `example "..."`, its facts, one a line, and what is expected. */
-export function readExample(declaration: DeclarationOf<"example">, environment: Environment): ReadExample {
+export function readExample(
+  declaration: DeclarationOf<"example">,
+  environment: Environment,
+  faulty: boolean,
+): ReadExample {
   const problems: Problem[] = [];
   const uses: Use[] = [];
   const dates: Partial<Record<Anchor, string>> = {};
@@ -41,7 +45,7 @@ export function readExample(declaration: DeclarationOf<"example">, environment: 
   const expectations = declaration.body.flatMap((clause) =>
     clause.kind === "expect" ? readExpectation(clause, environment, problems, uses) : [],
   );
-  if (expectations.length === 0 && !declaration.body.some((clause) => clause.kind === "expect"))
+  if (!faulty && expectations.length === 0 && !declaration.body.some((clause) => clause.kind === "expect"))
     problems.push(withoutExpectation(declaration));
   const title = declaration.title?.text ?? "";
   return {
@@ -70,8 +74,9 @@ type Entry = Extract<Clause, { kind: "entry" | "expect" }>;
 function readEntry(clause: Entry, environment: Environment, problems: Problem[], uses: Use[]): readonly ExampleEntry[] {
   const key = nameKey(runText(clause.name));
   const named = environment.names.get(key);
+  if (environment.faulty.has(key)) return [];
   if (named?.kind !== "fact") {
-    problems.push(unknownFact(clause.name, environment));
+    problems.push(named ? notGiven(clause.name) : unknownFact(clause.name, environment));
     return [];
   }
   uses.push({ key, kind: "fact", span: clause.name.span });
@@ -89,11 +94,21 @@ function splitBy(text: string): { readonly value: string; readonly by: string | 
   return match && kind ? { value: match[1] ?? "", by: kind } : { value: text, by: null };
 }
 
+/** `failed strengthening: yes` */
+function notGiven(name: Run): Problem {
+  const written = runText(name);
+  return problem("E0201", name.span, `\`${written}\` is defined by facts, so an example cannot give it a value.`, {
+    hint: `Give values to the facts that it is defined by. What should come out of it reads \`expect ${written}: met\`.`,
+  });
+}
+
 function unknownFact(name: Run, environment: Environment): Problem {
   const facts = [...environment.names.values()].filter((named) => named.kind === "fact").map((named) => named.name);
   const near = closest(runText(name), facts);
-  return problem("E0201", name.span, `\`${runText(name)}\` is not a declared fact.`, {
-    hint: near ? `Did you mean \`${near}\`?` : "An example gives values to facts that are declared with `fact`.",
+  return problem("E0201", name.span, `No fact is called \`${runText(name)}\`.`, {
+    hint: near
+      ? `Did you mean \`${near}\`?`
+      : "An example gives values to the facts that the guideline declares with `fact`.",
     fixes: near ? [replace(`Write ${near}`, name.span, near)] : [],
   });
 }
@@ -108,14 +123,17 @@ function readExpectation(
   const key = nameKey(runText(clause.name));
   const service = serviceOf(key, environment);
   const named = environment.names.get(key);
+  if (environment.faulty.has(key)) return [];
   if (!service && !named) {
     const near = closest(
       runText(clause.name),
       [...environment.names.values(), ...environment.services.values()].map(({ name }) => name),
     );
     problems.push(
-      problem("E0201", clause.name.span, `\`${runText(clause.name)}\` is no declared service or criterion.`, {
-        hint: near ? `Did you mean \`${near}\`?` : "Expect something of a declared service, definition or fact.",
+      problem("E0201", clause.name.span, `No service, definition or fact is called \`${runText(clause.name)}\`.`, {
+        hint: near
+          ? `Did you mean \`${near}\`?`
+          : "An example expects an outcome of a service, or an answer of a definition or a fact.",
         fixes: near ? [replace(`Write ${near}`, clause.name.span, near)] : [],
       }),
     );
@@ -130,7 +148,7 @@ function readExpectation(
   const said = runText(clause.value);
   const answer = answers.find((name) => nameKey(name) === nameKey(said));
   if (answer) return [{ subject: key, kind: service !== null ? "service" : "criterion", answer, span: clause.span }];
-  problems.push(notAnAnswer(clause.value, said, answers));
+  problems.push(notAnAnswer(runText(clause.name), clause.value, said, answers));
   return [];
 }
 
@@ -143,9 +161,9 @@ function serviceOf(key: string, environment: Environment): string | null {
   return owner?.key ?? null;
 }
 
-function notAnAnswer(value: Run, said: string, answers: readonly string[]): Problem {
+function notAnAnswer(subject: string, value: Run, said: string, answers: readonly string[]): Problem {
   const near = closest(said, answers);
-  return problem("E0411", value.span, `\`${said}\` is not an answer that can be expected here.`, {
+  return problem("E0411", value.span, `\`${said}\` is not what can be expected of \`${subject}\`.`, {
     hint: `It is one of ${answers.map((answer) => `\`${answer}\``).join(", ")}.`,
     fixes: near ? [replace(`Write ${near}`, value.span, near)] : [],
   });
@@ -153,6 +171,6 @@ function notAnAnswer(value: Run, said: string, answers: readonly string[]): Prob
 
 function withoutExpectation(declaration: DeclarationOf<"example">): Problem {
   return problem("E0412", declaration.title?.span ?? declaration.span, "This example expects nothing.", {
-    hint: "Say what should come out: `expect imaging: information needed`.",
+    hint: "Say below it what should come out: `expect imaging: information needed`.",
   });
 }

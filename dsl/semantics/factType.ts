@@ -1,9 +1,8 @@
-import { type Problem, problem, replace } from "../diagnostic/index.ts";
+import { type Fix, type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Run, Word } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
 import { readDecimal } from "./decimal.ts";
 import type { Environment } from "./environment.ts";
-import { codeExamples } from "./literals.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { spanOfWords } from "./phrases.ts";
 import { closest } from "./suggest.ts";
@@ -63,6 +62,7 @@ function oneOf(words: readonly Word[], orNone: boolean, run: Run): ReadType {
       ? [
           problem("E0305", run.span, "A choice needs at least two values.", {
             hint: "Put commas between them: `one of rest, exercise, sleep`.",
+            fixes: parted(words),
           }),
         ]
       : []),
@@ -86,22 +86,28 @@ function numberType(words: readonly Word[], orNone: boolean): ReadType {
   if (unitWords.length > 0 && !unit)
     problems.push(
       problem("E0403", spanOfWords(unitWords), `\`${wordsText(unitWords)}\` is not a unit I know.`, {
-        hint: "Write a UCUM code such as `mm[Hg]`, `mg/dL` or `wk`, or its usual name.",
+        hint: "Write its usual name or its UCUM code (the standard spelling of units), such as `mmHg`, `mg/dL` or `weeks`.",
       }),
     );
   if (amount.length > 0 && unitWords.length === 0)
     problems.push(
-      problem("E0305", spanOfWords(amount), `\`${wordsText(amount)}\` does not say what the number is measured in.`, {
-        hint: "Write `number in mmHg`.",
-      }),
+      problem(
+        "E0305",
+        spanOfWords(amount),
+        `Between \`number\` and \`${wordsText(amount)}\` the word \`in\` is missing.`,
+        {
+          hint: "A number says what it is measured in: `number in mmHg`.",
+          fixes: [replace(`Write in ${wordsText(amount)}`, spanOfWords(amount), `in ${wordsText(amount)}`, true)],
+        },
+      ),
     );
   let decimals = 0;
   for (const part of rest) {
     const precision = part[0]?.text.toLowerCase() === "to" ? readPrecision(wordsText(part.slice(1))) : null;
     if (precision === null)
       problems.push(
-        problem("E0305", spanOfWords(part), `\`${wordsText(part)}\` is no precision.`, {
-          hint: "Write `to 0.1` or `to 0.01`.",
+        problem("E0305", spanOfWords(part), `\`${wordsText(part)}\` does not say how finely the number is recorded.`, {
+          hint: "Write `to 1`, `to 0.1` or `to 0.01`.",
         }),
       );
     else decimals = precision;
@@ -142,12 +148,36 @@ const forms = [
   ...systems.map((system) => `${system} code`),
 ];
 
+/** What people write who know forms and spreadsheets. */
+const otherWords: Readonly<Record<string, string>> = {
+  "yes/no": "yes or no",
+  "yes no": "yes or no",
+  "yes, no": "yes or no",
+  "no or yes": "yes or no",
+  "true or false": "yes or no",
+  "true/false": "yes or no",
+  boolean: "yes or no",
+  integer: "whole number",
+  count: "whole number",
+  trial: "treatment trial",
+  day: "date",
+};
+
+/** `surgery or injection` as `surgery, injection` */
+function parted(words: readonly Word[]): readonly Fix[] {
+  const at = words.findIndex((word) => word.text.toLowerCase() === "or");
+  if (at < 1 || at === words.length - 1) return [];
+  const written = `${wordsText(words.slice(0, at))}, ${wordsText(words.slice(at + 1))}`;
+  return [replace(`Write ${written}`, spanOfWords(words), written, true)];
+}
+
 function unknownType(run: Run, scales: Environment["scales"]): Problem {
   const text = runText(run);
-  const hint = `A fact is \`yes or no\`, \`one of a, b\`, \`number in mmHg\`, \`whole number\`, \`date\`, \`age at request date\`, a declared scale, \`treatment trial\`, or a code such as \`ICD-10-CM code\` (${codeExamples["ICD-10-CM"]}).`;
+  const hint = `A fact is \`yes or no\`, \`one of a, b\`, \`number in mmHg\`, \`whole number\`, \`date\`, \`age at request date\`, \`treatment trial\`, a code such as \`ICD-10-CM code\`, or the name of a declared \`scale\`.`;
   if (text === "") return problem("E0305", run.span, "This fact does not say what kind of answer it takes.", { hint });
-  const near = closest(text, [...forms, ...[...scales.values()].map((scale) => scale.name)]);
-  return problem("E0305", run.span, `\`${text}\` is no kind of answer.`, {
+  const near =
+    otherWords[text.toLowerCase()] ?? closest(text, [...forms, ...[...scales.values()].map((scale) => scale.name)]);
+  return problem("E0305", run.span, `\`${text}\` is not a kind of answer.`, {
     hint: near ? `Did you mean \`${near}\`? ${hint}` : hint,
     fixes: near ? [replace(`Write ${near}`, run.span, near)] : [],
   });

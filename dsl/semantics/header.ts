@@ -44,23 +44,26 @@ function readSource({ words }: Run): Source | null {
 function readEffective({ run }: Extract<Clause, { run: Run }>, problems: Problem[]): Guideline["effective"] {
   const words = run.words.filter((word) => !word.quoted);
   const [from, first, to, last] = words;
-  const days = [first, last].map((word) => (word ? fullDay(word, problems) : null));
   const shape =
     from?.text.toLowerCase() === "from" &&
     (words.length === 2 || (words.length === 4 && to?.text.toLowerCase() === "to"));
   if (!shape)
     problems.push(
-      problem("E0307", run.span, `\`${runText(run)}\` does not say from when the guideline is in force.`, {
+      problem("E0307", run.span, `${quotedOr(run)} does not say from when the guideline is in force.`, {
         hint: "Write `effective from 2009-06-18`, or `effective from 2009-06-18 to 2016-12-31`.",
       }),
     );
-  const [start = null, end = null] = days;
+  const [start = null, end = null] = shape ? [first, last].map((word) => (word ? fullDay(word, problems) : null)) : [];
   if (shape && start !== null && end !== null && start > end)
     problems.push(
-      problem("E0307", run.span, "The guideline ends before it begins.", { hint: "The earlier date comes first." }),
+      problem("E0307", run.span, "The guideline ends before it begins.", {
+        hint: "The earlier date comes first: `effective from 2009-06-18 to 2016-12-31`.",
+      }),
     );
   return shape ? { from: start, to: end } : { from: null, to: null };
 }
+
+const quotedOr = (run: Run): string => (run.words.length === 0 ? "This line" : `\`${runText(run)}\``);
 
 function fullDay(word: Word, problems: Problem[]): string | null {
   const days = readDate(word.text);

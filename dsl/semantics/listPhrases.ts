@@ -180,7 +180,9 @@ function sinceLatest(mention: Mention): readonly Reading[] {
   const since = before.findIndex((word) => wordKey(word.text) === "since");
   const between = nameKey(wordsText(before.slice(since + 1)));
   if (since < 1 || !date || (between !== "the latest" && between !== "latest")) return [];
-  const said = wordsText(after).toLowerCase().replaceAll(/^,\s*|,$/g, "");
+  const said = wordsText(after)
+    .toLowerCase()
+    .replaceAll(/^,\s*|,$/g, "");
   const ifNone = said === "if any";
   if (!ifNone && said !== "" && said !== "which there must be") return [];
   const problems = said === "" ? [withoutIfNone(mention)] : [];
@@ -215,7 +217,7 @@ function sinceLatest(mention: Mention): readonly Reading[] {
 function withoutIfNone({ name, named }: Mention): Problem {
   const span = spanOfWords(name);
   const end = { start: span.end, end: span.end };
-  return problem("E0215", span, `It is not said what holds when there is no \`${named.name}\`.`, {
+  return problem("E0220", span, `It is not said what holds when there is no \`${named.name}\`.`, {
     hint: "Add `, if any` when the criterion is met without one, or `, which there must be` when it is not.",
     fixes: [", if any", ", which there must be"].map((text) => ({
       title: `Add \`${text}\``,

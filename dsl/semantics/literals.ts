@@ -5,7 +5,7 @@ import { type Decimal, decimalNumber, readDecimal } from "./decimal.ts";
 import { nameKey } from "./names.ts";
 import { closest } from "./suggest.ts";
 import type { CodeSystem, Unit } from "./types.ts";
-import { convert, readUnit } from "./units.ts";
+import { convert, readUnit, unitWords } from "./units.ts";
 
 /** What a literal is read against. `steps` counts digits after the point; a unit of null is a bare number. */
 export type LiteralType =
@@ -50,7 +50,7 @@ function readNumber(text: string, unit: Unit | null, span: Span): ReadLiteral {
     };
   if (said.unit === "") return unit && !isCount(unit) ? { wrong: unitMissing(text, unit, span) } : exactly(said.amount);
   const stated = readUnit(said.unit);
-  if (!stated) return { wrong: unitUnknown(said.unit, unit, span) };
+  if (!stated) return { wrong: unitUnknown(text, said.unit, unit, span) };
   if (!unit)
     return {
       wrong: problem("E0402", span, `\`${said.unit}\` is a unit, and this is compared as a bare number.`, {
@@ -73,27 +73,39 @@ const isCount = (unit: Unit): boolean => unit.ucum.startsWith("{");
 const exactly = (value: Decimal): ReadLiteral => ({ literal: { low: value, high: value } });
 
 function unitMissing(text: string, unit: Unit, span: Span): Problem {
+  const units = isDays(unit) ? ["days", "weeks", "months"] : [unit.word];
   return problem("E0402", span, `\`${text}\` has no unit.`, {
-    hint: `This is measured in ${unit.word}.`,
-    fixes: [replace(`Write ${text} ${unit.word}`, span, `${text} ${unit.word}`)],
+    hint: isDays(unit)
+      ? "A length of time is given in days, weeks, months or years."
+      : `This is measured in ${unit.word}.`,
+    fixes: units.map((word) => replace(`Write ${text} ${word}`, span, `${text} ${word}`)),
   });
 }
 
-function unitUnknown(word: string, unit: Unit | null, span: Span): Problem {
+const isDays = (unit: Unit): boolean => unit.ucum === "d";
+
+function unitUnknown(text: string, word: string, unit: Unit | null, span: Span): Problem {
+  const near = closest(word, [...(unit ? [unit.word] : []), ...unitWords]);
+  const written = near === null ? null : `${text.slice(0, text.length - word.length).trim()} ${near}`;
+  const usual =
+    "Write its usual name or its UCUM code (the standard spelling of units), such as `mmHg`, `mg/dL` or `weeks`.";
   return problem("E0403", span, `\`${word}\` is not a unit I know.`, {
-    hint: `Write ${unit ? `\`${unit.word}\` or ` : ""}a UCUM code such as \`mm[Hg]\`, \`mg/dL\` or \`wk\`.`,
+    hint: near === null ? usual : `Did you mean \`${near}\`?`,
+    fixes: written === null ? [] : [replace(`Write ${written}`, span, written)],
   });
 }
 
 function unitOfOtherKind(word: string, unit: Unit, span: Span): Problem {
   return problem("E0402", span, `\`${word}\` does not measure what \`${unit.word}\` measures.`, {
-    hint: `The fact is declared in ${unit.word}; write the threshold in ${unit.word} or a unit that converts to it.`,
+    hint: isDays(unit)
+      ? "A length of time is given in days, weeks, months or years."
+      : `The fact is measured in ${unit.word}: write the amount in ${unit.word}, or in a unit that can be converted to it.`,
   });
 }
 
 function crossesCalendar(word: string, unit: Unit, span: Span): Problem {
-  return problem("E0404", span, `\`${word}\` and \`${unit.word}\` do not convert without a calendar.`, {
-    hint: `A month has 28 to 31 days, so a threshold in ${word} needs dates. Write it in ${unit.word}, or declare the fact in ${word}.`,
+  return problem("E0404", span, `\`${word}\` and \`${unit.word}\` cannot be compared without a calendar.`, {
+    hint: `A month has 28 to 31 days. Write the amount in ${unit.word}, or declare the fact in ${word}.`,
   });
 }
 
@@ -103,8 +115,17 @@ function readDay(text: string, span: Span): ReadLiteral {
   return {
     wrong: problem("E0405", span, `\`${text}\` is not a date.`, {
       hint: "Write year, month and day as `2014-05-14`, or less where less is known: `2014-05`.",
+      fixes: inOurOrder(text).map((date) => replace(`Write ${date}`, span, date)),
     }),
   };
+}
+
+/** `05/14/2014`, in the order of the American and, where it is possible, of the European calendar. */
+function inOurOrder(text: string): readonly string[] {
+  const [, first = "", second = "", year = ""] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
+  const two = (part: string): string => part.padStart(2, "0");
+  const dates = [`${year}-${two(first)}-${two(second)}`, `${year}-${two(second)}-${two(first)}`];
+  return [...new Set(dates)].filter((date) => readDate(date) !== null);
 }
 
 function readCode(text: string, system: CodeSystem, span: Span): ReadLiteral {

@@ -1,8 +1,9 @@
-import { type Problem, problem } from "../diagnostic/index.ts";
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Run, Word } from "../syntax/index.ts";
 import { anchors, readDuration } from "./anchors.ts";
 import { nameKey, runText, wordsText } from "./names.ts";
 import { match } from "./patterns.ts";
+import { closest } from "./suggest.ts";
 import type { EvidenceKind, Need } from "./types.ts";
 
 /** `objective evidence` is what a clinician found or a test showed, not what anybody says or believes. */
@@ -21,11 +22,16 @@ export function readNeed(run: Run): { readonly need: Need } | { readonly wrong: 
   if (admits) return { need: { kind: "evidence kind", admits, text } };
   const recent = readRecent(run.words, text) ?? readAuthor(run.words, text);
   if (recent) return { need: recent };
-  return {
-    wrong: problem("E0306", run.span, `\`${text}\` is nothing that evidence can be asked for.`, {
-      hint: "Write `needs objective evidence`, `needs test result`, `needs evidence within 3 months before request date` or `needs evidence from treating physician`.",
-    }),
-  };
+  return { wrong: unknownNeed(run, text) };
+}
+
+function unknownNeed(run: Run, text: string): Problem {
+  const near = /^evidence within /i.test(text) ? `${text} before request date` : closest(text, Object.keys(kinds));
+  const said = text === "" ? "`needs` does not say" : `\`${text}\` does not say`;
+  return problem("E0306", run.span, `${said} what evidence the fact needs.`, {
+    hint: "Write `needs objective evidence`, `needs test result`, `needs objective finding`, `needs patient report`, `needs evidence within 3 months before request date` or `needs evidence from treating physician`.",
+    fixes: near !== null && text !== "" ? [replace(`Write ${near}`, run.span, near)] : [],
+  });
 }
 
 function readRecent(words: readonly Word[], text: string): Need | null {

@@ -1,9 +1,10 @@
-import type { Chunk, Declaration } from "../syntax/index.ts";
+import type { Chunk, Declaration, Parsed } from "../syntax/index.ts";
 import type { Resolved } from "./resolve.ts";
 
 /** One declaration with its text, tree and meaning. */
 export interface Part {
   readonly chunk: Chunk;
+  readonly parsed: Parsed;
   readonly declaration: Declaration;
   readonly resolved: Resolved;
 }

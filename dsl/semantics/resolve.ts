@@ -74,7 +74,7 @@ function resolveKind(
     case "recommendation":
       return resolveRecommendation(declaration, reader, environment);
     case "example":
-      return readExample(declaration, environment);
+      return readExample(declaration, environment, faulty);
     case "scale":
     case "unknown":
       return {};
@@ -202,7 +202,7 @@ function resolveSubset(
 }
 
 function withoutMeaning(name: Run): Problem {
-  return problem("E0304", name.span, `\`${runText(name)}\` is defined as nothing.`, {
+  return problem("E0304", name.span, `\`${runText(name)}\` has no meaning yet.`, {
     hint: "Write below it what it means: `as strengthening program lasted at least 6 weeks AND strengthening program failed`.",
   });
 }

@@ -68,6 +68,9 @@ const spellings: Readonly<Record<string, string>> = {
   point: "{points}",
 };
 
+/** The usual names, for suggestions. */
+export const unitWords: readonly string[] = Object.keys(spellings);
+
 const known = new Map<string, Unit | null>();
 
 /** The unit an author means by `word`; null when nobody knows it. */

@@ -17,7 +17,7 @@ function headProblems(parts: readonly Part[]): readonly Placed[] {
   if (!first) {
     const start = parts[0]?.declaration.span.start ?? 0;
     const missing = problem("E0308", { start, end: start }, "This file does not say which guideline it is.", {
-      hint: 'Begin it with `guideline "Title"` and its `source`.',
+      hint: 'Begin it with `guideline "Neck and Upper Back Complaints"` and its `source` on the line below.',
     });
     return parts.length === 0 ? [] : [{ index: 0, problem: missing }];
   }
@@ -33,6 +33,8 @@ function headProblems(parts: readonly Part[]): readonly Placed[] {
 function uncited(parts: readonly Part[]): readonly Placed[] {
   const header = parts.find(({ resolved }) => resolved.header)?.resolved.header;
   if (!header || header.source?.locator) return [];
+  if (parts.some(({ declaration, parsed }) => declaration.kind === "guideline" && parsed.problems.length > 0))
+    return [];
   return parts.flatMap(({ resolved, declaration }, index) =>
     resolved.recommendations
       .filter((recommendation) => recommendation.citation === null)
@@ -44,6 +46,6 @@ function withoutCitation(declaration: Declaration): Problem {
   const span = declaration.kind === "recommendation" ? declaration.service.span : declaration.span;
   return problem("W0313", span, "This recommendation does not say where it is published.", {
     severity: "warning",
-    hint: 'Add `cite page 178` below it, or pages to the guideline: `source "...", pages 177-179`.',
+    hint: 'Add `cite page 178` below it, or say the pages once for all below `guideline`: `source "...", pages 177-179`.',
   });
 }

@@ -59,8 +59,14 @@ function CaseTabs({ open, tab }: { readonly open: CaseView; readonly tab: CaseTa
 
 /** While a guideline has an error, the answers are of its last text that had one meaning; said, never silent. */
 function Outdated({ paths }: { readonly paths: readonly string[] }) {
+  const { file } = useView();
+  const elsewhere = paths.filter((path) => path !== file);
   if (paths.length === 0) return null;
-  return <output className={styles["outdated"]}>Answers of the text before the problem in {paths.join(", ")}.</output>;
+  return (
+    <output className={styles["outdated"]}>
+      Answers of the text before the problem{elsewhere.length === 0 ? "" : ` in ${elsewhere.join(", ")}`}.
+    </output>
+  );
 }
 
 function NoCase({ waiting, path }: { readonly waiting: boolean; readonly path: string | undefined }) {

@@ -91,7 +91,7 @@ function Override({ decision, record }: OverrideProps) {
         }}
       />
       <Textarea
-        size="xs"
+        size="sm"
         autosize
         minRows={2}
         label="Reason"

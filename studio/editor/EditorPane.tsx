@@ -20,7 +20,7 @@ export function EditorPane() {
   if (path === undefined || file === undefined) return <NoFile />;
   return (
     <div className={styles["pane"]}>
-      <EditorTabs path={path} kind={file.kind} />
+      <EditorTabs path={path} kind={file.unreadable === null ? file.kind : "other"} />
       {file.unreadable === null ? (
         <div className={styles["text"]}>
           <Suspense fallback={<PlainText path={path} />}>
@@ -28,7 +28,7 @@ export function EditorPane() {
           </Suspense>
         </div>
       ) : (
-        <p className={styles["empty"]}>This file cannot be shown as text: {file.unreadable}</p>
+        <p className={styles["empty"]}>{file.unreadable}</p>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CaseFact } from "../../engine/values/index.ts";
+import { useStudio } from "../session/index.ts";
 import { withKeys } from "../theme/index.ts";
 import type { CaseView, FactView } from "../worker/index.ts";
 import { FactEditor } from "./FactEditor.tsx";
@@ -8,10 +9,25 @@ import { statementSummary, valueText } from "./summary.ts";
 
 /** One fact: what the record says in a line; opened, the form. */
 export function FactEntry({ fact, open }: { readonly fact: FactView; readonly open: CaseView }) {
-  const [isOpen, setOpen] = useState(false);
+  const { wantedFact } = useStudio();
+  const [wanted] = useState(() => wantedFact.get() === fact.name);
+  const [isOpen, setOpen] = useState(wanted);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    wantedFact.set(() => null);
+    button.current?.focus();
+    button.current?.scrollIntoView({ block: "start" });
+  }, [wanted, wantedFact]);
   return (
     <li className={styles["fact"]} data-open={isOpen}>
-      <button type="button" className={styles["summary"]} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        ref={button}
+        type="button"
+        className={styles["summary"]}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <span className={styles["head"]}>
           <span className={styles["name"]}>{fact.name}</span>
           <State stated={fact.stated} />

@@ -25,7 +25,7 @@ export function PublishDialog(props: PublishDialogProps) {
 
 function Published({ release }: { readonly release: Release }) {
   return (
-    <div role="status" className={styles["dialog"]}>
+    <div aria-live="polite" className={styles["dialog"]}>
       <p>
         <strong>{release.version}</strong> is published, with {release.cases.passed} cases as expected. It will not
         change again.

@@ -17,6 +17,8 @@ export interface Studio {
   readonly workspace: Workspace;
   readonly analyst: Analyst;
   readonly caseChanges: CaseChanges;
+  /** The fact the form is asked to open, by name; the form takes it off again. */
+  readonly wantedFact: Store<string | null>;
   /** The code whose explanation is open. */
   readonly explained: Store<string | null>;
   /** The place last asked for, e.g. by the outline or a diagnostic. */

@@ -35,7 +35,8 @@ function useParts(first: StoredSet): Parts | null {
       const caseChanges = openCaseChanges(workspace, analyst);
       const place = createStore<Place | null>(null);
       const explained = createStore<string | null>(null);
-      setParts({ workspace, analyst, caseChanges, place, explained });
+      const wantedFact = createStore<string | null>(null);
+      setParts({ workspace, analyst, caseChanges, place, explained, wantedFact });
     });
     return () => {
       closed = true;

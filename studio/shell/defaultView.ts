@@ -21,7 +21,7 @@ function existing(files: Files, path: string | undefined): string | undefined {
 
 function firstOf(files: Files, kind: "guideline" | "case"): string | undefined {
   return Object.values(files)
-    .filter((file) => file.kind === kind)
+    .filter((file) => file.kind === kind && file.unreadable === null)
     .map((file) => file.path)
     .toSorted()[0];
 }

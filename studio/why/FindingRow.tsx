@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Finding } from "../../engine/determine/index.ts";
 import { useShow, useStudio } from "../session/index.ts";
 import { reasonWords, Sign, sentenceCase, toneOf } from "../theme/index.ts";
@@ -16,6 +17,10 @@ const roleWords = { scope: "Applies when", exclusion: "Excluded if", criteria: n
 /** One criterion: sign, the author's words, the answer or its reason in a word, and what the record holds. */
 export function FindingRow({ finding, file, isOpen, toggle }: FindingRowProps) {
   const role = roleWords[finding.role];
+  // That the guideline applies is taken for granted once it is met; its evidence waits to be asked for.
+  const isQuiet = finding.role === "scope" && finding.answer === "met" && finding.evidence.length > 0;
+  const [asked, setAsked] = useState(false);
+  const showsEvidence = !isQuiet || asked;
   return (
     <div className={styles["row"]}>
       <span className={styles["sign"]}>
@@ -24,13 +29,17 @@ export function FindingRow({ finding, file, isOpen, toggle }: FindingRowProps) {
       <div className={styles["text"]}>
         <p>
           {role === null ? null : <span className={styles["role"]}>{role} </span>}
-          <Criterion finding={finding} file={file} /> <span className={styles["answer"]}>{answerWord(finding)}</span>
-          {finding.parts.length > 0 ? <Twist isOpen={isOpen} toggle={toggle} criterion={finding.criterion} /> : null}
+          <Criterion finding={finding} file={file} />{" "}
+          <span className={styles["answer"]}>
+            {answerWord(finding)}
+            {finding.parts.length > 0 ? <Twist isOpen={isOpen} toggle={toggle} criterion={finding.criterion} /> : null}
+            {isQuiet ? <Twist isOpen={asked} toggle={() => setAsked(!asked)} criterion={finding.criterion} /> : null}
+          </span>
         </p>
         <Reason finding={finding} isOpen={isOpen} />
-        {finding.evidence.map((statement) => (
-          <EvidenceQuote key={JSON.stringify(statement)} statement={statement} />
-        ))}
+        {showsEvidence
+          ? finding.evidence.map((statement) => <EvidenceQuote key={JSON.stringify(statement)} statement={statement} />)
+          : null}
         {finding.weakerEvidence.map((statement) => (
           <EvidenceQuote key={JSON.stringify(statement)} statement={statement} bare />
         ))}

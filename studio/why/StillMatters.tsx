@@ -1,9 +1,14 @@
-import { useShow } from "../session/index.ts";
+import { useShow, useStudio } from "../session/index.ts";
 import styles from "./why.module.css";
 
 /** The open facts on which the outcome still depends; each opens the form, the rest need not be asked. */
 export function StillMatters({ facts }: { readonly facts: readonly string[] }) {
   const show = useShow();
+  const { wantedFact } = useStudio();
+  const open = (fact: string) => {
+    wantedFact.set(() => fact);
+    show({ tab: "facts" });
+  };
   if (facts.length === 0) return null;
   return (
     <section className={styles["matters"]} aria-label="Still matters">
@@ -11,7 +16,7 @@ export function StillMatters({ facts }: { readonly facts: readonly string[] }) {
       <ul>
         {facts.map((fact) => (
           <li key={fact}>
-            <button type="button" onClick={() => show({ tab: "facts" })}>
+            <button type="button" title="Open in the form" onClick={() => open(fact)}>
               {fact}
             </button>
           </li>

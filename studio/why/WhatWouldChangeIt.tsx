@@ -2,39 +2,57 @@ import type { Way } from "../../engine/determine/index.ts";
 import { sentenceCase } from "../theme/index.ts";
 import styles from "./why.module.css";
 
-/** The smallest additions to the record that would settle the outcome, by what it would become. */
+/** The smallest additions to the record that would settle the outcome; the shortest way's outcome open, the others folded. */
 export function WhatWouldChangeIt({ ways }: { readonly ways: readonly Way[] }) {
-  if (ways.length === 0) return null;
-  const outcomes = [...new Set(ways.map(({ towards }) => towards))];
+  const [first, ...others] = [...new Set(ways.map(({ towards }) => towards))];
+  if (first === undefined) return null;
+  const towards = (outcome: string) => ways.filter((way) => way.towards === outcome);
   return (
     <section className={styles["change"]} aria-label="What would change it">
       <h3>What would change it</h3>
-      {outcomes.map((outcome) => (
-        <div key={outcome}>
-          {outcomes.length === 1 ? null : (
-            <p className={styles["towards"]}>{sentenceCase(outcome)}, if the record held</p>
-          )}
-          <ul>
-            {ways
-              .filter(({ towards }) => towards === outcome)
-              .map((way, index) => (
-                <li key={JSON.stringify(way.steps)}>
-                  {index === 0 ? "" : "or "}
-                  <Steps way={way} />
-                </li>
-              ))}
-          </ul>
-        </div>
+      {others.length === 0 ? null : <p className={styles["towards"]}>To {first}</p>}
+      <Ways ways={towards(first)} />
+      {others.map((outcome) => (
+        <details key={outcome}>
+          <summary>
+            {sentenceCase(`to ${outcome}`)}, {waysWords(towards(outcome).length)}
+          </summary>
+          <Ways ways={towards(outcome)} />
+        </details>
       ))}
     </section>
   );
 }
 
+function waysWords(count: number): string {
+  return count === 1 ? "one way" : `${count} ways`;
+}
+
+function Ways({ ways }: { readonly ways: readonly Way[] }) {
+  return (
+    <ul>
+      {ways.map((way, index) => (
+        <li key={JSON.stringify(way.steps)}>
+          {index === 0 ? "" : "or "}
+          <Steps way={way} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One step in a line; several below each other, all of them needed. */
 function Steps({ way }: { readonly way: Way }) {
-  return way.steps.map((step, index) => (
-    <span key={`${step.fact} ${step.needed}`}>
-      {index === 0 ? "" : " and "}
-      {step.text}
-    </span>
-  ));
+  const [only, ...more] = way.steps;
+  if (more.length === 0) return only?.text;
+  return (
+    <>
+      all of
+      <ul>
+        {way.steps.map((step) => (
+          <li key={step.text}>{step.text}</li>
+        ))}
+      </ul>
+    </>
+  );
 }

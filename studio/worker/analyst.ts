@@ -2,6 +2,7 @@ import { replaceEqualDeep } from "@tanstack/react-query";
 import { type Remote, wrap } from "comlink";
 import { createStore, type Files, type Store, type Workspace } from "../store/index.ts";
 import type { Analysis, AnalysisNews, AnalysisRequest, StudioWorker } from "./protocol.ts";
+import { takeWorker } from "./warm.ts";
 
 export interface AnalystState {
   /** Of the newest text that was finished; `null` before the first. */
@@ -23,20 +24,12 @@ export interface Analyst {
   readonly close: () => void;
 }
 
-/** Started with the page, so that it has loaded by the time the set arrives. */
-let warm: Worker | null = startWorker();
-
-function startWorker(): Worker {
-  return new Worker(new URL("./studio.worker.ts", import.meta.url), { type: "module", name: "precept" });
-}
-
 /**
  * Keeps an analysis of what is typed. One request runs at a time; while it runs, newer texts wait and only the newest
  * is sent, so typing never queues up work.
  */
 export function openAnalyst(workspace: Workspace): Analyst {
-  const worker = warm ?? startWorker();
-  warm = null;
+  const worker = takeWorker();
   const language = wrap<StudioWorker>(worker);
   const state = createStore<AnalystState>({ analysis: null, files: {}, working: true, failure: null });
   let sent: Files = {};

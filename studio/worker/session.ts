@@ -50,7 +50,8 @@ function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest):
   const guidelines = inForce(set, memory.guidelines);
   memory.set = set;
   memory.guidelines = guidelines;
-  if (saved !== null) rememberSaved(memory, saved, set);
+  const outcomes = outcomesOf(guidelines, set);
+  if (saved !== null) Object.assign(memory, savedState(memory, saved, { set, guidelines, outcomes }));
   const open = openedCase(guidelines, set, openCase);
   if (open !== null) memory.open = open.view;
   return {
@@ -59,7 +60,7 @@ function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest):
     guidelines: outlines(set),
     cases: set.cases.map(({ path, case: of }) => ({ path, title: of.title })),
     tests: testedCases(guidelines, set),
-    transitions: transitionsBetween(memory.savedOutcomes, outcomesOf(guidelines, set)),
+    transitions: transitionsBetween(memory.savedOutcomes, outcomes),
     open: open?.view ?? lastView(memory, openCase),
   };
 }
@@ -79,11 +80,20 @@ function filesOf(files: ReadonlyMap<string, string>): readonly FileText[] {
   return [...files].map(([path, text]) => ({ path, text }));
 }
 
-/** Files that are typed as they are saved share their reading with the typed set. */
-function rememberSaved(memory: Memory, saved: readonly FileText[], typed: GuidelineSet): void {
-  const set = readSet(saved, typed).value;
-  memory.saved = inForce(set, memory.saved);
-  memory.savedOutcomes = outcomesOf(memory.saved, set);
+interface Typed {
+  readonly set: GuidelineSet;
+  readonly guidelines: InForce;
+  readonly outcomes: Outcomes;
+}
+
+/** What the saved files come to; while nothing is typed, that is what the typed ones do. */
+function savedState(memory: Memory, saved: readonly FileText[], typed: Typed): Pick<Memory, "saved" | "savedOutcomes"> {
+  const { readings } = typed.set;
+  const same = saved.length === readings.size && saved.every(({ path, text }) => readings.get(path)?.text === text);
+  if (same) return { saved: typed.guidelines, savedOutcomes: typed.outcomes };
+  const set = readSet(saved, typed.set).value;
+  const guidelines = inForce(set, memory.saved);
+  return { saved: guidelines, savedOutcomes: outcomesOf(guidelines, set) };
 }
 
 function outlines(set: GuidelineSet): Analysis["guidelines"] {

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkAxe, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
-import { caseTab, openStudio } from "./studioPage.ts";
+import { appendText, caseTab, lineOf, openStudio, savedState } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
@@ -56,6 +56,22 @@ describe("the studio by keyboard alone", () => {
     expect(await page.getByRole("treeitem", { name: /^any of four criteria/ }).getAttribute("aria-expanded")).toBe(
       "false",
     );
+    await page.context().close();
+  });
+
+  it("mends a misspelt name with Control and the full stop, and saves with Control S", async () => {
+    const { page } = await openStudio(browser, server);
+    await appendText(page, "\nimaging if failed strenghtening");
+    await page.getByRole("note", { name: "About this line" }).waitFor();
+    await page.keyboard.press("Control+.");
+    await page.getByText("Write failed strengthening").last().waitFor();
+    await page.keyboard.press("Enter");
+    await lineOf(page, "imaging if failed strengthening").waitFor();
+    await page.keyboard.press("Control+s");
+    await savedState(page)
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
+    expect(await page.getByRole("note", { name: "About this line" }).isVisible()).toBe(false);
     await page.context().close();
   });
 

@@ -4,3 +4,5 @@ export { checkGolden, type Golden, goldenFiles, parseGolden } from "./checkGolde
 export { checkQuiet } from "./checkQuiet.ts";
 export { ensureChromium, findChromium } from "./chromium.ts";
 export { serveCopy, serveFolder, type TestServer } from "./server.ts";
+export { printGuideline } from "./printGuideline.ts";
+export { fromVisible, toVisible } from "./visible.ts";

@@ -8,10 +8,13 @@ import { betweenBounds } from "./betweenBounds.ts";
 import { lowerCaseConnective } from "./connectives.ts";
 import { bareDocumented, documentedAmount } from "./documented.ts";
 import { lastMonths } from "./lastMonths.ts";
+import { listWithoutItems } from "./list.ts";
 import { misplacedClause } from "./misplacedClause.ts";
 import { plainAnswer } from "./plainAnswer.ts";
 import { strangeTest } from "./strangeTest.ts";
 import { unknownName } from "./unknownName.ts";
+import { lowerCaseUnless } from "./unless.ts";
+import { withinOf } from "./withinOf.ts";
 
 /**
  * What to say of a phrase that has no clean reading: the likeliest cause first. `faulty` are the readings of the right
@@ -34,8 +37,11 @@ export function unread(
 /** Slips that leave a trace of their own, in order of trial. */
 const likelyCauses: readonly ((words: readonly Word[], environment: Environment) => Problem | null)[] = [
   plainAnswer,
+  listWithoutItems,
+  lowerCaseUnless,
   betweenBounds,
   lastMonths,
+  withinOf,
   lowerCaseConnective,
   misplacedClause,
   bareAmount,

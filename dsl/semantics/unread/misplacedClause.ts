@@ -12,7 +12,10 @@ export function misplacedClause(words: readonly Word[]): Problem | null {
     const last = words[at + parts.length - 1];
     if (!first || !last) continue;
     return problem("E0209", cover(first.span, last.span), `\`${clause}\` stands inside a criterion.`, {
-      hint: `It begins a line of its own, indented below the criterion it changes${clause === "excluded if" ? ", after the name of a service" : ""}.`,
+      hint:
+        clause === "excluded if"
+          ? "It begins a recommendation of its own at the margin: `imaging excluded if ...`."
+          : "It begins a line of its own, indented below the criterion that it changes.",
     });
   }
   return null;

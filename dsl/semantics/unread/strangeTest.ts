@@ -1,10 +1,11 @@
-import { type Problem, problem } from "../../diagnostic/index.ts";
+import { type Problem, problem, replace } from "../../diagnostic/index.ts";
 import type { Span } from "../../source/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import { type Beginning, beginnings, type Environment, type Named } from "../environment.ts";
 import { wordsText } from "../names.ts";
 import { spanOfWords } from "../phrases.ts";
 import { trialResponses } from "../types.ts";
+import { isReadable, wordsFor } from "./readable.ts";
 import { nearestName } from "./unknownName.ts";
 
 /** A known name followed by words that test nothing it has. */
@@ -14,25 +15,33 @@ export function strangeTest(words: readonly Word[], environment: Environment): P
   const { named, nameSpan, rest } = longest;
   if (rest.length === 0) return unasked(named, nameSpan);
   const near = nearestName(words, environment);
-  if (named.kind !== "fact" || (named.type.kind === "yes or no" && near)) return near ?? wordsAfterCriterion(longest);
-  return problem("E0208", spanOfWords(rest), `\`${wordsText(rest)}\` is no test of \`${named.name}\`.`, {
+  if (named.kind !== "fact" || (named.type.kind === "yes or no" && near)) return near ?? noTest(longest, false);
+  return noTest(longest, isReadable(withIs(longest, words), environment));
+}
+
+const withIs = ({ rest }: Beginning, words: readonly Word[]): readonly Word[] => {
+  const [first] = rest;
+  return first ? [...words.slice(0, -rest.length), ...wordsFor("is", first), ...rest] : words;
+};
+
+function unasked(named: Named, span: Span): Problem {
+  return problem("E0208", span, `\`${named.name}\` stands here without saying what it must be.`, {
     hint: testsOf(named),
   });
 }
 
-function unasked(named: Named, span: Span): Problem {
-  return problem("E0208", span, `\`${named.name}\` is not tested for anything.`, { hint: testsOf(named) });
-}
-
-function wordsAfterCriterion({ named, rest }: Beginning): Problem {
-  return problem("E0208", spanOfWords(rest), `\`${wordsText(rest)}\` is no test of \`${named.name}\`.`, {
+function noTest({ named, rest }: Beginning, lacksIs: boolean): Problem {
+  const span = spanOfWords(rest);
+  const said = wordsText(rest);
+  return problem("E0208", span, `\`${said}\` does not say what \`${named.name}\` must be.`, {
     hint: testsOf(named),
+    fixes: lacksIs ? [replace(`Write is ${said}`, span, `is ${said}`, true)] : [],
   });
 }
 
 function testsOf(named: Named): string {
   if (named.kind === "definition")
-    return `\`${named.name}\` is a criterion: it stands alone, joined to others by AND or OR.`;
+    return `\`${named.name}\` is met or not met by itself: it stands alone, joined to others by AND or OR.`;
   if (named.kind !== "fact")
     return `\`${named.name}\` is a list: ask \`any ${named.name} where its ...\`, \`no ${named.name}\`, \`at least 2 ${named.name}\`, or for a field \`of the latest ${named.name}\`.`;
   const { type } = named;

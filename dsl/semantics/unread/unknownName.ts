@@ -12,9 +12,8 @@ export function unknownName(words: readonly Word[], environment: Environment): P
   const near = nearestName(words, environment);
   if (near) return near;
   const text = wordsText(words);
-  return problem("E0201", spanOfWords(words), `\`${text}\` is not declared.`, {
-    hint: "Declare it above with `fact` or `define`, or use the name of one that is.",
-    fixes: [],
+  return problem("E0201", spanOfWords(words), `No fact or definition is called \`${text}\`.`, {
+    hint: "Use the name of one that is there, or declare this one with `fact` or `define`.",
   });
 }
 
@@ -26,7 +25,12 @@ export function nearestName(words: readonly Word[], environment: Environment): P
   for (let size = Math.min(words.length, mostWordsOfName); size > 0 && fewest > 1; size--) {
     const [written, rest] = [words.slice(0, size), words.slice(size)];
     const key = nameKey(wordsText(written));
-    const near = nearest(key, names, (named) => named.key !== key && couldFollow(named, rest), fewest);
+    const near = nearest(
+      key,
+      names,
+      (named) => !`${key} `.startsWith(`${named.key} `) && couldFollow(named, rest),
+      fewest,
+    );
     if (!near) continue;
     found = misspelt(written, near.of.name);
     fewest = near.edits;
@@ -40,7 +44,7 @@ const mostWordsOfName = 30;
 function misspelt(written: readonly Word[], name: string): Problem {
   const span = spanOfWords(written);
   const fix: Fix = replace(`Write ${name}`, span, name);
-  return problem("E0201", span, `\`${wordsText(written)}\` is not declared.`, {
+  return problem("E0201", span, `No fact or definition is called \`${wordsText(written)}\`.`, {
     hint: `Did you mean \`${name}\`?`,
     fixes: [fix],
   });

@@ -93,7 +93,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     const span = tokenSpan(token);
     this.report(
       problem("E0102", span, "These quotes are opened and never closed.", {
-        hint: "Wording in quotes ends on the line it begins on; go on with a second quoted line below it.",
+        hint: "Words in quotes end on the line they begin on. Longer wording goes on in quotes of its own on the next line.",
         fixes: [
           { title: 'Close with "', safe: true, edits: [{ span: { start: span.end, end: span.end }, text: '"' }] },
         ],

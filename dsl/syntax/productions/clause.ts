@@ -84,9 +84,10 @@ export abstract class ClauseParser extends CriterionParser {
       { ALT: () => this.CONSUME(ButNotIf) },
       { ALT: () => this.CONSUME(AppliesWhen) },
     ]);
-    const criterion = this.SUBRULE(this.criterion);
+    const said = this.OPTION(() => this.SUBRULE(this.criterion));
     this.endOfClause();
     return this.ACTION(() => {
+      const criterion = said ?? this.missingAfter(keyword);
       const kinds = { As: "as", WaivedIf: "waived if", ButNotIf: "but not if", AppliesWhen: "applies when" } as const;
       const kind = kinds[keyword.tokenType.name as keyof typeof kinds]; // one of the four consumed above
       return { kind, criterion, span: cover(tokenSpan(keyword), criterion.span) };
@@ -95,7 +96,7 @@ export abstract class ClauseParser extends CriterionParser {
 
   /** A clause that ended in bullets has no line end of its own. */
   private endOfClause(): void {
-    this.OPTION({
+    this.OPTION1({
       GATE: () => this.ended === "line",
       DEF: () => this.CONSUME(NewLine),
     });

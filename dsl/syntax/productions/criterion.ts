@@ -210,7 +210,15 @@ export abstract class CriterionParser extends BaseParser {
     return [Word, Comma, Text].some((type) => type === tokenType || (tokenType.CATEGORIES ?? []).includes(type));
   }
 
-  /** Says it unless a connective stands there, of which the parser complains itself. */
+  /** After a keyword; of what stands there instead the parser complains itself. */
+  protected missingAfter(keyword: IToken): Criterion {
+    const end = tokenSpan(keyword).end;
+    const next = this.LA(1).tokenType;
+    if ([And, Or, Unless, RightBracket, Comma, Colon, Semicolon].includes(next))
+      return { kind: "faulty", span: { start: end, end }, operands: [] };
+    return this.missing(keyword);
+  }
+
   protected missing(before: IToken): Criterion {
     const span: Span = { start: tokenSpan(before).end, end: tokenSpan(before).end };
     this.report(

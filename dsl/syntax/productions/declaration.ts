@@ -2,7 +2,22 @@ import type { IToken } from "chevrotain";
 import { problem } from "../../diagnostic/index.ts";
 import { cover, type Span } from "../../source/index.ts";
 import type { Clause, Declaration, Run } from "../ast.ts";
-import { Colon, Define, Example, ExcludedIf, Fact, Guideline, If, NewLine, Scale, Service, Word } from "../tokens.ts";
+import {
+  Colon,
+  Comma,
+  Define,
+  Example,
+  ExcludedIf,
+  Fact,
+  Guideline,
+  If,
+  NewLine,
+  Or,
+  Scale,
+  Service,
+  Text,
+  Word,
+} from "../tokens.ts";
 import { wordsOf } from "../words.ts";
 import type { Rule } from "./base.ts";
 import { spanOf, tokenSpan } from "./base.ts";
@@ -45,7 +60,7 @@ export class DeclarationParser extends ClauseParser {
     const name = this.SUBRULE(this.run);
     const type = this.OPTION(() => {
       this.CONSUME(Colon);
-      return this.OPTION2(() => this.SUBRULE2(this.run));
+      return this.OPTION2(() => this.SUBRULE2(this.typeRun));
     });
     const body = this.SUBRULE(this.tail);
     return this.ACTION((): Declaration => {
@@ -55,6 +70,20 @@ export class DeclarationParser extends ClauseParser {
         ? { kind: "fact", name, type: words, body, span }
         : { kind: "scale", name, grades: words, body, span };
     });
+  });
+
+  /** `yes or no`, `one of none, injection, surgery`; an OR in capitals is one in a choice. */
+  private readonly typeRun: Rule<Run> = this.RULE("typeRun", () => {
+    const tokens: IToken[] = [];
+    this.AT_LEAST_ONE(() => {
+      this.OR([
+        { ALT: () => tokens.push(this.CONSUME(Word)) },
+        { ALT: () => tokens.push(this.CONSUME(Comma)) },
+        { ALT: () => tokens.push(this.CONSUME(Text)) },
+        { ALT: () => tokens.push(this.CONSUME(Or)) },
+      ]);
+    });
+    return this.ACTION(() => this.runOf(tokens));
   });
 
   /** `define failed strengthening`, `service imaging` */
@@ -94,7 +123,7 @@ export class DeclarationParser extends ClauseParser {
         kind: "recommendation",
         service,
         relation: relation.tokenType === ExcludedIf ? "excluded if" : "if",
-        criterion: criterion ?? this.missing(relation),
+        criterion: criterion ?? this.missingAfter(relation),
         body,
         span,
       };

@@ -41,16 +41,20 @@ export function teachInPlace(
     ]);
     shown = diagnostic;
   };
-  const update = () => {
+  const found = () => {
     const { analysis, files } = analyst.state.get();
-    // What is being completed is not wrong yet.
-    if (document.querySelector(".suggest-widget.visible") !== null) return soon();
     const model = editor.getModel();
     const text = model === null ? undefined : files[pathOf(model)]?.text;
-    if (model === null || analysis === null || text === undefined) return hide();
-    const here = diagnosticAtCaret(editor, pathOf(model), analysis.diagnostics, text);
+    if (model === null || analysis === null || text === undefined) return null;
+    const diagnostic = diagnosticAtCaret(editor, pathOf(model), analysis.diagnostics, text);
+    return diagnostic === null ? null : { diagnostic, text };
+  };
+  const update = () => {
+    // What is being completed is not wrong yet.
+    if (document.querySelector(".suggest-widget.visible") !== null) return soon();
+    const here = found();
     if (here === null) hide();
-    else if (here !== shown) show(here, text);
+    else if (here.diagnostic !== shown) show(here.diagnostic, here.text);
   };
   const soon = () => {
     clearTimeout(timer);
@@ -69,7 +73,10 @@ export function teachInPlace(
       }
     }),
   ];
-  const forget = analyst.state.subscribe(soon);
+  const forget = analyst.state.subscribe(() => {
+    if (shown !== null && found() === null) hide();
+    soon();
+  });
   soon();
   return {
     dispose: () => {

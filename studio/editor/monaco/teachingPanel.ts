@@ -19,12 +19,16 @@ export function drawPanel(element: HTMLElement, diagnostic: Diagnostic, actions:
     link(`Explain ${diagnostic.code}`, actions.explain, styles["explain"]),
   ];
   const hint = diagnostic.hint === undefined ? [] : [...withQuotes(diagnostic.hint), " "];
-  panel.append(message, paragraph(styles["hint"], [...hint, ...links.flatMap(separated)]));
+  panel.append(message, paragraph(styles["hint"], [...hint, together(links)]));
   element.replaceChildren(panel);
 }
 
-function separated(node: Node, index: number): (Node | string)[] {
-  return index === 0 ? [node] : [dot(), node];
+/** The links with dots between them, on one line as long as they fit there. */
+function together(links: readonly Node[]): Node {
+  const element = document.createElement("span");
+  element.className = styles["together"] ?? "";
+  element.append(...links.flatMap((node, index) => (index === 0 ? [node] : [dot(), node])));
+  return element;
 }
 
 function dot(): Node {

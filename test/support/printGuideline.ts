@@ -1,0 +1,160 @@
+import {
+  type Example,
+  type Expression,
+  type Fact,
+  type FactType,
+  type Guideline,
+  HIGHEST,
+  LOWEST,
+  NONE,
+  type Part,
+  type Range,
+  type Test,
+  trialResponses,
+} from "../../dsl/index.ts";
+
+/** The checked meaning of a guideline, compact enough to be compared with its text by eye. */
+export function printGuideline(guideline: Guideline): string {
+  const types = new Map(guideline.facts.map((fact) => [fact.key, fact.type]));
+  const say = (expression: Expression) => printExpression(expression, types);
+  const lines = [
+    `guideline: ${guideline.title}`,
+    `source: ${guideline.source?.title ?? "none"} | ${guideline.source?.locator ?? "no pages"}`,
+    ...(guideline.adoptedBy.length > 0 ? [`adopted by: ${guideline.adoptedBy.join(" | ")}`] : []),
+    ...(guideline.effective.from === null
+      ? []
+      : [`effective: ${guideline.effective.from} to ${guideline.effective.to}`]),
+    ...(guideline.scope ? [`scope: ${say(guideline.scope)}`] : []),
+    ...guideline.facts.map(printFact),
+    ...guideline.definitions.map((each) => `define ${each.name}: ${say(each.criterion)}${printText(each)}`),
+    ...guideline.services.flatMap(({ name, items }) => [
+      `service ${name}`,
+      ...items.map(
+        (item) => `  ${[item.name, ...item.codes.map(({ system, code }) => `${system} ${code}`)].join(" | ")}`,
+      ),
+    ]),
+    ...guideline.recommendations.map((each) => `${each.service} ${each.kind} ${say(each.criterion)}${printText(each)}`),
+    ...guideline.examples.flatMap((example) => printExample(example, types)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+type Types = ReadonlyMap<string, FactType>;
+
+interface Said {
+  readonly wording: string | null;
+  readonly citation: string | null;
+  readonly notes: readonly string[];
+}
+
+function printText({ wording, citation, notes }: Said): string {
+  const said = [
+    ...(wording === null ? [] : [`"${wording}"`]),
+    ...(citation === null ? [] : [`cite ${citation}`]),
+    ...notes.map((note) => `note: ${note}`),
+  ];
+  return said.length === 0 ? "" : `  {${said.join("; ")}}`;
+}
+
+function printFact(fact: Fact): string {
+  const more = [
+    ...(fact.orNone ? ["or none"] : []),
+    ...(fact.askedFor === null ? [] : [`asked for with ${fact.askedFor}`]),
+    ...fact.needs.map(({ kind, text }) => `needs ${kind} (${text})`),
+  ];
+  return `fact ${fact.name}: ${[printType(fact.type), ...more].join(", ")}${printText(fact)}`;
+}
+
+function printType(type: FactType): string {
+  switch (type.kind) {
+    case "one of":
+      return `one of ${type.options.join(" | ")}`;
+    case "number":
+      return `number in ${type.unit?.ucum ?? "nothing"} to ${type.decimals} decimals`;
+    case "age":
+      return `age at ${type.at}`;
+    case "scale":
+      return `grade of ${type.scale}: ${type.grades.join(" | ")}`;
+    case "code":
+      return `${type.system} code among ${type.mentioned.join(" | ")}`;
+    default:
+      return type.kind;
+  }
+}
+
+function printExpression(expression: Expression, types: Types): string {
+  const say = (inner: Expression): string => printExpression(inner, types);
+  const label = expression.label === undefined ? "" : `${expression.label} `;
+  switch (expression.kind) {
+    case "test":
+      return label + printTest(expression.test, types);
+    case "criterion":
+      return `${label}<${expression.definition}>`;
+    case "list test":
+      return `${label}${JSON.stringify(expression.test.reduce)} of [${expression.test.list}]${expression.test.where ? ` where ${say(expression.test.where)}` : ""}`;
+    case "not":
+      return `${label}not(${say(expression.operand)})`;
+    case "qualified":
+      return label + printQualified(expression, say);
+    case "at least":
+    case "exactly":
+      return `${label}${expression.kind} ${expression.count}(${expression.operands.map(say).join("; ")})`;
+    default:
+      return `${label}${expression.kind}(${expression.operands.map(say).join("; ")})`;
+  }
+}
+
+function printQualified(
+  { criterion, waivers, exceptions, ...said }: Expression & { kind: "qualified" },
+  say: (inner: Expression) => string,
+): string {
+  const clauses = [
+    ...waivers.map((waiver) => ` waived if ${say(waiver)}`),
+    ...exceptions.map((exception) => ` but not if ${say(exception)}`),
+  ];
+  return `${say(criterion)}${clauses.join("")}${printText(said)}`;
+}
+
+function printTest(test: Test, types: Types): string {
+  const name = `[${test.fact}]`;
+  if (test.kind === "documented") return `${name} documented ${test.as}`;
+  if (test.kind === "date near anchor")
+    return `${name} from ${test.from ?? "ever"} to ${test.to ?? "ever"} ${test.unit} of ${test.anchor}`;
+  const part = test.part === "value" ? "" : ` ${test.part}`;
+  return `${name}${part} in ${printRanges(test.ranges, types.get(test.fact), test.part)}`;
+}
+
+function printRanges(ranges: readonly Range[], type: FactType | undefined, part: Part): string {
+  const end = (value: number): string => printPoint(value, type, part);
+  const said = ranges.map(({ low, high }) => {
+    if (low === high) return end(low);
+    return `${low === LOWEST ? "" : end(low)}..${high === HIGHEST ? "" : end(high)}`;
+  });
+  return `{${said.join(", ")}}`;
+}
+
+function printPoint(value: number, type: FactType | undefined, part: Part): string {
+  if (value === NONE) return "none";
+  if (part === "response") return trialResponses[value] ?? String(value);
+  if (part !== "value" || type === undefined) return String(value);
+  if (type.kind === "yes or no") return value === 1 ? "yes" : "no";
+  if (type.kind === "one of") return type.options[value] ?? String(value);
+  if (type.kind === "scale") return type.grades[value] ?? String(value);
+  if (type.kind === "code") return type.mentioned[value] ?? "any other";
+  if (type.kind === "date") return new Date(value * 86_400_000).toISOString().slice(0, 10);
+  return type.kind === "number" ? (value / 10 ** type.decimals).toFixed(type.decimals) : String(value);
+}
+
+function printExample({ title, entries, expectations }: Example, types: Types): readonly string[] {
+  return [
+    `example: ${title}`,
+    ...entries.map(({ fact, parts, by }) => {
+      const said = parts.map(({ part, ranges }) => {
+        const values = printRanges(ranges, types.get(fact), part);
+        return part === "value" ? values : `${part} ${values}`;
+      });
+      return `  [${fact}] ${said.length === 0 ? "not documented" : said.join(", ")}${by === null ? "" : ` by ${by}`}`;
+    }),
+    ...expectations.map(({ subject, kind, answer }) => `  expect ${kind} ${subject}: ${answer}`),
+  ];
+}
