@@ -19,6 +19,7 @@ export type {
   Example,
   ExampleEntry,
   ExampleExpectation,
+  ExampleList,
   Expression,
   Fact,
   Guideline,

@@ -202,6 +202,7 @@ export interface Example {
   /** Dates of the case that the example states; the others are the first day the guideline is in force. */
   readonly dates: Partial<Readonly<Record<Anchor, string>>>;
   readonly entries: readonly ExampleEntry[];
+  readonly lists: readonly ExampleList[];
   readonly expectations: readonly ExampleExpectation[];
   readonly span: Span;
 }
@@ -217,6 +218,13 @@ export interface ExampleEntry {
   readonly parts: readonly { readonly part: Part; readonly ranges: readonly Range[] }[];
   readonly by: string | null;
   readonly span: Span;
+}
+
+/** `oxygen test, complete:` and its entries, a bullet each; values are the author's texts. */
+export interface ExampleList {
+  readonly list: string;
+  readonly complete: boolean;
+  readonly entries: readonly (readonly { readonly field: string; readonly value: string; readonly span: Span }[])[];
 }
 
 export interface ExampleExpectation {

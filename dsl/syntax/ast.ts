@@ -72,8 +72,15 @@ export type Clause =
       readonly value: Run;
       readonly body: readonly Clause[];
     }
+  /** `- activity: rest, breathing: room air`: one entry of a list in an example. */
+  | { readonly kind: "list entry"; readonly span: Span; readonly fields: readonly Field[] }
   | { readonly kind: "asked for"; readonly span: Span; readonly body: readonly Clause[] }
   | { readonly kind: "line"; readonly span: Span; readonly run: Run };
+
+export interface Field {
+  readonly name: Run;
+  readonly value: Run;
+}
 
 export type ClauseOf<Kind extends Clause["kind"]> = Extract<Clause, { kind: Kind }>;
 
