@@ -3,6 +3,7 @@ import type { Run, Word } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
 import { readDecimal } from "./decimal.ts";
 import type { Environment } from "./environment.ts";
+import { unitUnknown } from "./literals.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { spanOfWords } from "./phrases.ts";
 import { closest } from "./suggest.ts";
@@ -83,12 +84,7 @@ function numberType(words: readonly Word[], orNone: boolean): ReadType {
   const problems: Problem[] = [];
   const unitWords = amount[0]?.text.toLowerCase() === "in" ? amount.slice(1) : [];
   const unit = unitWords.length > 0 ? readUnit(wordsText(unitWords)) : null;
-  if (unitWords.length > 0 && !unit)
-    problems.push(
-      problem("E0403", spanOfWords(unitWords), `\`${wordsText(unitWords)}\` is not a unit I know.`, {
-        hint: "Write its usual name or its UCUM code (the standard spelling of units), such as `mmHg`, `mg/dL` or `weeks`.",
-      }),
-    );
+  if (unitWords.length > 0 && !unit) problems.push(unitUnknown("", wordsText(unitWords), null, spanOfWords(unitWords)));
   if (amount.length > 0 && unitWords.length === 0)
     problems.push(
       problem(

@@ -84,9 +84,11 @@ function unitMissing(text: string, unit: Unit, span: Span): Problem {
 
 const isDays = (unit: Unit): boolean => unit.ucum === "d";
 
-function unitUnknown(text: string, word: string, unit: Unit | null, span: Span): Problem {
+/** `word` is the unit within `text`, the whole literal. */
+export function unitUnknown(text: string, word: string, unit: Unit | null, span: Span): Problem {
   const near = closest(word, [...(unit ? [unit.word] : []), ...unitWords]);
-  const written = near === null ? null : `${text.slice(0, text.length - word.length).trim()} ${near}`;
+  const written =
+    near === null ? null : `${text.slice(0, Math.max(0, text.length - word.length)).trim()} ${near}`.trim();
   const usual =
     "Write its usual name or its UCUM code (the standard spelling of units), such as `mmHg`, `mg/dL` or `weeks`.";
   return problem("E0403", span, `\`${word}\` is not a unit I know.`, {

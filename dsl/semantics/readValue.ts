@@ -1,4 +1,4 @@
-import { type Problem, problem } from "../diagnostic/index.ts";
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { readDuration } from "./anchors.ts";
 import { isWholeSteps } from "./decimal.ts";
@@ -54,12 +54,27 @@ export function readValue(
 
 const exactly = (value: number): ReadValue => ({ parts: [{ part: "value", ranges: [{ low: value, high: value }] }] });
 
+/** What people write for yes, no and silence. */
+const plainAnswers: Readonly<Record<string, readonly string[]>> = {
+  true: ["yes"],
+  present: ["yes"],
+  positive: ["yes"],
+  false: ["no"],
+  absent: ["no"],
+  negative: ["no"],
+  unknown: ["not documented"],
+  "not stated": ["not documented"],
+  "not known": ["not documented"],
+  none: ["no", "not documented"],
+};
+
 function readYesOrNo(text: string, span: Span): ReadValue {
   const key = nameKey(text);
   if (key === "yes" || key === "no") return exactly(key === "yes" ? 1 : 0);
   return {
     problem: problem("E0407", span, `\`${text}\` is neither \`yes\` nor \`no\`.`, {
       hint: "A fact that the record is silent about is `not documented`, never `no`.",
+      fixes: (plainAnswers[key] ?? []).map((answer) => replace(`Write ${answer}`, span, answer)),
     }),
   };
 }
@@ -71,7 +86,7 @@ function literal(text: string, type: LiteralType, decimals: number, span: Span):
   if (tooPrecise(read.literal, decimals))
     return {
       problem: problem("E0409", span, `\`${text}\` has more digits than the fact is recorded to.`, {
-        hint: `The fact is declared to ${decimals === 0 ? "whole numbers" : `0.${"0".repeat(decimals - 1)}1`}; round the value, or declare a finer precision.`,
+        hint: `The fact is recorded ${decimals === 0 ? "in whole numbers" : `to 0.${"0".repeat(decimals - 1)}1`}. Round the value, or have the fact recorded more finely: \`number in mmHg, to 0.${"0".repeat(decimals)}1\`.`,
       }),
     };
   return { parts: [{ part: "value", ranges: [{ low: ceilLow, high: floorHigh }] }] };

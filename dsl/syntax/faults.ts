@@ -1,5 +1,5 @@
 import { type IRecognitionException, type IToken, MismatchedTokenException, type TokenType } from "chevrotain";
-import { type Problem, problem, replace } from "../diagnostic/index.ts";
+import { type Fix, type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { tokenSpan } from "./productions/index.ts";
 import {
@@ -154,4 +154,21 @@ function expectationOf(rule: string): string {
     expectations[rule] ??
     "Criteria are names joined by AND or OR in capitals. Names hold no brackets, colons or commas."
   );
+}
+
+/** `imaging if` with bullets below: not a criterion is missing there, but `all of` or `any of`. */
+export function bulletsBegun(problems: readonly Problem[], text: string): readonly Problem[] {
+  return problems.flatMap((found) => {
+    if (found.code === "E0103") return problems.some((other) => isBulletBelow(other, found, text)) ? [] : [found];
+    const above = problems.find((other) => other.code === "E0103" && isBulletBelow(found, other, text));
+    return [above ? { ...found, fixes: ["all of", "any of"].map((list) => beginList(list, above)) } : found];
+  });
+}
+
+function isBulletBelow(bullet: Problem, missing: Problem, text: string): boolean {
+  return bullet.code === "E0107" && /^\s+$/.test(text.slice(missing.span.end, bullet.span.start));
+}
+
+function beginList(list: string, { span }: Problem): Fix {
+  return replace(`Write ${list} above it`, { start: span.end, end: span.end }, ` ${list}`);
 }

@@ -2,12 +2,25 @@ import type { IRecognitionException, IToken } from "chevrotain";
 import type { Problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Declaration, Quoted, Run } from "./ast.ts";
-import { faultOf } from "./faults.ts";
+import { bulletsBegun, faultOf } from "./faults.ts";
 import { logicalLines } from "./layout.ts";
 import { laidOut, lex } from "./lexer.ts";
 import { tooDeep } from "./nesting.ts";
 import { DeclarationParser, spanOf, tokenSpan } from "./productions/index.ts";
-import { Colon, Comma, Define, Fact, Guideline, NewLine, Or, Service, Word } from "./tokens.ts";
+import {
+  Bullet,
+  Colon,
+  Comma,
+  Define,
+  Fact,
+  Guideline,
+  LeftBracket,
+  NewLine,
+  Or,
+  RightBracket,
+  Service,
+  Word,
+} from "./tokens.ts";
 import { isText, quotedText, wordsOf } from "./words.ts";
 
 /** A declaration's tree and what is wrong with its shape. Spans count from the start of its own text. */
@@ -26,16 +39,16 @@ export function parseDeclaration(text: string): Parsed {
   for (let attempt = 0; attempt < attempts && tokens.length > 0; attempt++) {
     const layout = laidOut(text, tokens);
     const deep = tooDeep(layout);
-    if (deep) return { declaration: salvaged(text, tokens), problems: onePerPlace([...problems, deep]) };
+    if (deep) return { declaration: salvaged(text, tokens), problems: onePerCause(text, [...problems, deep]) };
     const { declaration, error, found } = parseOnce(text, layout);
     problems.push(...found);
-    if (!error) return { declaration, problems: onePerPlace(problems) };
+    if (!error) return { declaration, problems: onePerCause(text, problems) };
     if (!found.some(({ code }) => code === "E0105")) problems.push(faultOf(error, text, firstLine(tokens)));
     const rest = withoutFaultyLine(tokens, error.token);
     if (!rest) break;
     tokens = rest;
   }
-  return { declaration: salvaged(text, tokens), problems: onePerPlace(problems) };
+  return { declaration: salvaged(text, tokens), problems: onePerCause(text, problems) };
 }
 
 /** More faulty lines than this in one declaration are not worth reading one by one. */
@@ -54,7 +67,7 @@ function parseOnce(
   return { declaration, error: parser.errors[0], found: parser.found() };
 }
 
-/** The tokens without the logical line that holds `fault`; null when that is the declaration's own first line. */
+/** The tokens without the logical line that holds `fault`, and all bullets of a list that was not begun; null when that is the declaration's own first line. */
 function withoutFaultyLine(tokens: readonly IToken[], fault: IToken): IToken[] | null {
   const lines = logicalLines(tokens);
   const at = Number.isNaN(fault.startOffset)
@@ -64,7 +77,9 @@ function withoutFaultyLine(tokens: readonly IToken[], fault: IToken): IToken[] |
       );
   const faulty = lines[at];
   if (at <= 0 || !faulty) return null;
-  const dropped = new Set(faulty);
+  const isBullet = (line: readonly IToken[]): boolean => line[0]?.tokenType === Bullet;
+  const end = isBullet(faulty) ? lines.findIndex((line, index) => index > at && !isBullet(line)) : at + 1;
+  const dropped = new Set(lines.slice(at, end < 0 ? lines.length : end).flat());
   return tokens.filter((token) => !dropped.has(token));
 }
 
@@ -73,7 +88,8 @@ function salvaged(text: string, tokens: readonly IToken[]): Declaration {
   const span = wholeOf(text);
   const [keyword, ...rest] = firstLine(tokens);
   const colon = rest.findIndex((token) => token.tokenType === Colon);
-  const named = rest.slice(0, colon < 0 ? rest.length : colon);
+  const bracket = rest.findIndex((token) => token.tokenType === LeftBracket || token.tokenType === RightBracket);
+  const named = rest.slice(0, Math.min(...[colon, bracket, rest.length].filter((at) => at >= 0)));
   const name: Run = { words: named.flatMap(wordsOf), span: spanOf(named) };
   if (keyword?.tokenType === Guideline) return { kind: "guideline", title: titleAmong(rest), body: [], span };
   const type = wordsAfter(rest, colon, name.span.end);
@@ -107,13 +123,9 @@ function titleAmong(tokens: readonly IToken[]): Quoted | null {
 
 const wholeOf = (text: string): Span => ({ start: 0, end: text.trimEnd().length });
 
-/** One cause, one diagnostic: the parser's own sentence is dropped where a better one stands at the same place. */
-function onePerPlace(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ span }) => {
-    const place = `${span.start}`;
-    if (seen.has(place)) return false;
-    seen.add(place);
-    return true;
-  });
+/** One cause, one diagnostic: the first of those at one place, and no criterion missing where bullets follow. */
+function onePerCause(text: string, problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<number>();
+  const first = problems.filter(({ span }) => seen.size < seen.add(span.start).size);
+  return bulletsBegun(first, text);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Analysis, analyse, type Diagnostic, render } from "../../dsl/index.ts";
@@ -9,45 +10,40 @@ const analysed = (text: string, previous?: Analysis): Analysis => analyse({ name
 
 /** Whatever the text: spans and edits lie inside it, every sentence is whole, every diagnostic can be shown. */
 function checkDiagnostics(text: string, diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) {
-    const spans = [
-      diagnostic.span,
-      ...diagnostic.labels.map((label) => label.span),
-      ...diagnostic.fixes.flatMap((fix) => fix.edits.map((edit) => edit.span)),
-    ];
-    for (const { start, end } of spans) {
-      expect(start, diagnostic.message).toBeGreaterThanOrEqual(0);
-      expect(end, diagnostic.message).toBeGreaterThanOrEqual(start);
-      expect(end, diagnostic.message).toBeLessThanOrEqual(text.length);
-    }
-    expect(diagnostic.message).toMatch(/\.$/);
-    expect(diagnostic.hint).toMatch(/[.?]$/);
-    expect(`${diagnostic.message} ${diagnostic.hint}`).not.toMatch(/``|undefined|\[object/);
-    render(diagnostic, text);
-  }
+  const wrong = diagnostics.filter((diagnostic) => !liesInside(diagnostic, text.length) || !isWholeThought(diagnostic));
+  if (wrong.length > 0) expect.fail(JSON.stringify(wrong, null, 2));
+  for (const diagnostic of diagnostics.slice(0, 3)) render(diagnostic, text);
 }
+
+function liesInside({ span, labels, fixes }: Diagnostic, length: number): boolean {
+  const edits = fixes.flatMap((fix) => fix.edits.map((edit) => edit.span));
+  return [span, ...labels.map((label) => label.span), ...edits].every(
+    ({ start, end }) => start >= 0 && start <= end && end <= length,
+  );
+}
+
+const isWholeThought = ({ message, hint = "." }: Diagnostic): boolean =>
+  message.endsWith(".") && /[.?]$/.test(hint) && !/``|undefined|\[object/.test(message + hint);
 
 function checkAnalysis(text: string, previous?: Analysis): Analysis {
   const analysis = analysed(text, previous);
   checkDiagnostics(text, analysis.diagnostics);
-  if (previous) {
-    const fresh = analysed(text);
-    expect(analysis.diagnostics).toEqual(fresh.diagnostics);
-    expect(analysis.value).toEqual(fresh.value);
-  }
+  if (!previous) return analysis;
+  const fresh = analysed(text);
+  const [now, from] = [analysis, fresh].map(({ value, diagnostics }) => ({ value, diagnostics }));
+  if (!isDeepStrictEqual(now, from)) expect(now).toEqual(from);
   return analysis;
 }
 
 const shipped = join(import.meta.dirname, "../../guidelines");
-const real: readonly string[] = [
-  ...readdirSync(shipped, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".guideline"))
-    .map((path) => readFileSync(join(shipped, path), "utf8")),
-  ...["good", "bad"]
-    .flatMap((folder) => goldenFiles(join(import.meta.dirname, folder)))
+const shippedTexts: readonly string[] = readdirSync(shipped, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".guideline"))
+  .map((path) => readFileSync(join(shipped, path), "utf8"));
+
+const texts = (folder: string): readonly string[] =>
+  goldenFiles(join(import.meta.dirname, folder))
     .map(({ source }) => fromVisible(source))
-    .filter((text) => text.length < 20_000),
-];
+    .filter((text) => text.length < 20_000);
 
 const words =
   'imaging if AND OR NOT UNLESS ( ) any of all of none of at least 2 of exactly 1 of pain weakness PO2 strengthening program failed lasted 6 weeks 55 mmHg mmHgg is not documented as present or and unless between within 6 months before request date one of injection surgery , ; : . " “ ” - 1. a) # fact define service scale example guideline expect cite source needs waived if but not if excluded if applies when as note read as because asked for yes or no number in to 0.1 date age treatment trial whole none'.split(
@@ -75,6 +71,11 @@ service imaging
 const written = fc
   .tuple(fc.boolean(), fc.array(line, { maxLength: 12 }), fc.constantFrom("\n", "\r\n", "\r"))
   .map(([declared, lines, end]) => (declared ? declarations.replaceAll("\n", end) : "") + lines.join(end));
+
+/** Any UTF-16 units, halves of pairs among them. */
+const anyText = fc
+  .array(fc.oneof(fc.integer({ min: 9, max: 126 }), fc.integer({ min: 0, max: 0xffff })), { maxLength: 300 })
+  .map((units) => String.fromCharCode(...units));
 
 type Edit = (text: string, at: (length: number) => number) => string;
 
@@ -117,19 +118,20 @@ const edits: readonly Edit[] = [
     spliced(text, at(text.length), 0, ["\u202e", "\u00a0", "\ufeff", "\r", "é", "😀", "\ud800", "\u0301", "\n"][at(9)]),
 ];
 
-const changed = fc.tuple(
-  fc.constantFrom(...real),
-  fc.array(
-    fc.tuple(
-      fc.constantFrom(...edits),
-      fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+const changed = (starts: readonly string[]) =>
+  fc.tuple(
+    fc.constantFrom(...starts),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom(...edits),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+      ),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
     ),
-    {
-      minLength: 1,
-      maxLength: 5,
-    },
-  ),
-);
+  );
 
 function apply(text: string, edit: Edit, places: Iterator<number>): string {
   if (text === "") return "imaging if pain";
@@ -140,30 +142,35 @@ describe("analysing never fails", () => {
   it("on lines that are nearly a guideline", () => {
     fc.assert(
       fc.property(written, (text) => void checkAnalysis(text)),
-      { numRuns: 700 },
+      { numRuns: 500 },
     );
   });
 
   it("on text of any characters", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void checkAnalysis(text)),
+      fc.property(anyText, (text) => void checkAnalysis(text)),
       { numRuns: 300 },
     );
   });
 });
 
-describe("an edit is analysed as the whole text would be", () => {
-  it("however real files are changed, one edit after the other", () => {
-    fc.assert(
-      fc.property(changed, ([start, steps]) => {
-        let text = start;
-        let analysis = analysed(text);
-        for (const [edit, places] of steps) {
-          text = apply(text, edit, places);
-          analysis = checkAnalysis(text, analysis);
-        }
-      }),
-      { numRuns: 400 },
-    );
-  });
+describe("an edit is analysed as the whole text would be, one after the other", () => {
+  for (const [name, starts] of [
+    ["good guidelines", texts("good")],
+    ["bad guidelines", texts("bad")],
+    ["shipped guidelines", shippedTexts],
+  ] as const)
+    it(`of ${name}`, () => {
+      fc.assert(
+        fc.property(changed(starts), ([start, steps]) => {
+          let text = start;
+          let analysis = analysed(text);
+          for (const [edit, places] of steps) {
+            text = apply(text, edit, places);
+            analysis = checkAnalysis(text, analysis);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    });
 });

@@ -49,7 +49,7 @@ function testsOf(named: Named): string {
     case "yes or no":
       return `\`${named.name}\` is answered yes or no: it stands alone, or is followed by \`is documented as present\`, \`is documented as absent\` or \`is not documented\`.`;
     case "one of":
-      return `Say which value: \`${named.name} is ${type.options[0] ?? "..."}\`, or \`is one of\` several. The values are ${listed(type.options)}.`;
+      return `Say which value: \`${named.name} is ${type.options.find((option) => option !== "none") ?? "..."}\`, or \`is one of\` several. The values are ${listed(type.options)}.`;
     case "scale":
       return `Compare it with a grade: \`${named.name} at most ${type.grades.at(-2) ?? "4"}\`. The grades are ${listed(type.grades)}.`;
     case "number":

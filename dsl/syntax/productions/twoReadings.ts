@@ -16,7 +16,7 @@ export function mixedConnectives(
   const said = spanOfAll(operands);
   const readings = [grouped(text, operands, connectives, And), grouped(text, operands, connectives, Or)];
   return problem("E0204", said, "`AND` and `OR` stand side by side, so this can be read in two ways.", {
-    hint: `It is either \`${readings[0]}\` or \`${readings[1]}\`. Brackets or an outline say which.`,
+    hint: `It is either \`${readings[0]}\` or \`${readings[1]}\`. Brackets, or a list with bullets, say which.`,
     fixes: readings.map((reading) => choose(reading, said)),
   });
 }
@@ -64,7 +64,7 @@ export function unlessReadings(
     { start: token.startOffset, end: token.startOffset + token.image.length },
     "`UNLESS` is read in two ways.",
     {
-      hint: `One reader takes \`${after}\` to waive the rest (OR), the next to rule it out (AND NOT). On a line of its own write \`waived if\` or \`but not if\`.`,
+      hint: `To one reader \`${after}\` is enough by itself (OR), to the next it rules the service out (AND NOT). On a line of its own below write \`waived if\` or \`but not if\`.`,
       fixes: readings.map((reading) => choose(reading, said)),
     },
   );
