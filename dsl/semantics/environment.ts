@@ -43,6 +43,7 @@ export interface Environment {
   readonly scales: ReadonlyMap<string, { readonly name: string; readonly grades: readonly string[] }>;
   /** Names whose declaration has a fault that has been told; what uses them is not blamed. By key. */
   readonly faulty: ReadonlyMap<string, string>;
+  readonly hasLists: boolean;
   /** Inside `where`: the list whose entry is asked about, its fields the only names. */
   readonly entry: ListShape | null;
   /** Names word by word, for finding those that begin a phrase. */
@@ -59,7 +60,8 @@ export function environment({
 }: Pick<Environment, "names" | "services" | "scales" | "faulty">): Environment {
   const all = [[...names.values()], [...services.values()], [...scales.values()], [...faulty]];
   const words = nameTree(names.values());
-  return { names, services, scales, faulty, entry: null, words, signature: JSON.stringify(all) };
+  const hasLists = [...names.values()].some(({ kind }) => kind === "list");
+  return { names, services, scales, faulty, hasLists, entry: null, words, signature: JSON.stringify(all) };
 }
 
 const inEntry = new WeakMap<ListShape, Environment>();

@@ -31,7 +31,8 @@ export function listReadings(words: readonly Word[], environment: Environment): 
 }
 
 function mentions(words: readonly Word[], environment: Environment): readonly Mention[] {
-  return words.flatMap((_, at) =>
+  if (!environment.hasLists) return [];
+  return words.slice(0, mostWordsBefore).flatMap((_, at) =>
     beginnings(words.slice(at), environment).flatMap(({ named, rest }) => {
       if (named.kind !== "list" && named.kind !== "subset") return [];
       const end = words.length - rest.length;
@@ -39,6 +40,9 @@ function mentions(words: readonly Word[], environment: Environment): readonly Me
     }),
   );
 }
+
+/** `no more than 6 different kinds of`: a list is named early in its phrase. */
+const mostWordsBefore = 40;
 
 function reading(
   mention: Mention,

@@ -1,3 +1,4 @@
+import type { Relation } from "../syntax/index.ts";
 import type { Range } from "./scaled.ts";
 import type { Span } from "../source/index.ts";
 import type { Anchor, Code, FactType, Need } from "./types.ts";
@@ -93,10 +94,10 @@ export interface ServiceItem {
   readonly span: Span;
 }
 
-/** `S if` (each suffices) and `S excluded if` (beats every other). */
+/** `S if` (each suffices), `S only if` (each is required), `S excluded if` and `S is not covered` (beat every other). */
 export interface Recommendation extends Text {
   readonly service: string;
-  readonly kind: "if" | "excluded if";
+  readonly kind: Relation;
   readonly criterion: Expression;
   readonly span: Span;
 }

@@ -26,13 +26,16 @@ export type Declaration =
       readonly kind: "recommendation";
       readonly span: Span;
       readonly service: Run;
-      readonly relation: "if" | "excluded if";
+      readonly relation: Relation;
       readonly criterion: Criterion;
       readonly body: readonly Clause[];
     }
   | { readonly kind: "example"; readonly span: Span; readonly title: Quoted | null; readonly body: readonly Clause[] }
   /** A line at the margin that begins no declaration; the parser has said so. */
   | { readonly kind: "unknown"; readonly span: Span };
+
+/** `is not covered` stands alone; the others are followed by a criterion. */
+export type Relation = "if" | "only if" | "excluded if" | "is not covered";
 
 export type DeclarationOf<Kind extends Declaration["kind"]> = Extract<Declaration, { kind: Kind }>;
 

@@ -51,6 +51,8 @@ export const Example = keyword("Example", "example");
 
 export const If = keyword("If", "if");
 export const ExcludedIf = keyword("ExcludedIf", "excluded if");
+export const OnlyIf = keyword("OnlyIf", "only if");
+export const NotCovered = keyword("NotCovered", "is not covered");
 export const As = keyword("As", "as");
 export const WaivedIf = keyword("WaivedIf", "waived if");
 export const ButNotIf = keyword("ButNotIf", "but not if");
@@ -130,6 +132,8 @@ export const lexerTokens: TokenType[] = [
   AppliesWhen,
   AdoptedBy,
   ExcludedIf,
+  OnlyIf,
+  NotCovered,
   SuchAs,
   ReadAs,
   AskedFor,

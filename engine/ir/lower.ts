@@ -51,7 +51,17 @@ class Lowering {
   }
 
   service(service: string): ServiceProgram {
-    return { service, criteria: this.#anyOf(service, "if"), exclusion: this.#anyOf(service, "excluded if") };
+    const exclusion = this.#joined(service, ["excluded if", "is not covered"], "any");
+    return { service, criteria: this.#criteria(service), exclusion };
+  }
+
+  /** One `if` suffices, and every `only if` is required; without an `if` the requirements suffice. */
+  #criteria(service: string): Formula {
+    const suffices = this.#joined(service, ["if"], "any");
+    const required = this.#joined(service, ["only if"], "all");
+    if (required.kind === "constant") return suffices;
+    if (suffices.kind === "constant") return required;
+    return { kind: "all", operands: [required, suffices], text: "all of", span: required.span };
   }
 
   /** In the order in which the given formulas first test them. */
@@ -60,12 +70,14 @@ class Lowering {
     return [...tested].flatMap((id) => this.#quantities.get(id) ?? []);
   }
 
-  #anyOf(service: string, kind: Recommendation["kind"]): Formula {
-    const recommendations = this.#recommendations.filter((each) => each.service === service && each.kind === kind);
+  #joined(service: string, kinds: readonly Recommendation["kind"][], kind: "any" | "all"): Formula {
+    const recommendations = this.#recommendations.filter(
+      (each) => each.service === service && kinds.includes(each.kind),
+    );
     const operands = recommendations.map((each) => withText(this.formula(each.criterion), each));
     const [first, ...others] = operands;
-    if (first === undefined) return constant(false, `no ${service} ${kind}`);
-    return others.length === 0 ? first : { kind: "any", operands, text: "any of", span: first.span };
+    if (first === undefined) return constant(false, `no ${service} ${kinds.join(" or ")}`);
+    return others.length === 0 ? first : { kind, operands, text: `${kind} of`, span: first.span };
   }
 
   formula(expression: Expression): Formula {
