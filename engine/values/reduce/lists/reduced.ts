@@ -85,7 +85,32 @@ function different(list: KnownList, field: string): ValueSet {
   const sure = certain(list);
   const exact = new Set(sure.map((entry) => onlyOf(valuesOf(entry, field))).filter((value) => value !== null));
   const low = Math.max(exact.size, Math.min(1, sure.length));
-  return between(low, list.complete ? possible(list).length : HIGHEST);
+  return between(low, list.complete ? mostDifferent(possible(list).map((entry) => valuesOf(entry, field))) : HIGHEST);
+}
+
+/** How many entries can have values of their own: a matching of entries to values; an entry of which little is known always can. */
+function mostDifferent(entries: readonly (ValueSet | null)[]): number {
+  const few = entries.map((values) => (values === null ? null : listed(values)));
+  const taken = new Map<number, number>();
+  const place = (entry: number, tried: Set<number>): boolean =>
+    (few[entry] ?? []).some((value) => {
+      if (tried.has(value)) return false;
+      tried.add(value);
+      const other = taken.get(value);
+      if (other !== undefined && !place(other, tried)) return false;
+      taken.set(value, entry);
+      return true;
+    });
+  const matched = few.filter((values, entry) => values !== null && place(entry, new Set())).length;
+  return matched + few.filter((values) => values === null).length;
+}
+
+/** The values one by one; `null` for more than a field of choices has. */
+function listed(values: ValueSet): readonly number[] | null {
+  const size = values.reduce((sum, { low, high }) => sum + high - low + 1, 0);
+  return size > 1_000
+    ? null
+    : values.flatMap(({ low, high }) => Array.from({ length: high - low + 1 }, (_, index) => low + index));
 }
 
 const onlyOf = (values: ValueSet | null): number | null => (values === null ? null : onlyValue(values));
