@@ -46,7 +46,9 @@ export function analyse(source: SourceText, previous?: Analysis): Analysis {
     ...parts.flatMap(({ chunk, parsed: { problems }, resolved }) =>
       [...problems, ...resolved.problems].map((found) => inFile(found, source.name, chunk.start)),
     ),
-    ...[...declared.problems, ...wholeProblems(parts)].map((placed) => place(placed, chunks, source.name)),
+    ...[...declared.problems, ...(unreadable.fatal ? [] : wholeProblems(parts))].map((placed) =>
+      place(placed, chunks, source.name),
+    ),
   ];
   return {
     source,

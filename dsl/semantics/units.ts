@@ -69,11 +69,11 @@ const spellings: Readonly<Record<string, string>> = {
 };
 
 /** The usual names as they are printed, for suggestions. */
-export const unitWords: readonly string[] = [
-  ...["days", "weeks", "months", "years", "hours", "minutes", "%", "percent", "mmHg", "cm H2O", "kPa", "degrees"],
-  ...["beats per minute", "breaths per minute", "events per hour", "L/min", "mL/min", "kg/m2", "pounds", "inches"],
-  ...["MME", "mg/dL", "g/dL", "ng/mL", "pg/mL", "mmol/L", "mEq/L", "mL", "IU/L", "points"],
-];
+export const unitWords: readonly string[] = (
+  "days, weeks, months, years, hours, minutes, %, percent, mmHg, cm H2O, kPa, degrees, beats per minute, " +
+  "breaths per minute, events per hour, L/min, mL/min, kg/m2, pounds, inches, MME, mg/dL, g/dL, ng/mL, pg/mL, " +
+  "mmol/L, mEq/L, mL, IU/L, points"
+).split(", ");
 
 const known = new Map<string, Unit | null>();
 

@@ -19,7 +19,7 @@ function headProblems(parts: readonly Part[]): readonly Placed[] {
     const missing = problem("E0308", { start, end: start }, "This file does not say which guideline it is.", {
       hint: 'Begin it with `guideline "Neck and Upper Back Complaints"` and its `source` on the line below.',
     });
-    return parts.length === 0 ? [] : [{ index: 0, problem: missing }];
+    return [{ index: 0, problem: missing }];
   }
   return others.map(({ index, span }) => ({
     index,

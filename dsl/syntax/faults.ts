@@ -1,4 +1,4 @@
-import { type IRecognitionException, type IToken, MismatchedTokenException, type TokenType } from "chevrotain";
+import { EOF, type IRecognitionException, type IToken, MismatchedTokenException, type TokenType } from "chevrotain";
 import { type Fix, type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { tokenSpan } from "./productions/index.ts";
@@ -26,7 +26,7 @@ import {
 export function faultOf(error: IRecognitionException, text: string, head: readonly IToken[]): Problem {
   const { token } = error;
   const rule = error.context.ruleStack.at(-1) ?? "";
-  if (Number.isNaN(token.startOffset) || token.tokenType === NewLine || token.tokenType === Dedent)
+  if (token.tokenType === EOF || token.tokenType === NewLine || token.tokenType === Dedent)
     return endsTooSoon(error, text, rule, head);
   if (head.includes(token) && isNamed(head[0]) && notInNames.has(token.tokenType)) return notInName(token);
   const explain = explanations.get(token.tokenType);

@@ -1,4 +1,4 @@
-import type { IRecognitionException, IToken } from "chevrotain";
+import { EOF, type IRecognitionException, type IToken } from "chevrotain";
 import type { Problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Declaration, Quoted, Run } from "./ast.ts";
@@ -38,6 +38,7 @@ export function parseDeclaration(text: string): Parsed {
   const attempts = Math.min(mostFaultsRead, Math.max(1, Math.floor(mostTokensRead / tokens.length)));
   for (let attempt = 0; attempt < attempts && tokens.length > 0; attempt++) {
     const layout = laidOut(text, tokens);
+    if (layout.length === 0) break;
     const deep = tooDeep(layout);
     if (deep) return { declaration: salvaged(text, tokens), problems: onePerCause(text, [...problems, deep]) };
     const { declaration, error, found } = parseOnce(text, layout);
@@ -70,11 +71,12 @@ function parseOnce(
 /** The tokens without the logical line that holds `fault`, and all bullets of a list that was not begun; null when that is the declaration's own first line. */
 function withoutFaultyLine(tokens: readonly IToken[], fault: IToken): IToken[] | null {
   const lines = logicalLines(tokens);
-  const at = Number.isNaN(fault.startOffset)
-    ? lines.length - 1
-    : lines.findLastIndex(
-        (line) => (line[0]?.startOffset ?? 0) <= fault.startOffset - Number(fault.tokenType === NewLine),
-      );
+  const at =
+    fault.tokenType === EOF
+      ? lines.length - 1
+      : lines.findLastIndex(
+          (line) => (line[0]?.startOffset ?? 0) <= fault.startOffset - Number(fault.tokenType === NewLine),
+        );
   const faulty = lines[at];
   if (at <= 0 || !faulty) return null;
   const isBullet = (line: readonly IToken[]): boolean => line[0]?.tokenType === Bullet;

@@ -2,7 +2,7 @@ import type { Outcome } from "../values/index.ts";
 import { isolated, listed, quoted, sentence } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
-import type { Node } from "./node.ts";
+import { type Node, recommends } from "./node.ts";
 
 /** The first sentence of a rationale: what is decided. */
 export function decisionStated(ground: Ground): readonly Sentence[] {
@@ -61,12 +61,15 @@ function undecided({ scene, scope, exclusion, criteria }: Governed): Sentence {
       ...fromNode(scene, exclusion),
     );
   }
+  if (exclusion !== null && !recommends(criteria)) {
+    return said("Whether the request is excluded is not documented.", ...fromNode(scene, exclusion));
+  }
   return said("On this record the criteria are neither met nor ruled out.", ...fromNode(scene, criteria));
 }
 
 function metBy(of: Governed): Sentence {
   const { criteria, scene } = of;
-  const met = criteria.named || criteria.group?.kind !== "any" ? [criteria] : criteria.parts.filter(isMet);
+  const met = grounds(criteria);
   const from = [criteria, ...met].flatMap((node) => fromNode(scene, node));
   if (met.length === 0) return said("The criteria are met either way, however the open facts turn out.", ...from);
   const words = `What the guideline asks for is met: ${listed(
@@ -76,15 +79,34 @@ function metBy(of: Governed): Sentence {
   return said(sentence(words), ...from);
 }
 
+/** The criteria that decide: where any of several would do and none has words for the whole, those that are met. */
+function grounds(root: Node): readonly Node[] {
+  return root.named || root.group?.kind !== "any" ? [root] : root.parts.filter(isMet);
+}
+
 function isMet(node: Node): boolean {
   return node.finding.answer === "met";
 }
 
 function excludedBy({ exclusion, scene }: Governed): readonly Sentence[] {
   if (exclusion === null) return [];
-  return [
-    said(sentence(`The guideline excludes this request: ${exclusion.phrase.text}`), ...fromNode(scene, exclusion)),
-  ];
+  const met = grounds(exclusion);
+  const words = listed(
+    (met.length === 0 ? [exclusion] : met).map((node) => `${node.phrase.text}${holding(node)}`),
+    "and",
+  );
+  const from = [exclusion, ...met].flatMap((node) => fromNode(scene, node));
+  return [said(sentence(`The guideline excludes this request: ${words}`), ...new Set(from))];
+}
+
+/** Which of several criteria hold, where published wording speaks of all of them: ` (cardiac pacemaker)`. */
+function holding({ named, group, parts }: Node): string {
+  const met = parts.filter(isMet);
+  if (!named || group?.kind !== "any" || met.length === 0) return "";
+  return ` (${listed(
+    met.map((part) => part.phrase.text),
+    "and",
+  )})`;
 }
 
 function proposal(ground: Ground): readonly Sentence[] {

@@ -2,7 +2,7 @@ import { asClause, isolated, quoted, sentence } from "../words/index.ts";
 import { criteriaInWords } from "./criteriaList.ts";
 import type { Governing, Sentence } from "./determination.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
-import { type Node, withParts } from "./node.ts";
+import { type Node, recommends, withParts } from "./node.ts";
 
 /** What the guideline relied on says of the service, in its own wording. */
 export function guidelineStates(ground: Ground): readonly Sentence[] {
@@ -12,22 +12,22 @@ export function guidelineStates(ground: Ground): readonly Sentence[] {
 function governed(of: Governed): readonly Sentence[] {
   const service =
     of.scene.guideline.services.find((each) => each.key === of.governing.service)?.name ?? of.governing.service;
-  const file = `guideline:${of.governing.file}`;
-  const criteria = sentence(
-    `According to ${publishedIn(of.governing)}, a request for ${service} is supported if ${criteriaInWords(of.criteria)}`,
-  );
-  const stated = [said(criteria, file, ...withParts(of.criteria).flatMap((node) => fromNode(of.scene, node)))];
-  return [...stated, ...exclusionStated(of, service), ...scopeStated(of)];
+  return [...supported(of, service), ...exclusionStated(of, service), ...scopeStated(of)];
 }
 
-function exclusionStated({ exclusion, scene }: Governed, service: string): readonly Sentence[] {
+function supported(of: Governed, service: string): readonly Sentence[] {
+  if (!recommends(of.criteria)) return [];
+  const words = `According to ${publishedIn(of.governing)}, a request for ${service} is supported if ${criteriaInWords(of.criteria)}`;
+  const from = withParts(of.criteria).flatMap((node) => fromNode(of.scene, node));
+  return [said(sentence(words), `guideline:${of.governing.file}`, ...from)];
+}
+
+function exclusionStated({ exclusion, scene, governing, criteria }: Governed, service: string): readonly Sentence[] {
   if (exclusion === null) return [];
-  return [
-    said(
-      sentence(`It excludes a request for ${service} if ${criteriaInWords(exclusion)}`),
-      ...fromNode(scene, exclusion),
-    ),
-  ];
+  const opening = recommends(criteria)
+    ? `It excludes a request for ${service}`
+    : `According to ${publishedIn(governing)}, a request for ${service} is excluded`;
+  return [said(sentence(`${opening} if ${criteriaInWords(exclusion)}`), ...fromNode(scene, exclusion))];
 }
 
 function scopeStated({ scope, scene }: Governed): readonly Sentence[] {

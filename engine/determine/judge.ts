@@ -41,7 +41,7 @@ export function judge(set: GuidelinesInForce, of: Case, request: RequestedServic
     if (service === null) continue;
     const reduced = reduceCase(guideline, compiled.program, of, request);
     diagnostics.push(...reduced.diagnostics);
-    const seen = scene(guideline, compiled, reduced.value);
+    const seen = scene(guideline, compiled, reduced.value, of.dates);
     if (compiled.answer(compiled.program.scope, reduced.value) !== "not met") {
       return governedBy(seen, service, { of, request, outOfScope, diagnostics });
     }

@@ -2,7 +2,7 @@ import type { Need } from "../../dsl/index.ts";
 import { listed, neededEvidence, ofOrThat, quoted, sentence, whether } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromFact, fromNode, type Governed, said } from "./ground.ts";
-import { type Node, testsOf } from "./node.ts";
+import { type Node, recommends, testsOf } from "./node.ts";
 import { topic } from "./phrases.ts";
 import { evidenceFor, type Scene } from "./scene.ts";
 
@@ -24,14 +24,21 @@ type Words =
   | { readonly kind: "sentence"; readonly text: string }
   | { readonly kind: "never addressed" | "not borne out"; readonly what: string };
 
+/** Where any of several criteria would exclude the request, those that are ruled out are not said to be open. */
 function exclusionOpen(of: Scene, exclusion: Node): Shortcoming {
-  return told(of, exclusion, `It is not documented ${whether(exclusion.phrase)}, which would exclude the request`);
+  const several = !exclusion.named && exclusion.group?.kind === "any";
+  const open = several ? exclusion.parts.filter((part) => part.finding.answer === "not documented") : [exclusion];
+  const words = listed(
+    (open.length === 0 ? [exclusion] : open).map((node) => whether(node.phrase)),
+    "or",
+  );
+  return told(of, exclusion, `It is not documented ${words}, which would exclude the request`);
 }
 
 /** Down to the first nodes that have words of their own; what is met lacks nothing. */
 function shortcomings(of: Scene, node: Node): readonly Shortcoming[] {
   const { answer } = node.finding;
-  if (answer === "met") return [];
+  if (answer === "met" || !recommends(node)) return [];
   const own = node.named || node.group === null || node.group.kind === "not";
   if (!own) return node.parts.flatMap((part) => shortcomings(of, part));
   return answer === "not met" ? [named(of, node, "not borne out")] : notDocumented(of, node);

@@ -46,3 +46,8 @@ export function testsOf(node: Node): readonly Node[] {
 export function withParts(node: Node): readonly Node[] {
   return [node, ...node.parts.flatMap(withParts)];
 }
+
+/** Whether a guideline recommends the service at all; one may do nothing but exclude it. */
+export function recommends({ formula }: Node): boolean {
+  return formula.kind !== "constant" || formula.value;
+}

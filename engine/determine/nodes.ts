@@ -57,7 +57,12 @@ function uncited(formula: Formula): Operand {
 function testNode(of: Scene, formula: Formula & { kind: "test" }, place: Place): Node {
   const fact = factOf(of, formula.quantity);
   const quantity = of.quantities.get(formula.quantity);
-  const words = fact !== null && quantity !== undefined ? testPhrase(formula, fact, quantity) : phrase(formula.text);
+  const wording = wordingAt(formula, place);
+  const own = wording ?? formula.text;
+  const words =
+    wording === null && fact !== null && quantity !== undefined
+      ? testPhrase(formula, fact, quantity)
+      : phrase(own, fact?.name);
   return node(of, formula, place, { words: formula.text, group: null, phrase: words, parts: [], fact });
 }
 

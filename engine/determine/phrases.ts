@@ -6,14 +6,30 @@ import { type Group, groupWords, joiner } from "./node.ts";
 /** A test of one fact in the guideline's words: the fact's wording where it has one, the author's words for the rest. */
 export function testPhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: Quantity): Phrase {
   if (quantity.part === "value") return valuePhrase(formula, fact, quantity);
+  if (quantity.anchor !== undefined) return compared(formula.text, fact);
   return phrase(worded(formula.text, fact));
 }
 
 function valuePhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: Quantity): Phrase {
   const kind = fact.type.kind;
   if (kind === "yes or no") return isYes(formula.values) ? subject(fact) : negated(subject(fact));
-  if (kind !== "one of" && kind !== "code") return phrase(worded(formula.text, fact));
+  if (kind !== "one of" && kind !== "code") return compared(formula.text, fact);
   return clause(`${theSubject(fact)} is ${valuesInWords(formula.values, quantity)}`);
+}
+
+/** `age at least 18 years` in a list, `age is at least 18 years` by itself. */
+function compared(text: string, fact: Fact): Phrase {
+  const said = phrase(worded(text, fact));
+  const comparison = comparisonIn(text, fact);
+  if (said.form === "clause" || comparison === null) return said;
+  const verb = /^[\p{L}\d]/u.test(comparison) ? "is " : "";
+  return { ...said, clause: `${subject(fact).text} ${verb}${comparison}` };
+}
+
+/** What the author wrote after the name of the fact. */
+function comparisonIn(text: string, fact: Fact): string | null {
+  const name = fact.name.toLowerCase();
+  return text.toLowerCase().startsWith(`${name} `) ? text.slice(name.length).trim() : null;
 }
 
 function isYes(values: readonly Range[]): boolean {

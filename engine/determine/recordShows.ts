@@ -1,6 +1,14 @@
 import type { Fact } from "../../dsl/index.ts";
 import type { FactEvidence, WeighedStatement } from "../values/index.ts";
-import { againstWords, backedBy, listed, needSentence, sentence, statementInWords } from "../words/index.ts";
+import {
+  againstWords,
+  backedBy,
+  listed,
+  needSentence,
+  sentence,
+  statementInWords,
+  withArticle,
+} from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromFact, type Governed, said, treesOf } from "./ground.ts";
 import { type Node, testsOf } from "./node.ts";
@@ -23,11 +31,13 @@ interface FactNode {
 
 /**
  * Each fact once, at its first test, what met the criteria first. Facts that say where the guideline applies are told with
- * its scope.
+ * its scope, save those it only compares: `age is at least 18 years` does not say the age.
  */
 function factNodes(of: Governed): readonly FactNode[] {
-  const trees = treesOf(of).filter((tree) => tree !== of.scope || tree.finding.answer !== "met");
-  const nodes = trees.flatMap((tree) => testsOf(tree));
+  const nodes = treesOf(of).flatMap((tree) => {
+    const toldWithScope = tree === of.scope && tree.finding.answer === "met";
+    return testsOf(tree).filter((test) => !toldWithScope || test.phrase.clause !== undefined);
+  });
   const found = decisiveFirst(of.criteria, nodes).flatMap((node) =>
     node.fact === null ? [] : [{ node, fact: node.fact }],
   );
@@ -64,6 +74,11 @@ function backed(claim: string, statements: readonly WeighedStatement[]): readonl
   ];
 }
 
+/** `an opinion, progress report 2014-04-09`: evidence of a kind takes an article, a bare document is named as it is. */
+function asHeld(backing: string): string {
+  return /^(?:objective finding|test result|patient report|opinion)\b/u.test(backing) ? withArticle(backing) : backing;
+}
+
 function isYes(statement: WeighedStatement): boolean {
   return statement.text.trim().toLowerCase() === "yes";
 }
@@ -72,7 +87,7 @@ function isYes(statement: WeighedStatement): boolean {
 function demoted(fact: Fact, { demoted }: FactEvidence): readonly string[] {
   if (demoted.length === 0) return [];
   const backings = backedBy(demoted);
-  const held = backings.length === 0 ? "a statement without evidence" : listed(backings, "and");
+  const held = backings.length === 0 ? "a statement without evidence" : listed(backings.map(asHeld), "and");
   const shortfalls = [...new Set(demoted.map((statement) => statement.shortfall ?? needSentence(fact.needs)))];
   return [sentence(`On ${topic(fact)} the record holds only ${held}`), ...shortfalls.map(sentence)];
 }

@@ -1,7 +1,7 @@
 import type { Definition, Fact, Guideline } from "../../dsl/index.ts";
 import type { CompiledGuideline } from "../evaluate/index.ts";
 import type { GuidelineProgram, Quantity } from "../ir/index.ts";
-import type { FactEvidence, InformationSets } from "../values/index.ts";
+import type { Case, FactEvidence, InformationSets } from "../values/index.ts";
 
 /** One guideline looked at with one case: everything that findings and words are made from, with its lookups. */
 export interface Scene extends Lookups {
@@ -9,6 +9,8 @@ export interface Scene extends Lookups {
   readonly compiled: CompiledGuideline;
   readonly program: GuidelineProgram;
   readonly information: InformationSets;
+  /** What the case's dates are counted from. */
+  readonly dates: Case["dates"];
 }
 
 interface Lookups {
@@ -17,8 +19,14 @@ interface Lookups {
   readonly quantities: ReadonlyMap<string, Quantity>;
 }
 
-export function scene(guideline: Guideline, compiled: CompiledGuideline, information: InformationSets): Scene {
-  return { guideline, compiled, program: compiled.program, information, ...lookups(guideline, compiled.program) };
+export function scene(
+  guideline: Guideline,
+  compiled: CompiledGuideline,
+  information: InformationSets,
+  dates: Case["dates"],
+): Scene {
+  const { program } = compiled;
+  return { guideline, compiled, program, information, dates, ...lookups(guideline, program) };
 }
 
 const kept = new WeakMap<GuidelineProgram, Lookups>();

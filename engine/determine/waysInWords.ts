@@ -3,6 +3,7 @@ import type { Quantity } from "../ir/index.ts";
 import type { NeededValues, QuantityWay } from "../logic/index.ts";
 import type { ValueSet } from "../values/index.ts";
 import { againstWords, listed, neededEvidence, ofOrThat, phrase, valuesInWords, withArticle } from "../words/index.ts";
+import { anchoredInWords } from "./anchoredDates.ts";
 import type { Way, WayStep } from "./determination.ts";
 import { subject } from "./phrases.ts";
 import { factOf, type Scene } from "./scene.ts";
@@ -20,7 +21,7 @@ export function waysInWords(of: Scene, ways: readonly QuantityWay[]): readonly W
 function stepsInWords(of: Scene, way: QuantityWay): readonly WayStep[] {
   const single = way.steps.filter((step) => step.kind === "values");
   const several = way.steps.filter((step) => step.kind === "some of");
-  const facts = byFact(of, single).map((needed) => ({ ...oneFact(needed), towards: way.towards }));
+  const facts = byFact(of, single).map((needed) => ({ ...oneFact(of, needed), towards: way.towards }));
   return [...facts, ...several.map((step) => ({ ...someOf(of, step), towards: way.towards }))];
 }
 
@@ -43,19 +44,19 @@ function byFact(of: Scene, steps: readonly NeededValues[]): readonly Needed[] {
 
 type Words = Omit<WayStep, "towards">;
 
-function oneFact(needed: Needed): Words {
+function oneFact(of: Scene, needed: Needed): Words {
   const { fact, parts } = needed;
-  const values = parts.map(({ quantity, values: set }) => saidOf(quantity, set)).join(", ");
+  const values = parts.map((part) => saidOf(of, part)).join(", ");
   const backing = fact.needs.length === 0 ? "" : `, on ${neededEvidence(fact.needs)}`;
-  return { fact: fact.name, needed: `${values}${backing}`, text: standalone(needed, backing) };
+  return { fact: fact.name, needed: `${values}${backing}`, text: standalone(of, needed, backing) };
 }
 
-function standalone({ fact, parts }: Needed, backing: string): string {
+function standalone(of: Scene, { fact, parts }: Needed, backing: string): string {
   const [first] = parts;
   if (first === undefined) return fact.name;
-  if (fact.type.kind === "treatment trial") return `${trial(fact, parts)}${backing}`;
+  if (fact.type.kind === "treatment trial") return `${trial(of, fact, parts)}${backing}`;
   if (first.quantity.part === "value" && fact.type.kind === "yes or no") return yesOrNo(fact, first.values);
-  const values = parts.map(({ quantity, values: set }) => saidOf(quantity, set)).join(", ");
+  const values = parts.map((part) => saidOf(of, part)).join(", ");
   if (first.quantity.part === "value" && fact.type.kind === "number")
     return `${subject(fact).text} ${ofValues(values)}${backing}`;
   return `${fact.name}: ${values}${backing}`;
@@ -70,13 +71,13 @@ function yesOrNo(fact: Fact, values: ValueSet): string {
 }
 
 /** `a strengthening program of at least 6 weeks that failed` */
-function trial(fact: Fact, parts: Needed["parts"]): string {
+function trial(of: Scene, fact: Fact, parts: Needed["parts"]): string {
   const durations = parts
     .filter(({ quantity }) => quantity.part !== "response")
-    .map(({ quantity, values }) => ofValues(saidOf(quantity, values)));
+    .map((part) => ofValues(saidOf(of, part)));
   const responses = parts
     .filter(({ quantity }) => quantity.part === "response")
-    .map(({ quantity, values }) => `that ${response(saidOf(quantity, values))}`);
+    .map((part) => `that ${response(saidOf(of, part))}`);
   return [withArticle(phrase(fact.name).text), ...durations, ...responses].join(" ");
 }
 
@@ -92,17 +93,12 @@ function response(words: string): string {
 
 /** `2 more of these 5` */
 function someOf(of: Scene, step: { readonly count: number; readonly of: readonly NeededValues[] }): Words {
-  const each = byFact(of, step.of).map(oneFact);
+  const each = byFact(of, step.of).map((needed) => oneFact(of, needed));
   const needed = `${step.count} more of these ${step.of.length}`;
   const names = each.map((words) => words.fact);
   return { fact: listed(names, "or"), needed, text: `${needed}: ${each.map((words) => words.text).join("; ")}` };
 }
 
-/** Distances from a date of the case read as `within 6 months before the request date`. */
-function saidOf(quantity: Quantity, values: ValueSet): string {
-  if (quantity.anchor === undefined) return valuesInWords(values, quantity);
-  const [range, ...more] = values;
-  const past = more.length === 0 && range !== undefined && range.high === 0 && range.low < 0;
-  if (!past) return `${valuesInWords(values, quantity)} from the ${quantity.anchor}`;
-  return `within ${valuesInWords([{ low: -range.low, high: -range.low }], quantity)} before the ${quantity.anchor}`;
+function saidOf(of: Scene, { quantity, values }: Needed["parts"][number]): string {
+  return quantity.anchor === undefined ? valuesInWords(values, quantity) : anchoredInWords(of, quantity, values);
 }

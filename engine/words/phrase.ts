@@ -5,6 +5,8 @@
 export interface Phrase {
   readonly text: string;
   readonly form: "noun" | "clause";
+  /** A noun that says more than `there is ...` as a clause: `age is at least 18 years` for `age at least 18 years`. */
+  readonly clause?: string;
 }
 
 /** Words that open a published wording and lose their capital inside a sentence. Anything else may be a name and keeps it. */
@@ -61,8 +63,13 @@ function lowerOpening(text: string, name: string): string {
 function isClause(text: string): boolean {
   const words = text.toLowerCase().split(/[^\p{L}'’]+/u);
   const relative = words.findIndex((word) => relatives.has(word));
-  const verb = words.findIndex((word, index) => finiteVerbs.has(word) || isFailedAsVerb(words, index));
+  const verb = words.findIndex((_, index) => isFiniteVerb(words, index) || isFailedAsVerb(words, index));
   return verb > 0 && (relative < 0 || verb < relative);
+}
+
+/** `surgery would be considered`; but `willing to have surgery`, which has no verb of its own. */
+function isFiniteVerb(words: readonly string[], index: number): boolean {
+  return finiteVerbs.has(words[index] ?? "") && words[index - 1] !== "to";
 }
 
 /** `the program failed`, `treatment failed to help`; but `a failed trial`. */
@@ -88,12 +95,13 @@ function withoutEvidence(text: string): string {
 
 /** `whether there is evidence of tissue insult`, `whether anatomy is unclear`. */
 export function whether(subject: Phrase): string {
-  return subject.form === "noun" ? `whether there is ${subject.text}` : `whether ${subject.text}`;
+  return `whether ${asClause(subject)}`;
 }
 
 /** `there is evidence of tissue insult`, `anatomy is unclear`. */
 export function asClause(subject: Phrase): string {
-  return subject.form === "noun" ? `there is ${subject.text}` : subject.text;
+  if (subject.form === "clause") return subject.text;
+  return subject.clause ?? `there is ${subject.text}`;
 }
 
 /** The opposite of a phrase, never shortened to a bare `no` when that would misread. */

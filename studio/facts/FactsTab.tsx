@@ -10,8 +10,9 @@ import styles from "./facts.module.css";
 export function FactsTab({ open }: { readonly open: CaseView }) {
   const [search, setSearch] = useState("");
   const found = open.facts.filter((fact) => matches(fact, search));
-  const declared = found.filter(({ type }) => type !== null);
-  const others = found.filter(({ type }) => type === null);
+  const ofRecord = found.filter(({ request }) => request === null);
+  const declared = ofRecord.filter(({ type }) => type !== null);
+  const others = ofRecord.filter(({ type }) => type === null);
   return (
     <div className={styles["tab"]}>
       <div className={styles["tools"]}>
@@ -24,19 +25,40 @@ export function FactsTab({ open }: { readonly open: CaseView }) {
         />
         <UndoButton path={open.path} />
       </div>
-      <ul className={styles["facts"]} aria-label="Facts">
-        {declared.map((fact) => (
-          <FactEntry key={fact.key} fact={fact} open={open} />
-        ))}
-      </ul>
-      {others.length === 0 ? null : <h3>Stated, but asked by no guideline of this set</h3>}
-      <ul className={styles["facts"]}>
-        {others.map((fact) => (
-          <FactEntry key={fact.key} fact={fact} open={open} />
-        ))}
-      </ul>
+      <FactList label="Facts" facts={declared} open={open} />
+      {open.case.requests.map(({ service }, index) => (
+        <FactList
+          // oxlint-disable-next-line react/no-array-index-key -- a request is known by its place in the file
+          key={index}
+          title={`Asked for with ${service}`}
+          facts={found.filter(({ request }) => request?.index === index)}
+          open={open}
+        />
+      ))}
+      <FactList title="Stated, but asked by no guideline of this set" facts={others} open={open} />
       {found.length === 0 ? <Empty searching={search !== ""} /> : null}
     </div>
+  );
+}
+
+interface FactListProps {
+  readonly title?: string;
+  readonly label?: string;
+  readonly facts: readonly FactView[];
+  readonly open: CaseView;
+}
+
+function FactList({ title, label = title, facts, open }: FactListProps) {
+  if (facts.length === 0) return null;
+  return (
+    <section>
+      {title === undefined ? null : <h3>{title}</h3>}
+      <ul className={styles["facts"]} aria-label={label}>
+        {facts.map((fact) => (
+          <FactEntry key={fact.key} fact={fact} open={open} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

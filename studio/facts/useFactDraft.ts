@@ -31,7 +31,8 @@ export function useFactDraft(fact: FactView, path: string) {
     setDraft(next);
     const written = { ...next, statements: next.statements.filter(hasValue) };
     if (next.statements.length > 0 && written.statements.length === 0) return;
-    void caseChanges.change(path, { kind: "fact", fact: written }, fact.name, merge);
+    const of = fact.request === null ? {} : { request: fact.request.index };
+    void caseChanges.change(path, { kind: "fact", fact: written, ...of }, fact.name, merge);
   };
   const adopt = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setTyping(false);

@@ -1,5 +1,5 @@
 import { type Fact, nameKey } from "../../dsl/index.ts";
-import type { CaseDeterminations } from "../../engine/determine/index.ts";
+import { type CaseDeterminations, requestedService } from "../../engine/determine/index.ts";
 import { letterOf } from "../../engine/letter/index.ts";
 import type { Case, CaseFact } from "../../engine/values/index.ts";
 import type { InForce } from "./inForce.ts";
@@ -18,25 +18,44 @@ export function caseView(path: string, of: Case, determined: CaseDeterminations,
   };
 }
 
+/** The facts of the record, then for each request what its service is asked for with. */
+function factViews(of: Case, { guidelines }: InForce, matters: ReadonlySet<string>): readonly FactView[] {
+  const declared = guidelines.flatMap(({ guideline }) => guideline.facts.filter(({ askedFor }) => askedFor === null));
+  const ofRequests = of.requests.flatMap((request, index) => {
+    const asked = guidelines.flatMap(({ guideline }) => {
+      const service = requestedService(guideline, request);
+      return guideline.facts.filter(({ askedFor }) => service !== null && askedFor === service.key);
+    });
+    return views(asked, request.askedFor, { index, service: request.service }, matters);
+  });
+  return [...views(declared, of.facts, null, matters), ...ofRequests];
+}
+
 /** One entry a declared fact, in the order of the guidelines; then what the case states beyond them. */
-function factViews(of: Case, guidelines: InForce, matters: ReadonlySet<string>): readonly FactView[] {
-  const stated = new Map(of.facts.map((fact) => [nameKey(fact.fact), fact]));
-  const views = new Map<string, FactView>();
-  for (const { guideline } of guidelines.guidelines) {
-    for (const fact of guideline.facts) {
-      if (!views.has(fact.key))
-        views.set(fact.key, declared(fact, stated.get(fact.key) ?? null, matters.has(fact.key)));
-    }
-  }
-  const others = [...stated].filter(([key]) => !views.has(key)).map(([key, fact]) => undeclared(key, fact));
-  return [...views.values(), ...others];
+function views(
+  declared: readonly Fact[],
+  facts: readonly CaseFact[],
+  request: FactView["request"],
+  matters: ReadonlySet<string>,
+): readonly FactView[] {
+  const stated = new Map(facts.map((fact) => [nameKey(fact.fact), fact]));
+  const first = new Map(declared.toReversed().map((fact) => [fact.key, fact]));
+  const questions = declared.filter((fact) => first.get(fact.key) === fact);
+  return [
+    ...questions.map((fact) => question(fact, request, stated.get(fact.key) ?? null, matters.has(fact.key))),
+    ...[...stated].flatMap(([key, fact]) => (first.has(key) ? [] : [undeclared(key, request, fact)])),
+  ];
 }
 
-function declared(fact: Fact, stated: CaseFact | null, stillMatters: boolean): FactView {
-  const { key, name, wording, type, askedFor } = fact;
-  return { key, name, wording, type, askedFor, needs: fact.needs.map(({ text }) => text), stated, stillMatters };
+function question(
+  { key, name, wording, type, needs }: Fact,
+  request: FactView["request"],
+  stated: CaseFact | null,
+  stillMatters: boolean,
+): FactView {
+  return { key, name, wording, type, request, needs: needs.map(({ text }) => text), stated, stillMatters };
 }
 
-function undeclared(key: string, stated: CaseFact): FactView {
-  return { key, name: stated.fact, wording: null, type: null, askedFor: null, needs: [], stated, stillMatters: false };
+function undeclared(key: string, request: FactView["request"], stated: CaseFact): FactView {
+  return { key, name: stated.fact, wording: null, type: null, request, needs: [], stated, stillMatters: false };
 }

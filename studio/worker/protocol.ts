@@ -85,8 +85,8 @@ export interface FactView {
   readonly type: FactType | null;
   readonly needs: readonly string[];
   readonly stated: CaseFact | null;
-  /** The service whose request answers it, for facts that are `asked for`. */
-  readonly askedFor: string | null;
+  /** The request whose `asked for` answers it; `null`: a fact of the record. */
+  readonly request: { readonly index: number; readonly service: string } | null;
   readonly stillMatters: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Analysis, analyse, type Diagnostic, render } from "../../dsl/index.ts";
 import { fromVisible, goldenFiles } from "../support/index.ts";
@@ -31,7 +31,14 @@ function checkAnalysis(text: string, previous?: Analysis): Analysis {
   if (!previous) return analysis;
   const fresh = analysed(text);
   const [now, from] = [analysis, fresh].map(({ value, diagnostics }) => ({ value, diagnostics }));
-  if (!isDeepStrictEqual(now, from)) expect(now).toEqual(from);
+  expect(
+    isDeepStrictEqual(now, from),
+    `${JSON.stringify(now)}
+
+instead of
+
+${JSON.stringify(from)}`,
+  ).toBe(true);
   return analysis;
 }
 
@@ -93,7 +100,7 @@ const edits: readonly Edit[] = [
   },
   (text, at) => {
     const from = at(text.length);
-    return spliced(text, from, 2, [...text.slice(from, from + 2)].toReversed().join(""));
+    return spliced(text, from, 2, (text[from + 1] ?? "") + (text[from] ?? ""));
   },
   (text, at) =>
     lines(text)

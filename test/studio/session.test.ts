@@ -59,3 +59,49 @@ describe("the studio's worker on the real case", () => {
     expect(news.open?.determinations.map(({ review }) => review)).toEqual(["upheld", "upheld"]);
   });
 });
+
+const oxygen = `guideline "Home use of oxygen"
+  source "Worked example", page 1
+  effective from 2014-01-01
+
+fact hospice: yes or no
+fact PO2: number in mmHg
+
+service home oxygen
+  oxygen concentrator    HCPCS E1390
+  asked for
+    use: one of around the clock, sleep
+
+home oxygen if PO2 at most 55 mmHg AND use is sleep
+  cite page 1
+`;
+
+const oxygenCase = `schema: precept/case/1
+case: Oxygen at night
+dates: { request date: 2014-05-14, service date: 2014-05-14 }
+facts:
+  PO2: 54 mmHg
+  height: 170 cm
+  hospice: no
+requests:
+  - service: oxygen concentrator
+    asked for:
+      use: sleep
+  - service: a wheelchair
+`;
+
+it("puts a case's facts in the order of the guideline, those a service is asked for with at its request", () => {
+  const files = [
+    { path: "oxygen.guideline", text: oxygen },
+    { path: "cases/a.yaml", text: oxygenCase },
+  ];
+  const { open } = openSession().analyse({ changes: files, saved: files, openCase: "cases/a.yaml" });
+  expect(open?.facts.map(({ name, request, type }) => [name, request?.index ?? null, type?.kind ?? null])).toEqual([
+    ["hospice", null, "yes or no"],
+    ["PO2", null, "number"],
+    ["height", null, null],
+    ["use", 0, "one of"],
+  ]);
+  expect(open?.facts.at(-1)?.stated?.statements[0]?.value).toEqual({ kind: "text", text: "sleep" });
+  expect(open?.determinations.map(({ outcome }) => outcome)).toEqual(["criteria met", "not addressed"]);
+});

@@ -8,8 +8,15 @@ import { replaceEntry } from "./splice.ts";
 /** A change of a case made in a form, not in its text. Facts and services are named as in the case or guideline. */
 export type CaseEdit =
   | { readonly kind: "title"; readonly title: string }
-  /** Everything the case says of a fact. Neither statements nor asked: the fact is removed, so that it was never asked. */
-  | { readonly kind: "fact"; readonly fact: Pick<CaseFact, "fact" | "statements" | "asked" | "remark"> }
+  /**
+   * Everything the case says of a fact: of the record or, with `request`, of what the request at that index is `asked for`
+   * with. Neither statements nor asked: the fact is removed, so that it was never asked.
+   */
+  | {
+      readonly kind: "fact";
+      readonly fact: Pick<CaseFact, "fact" | "statements" | "asked" | "remark">;
+      readonly request?: number;
+    }
   /** The reviewer's own decision on the request at `index`; `null` takes it back. */
   | {
       readonly kind: "decision";
@@ -30,17 +37,36 @@ export function editCase(text: string, edit: CaseEdit): string {
     case "title":
       return replaceEntry(text, document, [], "case", edit.title);
     case "fact":
-      return replaceEntry(text, document, ["facts"], nameInFile(document, edit.fact.fact), factData(edit.fact));
+      return edit.request === undefined
+        ? replaceEntry(text, document, ["facts"], nameInFile(document, ["facts"], edit.fact.fact), factData(edit.fact))
+        : editAskedFor(text, document, edit.request, edit.fact);
     case "decision":
       return replaceEntry(text, document, ["requests", edit.index], "decision", decisionData(edit.decision));
   }
 }
 
+/** The first answer brings `asked for` with it, and the last one taken back takes it away. */
+function editAskedFor(text: string, document: Document.Parsed, index: number, fact: Omit<CaseFact, "place">): string {
+  const request = ["requests", index];
+  const path = [...request, "asked for"];
+  const name = nameInFile(document, path, fact.fact);
+  const data = factData(fact);
+  const others = namesAt(document, path).filter((one) => one !== name);
+  if (others.length > 0 || (data !== undefined && document.hasIn([...path, name])))
+    return replaceEntry(text, document, path, name, data);
+  return replaceEntry(text, document, request, "asked for", data === undefined ? undefined : { [name]: data });
+}
+
+type Path = readonly (string | number)[];
+
 /** The name as the file spells it, so that an edit of `Strengthening programs` finds `strengthening program`. */
-function nameInFile(document: Document, fact: string): string {
-  const facts = document.getIn(["facts"]);
-  const names = isMap(facts) ? facts.items.map((pair) => String(pair.key)) : [];
-  return names.find((name) => nameKey(name) === nameKey(fact)) ?? fact;
+function nameInFile(document: Document, path: Path, fact: string): string {
+  return namesAt(document, path).find((name) => nameKey(name) === nameKey(fact)) ?? fact;
+}
+
+function namesAt(document: Document, path: Path): readonly string[] {
+  const facts = document.getIn(path);
+  return isMap(facts) ? facts.items.map((pair) => String(pair.key)) : [];
 }
 
 function decisionData(decision: Extract<CaseEdit, { kind: "decision" }>["decision"]): unknown {

@@ -161,7 +161,15 @@ function checkAnswers(of: Case, { expect }: RequestedService, { criteria }: Decl
     const near = closest(name, criteria.values());
     const message = `An answer is expected of \`${name}\`, which no guideline of this set declares.`;
     return problem(of.id, "E0620", expect.place ?? nowhere, message, {
-      hint: near === null ? `What is declared: ${listed([...criteria.values()])}.` : `Did you mean \`${near}\`?`,
+      hint: near === null ? whatIsDeclared([...criteria.values()]) : `Did you mean \`${near}\`?`,
     });
   });
+}
+
+/** A few names to go by; a set may declare hundreds. */
+function whatIsDeclared(names: readonly string[]): string {
+  const shown = 8;
+  if (names.length <= shown) return `What is declared: ${listed(names)}.`;
+  const others = `${names.length - shown} others`;
+  return `Write the name of a fact or a definition, such as ${listed(names.slice(0, shown))}; there are ${others}.`;
 }

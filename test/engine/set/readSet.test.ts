@@ -127,6 +127,25 @@ describe("A case of a set", () => {
     ]);
   });
 
+  test("that expects an answer like nothing that is declared is told a few names, not all of a long set", () => {
+    const facts = Array.from({ length: 40 }, (_, index) => `fact finding number ${index}: yes or no`).join("\n");
+    const files = withFile("cases/far.yaml", () =>
+      [
+        "schema: precept/case/1",
+        "case: Far off",
+        "dates: { request date: 2014-05-14, service date: 2014-05-14 }",
+        "requests: [{ service: imaging, expect: { outcome: information needed, answers: { xyzzy: met }, source: none } }]",
+      ].join("\n"),
+    );
+    const long = {
+      path: "long.guideline",
+      text: `guideline "Long"\n  source "Long", page 1\n\n${facts}\nfact far: yes or no\nservice longs\n  long item\n\nlongs if far\n`,
+    };
+    const found = readSet([...files, long]).diagnostics.find(({ code }) => code === "E0620");
+    expect(found?.hint).toMatch(/^Write the name of a fact or a definition, such as `.+`; there are \d+ others\.$/u);
+    expect(found?.hint?.split("`").length).toBe(17);
+  });
+
   test("that gives a list where a fact is asked, or what is asked for in the wrong place, is told so", () => {
     const list = "facts:\n  anatomy is unclear: { complete: yes, entries: [{ side: left }] }\n";
     const files = withFile(

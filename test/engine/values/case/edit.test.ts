@@ -152,6 +152,56 @@ describe("Editing a case", () => {
   });
 });
 
+describe("Editing what a service is asked for with", () => {
+  const answered = small.replace(
+    "  - service: home oxygen   # at night\n",
+    `  - service: home oxygen   # at night
+    asked for:
+      use: sleep   # as the form says
+      types of unit: 2
+`,
+  );
+  const answer = (name: string, change: Partial<CaseFact>, request = 0): CaseEdit => ({
+    kind: "fact",
+    fact: { fact: name, statements: [], asked: false, remark: null, ...change },
+    request,
+  });
+
+  test("the first answer is written into the request, not among the facts of the record", () => {
+    expect(changed(small, answer("use", { statements: [said("sleep")] }))).toEqual({
+      gone: [],
+      come: ["    asked for:", "      use: sleep"],
+    });
+  });
+
+  test("an answer given anew changes its line and no other, under the spelling it has", () => {
+    expect(changed(answered, answer("Uses", { statements: [said("around the clock")] }))).toEqual({
+      gone: ["      use: sleep   # as the form says"],
+      come: ["      use: around the clock   # as the form says"],
+    });
+  });
+
+  test("another answer comes after the others, and one taken back goes", () => {
+    expect(changed(answered, answer("flow", { statements: [said("2 L/min")] })).come).toEqual(["      flow: 2 L/min"]);
+    expect(changed(answered, answer("types of unit", {}))).toEqual({ gone: ["      types of unit: 2"], come: [] });
+  });
+
+  test("the last answer taken back takes `asked for` away with it", () => {
+    const first = editCase(small, answer("use", { statements: [said("sleep")] }));
+    expect(editCase(first, answer("use", {}))).toBe(small);
+  });
+
+  test("a fact of the record with the same name is another one", () => {
+    const edited = editCase(answered, fact("use", { statements: [said("sleep")] }));
+    expect(edited).toContain("use: sleep   # as the form says");
+    expect(decodeCase({ name: "case.yaml", text: edited }).value?.facts.at(-1)?.fact).toBe("use");
+  });
+
+  test("a request that is not there takes no answer", () => {
+    expect(editCase(answered, answer("use", { statements: [said("sleep")] }, 3))).toBe(answered);
+  });
+});
+
 function comments(text: string): readonly string[] {
   return text.match(/# .*/g) ?? [];
 }
