@@ -22,6 +22,7 @@ import {
   Word,
 } from "./tokens.ts";
 import { isText, quotedText, wordsOf } from "./words.ts";
+import { joinWrapped } from "./wrappedQuotes.ts";
 
 /** A declaration's tree and what is wrong with its shape. Spans count from the start of its own text. */
 export interface Parsed {
@@ -33,8 +34,9 @@ let parser: DeclarationParser | undefined;
 
 /** Never fails: what cannot be read is said, the line it stands on set aside, and the rest of the declaration kept. */
 export function parseDeclaration(text: string): Parsed {
-  const problems: Problem[] = [];
-  let { tokens } = lex(text);
+  const joined = joinWrapped(text, lex(text).tokens);
+  const problems = [...joined.problems];
+  let { tokens } = joined;
   const attempts = Math.min(mostFaultsRead, Math.max(1, Math.floor(mostTokensRead / tokens.length)));
   for (let attempt = 0; attempt < attempts && tokens.length > 0; attempt++) {
     const layout = laidOut(text, tokens);

@@ -20,6 +20,7 @@ export function quotedText(image: string): string {
   return image
     .replace(/^["“„”]/, "")
     .replace(/["“”]$/, "")
+    .replaceAll(/\s+/g, " ")
     .trim();
 }
 
