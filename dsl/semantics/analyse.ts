@@ -94,6 +94,8 @@ function assemble(file: string, parts: readonly AnalysedPart[]): Guideline {
     ...(header?.header ?? noHeader),
     scope: header?.scope ?? null,
     facts: parts.flatMap(({ placed }) => placed.facts),
+    lists: parts.flatMap(({ placed }) => placed.lists),
+    subsets: parts.flatMap(({ placed }) => placed.subsets),
     definitions: parts.flatMap(({ placed }) => placed.definitions),
     services: parts.flatMap(({ placed }) => placed.services),
     recommendations: parts.flatMap(({ placed }) => placed.recommendations),

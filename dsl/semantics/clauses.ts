@@ -33,13 +33,18 @@ export function misplacedClauses(declaration: Declaration): readonly Problem[] {
   if (declaration.kind === "unknown") return [];
   const { kind, body } = declaration;
   return body.flatMap((clause, index) => {
-    if (!clausesBelow[kind].includes(clause.kind) || isIndentedRecommendation(clause, declaration))
-      return [misplaced(clause, kind)];
+    const belongs = clausesBelow[kind].includes(clause.kind) || (clause.kind === "entry" && isList(declaration));
+    if (!belongs || isIndentedRecommendation(clause, declaration)) return [misplaced(clause, kind)];
     if (saysNothing(clause)) return [empty(clause)];
     return onlyOnce.has(clause.kind) && body.findIndex((other) => other.kind === clause.kind) < index
       ? [repeated(clause)]
       : [];
   });
+}
+
+/** `fact oxygen test: list, each with` has its fields below. */
+function isList(declaration: Declaration): boolean {
+  return declaration.kind === "fact" && /^list$/i.test(declaration.type.words[0]?.text ?? "");
 }
 
 const unsaid: Partial<Readonly<Record<Clause["kind"], string>>> = {

@@ -68,6 +68,7 @@ function mapTests(expression: Expression, change: (test: Test) => Test): Express
     case "test":
       return { ...expression, test: change(expression.test) };
     case "criterion":
+    case "list test":
       return expression;
     case "not":
       return { ...expression, operand: map(expression.operand) };

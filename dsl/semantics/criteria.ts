@@ -1,18 +1,19 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
-import type { Clause, Criterion, Item, Word } from "../syntax/index.ts";
-import { beginsFaulty, type Environment } from "./environment.ts";
+import type { Clause, Criterion, Item, Run, Word } from "../syntax/index.ts";
+import { beginsFaulty, entryEnvironment, type Environment, type ListShape, type Named } from "./environment.ts";
 import type { Expression, Text } from "./model.ts";
 import { runText, splitAtCommas } from "./names.ts";
-import { readings, spanOfWords } from "./phrases.ts";
-import type { Reading } from "./reading.ts";
+import { spanOfWords } from "./phrases.ts";
+import { readings } from "./readings.ts";
+import type { ListMeaning, Reading } from "./reading.ts";
 import { textOf } from "./remarks.ts";
 import { unread } from "./unread/index.ts";
 
 /** Where a name of another declaration is used. */
 export interface Use {
   readonly key: string;
-  readonly kind: "fact" | "definition" | "service";
+  readonly kind: Named["kind"] | "service";
   readonly span: Span;
 }
 
@@ -32,7 +33,9 @@ export class CriterionReader {
   read(criterion: Criterion): Expression | null {
     switch (criterion.kind) {
       case "phrase":
-        return this.readPhrase(criterion);
+        return this.readPhrase(criterion.run, criterion.span, null);
+      case "selection":
+        return this.readPhrase(criterion.run, criterion.span, criterion.where);
       case "brackets":
         return this.read(criterion.inner);
       case "faulty":
@@ -82,8 +85,8 @@ export class CriterionReader {
     return allOrNull(clauses.flatMap((clause) => (clause.kind === kind ? [this.read(clause.criterion)] : [])));
   }
 
-  private readPhrase(phrase: Criterion & { kind: "phrase" }): Expression | null {
-    const { words } = phrase.run;
+  private readPhrase(run: Run, span: Span, where: Criterion | null): Expression | null {
+    const { words } = run;
     const unfit = longStretch(words) ?? wordingAmong(words);
     if (unfit) {
       this.problems.push(unfit);
@@ -91,19 +94,53 @@ export class CriterionReader {
     }
     if (beginsFaulty(words, this.environment)) return null;
     const all = readingsOf(words, this.environment);
+    if (where && !all.some(({ meaning }) => meaning.kind === "list test")) {
+      this.problems.push(notAList(run.span, runText(run)));
+      return null;
+    }
     const clean = distinct(all.filter((reading) => reading.problems.length === 0));
     const [only, other] = clean;
-    if (only && !other) return this.accept(only, phrase.span);
-    if (only && other) this.problems.push(twoReadings(phrase.span, runText(phrase.run), clean));
+    if (only && !other) return this.accept(only, span, where);
+    if (only && other) this.problems.push(twoReadings(run.span, runText(run), clean));
     else this.problems.push(...unread(words, all, this.environment));
     return null;
   }
 
-  private accept(reading: Reading, span: Span): Expression {
+  private accept(reading: Reading, span: Span, where: Criterion | null): Expression | null {
     const { named, nameSpan, meaning } = reading;
     this.uses.push({ key: named.key, kind: named.kind, span: nameSpan });
+    if (meaning.kind === "list test") return this.listTest(reading, meaning, span, where);
     if (meaning.kind === "criterion") return { ...meaning, ...this.written(span) };
     return { kind: "test", test: meaning, ...this.written(span) };
+  }
+
+  /** What `where` asks is read with the fields of the list as its only names. */
+  private listTest({ named }: Reading, meaning: ListMeaning, span: Span, where: Criterion | null): Expression | null {
+    const { kind, subset, every, ...test } = meaning;
+    const asked =
+      where && named.kind !== "fact" && named.kind !== "definition" ? this.readEntry(where, named.list) : null;
+    if (where && !asked) return null;
+    if (every && !asked) this.problems.push(everyWithoutWhere(span));
+    const denied: Expression | null =
+      asked && every ? { kind: "not", operand: asked, span: asked.span, text: `not: ${asked.text}` } : asked;
+    const belongs: Expression | null =
+      subset === null ? null : { kind: "criterion", definition: subset, span, text: named.name };
+    const both = [belongs, denied].filter((part) => part !== null);
+    const [one = null, other] = both;
+    return {
+      kind,
+      test: { ...test, where: other ? { kind: "all", operands: both, span, text: "all of" } : one },
+      ...this.written(span),
+    };
+  }
+
+  /** A criterion about one entry of a list. */
+  readEntry(where: Criterion, list: ListShape): Expression | null {
+    const reader = new CriterionReader(this.text, entryEnvironment(list));
+    const read = reader.read(where);
+    this.problems.push(...reader.problems);
+    this.uses.push(...reader.uses.map((use) => ({ ...use, key: `${list.key} · ${use.key}` })));
+    return read;
   }
 
   private readGroup(group: Criterion & { kind: "group" }): Expression | null {
@@ -146,6 +183,18 @@ function readingsOf(words: readonly Word[], environment: Environment): readonly 
   const ended = { ...last, text: last.text.slice(0, -1) };
   const sentence = readings([...words.slice(0, -1), ended], environment);
   return sentence.some(({ problems }) => problems.length === 0) ? sentence : all;
+}
+
+function notAList(span: Span, name: string): Problem {
+  return problem("E0221", span, `\`${name}\` names no list, so there are no entries to choose from.`, {
+    hint: "`where` follows the name of a list: `any injection where its date within 30 days before request date`.",
+  });
+}
+
+function everyWithoutWhere(span: Span): Problem {
+  return problem("E0222", span, "`every` does not say what must be so of each.", {
+    hint: "Go on with `where` and what is asked of an entry: `every imaging study where its result is inconclusive`.",
+  });
 }
 
 function allOrNull(read: readonly (Expression | null)[]): readonly Expression[] | null {

@@ -2,7 +2,7 @@ import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
-import { type Environment, environment, type Named, type ServiceName } from "./environment.ts";
+import { type Environment, environment, type ListShape, type Named, type ServiceName } from "./environment.ts";
 import { readFactType } from "./factType.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { readItems } from "./serviceItems.ts";
@@ -30,6 +30,8 @@ export function declare(
   const claims = new Claims();
   for (const [index, declaration] of declarations.entries())
     if (declaration.kind === "scale") claims.scale(index, declaration);
+  for (const [index, declaration] of declarations.entries())
+    if (declaration.kind === "fact" && isList(declaration.type)) claims.list(index, declaration);
   for (const [index, declaration] of declarations.entries()) claims.declaration(index, declaration);
   return { environment: environment(claims), problems: claims.problems };
 }
@@ -52,8 +54,40 @@ function givesSameNames(declaration: Declaration, before: Declaration | undefine
   if (declaration === before) return true;
   if (!before) return false;
   if (declaration.kind === "define" && before.kind === "define")
-    return runText(declaration.name) === runText(before.name) && sameSpan(declaration.name.span, before.name.span);
+    return (
+      runText(declaration.name) === runText(before.name) &&
+      sameSpan(declaration.name.span, before.name.span) &&
+      chosenList(declaration) === chosenList(before)
+    );
   return givesNoName.has(declaration.kind) && givesNoName.has(before.kind);
+}
+
+/** The key of what stands before `where` in a definition that is a phrase with `where`. */
+function chosenList({ body }: DeclarationOf<"define">): string | null {
+  const meaning = body.find((clause) => clause.kind === "as");
+  return meaning?.kind === "as" && meaning.criterion.kind === "selection"
+    ? nameKey(runText(meaning.criterion.run))
+    : null;
+}
+
+type FieldName = ListShape["fields"][number];
+
+/** The course of an entry of a list of treatment trials: `it lasted at least 6 weeks`, `it failed`. */
+const trial: FieldName = {
+  kind: "fact",
+  name: "course",
+  key: "course",
+  type: { kind: "treatment trial" },
+  fact: { orNone: false, askedFor: null },
+};
+
+const isList = (type: Run): boolean => /^list\b/i.test(runText(type));
+const ofTrials = (type: Run): boolean => /^list of treatment trials?\b/i.test(runText(type));
+
+function withoutFields(span: Span): Problem {
+  return problem("E0320", span, "This list does not say what each of its entries has.", {
+    hint: "Write the fields on the lines below, indented: `date: date`, `PO2: number in mmHg`.",
+  });
 }
 
 const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
@@ -74,8 +108,33 @@ class Claims {
     if (claimed) this.scales.set(claimed.key, { name: claimed.name, grades });
   }
 
+  /** `fact oxygen test: list, each with` and fields below; `list of treatment trials` have a length and a response besides. */
+  list(index: number, declaration: DeclarationOf<"fact">): void {
+    const claimed = this.claim(index, declaration.name, "list");
+    const fields = new Map<string, FieldName>();
+    if (ofTrials(declaration.type)) fields.set(trial.key, trial);
+    for (const clause of declaration.body) if (clause.kind === "entry") this.field(index, clause, fields);
+    if (fields.size === 0) this.problems.push({ index, problem: withoutFields(declaration.type.span) });
+    if (claimed)
+      this.names.set(claimed.key, { kind: "list", ...claimed, list: { ...claimed, fields: [...fields.values()] } });
+  }
+
+  private field(
+    index: number,
+    { name, value }: { readonly name: Run; readonly value: Run },
+    fields: Map<string, FieldName>,
+  ): void {
+    const claimed = claimName(name, "field", new Map([...fields.keys()].map((key) => [key, "field"])));
+    const { type, orNone, problems } = readFactType(value, this.scales);
+    const found = [...("wrong" in claimed ? [claimed.wrong] : []), ...problems];
+    this.problems.push(...found.map((problem) => ({ index, problem })));
+    if (!("wrong" in claimed) && type)
+      fields.set(claimed.key, { kind: "fact", ...claimed, type, fact: { orNone, askedFor: null } });
+  }
+
   declaration(index: number, declaration: Declaration): void {
-    if (declaration.kind === "fact") this.fact(index, declaration.name, declaration.type, null);
+    if (declaration.kind === "fact" && !isList(declaration.type))
+      this.fact(index, declaration.name, declaration.type, null);
     if (declaration.kind === "define") this.definition(index, declaration);
     if (declaration.kind === "service") this.service(index, declaration);
   }
@@ -90,7 +149,16 @@ class Claims {
 
   private definition(index: number, declaration: DeclarationOf<"define">): void {
     const claimed = this.claim(index, declaration.name, "definition");
-    if (claimed) this.names.set(claimed.key, { kind: "definition", ...claimed });
+    const list = this.chosenFrom(declaration);
+    if (claimed && list) this.names.set(claimed.key, { kind: "subset", ...claimed, list });
+    else if (claimed) this.names.set(claimed.key, { kind: "definition", ...claimed });
+  }
+
+  /** The list that `as oxygen test where ...` names entries of. */
+  private chosenFrom(declaration: DeclarationOf<"define">): ListShape | null {
+    const subject = chosenList(declaration);
+    const named = subject === null ? undefined : this.names.get(subject);
+    return named?.kind === "list" ? named.list : null;
   }
 
   private service(index: number, declaration: DeclarationOf<"service">): void {

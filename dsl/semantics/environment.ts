@@ -13,7 +13,22 @@ export type Named =
       readonly type: FactType;
       readonly fact: Pick<Fact, "orNone" | "askedFor">;
     }
-  | { readonly kind: "definition"; readonly name: string; readonly key: string };
+  | { readonly kind: "definition"; readonly name: string; readonly key: string }
+  | { readonly kind: "list"; readonly name: string; readonly key: string; readonly list: ListShape }
+  /** A definition that names some entries of a list. */
+  | { readonly kind: "subset"; readonly name: string; readonly key: string; readonly list: ListShape };
+
+/** A list and what is known of each of its entries. */
+export interface ListShape {
+  readonly key: string;
+  readonly name: string;
+  readonly fields: readonly (Named & { readonly kind: "fact" })[];
+}
+
+/** The declaration a name comes from: lists are declared with `fact`, subsets with `define`. */
+export function declaredAs({ kind }: Named): "fact" | "definition" {
+  return kind === "list" || kind === "fact" ? "fact" : "definition";
+}
 
 export interface ServiceName {
   readonly name: string;
@@ -28,6 +43,9 @@ export interface Environment {
   readonly scales: ReadonlyMap<string, { readonly name: string; readonly grades: readonly string[] }>;
   /** Names whose declaration has a fault that has been told; what uses them is not blamed. By key. */
   readonly faulty: ReadonlyMap<string, string>;
+  readonly hasLists: boolean;
+  /** Inside `where`: the list whose entry is asked about, its fields the only names. */
+  readonly entry: ListShape | null;
   /** Names word by word, for finding those that begin a phrase. */
   readonly words: NameTree;
   /** Equal for environments in which every phrase reads the same. */
@@ -41,7 +59,21 @@ export function environment({
   faulty,
 }: Pick<Environment, "names" | "services" | "scales" | "faulty">): Environment {
   const all = [[...names.values()], [...services.values()], [...scales.values()], [...faulty]];
-  return { names, services, scales, faulty, words: nameTree(names.values()), signature: JSON.stringify(all) };
+  const words = nameTree(names.values());
+  const hasLists = [...names.values()].some(({ kind }) => kind === "list");
+  return { names, services, scales, faulty, hasLists, entry: null, words, signature: JSON.stringify(all) };
+}
+
+const inEntry = new WeakMap<ListShape, Environment>();
+
+/** The names that stand after `its` in what `where` asks of an entry of this list. */
+export function entryEnvironment(entry: ListShape): Environment {
+  const known = inEntry.get(entry);
+  if (known) return known;
+  const names = new Map(entry.fields.map((field) => [field.key, field]));
+  const own = { ...environment({ names, services: new Map(), scales: new Map(), faulty: new Map() }), entry };
+  inEntry.set(entry, own);
+  return own;
 }
 
 interface NameTree {

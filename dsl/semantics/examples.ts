@@ -4,9 +4,10 @@ import { anchors } from "./anchors.ts";
 import { readDate } from "./calendar.ts";
 import type { Use } from "./criteria.ts";
 import type { Environment } from "./environment.ts";
-import type { Example, ExampleEntry, ExampleExpectation } from "./model.ts";
+import type { Example, ExampleEntry, ExampleExpectation, ExampleList } from "./model.ts";
 import { nameKey, runText } from "./names.ts";
 import { readValue } from "./readValue.ts";
+import { readExampleList } from "./exampleLists.ts";
 import { closest } from "./suggest.ts";
 import { type Anchor, evidenceKinds } from "./types.ts";
 
@@ -35,8 +36,16 @@ export function readExample(
   const problems: Problem[] = [];
   const uses: Use[] = [];
   const dates: Partial<Record<Anchor, string>> = {};
+  const lists: ExampleList[] = [];
   const entries = declaration.body.flatMap((clause) => {
     if (clause.kind !== "entry") return [];
+    const list = readExampleList(clause, environment);
+    if (list) {
+      lists.push(list.value);
+      problems.push(...list.problems);
+      uses.push(...list.uses);
+      return [];
+    }
     const anchor = anchors.find((name) => nameKey(name) === nameKey(runText(clause.name)));
     if (!anchor) return readEntry(clause, environment, problems, uses);
     dates[anchor] = readCaseDate(clause.value, problems);
@@ -49,7 +58,7 @@ export function readExample(
     problems.push(withoutExpectation(declaration));
   const title = declaration.title?.text ?? "";
   return {
-    examples: [{ title, dates, entries, expectations, span: declaration.title?.span ?? declaration.span }],
+    examples: [{ title, dates, entries, lists, expectations, span: declaration.title?.span ?? declaration.span }],
     uses,
     problems,
   };

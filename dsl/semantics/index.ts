@@ -3,7 +3,15 @@ export { anchors, relationPatterns } from "./anchors.ts";
 export { clausesBelow } from "./clauses.ts";
 export type { Use } from "./criteria.ts";
 export { readDecimal } from "./decimal.ts";
-export { type Beginning, beginnings, type Environment, type Named, type ServiceName } from "./environment.ts";
+export {
+  type Beginning,
+  beginnings,
+  declaredAs,
+  type Environment,
+  type ListShape,
+  type Named,
+  type ServiceName,
+} from "./environment.ts";
 export { answerNames, outcomeNames } from "./examples.ts";
 export type { LiteralType } from "./literals.ts";
 export type {
@@ -11,21 +19,28 @@ export type {
   Example,
   ExampleEntry,
   ExampleExpectation,
+  ExampleList,
   Expression,
   Fact,
   Guideline,
+  List,
+  ListTest,
   Part,
   Recommendation,
+  Reduction,
   Service,
   ServiceItem,
   Source,
+  Stretch,
+  Subset,
   Test,
   Text,
   Written,
 } from "./model.ts";
 export { nameKey, runText, splitAtCommas, wordKey, wordsText } from "./names.ts";
 export { type Operator, operators, type Takes } from "./operators.ts";
-export { documentationTests, patternsAfter, readings } from "./phrases.ts";
+export { documentationTests, patternsAfter } from "./phrases.ts";
+export { readings } from "./readings.ts";
 export { type ReadValue, readValue, type ValuePart } from "./readValue.ts";
 export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";
 export { closest } from "./suggest.ts";

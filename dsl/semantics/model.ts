@@ -1,3 +1,4 @@
+import type { Relation } from "../syntax/index.ts";
 import type { Range } from "./scaled.ts";
 import type { Span } from "../source/index.ts";
 import type { Anchor, Code, FactType, Need } from "./types.ts";
@@ -16,6 +17,8 @@ export interface Guideline {
   /** Scope: outside it the guideline does not address the request. `null` is everything. */
   readonly scope: Expression | null;
   readonly facts: readonly Fact[];
+  readonly lists: readonly List[];
+  readonly subsets: readonly Subset[];
   readonly definitions: readonly Definition[];
   readonly services: readonly Service[];
   readonly recommendations: readonly Recommendation[];
@@ -50,6 +53,25 @@ export interface Fact extends Text {
   readonly span: Span;
 }
 
+/** A repeated fact with fields of its own: imaging studies, oxygen tests. A case says whether its entries are all there are. */
+export interface List extends Text {
+  readonly name: string;
+  readonly key: string;
+  readonly fields: readonly Fact[];
+  /** What every entry's evidence must be. */
+  readonly needs: readonly Need[];
+  readonly span: Span;
+}
+
+/** `define test at rest as oxygen test where ...`: the entries of a list that meet a criterion about their fields. */
+export interface Subset extends Text {
+  readonly name: string;
+  readonly key: string;
+  readonly list: string;
+  readonly where: Expression;
+  readonly span: Span;
+}
+
 export interface Definition extends Text {
   readonly name: string;
   readonly key: string;
@@ -72,10 +94,10 @@ export interface ServiceItem {
   readonly span: Span;
 }
 
-/** `S if` (each suffices) and `S excluded if` (beats every other). */
+/** `S if` (each suffices), `S only if` (each is required), `S excluded if` and `S is not covered` (beat every other). */
 export interface Recommendation extends Text {
   readonly service: string;
-  readonly kind: "if" | "excluded if";
+  readonly kind: Relation;
   readonly criterion: Expression;
   readonly span: Span;
 }
@@ -83,7 +105,9 @@ export interface Recommendation extends Text {
 /** Criteria as written, resolved. `text` is the author's own words for the node, single-spaced. */
 export type Expression =
   | (Written & { readonly kind: "test"; readonly test: Test })
+  /** A definition; inside `where`, a subset the entry must belong to. */
   | (Written & { readonly kind: "criterion"; readonly definition: string })
+  | (Written & { readonly kind: "list test"; readonly test: ListTest })
   | (Written & { readonly kind: "not"; readonly operand: Expression })
   | (Written & { readonly kind: "all" | "any" | "none"; readonly operands: readonly Expression[] })
   | (Written & {
@@ -135,12 +159,51 @@ export type Test =
     }
   | { readonly kind: "documented"; readonly fact: string; readonly as: "present" | "absent" | "not documented" };
 
+/** One test of a value reduced from the entries of a list. */
+export interface ListTest {
+  readonly list: string;
+  /** About the fields of one entry; `null` takes every entry. */
+  readonly where: Expression | null;
+  readonly reduce: Reduction;
+  readonly ranges: readonly Range[];
+}
+
+/** What a list is reduced to. `date` is the field entries are dated by. */
+export type Reduction =
+  /** How many entries; with `within`, the most in any stretch of that length. */
+  | { readonly kind: "count"; readonly within: Stretch | null }
+  /** How many different values of a field the entries have. */
+  | { readonly kind: "different"; readonly field: string }
+  /** A field of the latest or earliest entry. */
+  | {
+      readonly kind: "field";
+      readonly of: "latest" | "earliest";
+      readonly date: string;
+      readonly field: string;
+      readonly part: Part;
+    }
+  /** From the latest entry to the request date. `ifNone`: what holds when there is no entry. */
+  | {
+      readonly kind: "since latest";
+      readonly date: string;
+      readonly anchor: Anchor;
+      readonly count: "days" | "half months";
+      readonly ifNone: boolean;
+    };
+
+export interface Stretch {
+  readonly date: string;
+  readonly amount: number;
+  readonly unit: "days" | "weeks" | "months" | "years";
+}
+
 /** `example` blocks: a small case with its expected outcomes, run as a test. */
 export interface Example {
   readonly title: string;
   /** Dates of the case that the example states; the others are the first day the guideline is in force. */
   readonly dates: Partial<Readonly<Record<Anchor, string>>>;
   readonly entries: readonly ExampleEntry[];
+  readonly lists: readonly ExampleList[];
   readonly expectations: readonly ExampleExpectation[];
   readonly span: Span;
 }
@@ -156,6 +219,13 @@ export interface ExampleEntry {
   readonly parts: readonly { readonly part: Part; readonly ranges: readonly Range[] }[];
   readonly by: string | null;
   readonly span: Span;
+}
+
+/** `oxygen test, complete:` and its entries, a bullet each; values are the author's texts. */
+export interface ExampleList {
+  readonly list: string;
+  readonly complete: boolean;
+  readonly entries: readonly (readonly { readonly field: string; readonly value: string; readonly span: Span }[])[];
 }
 
 export interface ExampleExpectation {

@@ -14,9 +14,10 @@ export function nameKey(words: string): string {
 const keys = new Map<string, string>();
 const mostKeysKept = 20_000;
 
-/** `Studies` and `study` stay two words; `programs` and `program` are one. */
+/** `Programs` and `program`, `studies` and `study` are one; `weakness` stays itself. */
 export function wordKey(word: string): string {
   const lower = plain(word).toLowerCase();
+  if (lower.length > 4 && lower.endsWith("ies")) return `${lower.slice(0, -3)}y`;
   return lower.length > 3 && lower.endsWith("s") && !/(ss|us|is)$/.test(lower) ? lower.slice(0, -1) : lower;
 }
 

@@ -11,11 +11,12 @@ import type { Reading } from "./reading.ts";
 import { type View, viewsOf } from "./views.ts";
 
 /** All readings of all the words: every declared name they may begin with, every operator of its type. */
-export function readings(words: readonly Word[], environment: Environment): readonly Reading[] {
-  return beginnings(words, environment).flatMap((beginning) => readAfter(beginning));
+export function namedReadings(words: readonly Word[], environment: Environment): readonly Reading[] {
+  return beginnings(words, environment).flatMap((beginning) => readField(beginning));
 }
 
-function readAfter(beginning: Beginning): readonly Reading[] {
+/** All readings of what follows a name. */
+export function readField(beginning: Beginning): readonly Reading[] {
   const { named, nameSpan, rest } = beginning;
   const reading = (operator: string, meaning: Reading["meaning"]): Reading => ({
     named,
@@ -24,6 +25,7 @@ function readAfter(beginning: Beginning): readonly Reading[] {
     meaning,
     problems: [],
   });
+  if (named.kind === "list" || named.kind === "subset") return [];
   if (named.kind === "definition")
     return rest.length === 0 ? [reading("met", { kind: "criterion", definition: named.key })] : [];
   const found: Reading[] = [];

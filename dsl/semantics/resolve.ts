@@ -1,12 +1,12 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
-import type { Declaration, DeclarationOf, Run } from "../syntax/index.ts";
+import type { Criterion, Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { misplacedClauses } from "./clauses.ts";
 import { CriterionReader, type Use } from "./criteria.ts";
 import { askedForEntries } from "./declare.ts";
-import type { Environment } from "./environment.ts";
+import type { Environment, ListShape } from "./environment.ts";
 import { readExample } from "./examples.ts";
 import { type Header, readHeader } from "./header.ts";
-import type { Definition, Example, Expression, Fact, Recommendation, Service } from "./model.ts";
+import type { Definition, Example, Expression, Fact, List, Recommendation, Service, Subset } from "./model.ts";
 import { nameKey, runText } from "./names.ts";
 import { readNeed } from "./needs.ts";
 import { textOf } from "./remarks.ts";
@@ -19,6 +19,8 @@ export interface Resolved {
   readonly header: Header | null;
   readonly scope: Expression | null;
   readonly facts: readonly Fact[];
+  readonly lists: readonly List[];
+  readonly subsets: readonly Subset[];
   readonly definitions: readonly Definition[];
   readonly services: readonly Service[];
   readonly recommendations: readonly Recommendation[];
@@ -31,6 +33,8 @@ const nothing: Resolved = {
   header: null,
   scope: null,
   facts: [],
+  lists: [],
+  subsets: [],
   definitions: [],
   services: [],
   recommendations: [],
@@ -60,9 +64,11 @@ function resolveKind(
     case "guideline":
       return resolveHeader(declaration, reader);
     case "fact":
-      return resolveFacts([declarationFact(declaration)], null, environment);
+      return environment.names.get(nameKey(runText(declaration.name)))?.kind === "list"
+        ? resolveList(declaration, environment)
+        : resolveFacts([declarationFact(declaration)], null, environment);
     case "define":
-      return resolveDefinition(declaration, reader, faulty);
+      return resolveDefinition(declaration, reader, environment, faulty);
     case "service":
       return resolveService(declaration, environment);
     case "recommendation":
@@ -116,6 +122,33 @@ function resolveFacts(
   return { facts, problems };
 }
 
+/** `fact oxygen test: list, each with` and its fields below. */
+function resolveList({ name, body }: DeclarationOf<"fact">, environment: Environment): Partial<Resolved> {
+  const named = environment.names.get(nameKey(runText(name)));
+  if (named?.kind !== "list") return {};
+  const problems: Problem[] = [];
+  const fields = named.list.fields.map((field): Fact => {
+    const line = body.find((clause) => clause.kind === "entry" && nameKey(runText(clause.name)) === field.key);
+    const text = textOf(line?.kind === "entry" ? line.body : []);
+    const span = line?.kind === "entry" ? line.name.span : name.span;
+    return {
+      name: field.name,
+      key: field.key,
+      type: field.type,
+      askedFor: null,
+      orNone: field.fact.orNone,
+      needs: [],
+      ...text,
+      span,
+    };
+  });
+  const { key } = named;
+  return {
+    lists: [{ name: named.name, key, fields, needs: needsOf(body, problems), ...textOf(body), span: name.span }],
+    problems,
+  };
+}
+
 function needsOf(body: FactLine["body"], problems: Problem[]): readonly Need[] {
   return body.flatMap((clause) => {
     if (clause.kind !== "needs") return [];
@@ -129,10 +162,14 @@ function needsOf(body: FactLine["body"], problems: Problem[]): readonly Need[] {
 function resolveDefinition(
   declaration: DeclarationOf<"define">,
   reader: CriterionReader,
+  environment: Environment,
   faulty: boolean,
 ): Partial<Resolved> {
   const { name, body } = declaration;
   const meaning = body.find((clause) => clause.kind === "as");
+  const named = environment.names.get(nameKey(runText(name)));
+  if (named?.kind === "subset" && meaning?.kind === "as")
+    return resolveSubset(declaration, meaning.criterion, named.list, reader);
   const problems = meaning || faulty ? [] : [withoutMeaning(name)];
   const text = textOf(body);
   const criterion =
@@ -143,6 +180,25 @@ function resolveDefinition(
     ? [{ name: runText(name), key: nameKey(runText(name)), criterion, ...text, span: name.span }]
     : [];
   return { definitions, problems };
+}
+
+/** `define test at rest as oxygen test where its activity is rest` */
+function resolveSubset(
+  { name, body }: DeclarationOf<"define">,
+  criterion: Criterion,
+  list: ListShape,
+  reader: CriterionReader,
+): Partial<Resolved> {
+  if (criterion.kind !== "selection") return {};
+  const where = reader.readEntry(criterion.where, list);
+  const uses: readonly Use[] = [{ key: list.key, kind: "list", span: criterion.run.span }];
+  if (!where) return { uses };
+  return {
+    uses,
+    subsets: [
+      { name: runText(name), key: nameKey(runText(name)), list: list.key, where, ...textOf(body), span: name.span },
+    ],
+  };
 }
 
 function withoutMeaning(name: Run): Problem {

@@ -26,13 +26,16 @@ export type Declaration =
       readonly kind: "recommendation";
       readonly span: Span;
       readonly service: Run;
-      readonly relation: "if" | "excluded if";
+      readonly relation: Relation;
       readonly criterion: Criterion;
       readonly body: readonly Clause[];
     }
   | { readonly kind: "example"; readonly span: Span; readonly title: Quoted | null; readonly body: readonly Clause[] }
   /** A line at the margin that begins no declaration; the parser has said so. */
   | { readonly kind: "unknown"; readonly span: Span };
+
+/** `is not covered` stands alone; the others are followed by a criterion. */
+export type Relation = "if" | "only if" | "excluded if" | "is not covered";
 
 export type DeclarationOf<Kind extends Declaration["kind"]> = Extract<Declaration, { kind: Kind }>;
 
@@ -72,13 +75,22 @@ export type Clause =
       readonly value: Run;
       readonly body: readonly Clause[];
     }
+  /** `- activity: rest, breathing: room air`: one entry of a list in an example. */
+  | { readonly kind: "list entry"; readonly span: Span; readonly fields: readonly Field[] }
   | { readonly kind: "asked for"; readonly span: Span; readonly body: readonly Clause[] }
   | { readonly kind: "line"; readonly span: Span; readonly run: Run };
+
+export interface Field {
+  readonly name: Run;
+  readonly value: Run;
+}
 
 export type ClauseOf<Kind extends Clause["kind"]> = Extract<Clause, { kind: Kind }>;
 
 export type Criterion =
   | { readonly kind: "phrase"; readonly span: Span; readonly run: Run }
+  /** `any test at rest where its PO2 at or below 55 mmHg`: a phrase and what it asks of an entry. */
+  | { readonly kind: "selection"; readonly span: Span; readonly run: Run; readonly where: Criterion }
   | { readonly kind: "not"; readonly span: Span; readonly operand: Criterion }
   | { readonly kind: "and" | "or"; readonly span: Span; readonly operands: readonly Criterion[] }
   | { readonly kind: "brackets"; readonly span: Span; readonly inner: Criterion }

@@ -7,6 +7,7 @@ export type {
   Item,
   Quantifier,
   Quoted,
+  Relation,
   Run,
   Word,
 } from "./ast.ts";

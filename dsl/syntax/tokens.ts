@@ -51,6 +51,8 @@ export const Example = keyword("Example", "example");
 
 export const If = keyword("If", "if");
 export const ExcludedIf = keyword("ExcludedIf", "excluded if");
+export const OnlyIf = keyword("OnlyIf", "only if");
+export const NotCovered = keyword("NotCovered", "is not covered");
 export const As = keyword("As", "as");
 export const WaivedIf = keyword("WaivedIf", "waived if");
 export const ButNotIf = keyword("ButNotIf", "but not if");
@@ -68,6 +70,9 @@ export const AskedFor = keyword("AskedFor", "asked for");
 export const Expect = keyword("Expect", "expect");
 
 const count = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)";
+/** Opens what is asked of one entry of a list. */
+export const Where = keyword("Where", "where");
+
 export const AnyOf = keyword("AnyOf", "any of");
 export const AllOf = keyword("AllOf", "all of");
 export const NoneOf = keyword("NoneOf", "none of");
@@ -127,6 +132,8 @@ export const lexerTokens: TokenType[] = [
   AppliesWhen,
   AdoptedBy,
   ExcludedIf,
+  OnlyIf,
+  NotCovered,
   SuchAs,
   ReadAs,
   AskedFor,
@@ -144,6 +151,7 @@ export const lexerTokens: TokenType[] = [
   Needs,
   Note,
   Because,
+  Where,
   Expect,
   Word,
   Stray,

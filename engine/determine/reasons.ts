@@ -8,6 +8,7 @@ const nearest: readonly NotDocumentedReason[] = [
   "weaker evidence",
   "too old",
   "imprecise",
+  "incomplete",
   "asked and unknown",
   "never asked",
 ];
@@ -31,6 +32,8 @@ export function reasonText(reason: NotDocumentedReason, fact: Fact | null, evide
       return `Too old: ${fellShort(fact, evidence)}`;
     case "conflicting":
       return sentence(`Conflicting: ${listed(evidence.admitted.map(statementInWords), "and")}`);
+    case "incomplete":
+      return "The list is not said to be complete: there may be entries that the case does not name.";
     case "imprecise":
       return sentence(`Not precise enough: documented as ${listed(evidence.admitted.map(statementInWords), "and")}`);
   }
@@ -71,4 +74,5 @@ const plain: Readonly<Record<NotDocumentedReason, string>> = {
   "too old": "too old",
   conflicting: "conflicting",
   imprecise: "not precise enough",
+  incomplete: "list not said to be complete",
 };

@@ -34,7 +34,7 @@ const kept = new WeakMap<GuidelineProgram, Lookups>();
 /** The same for every case that a guideline is looked at with. */
 function lookups(guideline: Guideline, program: GuidelineProgram): Lookups {
   const known = kept.get(program) ?? {
-    facts: byKey(guideline.facts),
+    facts: byKey([...guideline.facts, ...program.reductions.map((reduction) => reduction.fact)]),
     definitions: byKey(guideline.definitions),
     quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
   };

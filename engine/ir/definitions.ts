@@ -19,6 +19,7 @@ export function soundDefinitions(guideline: Guideline): ReadonlySet<string> {
 function usedDefinitions(expression: Expression): readonly string[] {
   switch (expression.kind) {
     case "test":
+    case "list test":
       return [];
     case "criterion":
       return [expression.definition];

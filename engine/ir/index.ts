@@ -1,5 +1,5 @@
 export { boundsOf, type CountFormula, everyNode, everyTest, operandsOf, type TestFormula } from "./formulas.ts";
-export type { Formula, GuidelineProgram, Origin, Quantity, QuantityPart, ServiceProgram } from "./ir.ts";
+export type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, QuantityPart, ServiceProgram } from "./ir.ts";
 export { lower } from "./lower.ts";
 export { assumptionGoals, type Goal, outcomeGoals, type SettledOutcome, settledOutcomes } from "./outcomes.ts";
 export { definitionOf, rootsOf, serviceOf } from "./programs.ts";

@@ -1,4 +1,4 @@
-import type { Anchor, FactType, Part, Span } from "../../dsl/index.ts";
+import type { Anchor, Fact, FactType, List, Part, Reduction, Span } from "../../dsl/index.ts";
 import type { ValueSet } from "../values/index.ts";
 
 /**
@@ -10,6 +10,8 @@ export interface GuidelineProgram {
   readonly file: string;
   readonly effective: { readonly from: string | null; readonly to: string | null };
   readonly quantities: readonly Quantity[];
+  /** How the quantities that are reduced from lists come about. */
+  readonly reductions: readonly ListReduction[];
   readonly scope: Formula;
   readonly services: readonly ServiceProgram[];
   /** By definition key. */
@@ -24,6 +26,19 @@ export interface ServiceProgram {
   readonly criteria: Formula;
   /** OR of the `excluded if` recommendations; constant false without any. */
   readonly exclusion: Formula;
+}
+
+/** A value reduced from the entries of a list, as a fact of its own: its quantities are tested like those of any fact. */
+export interface ListReduction {
+  readonly fact: Fact;
+  readonly list: List;
+  readonly reduce: Reduction;
+  /** Which entries count; about the quantities of one entry. */
+  readonly where: Formula;
+  /** Of one entry: those `where` tests. */
+  readonly quantities: readonly Quantity[];
+  /** The subsets `where` may name, by key. */
+  readonly subsets: ReadonlyMap<string, Formula>;
 }
 
 /** What a criterion tests. Two tests of the same id are of one quantity and share its information set. */

@@ -1,7 +1,9 @@
-import type { Expression, Fact, Guideline, Recommendation, Text } from "../../dsl/index.ts";
+import type { Expression, Fact, Guideline, List, ListTest, Recommendation, Text } from "../../dsl/index.ts";
 import { soundDefinitions } from "./definitions.ts";
 import { everyTest } from "./formulas.ts";
-import type { Formula, GuidelineProgram, Origin, Quantity, ServiceProgram } from "./ir.ts";
+import type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, ServiceProgram } from "./ir.ts";
+import { quantityOf } from "./quantities.ts";
+import { reducedFact, testedValues } from "./reductions.ts";
 import { lowerTest, type TestedQuantity } from "./tests.ts";
 
 /**
@@ -20,6 +22,7 @@ export function lower(guideline: Guideline): GuidelineProgram {
     title: guideline.title,
     file: guideline.file,
     effective: guideline.effective,
+    reductions: lowering.reductions(),
     quantities: lowering.quantitiesOf([
       scope,
       ...services.flatMap((each) => [each.exclusion, each.criteria]),
@@ -33,19 +36,32 @@ export function lower(guideline: Guideline): GuidelineProgram {
 }
 
 class Lowering {
-  readonly #facts: ReadonlyMap<string, Fact>;
+  readonly #guideline: Guideline;
+  readonly #reductions = new Map<string, ListReduction>();
+  readonly #facts: Map<string, Fact>;
   readonly #sound: ReadonlySet<string>;
   readonly #recommendations: readonly Recommendation[];
   readonly #quantities = new Map<string, Quantity>();
 
   constructor(guideline: Guideline) {
+    this.#guideline = guideline;
     this.#facts = new Map(guideline.facts.map((fact) => [fact.key, fact]));
     this.#sound = soundDefinitions(guideline);
     this.#recommendations = guideline.recommendations;
   }
 
   service(service: string): ServiceProgram {
-    return { service, criteria: this.#anyOf(service, "if"), exclusion: this.#anyOf(service, "excluded if") };
+    const exclusion = this.#joined(service, ["excluded if", "is not covered"], "any");
+    return { service, criteria: this.#criteria(service), exclusion };
+  }
+
+  /** One `if` suffices, and every `only if` is required; without an `if` the requirements suffice. */
+  #criteria(service: string): Formula {
+    const suffices = this.#joined(service, ["if"], "any");
+    const required = this.#joined(service, ["only if"], "all");
+    if (required.kind === "constant") return suffices;
+    if (suffices.kind === "constant") return required;
+    return { kind: "all", operands: [required, suffices], text: "all of", span: required.span };
   }
 
   /** In the order in which the given formulas first test them. */
@@ -54,12 +70,14 @@ class Lowering {
     return [...tested].flatMap((id) => this.#quantities.get(id) ?? []);
   }
 
-  #anyOf(service: string, kind: Recommendation["kind"]): Formula {
-    const recommendations = this.#recommendations.filter((each) => each.service === service && each.kind === kind);
+  #joined(service: string, kinds: readonly Recommendation["kind"][], kind: "any" | "all"): Formula {
+    const recommendations = this.#recommendations.filter(
+      (each) => each.service === service && kinds.includes(each.kind),
+    );
     const operands = recommendations.map((each) => withText(this.formula(each.criterion), each));
     const [first, ...others] = operands;
-    if (first === undefined) return constant(false, `no ${service} ${kind}`);
-    return others.length === 0 ? first : { kind: "any", operands, text: "any of", span: first.span };
+    if (first === undefined) return constant(false, `no ${service} ${kinds.join(" or ")}`);
+    return others.length === 0 ? first : { kind, operands, text: `${kind} of`, span: first.span };
   }
 
   formula(expression: Expression): Formula {
@@ -67,6 +85,8 @@ class Lowering {
     switch (expression.kind) {
       case "test":
         return this.#test(lowerTest(this.#fact(expression.test.fact), expression.test), origin);
+      case "list test":
+        return this.#listTest(expression.test, origin);
       case "criterion":
         return this.#sound.has(expression.definition)
           ? { ...origin, kind: "criterion", definition: expression.definition }
@@ -78,6 +98,43 @@ class Lowering {
       default:
         return this.#combined(expression, origin);
     }
+  }
+
+  reductions(): readonly ListReduction[] {
+    return [...this.#reductions.values()];
+  }
+
+  /** The reduced value becomes a fact; the test is one of that fact. */
+  #listTest(test: ListTest, origin: Origin): Formula {
+    const list = this.#guideline.lists.find(({ key }) => key === test.list);
+    if (list === undefined)
+      throw new Error(`The checked guideline tests a list that it does not declare: ${test.list}`);
+    const fact = reducedFact(this.#guideline, list, test);
+    if (!this.#reductions.has(fact.key)) this.#reductions.set(fact.key, this.#reduction(fact, list, test));
+    this.#facts.set(fact.key, fact);
+    const part = test.reduce.kind === "field" ? test.reduce.part : "value";
+    return this.#test({ quantity: quantityOf(fact, part), values: testedValues(test) }, origin);
+  }
+
+  /** `where` is lowered by itself, with the fields of an entry for facts and the subsets of the list for definitions. */
+  #reduction(fact: Fact, list: List, test: ListTest): ListReduction {
+    const subsets = this.#guideline.subsets.filter((subset) => subset.list === list.key);
+    const entry = new Lowering({
+      ...this.#guideline,
+      facts: list.fields,
+      lists: [],
+      definitions: subsets.map((subset) => ({ ...subset, criterion: subset.where })),
+    });
+    const where = test.where === null ? constant(true, list.name) : entry.formula(test.where);
+    const named = new Map(subsets.map((subset) => [subset.key, entry.formula(subset.where)]));
+    return {
+      fact,
+      list,
+      reduce: test.reduce,
+      where,
+      subsets: named,
+      quantities: entry.quantitiesOf([where, ...named.values()]),
+    };
   }
 
   #test({ quantity, values }: TestedQuantity, origin: Origin): Formula {

@@ -11,7 +11,9 @@ export type NotDocumentedReason =
   | "too old"
   | "conflicting"
   /** An interval or partial date: something is known, not enough to say one value. */
-  | "imprecise";
+  | "imprecise"
+  /** The case lists entries and does not say that they are all there are. */
+  | "incomplete";
 
 /** What a case leaves possible for one quantity. */
 export interface Information {

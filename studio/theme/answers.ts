@@ -26,6 +26,7 @@ export const reasonWords: Readonly<Record<NotDocumentedReason, string>> = {
   "too old": "evidence too old",
   conflicting: "conflicting",
   imprecise: "not precise enough",
+  incomplete: "list may go on",
 };
 
 export function toneOf(answer: Answer, reason: NotDocumentedReason | null): Tone {

@@ -96,6 +96,8 @@ const guideline: fc.Arbitrary<Guideline> = fc
     effective: { from: null, to: null },
     scope,
     facts,
+    lists: [],
+    subsets: [],
     definitions: Object.entries({ first, second }).map(([key, criterion]) => ({
       ...plain,
       name: key,

@@ -93,6 +93,8 @@ export function guideline(written: {
     adoptedBy: [],
     effective: { from: null, to: null },
     scope: written.scope ?? null,
+    lists: [],
+    subsets: [],
     facts: written.facts,
     definitions: Object.entries(written.definitions ?? {}).map(([key, of]) => ({
       ...silent,

@@ -90,6 +90,8 @@ function printExpression(expression: Expression, types: Types): string {
       return label + printTest(expression.test, types);
     case "criterion":
       return `${label}<${expression.definition}>`;
+    case "list test":
+      return `${label}${JSON.stringify(expression.test.reduce)} of [${expression.test.list}]${expression.test.where ? ` where ${say(expression.test.where)}` : ""}`;
     case "not":
       return `${label}not(${say(expression.operand)})`;
     case "qualified":

@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import { beginnings, type Environment, nameKey, readings, wordsText } from "../../semantics/index.ts";
+import { beginnings, declaredAs, type Environment, nameKey, readings, wordsText } from "../../semantics/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import { describeType } from "../describe/index.ts";
 import { nameOf, type Piece, piecesOf } from "../reading/index.ts";
@@ -47,7 +47,7 @@ function names(typing: Typing, environment: Environment): readonly Completion[] 
     typing,
     open.map((named) => ({
       label: named.name,
-      kind: named.kind,
+      kind: declaredAs(named),
       detail: named.kind === "fact" ? describeType(named.type) : "definition",
     })),
   );

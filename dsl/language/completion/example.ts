@@ -1,4 +1,5 @@
 import {
+  declaredAs,
   answerNames,
   type Environment,
   evidenceKinds,
@@ -28,7 +29,7 @@ export function expectable({ names, services }: Environment): readonly Proposal[
       subject(name, "service", "an outcome"),
       ...items.map((item) => subject(item, "service", `an outcome, as of ${name}`)),
     ]),
-    ...[...names.values()].map(({ name, kind }) => subject(name, kind, "an answer")),
+    ...[...names.values()].map((named) => subject(named.name, declaredAs(named), "an answer")),
   ];
 }
 

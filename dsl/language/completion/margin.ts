@@ -6,9 +6,11 @@ import type { Proposal } from "./completion.ts";
 export function atMargin({ services }: Environment): readonly Proposal[] {
   return [
     ...snippets.map(([label, insert]) => declaration(label, insert)),
-    ...[...services.values()].flatMap(({ name }) => [recommendation(name, "if"), recommendation(name, "excluded if")]),
+    ...[...services.values()].flatMap(({ name }) => relations.map((relation) => recommendation(name, relation))),
   ];
 }
+
+const relations = ["if", "only if", "excluded if", "is not covered"] as const;
 
 const snippets: readonly (readonly [string, string])[] = [
   ["fact", "fact ${1:name}: ${2:yes or no}"],
@@ -23,7 +25,7 @@ function declaration(label: string, insert: string): Proposal {
   return { label, kind: "snippet", insert, snippet: true, ...helped(label) };
 }
 
-function recommendation(service: string, relation: "if" | "excluded if"): Proposal {
+function recommendation(service: string, relation: (typeof relations)[number]): Proposal {
   const label = `${service} ${relation}`;
   return { label, kind: "service", insert: `${label} `, ...helped(relation) };
 }

@@ -32,7 +32,7 @@ interface Form {
 
 /** What may come next after a fact's name: the words of a test, then its values. */
 export function testCompletions({ named, rest }: Beginning, offset: number): readonly Completion[] {
-  if (named.kind === "definition") return [];
+  if (named.kind !== "fact") return [];
   const typing: Typing = { words: rest, offset };
   const found = formsOf(named.type, named.name).flatMap((form) => continuations(form, typing, beginning));
   const seen = new Set<string>();

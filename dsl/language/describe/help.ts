@@ -7,6 +7,8 @@ const lines: Readonly<Record<string, string>> = {
   service: "What can be asked for, with its codes.",
   example: "A small case and what should come out; it is run as a test.",
   if: "The service is recommended when this is met; several `if` lines each suffice.",
+  "only if": "Each `only if` of a service is required, beside one of its `if`.",
+  "is not covered": "The service is excluded, whatever the case says.",
   "excluded if": "The service is excluded when this is met, whatever else is.",
   as: "What the definition means.",
   "waived if": "When this is met, the criterion above need not be.",

@@ -71,8 +71,7 @@ export function readLines(text: string): Lines {
 
 export const nameOf = (token: IToken | undefined): string => token?.tokenType.name ?? "";
 
-const relationIn = (line: readonly IToken[]): number =>
-  line.findIndex((token) => nameOf(token) === "If" || nameOf(token) === "ExcludedIf");
+const relationIn = (line: readonly IToken[]): number => line.findIndex((token) => relations.has(nameOf(token)));
 
 function headLine(line: readonly IToken[], kind: DeclarationKind): readonly Segment[] {
   const [keyword, rest] = [line.slice(0, 1), line.slice(1)];
@@ -156,3 +155,5 @@ function atColon(tokens: readonly IToken[], before: Role, after: Role): readonly
 }
 
 const segment = (role: Role, tokens: readonly IToken[]): Segment => ({ role, tokens });
+
+const relations: ReadonlySet<string> = new Set(["If", "OnlyIf", "ExcludedIf", "NotCovered"]);

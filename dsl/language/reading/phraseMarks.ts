@@ -1,4 +1,5 @@
 import {
+  declaredAs,
   anchors,
   type Beginning,
   beginnings,
@@ -55,7 +56,7 @@ function signatureOf(named: Named): string {
 }
 
 function marksOfPhrase(words: readonly Word[], { named, nameSpan, rest }: Beginning): readonly Mark[] {
-  const name: Mark = { kind: "name", ...nameSpan, symbol: { kind: named.kind, key: named.key } };
+  const name: Mark = { kind: "name", ...nameSpan, symbol: { kind: declaredAs(named), key: named.key } };
   const test = named.kind === "fact" ? testMarks(rest, named.type) : [];
   return [name, ...test.map((mark) => (mark.kind === "operator" ? { ...mark, phrase: words } : mark))];
 }

@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import { type Environment, nameKey, splitAtCommas, type Use } from "../../semantics/index.ts";
+import { declaredAs, type Environment, nameKey, splitAtCommas, type Use } from "../../semantics/index.ts";
 import type { Span } from "../../source/index.ts";
 import { type Word, wordsOf } from "../../syntax/index.ts";
 import { piecesOf } from "./criterionPieces.ts";
@@ -121,7 +121,7 @@ function expectedName(words: readonly Word[], { names, services }: Environment):
   const isItem = [...services.values()].some(({ items }) => items.some((item) => nameKey(item) === key));
   if (isItem) return nameMarks(words, "service item", false);
   const named = names.get(key);
-  return named ? nameMarks(words, named.kind, false) : [];
+  return named ? nameMarks(words, declaredAs(named), false) : [];
 }
 
 /** `MRI of the cervical spine without contrast    CPT 72141` */

@@ -1,6 +1,6 @@
 import type { Word } from "../../syntax/index.ts";
 import type { Environment } from "../environment.ts";
-import { readings } from "../phrases.ts";
+import { readings } from "../readings.ts";
 
 /** Whether the words would be a criterion by themselves. */
 export function isReadable(words: readonly Word[], environment: Environment): boolean {

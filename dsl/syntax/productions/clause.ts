@@ -1,3 +1,4 @@
+import { EOF, type IToken } from "chevrotain";
 import { cover } from "../../source/index.ts";
 import type { Clause, Run } from "../ast.ts";
 import {
@@ -6,9 +7,11 @@ import {
   As,
   AskedFor,
   Because,
+  Bullet,
   ButNotIf,
   Cite,
   Colon,
+  Comma,
   Dedent,
   Effective,
   Expect,
@@ -19,10 +22,12 @@ import {
   ReadAs,
   Source,
   SuchAs,
+  Text,
   WaivedIf,
+  Word,
 } from "../tokens.ts";
 import type { Rule } from "./base.ts";
-import { tokenSpan } from "./base.ts";
+import { spanOf, tokenSpan } from "./base.ts";
 import { CriterionParser } from "./criterion.ts";
 
 /** The indented lines below a declaration, a bullet or another clause. */
@@ -71,6 +76,7 @@ export abstract class ClauseParser extends CriterionParser {
         { ALT: () => this.SUBRULE(this.runClause) },
         { ALT: () => this.SUBRULE(this.askedFor) },
         { ALT: () => this.SUBRULE(this.expectation) },
+        { GATE: () => this.LA(1).tokenType === Bullet && this.colonFollows(), ALT: () => this.SUBRULE(this.listEntry) },
         { ALT: () => this.SUBRULE(this.line) },
       ],
     });
@@ -187,6 +193,34 @@ export abstract class ClauseParser extends CriterionParser {
     );
   });
 
+  /** `- activity: rest, breathing: room air, PO2: 57 mmHg` */
+  private readonly listEntry: Rule<Clause> = this.RULE("listEntry", () => {
+    const bullet = this.CONSUME(Bullet);
+    const tokens: IToken[] = [];
+    this.AT_LEAST_ONE(() => {
+      this.OR([
+        { ALT: () => tokens.push(this.CONSUME(Word)) },
+        { ALT: () => tokens.push(this.CONSUME(Comma)) },
+        { ALT: () => tokens.push(this.CONSUME(Text)) },
+        { ALT: () => tokens.push(this.CONSUME(Colon)) },
+      ]);
+    });
+    this.CONSUME(NewLine);
+    return this.ACTION(() => {
+      const fields = fieldsOf(tokens).map(({ name, value }) => ({ name: this.runOf(name), value: this.runOf(value) }));
+      return { kind: "list entry", fields, span: cover(tokenSpan(bullet), spanOf(tokens)) } as const;
+    });
+  });
+
+  /** Whether the line that begins here has a colon in it. */
+  private colonFollows(): boolean {
+    for (let ahead = 1; ; ahead += 1) {
+      const { tokenType } = this.LA(ahead);
+      if (tokenType === Colon) return true;
+      if (tokenType === NewLine || tokenType === EOF) return false;
+    }
+  }
+
   /** `activity: rest`, or a line of words such as a service item. */
   private readonly line: Rule<Clause> = this.RULE("line", () => {
     const name = this.SUBRULE(this.run);
@@ -206,4 +240,22 @@ export abstract class ClauseParser extends CriterionParser {
       } as const;
     });
   });
+}
+
+/** Cuts at each colon: the words after the last comma before it are the next name. */
+function fieldsOf(
+  tokens: readonly IToken[],
+): readonly { readonly name: readonly IToken[]; readonly value: readonly IToken[] }[] {
+  const colons = tokens.flatMap((token, at) => (token.tokenType === Colon ? [at] : []));
+  return colons.map((colon, index) => {
+    const before = index === 0 ? -1 : lastComma(tokens, colons[index - 1] ?? 0, colon);
+    const next = colons[index + 1];
+    const end = next === undefined ? tokens.length : lastComma(tokens, colon, next);
+    return { name: tokens.slice(before + 1, colon), value: tokens.slice(colon + 1, end) };
+  });
+}
+
+function lastComma(tokens: readonly IToken[], from: number, to: number): number {
+  const at = tokens.slice(from, to).findLastIndex((token) => token.tokenType === Comma);
+  return at < 0 ? to - 1 : from + at;
 }

@@ -22,6 +22,7 @@ import {
   Semicolon,
   Text,
   Unless,
+  Where,
   Word,
 } from "../tokens.ts";
 import { BaseParser, type Rule, tokenSpan } from "./base.ts";
@@ -96,9 +97,28 @@ export abstract class CriterionParser extends BaseParser {
     });
   });
 
+  /** `strengthening program failed`, `any test at rest where its PO2 at or below 55 mmHg` */
   private readonly phrase: Rule<Criterion> = this.RULE("phrase", () => {
-    const run = this.SUBRULE(this.run);
-    return this.ACTION(() => ({ kind: "phrase", run, span: run.span }) as const);
+    const tokens: IToken[] = [];
+    this.AT_LEAST_ONE({
+      GATE: () => this.LA(1).tokenType !== Where,
+      DEF: () => {
+        this.OR([
+          { ALT: () => tokens.push(this.CONSUME(Word)) },
+          { ALT: () => tokens.push(this.CONSUME(Comma)) },
+          { ALT: () => tokens.push(this.CONSUME(Text)) },
+        ]);
+      },
+    });
+    const where = this.OPTION(() => {
+      this.CONSUME(Where);
+      return this.SUBRULE(this.criterion);
+    });
+    return this.ACTION((): Criterion => {
+      const run = this.runOf(tokens);
+      if (!where) return { kind: "phrase", run, span: run.span };
+      return { kind: "selection", run, where, span: cover(run.span, where.span) };
+    });
   });
 
   private readonly group: Rule<Criterion> = this.RULE("group", () => {

@@ -1,7 +1,7 @@
-import type { IToken } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import { problem } from "../../diagnostic/index.ts";
 import { cover, type Span } from "../../source/index.ts";
-import type { Clause, Declaration, Run } from "../ast.ts";
+import type { Clause, Criterion, Declaration, Relation, Run } from "../ast.ts";
 import {
   Colon,
   Comma,
@@ -17,6 +17,8 @@ import {
   Service,
   Text,
   Word,
+  NotCovered,
+  OnlyIf,
 } from "../tokens.ts";
 import { wordsOf } from "../words.ts";
 import type { Rule } from "./base.ts";
@@ -101,11 +103,16 @@ export class DeclarationParser extends ClauseParser {
   private readonly recommendation: Rule<Declaration> = this.RULE("recommendation", () => {
     const head: IToken[] = [];
     this.AT_LEAST_ONE({
-      GATE: () => this.LA(1).tokenType !== If && this.LA(1).tokenType !== ExcludedIf,
+      GATE: () => !relations.has(this.LA(1).tokenType),
       DEF: () => head.push(this.CONSUME(Word)),
     });
     const relation = this.OPTION(() =>
-      this.OR([{ ALT: () => this.CONSUME(If) }, { ALT: () => this.CONSUME(ExcludedIf) }]),
+      this.OR([
+        { ALT: () => this.CONSUME(If) },
+        { ALT: () => this.CONSUME(OnlyIf) },
+        { ALT: () => this.CONSUME(ExcludedIf) },
+        { ALT: () => this.CONSUME(NotCovered) },
+      ]),
     );
     const criterion = this.OPTION2({
       GATE: () => this.LA(1).tokenType !== NewLine || this.LA(0).tokenType === If,
@@ -122,13 +129,26 @@ export class DeclarationParser extends ClauseParser {
       return {
         kind: "recommendation",
         service,
-        relation: relation.tokenType === ExcludedIf ? "excluded if" : "if",
-        criterion: criterion ?? this.missingAfter(relation),
+        relation: relations.get(relation.tokenType) ?? "if",
+        criterion: criterion ?? (relation.tokenType === NotCovered ? always(relation) : this.missingAfter(relation)),
         body,
         span,
       };
     });
   });
+}
+
+const relations: ReadonlyMap<TokenType, Relation> = new Map<TokenType, Relation>([
+  [If, "if"],
+  [OnlyIf, "only if"],
+  [ExcludedIf, "excluded if"],
+  [NotCovered, "is not covered"],
+]);
+
+/** What `is not covered` asks: nothing, so it always holds. */
+function always(relation: IToken): Criterion {
+  const span = tokenSpan(relation);
+  return { kind: "group", quantifier: { kind: "all", count: 0, span }, outline: false, items: [], span };
 }
 
 function whole(head: Span, body: readonly Clause[], inner: Span = head): Span {

@@ -1,5 +1,5 @@
-import type { Example, ExampleEntry, ExampleExpectation, Fact, Guideline } from "../../../dsl/index.ts";
-import type { Answer, Case, CaseFact, Evidence, Expectation, Outcome, RequestedService } from "../case.ts";
+import type { Example, ExampleEntry, ExampleExpectation, ExampleList, Fact, Guideline } from "../../../dsl/index.ts";
+import type { Answer, Case, CaseFact, CaseList, Evidence, Expectation, Outcome, RequestedService } from "../case.ts";
 
 /** The day examples are set on when their guideline does not say since when it holds. */
 const someDay = "2020-01-01";
@@ -21,7 +21,7 @@ export function exampleAsCase(guideline: Guideline, example: Example): Case {
     dates: { "request date": day, "service date": example.dates["service date"] ?? day },
     documents: [],
     facts: record.flatMap((fact) => statedOf(fact, example.entries, day)),
-    lists: [],
+    lists: example.lists.map((list) => listOf(guideline, list, day)),
     requests: requestsOf(guideline, example, day),
   };
 }
@@ -44,8 +44,21 @@ function statedOf(fact: Fact, entries: readonly ExampleEntry[], day: string): re
   ];
 }
 
+function listOf({ lists }: Guideline, stated: ExampleList, day: string): CaseList {
+  const declared = lists.find(({ key }) => key === stated.list);
+  const evidence = declared === undefined ? null : evidenceFor(declared, { by: null }, day);
+  return {
+    list: declared?.name ?? stated.list,
+    complete: stated.complete,
+    entries: stated.entries.map((entry) => ({
+      fields: entry.map(({ field, value, span }) => ({ field, value: { kind: "text", text: value }, place: span })),
+      evidence,
+    })),
+  };
+}
+
 /** Evidence that satisfies every need, but of the kind the author names when one is named. */
-function evidenceFor(fact: Fact, entry: ExampleEntry, day: string): Evidence | null {
+function evidenceFor(fact: Pick<Fact, "needs">, entry: Pick<ExampleEntry, "by">, day: string): Evidence | null {
   if (fact.needs.length === 0 && entry.by === null) return null;
   const kinds = fact.needs.flatMap((need) => (need.kind === "evidence kind" ? need.admits : []));
   const author = fact.needs.find((need) => need.kind === "author");

@@ -1,5 +1,13 @@
-import { closest, type Diagnostic, type Fact, type Guideline, nameKey, type Span } from "../../../dsl/index.ts";
-import type { Case, CaseFact, CaseList, RequestedService, Statement } from "../case.ts";
+import {
+  closest,
+  type Diagnostic,
+  type Fact,
+  type Guideline,
+  type List,
+  nameKey,
+  type Span,
+} from "../../../dsl/index.ts";
+import type { Case, CaseEntry, CaseFact, CaseList, RequestedService, Statement } from "../case.ts";
 import { listed, problem, replacement } from "../yaml/index.ts";
 import { unreadable } from "./complaints.ts";
 import { readStated } from "./reading.ts";
@@ -8,6 +16,7 @@ import { readStated } from "./reading.ts";
 export interface Declarations {
   readonly ofRecord: readonly Fact[];
   readonly askedFor: readonly Fact[];
+  readonly lists: readonly List[];
   /** Names as declared, by key. */
   readonly criteria: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, string>;
@@ -20,6 +29,7 @@ export function declarationsOf(guidelines: readonly Guideline[]): Declarations {
   return {
     ofRecord: facts.filter((fact) => fact.askedFor === null),
     askedFor: facts.filter((fact) => fact.askedFor !== null),
+    lists: guidelines.flatMap((guideline) => guideline.lists),
     criteria: new Map(criteria.map(({ key, name }) => [key, name])),
     services: new Map(services.map(({ key, name }) => [key, name])),
   };
@@ -33,7 +43,7 @@ export function checkCase(of: Case, declared: Declarations): readonly Diagnostic
   const { ofRecord, askedFor } = declared;
   return [
     ...of.facts.flatMap((fact) => checkFact(of, fact, ofRecord, askedFor)),
-    ...of.lists.map((list) => checkList(of, list, ofRecord, askedFor)),
+    ...of.lists.flatMap((list) => checkList(of, list, declared)),
     ...of.requests.flatMap((request) => [
       ...request.askedFor.flatMap((fact) => checkFact(of, fact, askedFor, ofRecord)),
       ...checkService(of, request, declared),
@@ -54,12 +64,37 @@ function checkFact(
   return distinct(own.flatMap((fact) => stated.statements.flatMap((statement) => checkStatement(of, statement, fact))));
 }
 
-/** No fact is declared as a list yet, so a list is either of an unknown fact or of one that is stated otherwise. */
-function checkList(of: Case, list: CaseList, declared: readonly Fact[], elsewhere: readonly Fact[]): Diagnostic {
-  const known = declared.some((fact) => fact.key === nameKey(list.list));
-  if (!known) return unknownFact(of, list.list, list.place, declared, elsewhere);
-  return problem(of.id, "E0618", list.place ?? nowhere, `\`${list.list}\` is not a list.`, {
-    hint: "Give it as a value, or as several statements.",
+/** A list that no guideline declares, one that is a single fact, and fields that its entries do not have. */
+function checkList(of: Case, list: CaseList, { ofRecord, askedFor, lists }: Declarations): readonly Diagnostic[] {
+  const key = nameKey(list.list);
+  const declared = lists.filter((one) => one.key === key);
+  if (declared.length > 0)
+    return distinct(declared.flatMap((one) => list.entries.flatMap((entry) => checkEntry(of, entry, list, one))));
+  const single = ofRecord.some((fact) => fact.key === key);
+  if (!single) return [unknownFact(of, list.list, list.place, [...ofRecord, ...lists], askedFor)];
+  return [
+    problem(of.id, "E0618", list.place ?? nowhere, `\`${list.list}\` is not a list.`, {
+      hint: "Give it as a value, or as several statements.",
+    }),
+  ];
+}
+
+function checkEntry(of: Case, entry: CaseEntry, list: CaseList, declared: List): readonly Diagnostic[] {
+  return entry.fields.flatMap(({ field, value, place }) => {
+    const own = declared.fields.find((each) => each.key === nameKey(field));
+    if (own === undefined) return [unknownField(of, field, place ?? list.place, declared)];
+    return checkStatement(of, { value, evidence: entry.evidence, ...(place === undefined ? {} : { place }) }, own);
+  });
+}
+
+function unknownField(of: Case, field: string, place: Span | undefined, { name, fields }: List): Diagnostic {
+  const near = closest(
+    field,
+    fields.map((each) => each.name),
+  );
+  return problem(of.id, "E0617", place ?? nowhere, `The entries of \`${name}\` have no field \`${field}\`.`, {
+    hint: near === null ? `They have ${listed(fields.map((each) => each.name))}.` : `Did you mean \`${near}\`?`,
+    fixes: near === null || place === undefined ? [] : [replacement(place, near, false)],
   });
 }
 
@@ -79,7 +114,7 @@ function unknownFact(
   of: Case,
   name: string,
   place: Span | undefined,
-  declared: readonly Fact[],
+  declared: readonly { readonly name: string }[],
   elsewhere: readonly Fact[],
 ): Diagnostic {
   const misplaced = elsewhere.find((fact) => fact.key === nameKey(name));

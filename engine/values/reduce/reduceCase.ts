@@ -5,6 +5,7 @@ import type { FactEvidence, Information, InformationSets, NotDocumentedReason } 
 import { unreadable } from "./complaints.ts";
 import { type FactReading, neverAsked, readFact } from "./facts.ts";
 import { informationOf } from "./information.ts";
+import { reduceList } from "./lists/index.ts";
 
 /**
  * What a case leaves possible for every quantity of a guideline, for one requested service, and the evidence by fact.
@@ -24,10 +25,41 @@ export function reduceCase(
       return [fact.key, stated === undefined ? neverAsked(fact) : readFact(fact, stated, of)];
     }),
   );
-  const quantities = informationByQuantity(program, readings, of);
+  const lists = reducedLists(program, of);
+  const quantities = new Map([
+    ...informationByQuantity(program, readings, of),
+    ...lists.map(({ quantity, information }) => [quantity, information] as const),
+  ]);
   const tested = quantitiesByFact(program);
   const facts = [...readings].map(([key, reading]) => [key, evidenceOf(reading, tested.get(key), quantities)] as const);
-  return { value: { quantities, facts: new Map(facts) }, diagnostics: problemsOf(readings, of) };
+  const ofLists = lists.map(({ fact, evidence }) => [fact, evidence] as const);
+  return {
+    value: { quantities, facts: new Map([...facts, ...ofLists]) },
+    diagnostics: [...problemsOf(readings, of), ...lists.flatMap(({ problems }) => problems)],
+  };
+}
+
+interface ReducedQuantity {
+  readonly quantity: string;
+  readonly fact: string;
+  readonly information: Information;
+  readonly evidence: FactEvidence;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Each quantity of a reduction; a reduction has one. */
+function reducedLists(program: GuidelineProgram, of: Case): readonly ReducedQuantity[] {
+  return program.reductions.flatMap((reduction) =>
+    (quantitiesByFact(program).get(reduction.fact.key) ?? []).map((quantity) => {
+      const { information, evidence, entries } = reduceList(reduction, quantity, of);
+      const problems = entries.flatMap((entry) =>
+        entry.problems.map(({ problem, place }) =>
+          unreadable(of.id, reduction.list.fields[0] ?? reduction.fact, { problem, place: place ?? null }),
+        ),
+      );
+      return { quantity: quantity.id, fact: reduction.fact.key, information, evidence, problems };
+    }),
+  );
 }
 
 function informationByQuantity(

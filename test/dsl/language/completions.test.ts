@@ -25,15 +25,17 @@ describe("at the margin", () => {
       "scale",
       "guideline",
       "imaging if",
+      "imaging only if",
       "imaging excluded if",
+      "imaging is not covered",
     ]);
   });
 
   it("offers them in an empty file", () => expect(labels("‸", "")).toContain("guideline"));
 
   it.each([
-    ["ima‸", ["imaging if", "imaging excluded if"]],
-    ["imaging ‸", ["imaging if", "imaging excluded if"]],
+    ["ima‸", ["imaging if", "imaging only if", "imaging excluded if", "imaging is not covered"]],
+    ["imaging ‸", ["imaging if", "imaging only if", "imaging excluded if", "imaging is not covered"]],
     ["imaging ex‸", ["imaging excluded if"]],
     ["defi‸", ["define"]],
   ])("%s", (lines, expected) => expect(labels(lines)).toEqual(expected));

@@ -1,0 +1,111 @@
+import { nameKey } from "../../../../dsl/index.ts";
+import { interpret } from "../../../evaluate/index.ts";
+import type { GuidelineProgram, ListReduction } from "../../../ir/index.ts";
+import type { Case, CaseEntry, CaseList } from "../../case.ts";
+import type { Information, WeighedStatement } from "../../information.ts";
+import { type FactReading, neverAsked, readFact } from "../facts.ts";
+import { informationOf } from "../information.ts";
+import type { ReadingProblem } from "../result.ts";
+
+/** One entry of a list as a case documents it, held against what a reduction asks of it. */
+export interface ReadEntry {
+  /** Whether it counts: certainly, possibly, certainly not. */
+  readonly member: "yes" | "maybe" | "no";
+  readonly fields: ReadonlyMap<string, FactReading>;
+  readonly statement: WeighedStatement;
+  readonly admitted: boolean;
+  readonly problems: readonly {
+    readonly problem: ReadingProblem;
+    readonly place: CaseEntry["fields"][number]["place"];
+  }[];
+}
+
+/**
+ * An entry whose evidence falls short of what the list needs may be there or not: it counts at most possibly, and nothing is
+ * known of its fields.
+ */
+export function readEntries(reduction: ListReduction, list: CaseList, of: Case): readonly ReadEntry[] {
+  return list.entries.map((entry) => readEntry(reduction, entry, of));
+}
+
+function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case): ReadEntry {
+  const fields = new Map(reduction.list.fields.map((field) => [field.key, readField(reduction, field.key, entry, of)]));
+  const readings = [...fields.values()];
+  const weighed = readings.flatMap(({ evidence }) => [...evidence.admitted, ...evidence.demoted]);
+  const shortfall = weighed.find((statement) => statement.shortfall !== null)?.shortfall ?? null;
+  const admitted = shortfall === null;
+  const known = new Map(
+    reduction.quantities.map(
+      (quantity) =>
+        [
+          quantity.id,
+          informationOf(
+            quantity,
+            fields.get(quantity.fact) ?? neverAsked(quantityFact(reduction, quantity.fact)),
+            of.dates,
+          ),
+        ] as const,
+    ),
+  );
+  return {
+    member: membership(reduction, known, admitted),
+    fields,
+    statement: {
+      value: { kind: "text", text: inWords(entry) },
+      text: inWords(entry),
+      evidence: weighed[0]?.evidence ?? null,
+      shortfall,
+    },
+    admitted,
+    problems: readings.flatMap(({ problems }) =>
+      problems.map(({ problem, place }) => ({ problem, place: place ?? undefined })),
+    ),
+  };
+}
+
+function quantityFact({ list, fact }: ListReduction, key: string): ListReduction["fact"] {
+  return list.fields.find((field) => field.key === key) ?? fact;
+}
+
+function readField({ list }: ListReduction, key: string, entry: CaseEntry, of: Case): FactReading {
+  const field = list.fields.find((each) => each.key === key);
+  if (field === undefined) throw new Error(`The list has no field ${key}`);
+  const said = entry.fields.filter((each) => nameKey(each.field) === key);
+  if (said.length === 0) return neverAsked(field);
+  const statements = said.map(({ value, place }) => ({
+    value,
+    evidence: entry.evidence,
+    ...(place === undefined ? {} : { place }),
+  }));
+  return readFact({ ...field, needs: list.needs }, [{ fact: field.name, statements, asked: false, remark: null }], of);
+}
+
+function membership(
+  reduction: ListReduction,
+  known: ReadonlyMap<string, Information>,
+  admitted: boolean,
+): ReadEntry["member"] {
+  const verdict = interpret(programOf(reduction)).answer(reduction.where, { quantities: known });
+  if (verdict === "not met") return "no";
+  return verdict === "met" && admitted ? "yes" : "maybe";
+}
+
+/** What is asked of an entry, as a program of its own. */
+function programOf({ list, where, quantities, subsets }: ListReduction): GuidelineProgram {
+  return {
+    title: list.name,
+    file: "",
+    effective: { from: null, to: null },
+    quantities,
+    reductions: [],
+    scope: where,
+    services: [],
+    criteria: subsets,
+    assumptions: [],
+  };
+}
+
+/** `activity rest, breathing room air, PO2 57 mmHg` */
+function inWords({ fields }: CaseEntry): string {
+  return fields.map(({ field, value }) => `${field} ${value.kind === "text" ? value.text : "as stated"}`).join(", ");
+}

@@ -1,0 +1,48 @@
+import { nameKey } from "../../../../dsl/index.ts";
+import type { ListReduction, Quantity } from "../../../ir/index.ts";
+import type { Case, CaseList } from "../../case.ts";
+import type { FactEvidence, Information } from "../../information.ts";
+import { onlyValue } from "../../valueSet.ts";
+import { type ReadEntry, readEntries } from "./entries.ts";
+import { reduced } from "./reduced.ts";
+
+/** What a case leaves possible for a quantity that is reduced from a list, and the entries behind it. */
+export interface ReducedList {
+  readonly information: Information;
+  readonly evidence: FactEvidence;
+  readonly entries: readonly ReadEntry[];
+}
+
+export function reduceList(reduction: ListReduction, quantity: Quantity, of: Case): ReducedList {
+  const stated = of.lists.find(({ list }) => nameKey(list) === reduction.list.key);
+  const entries = stated === undefined ? [] : readEntries(reduction, stated, of);
+  const values = reduced(reduction.reduce, {
+    entries,
+    complete: stated?.complete ?? false,
+    dates: of.dates,
+    domain: quantity.domain,
+  });
+  const reason = reasonFor(stated, entries, onlyValue(values) !== null);
+  const shown = entries.filter(({ member }) => member !== "no");
+  return {
+    information: { values, reason },
+    evidence: {
+      admitted: shown.filter(({ admitted }) => admitted).map(({ statement }) => statement),
+      demoted: shown.filter(({ admitted }) => !admitted).map(({ statement }) => statement),
+      reason,
+      remark: null,
+    },
+    entries,
+  };
+}
+
+function reasonFor(
+  stated: CaseList | undefined,
+  entries: readonly ReadEntry[],
+  settled: boolean,
+): Information["reason"] {
+  if (stated === undefined) return "never asked";
+  if (settled) return null;
+  if (entries.some(({ admitted }) => !admitted)) return "weaker evidence";
+  return stated.complete ? "imprecise" : "incomplete";
+}
