@@ -1,6 +1,7 @@
 import { Button, Tabs } from "@mantine/core";
 import { DecisionTab } from "../decision/index.ts";
 import { FactsTab } from "../facts/index.ts";
+import { useNewCase } from "../files/index.ts";
 import { LetterTab } from "../letter/index.ts";
 import { type CaseTab, caseTabs, useAnalysis, useShow, useView } from "../session/index.ts";
 import { sentenceCase } from "../theme/index.ts";
@@ -75,13 +76,17 @@ function NoCase({ waiting, path }: { readonly waiting: boolean; readonly path: s
 }
 
 function Beginning() {
+  const begin = useNewCase();
   return (
     <div className={styles["empty"]}>
       <h2>No case is open</h2>
       <p>
-        A case holds what one record documents, with its evidence. Open one on the left, for example the cervical MRI
-        and CT of the worked set, and its determination appears here while you type.
+        A case holds what one record documents, with its evidence. Open one on the left, or begin one: it asks for the
+        first service of the open guideline, and its determination appears here while you fill in the facts.
       </p>
+      <Button variant="default" onClick={begin}>
+        New case
+      </Button>
     </div>
   );
 }

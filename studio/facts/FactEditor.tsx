@@ -1,9 +1,11 @@
 import { Button, SegmentedControl, Textarea } from "@mantine/core";
+import type { KeyboardEvent } from "react";
 import type { CaseFact, Statement } from "../../engine/values/index.ts";
 import type { CaseView, FactView } from "../worker/index.ts";
 import styles from "./facts.module.css";
 import { firstStatement } from "./firstStatement.ts";
 import { StatementEditor } from "./StatementEditor.tsx";
+import { isUndo } from "./undoKey.ts";
 import { stateOf, useFactDraft } from "./useFactDraft.ts";
 
 const states = [
@@ -12,14 +14,27 @@ const states = [
   { value: "never asked", label: "Never asked" },
 ];
 
-/** The form of one fact. Every change goes into the case's text at once. */
-export function FactEditor({ fact, open }: { readonly fact: FactView; readonly open: CaseView }) {
-  const { draft, change, adopt } = useFactDraft(fact, open.path);
+interface FactEditorProps {
+  readonly fact: FactView;
+  readonly open: CaseView;
+  readonly close: () => void;
+}
+
+/** The form of one fact. Every change goes into the case's text at once; Escape takes the edit back, then closes the form. */
+export function FactEditor({ fact, open, close }: FactEditorProps) {
+  const { draft, change, leave, follow, cancel } = useFactDraft(fact, open.path);
   const setState = (state: string) => change(withState(draft, state, fact));
   const setStatement = (index: number, statement: Statement, typing: boolean) =>
     change({ ...draft, statements: draft.statements.map((one, at) => (at === index ? statement : one)) }, typing);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isUndo(event)) follow();
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    if (!cancel()) close();
+  };
   return (
-    <div className={styles["editor"]} onBlur={adopt}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the controls inside
+    <div className={styles["editor"]} onBlur={leave} onKeyDown={onKeyDown}>
       {fact.wording === null ? null : <p className={styles["wording"]}>{fact.wording}</p>}
       {fact.needs.length === 0 ? null : <p className={styles["soft"]}>Needs {fact.needs.join(", ")}.</p>}
       <SegmentedControl

@@ -19,6 +19,10 @@ export function FactEntry({ fact, open }: { readonly fact: FactView; readonly op
     button.current?.focus();
     button.current?.scrollIntoView({ block: "start" });
   }, [wanted, wantedFact]);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
     <li className={styles["fact"]} data-open={isOpen}>
       <button
@@ -35,7 +39,7 @@ export function FactEntry({ fact, open }: { readonly fact: FactView; readonly op
         {fact.stillMatters ? <span className={styles["matters"]}>still matters</span> : null}
         {isOpen ? null : <Statements stated={fact.stated} open={open} />}
       </button>
-      {isOpen ? <FactEditor key={open.path} fact={fact} open={open} /> : null}
+      {isOpen ? <FactEditor key={open.path} fact={fact} open={open} close={close} /> : null}
     </li>
   );
 }

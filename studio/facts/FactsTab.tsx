@@ -1,14 +1,21 @@
 import { Button, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useStudio } from "../session/index.ts";
 import { useStore } from "../store/index.ts";
 import type { CaseView, FactView } from "../worker/index.ts";
 import { FactEntry } from "./FactEntry.tsx";
 import styles from "./facts.module.css";
+import { isUndo } from "./undoKey.ts";
 
 /** The case as a form: one entry for each fact the guidelines ask about, then what else the case states. */
 export function FactsTab({ open }: { readonly open: CaseView }) {
   const [search, setSearch] = useState("");
+  const undo = useUndo(open.path);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isUndo(event) || undo === null) return;
+    event.preventDefault();
+    undo.run();
+  };
   const found = open.facts.filter((fact) => matches(fact, search));
   const ofRecord = found.filter(({ request }) => request === null);
   const declared = ofRecord.filter(({ type }) => type !== null);
@@ -23,19 +30,22 @@ export function FactsTab({ open }: { readonly open: CaseView }) {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <UndoButton path={open.path} />
+        <UndoButton undo={undo} />
       </div>
-      <FactList label="Facts" facts={declared} open={open} />
-      {open.case.requests.map(({ service }, index) => (
-        <FactList
-          // oxlint-disable-next-line react/no-array-index-key -- a request is known by its place in the file
-          key={index}
-          title={`Asked for with ${service}`}
-          facts={found.filter(({ request }) => request?.index === index)}
-          open={open}
-        />
-      ))}
-      <FactList title="Stated, but asked by no guideline of this set" facts={others} open={open} />
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the forms inside */}
+      <div className={styles["lists"]} onKeyDown={onKeyDown}>
+        <FactList label="Facts" facts={declared} open={open} />
+        {open.case.requests.map(({ service }, index) => (
+          <FactList
+            // oxlint-disable-next-line react/no-array-index-key -- a request is known by its place in the file
+            key={index}
+            title={`Asked for with ${service}`}
+            facts={found.filter(({ request }) => request?.index === index)}
+            open={open}
+          />
+        ))}
+        <FactList title="Stated, but asked by no guideline of this set" facts={others} open={open} />
+      </div>
       {found.length === 0 ? <Empty searching={search !== ""} /> : null}
     </div>
   );
@@ -76,17 +86,27 @@ function matches(fact: FactView, search: string): boolean {
   return `${fact.name} ${fact.wording ?? ""}`.toLowerCase().includes(search.trim().toLowerCase());
 }
 
-function UndoButton({ path }: { readonly path: string }) {
+interface Undo {
+  /** What was changed: the fact's name. */
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** The way back from the newest change of this case in a form, if there is one. */
+function useUndo(path: string): Undo | null {
   const { caseChanges } = useStudio();
   const last = useStore(caseChanges.steps, (steps) => steps.at(-1));
-  const usable = last?.path === path;
+  return last?.path === path ? { label: last.label, run: () => void caseChanges.undo() } : null;
+}
+
+function UndoButton({ undo }: { readonly undo: Undo | null }) {
   return (
     <Button
       size="compact-xs"
       variant="default"
-      disabled={!usable}
-      title={usable ? `Undo the change of ${last.label}` : "Nothing to undo"}
-      onClick={caseChanges.undo}
+      disabled={undo === null}
+      title={undo === null ? "Nothing to undo" : `Undo the change of ${undo.label} (Ctrl+Z)`}
+      onClick={undo?.run}
     >
       Undo
     </Button>

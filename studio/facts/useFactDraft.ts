@@ -1,4 +1,4 @@
-import { type FocusEvent, useState } from "react";
+import { type FocusEvent, useRef, useState } from "react";
 import type { CaseFact } from "../../engine/values/index.ts";
 import { useStudio } from "../session/index.ts";
 import type { FactView } from "../worker/index.ts";
@@ -11,6 +11,12 @@ export function stateOf(fact: CaseFact): FactState {
   return fact.asked ? "asked" : "never asked";
 }
 
+/** The fact as it was before the edit under way, and the way back to it. */
+interface Before {
+  readonly fact: CaseFact;
+  readonly restore: () => Promise<void>;
+}
+
 /**
  * What the form shows while it is typed in. The case's text is the truth: what comes back from it replaces the draft as
  * soon as nobody is typing here.
@@ -21,12 +27,14 @@ export function useFactDraft(fact: FactView, path: string) {
   const [draft, setDraft] = useState(upstream);
   const [seen, setSeen] = useState(fact.stated);
   const [typing, setTyping] = useState(false);
+  const before = useRef<Before | null>(null);
   if (seen !== fact.stated) {
     setSeen(fact.stated);
     if (!typing) setDraft(upstream);
   }
 
   const change = (next: CaseFact, merge = false) => {
+    before.current ??= { fact: draft, restore: caseChanges.mark(path) };
     setTyping(true);
     setDraft(next);
     const written = { ...next, statements: next.statements.filter(hasValue) };
@@ -34,8 +42,29 @@ export function useFactDraft(fact: FactView, path: string) {
     const of = fact.request === null ? {} : { request: fact.request.index };
     void caseChanges.change(path, { kind: "fact", fact: written, ...of }, fact.name, merge);
   };
-  const adopt = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setTyping(false);
+  const adopt = () => {
+    before.current = null;
+    setTyping(false);
   };
-  return { draft, change, adopt };
+  return {
+    draft,
+    change,
+    /** The edit is done when the focus leaves the form. */
+    leave: (event: FocusEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) adopt();
+    },
+    /** Shows what the case's text says, whatever is typed here. */
+    follow: () => {
+      adopt();
+      setDraft(upstream);
+    },
+    /** Takes back everything changed since the focus came into the form; false when nothing was. */
+    cancel: (): boolean => {
+      if (before.current === null) return false;
+      setDraft(before.current.fact);
+      void before.current.restore();
+      adopt();
+      return true;
+    },
+  };
 }

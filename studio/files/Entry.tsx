@@ -1,3 +1,5 @@
+import { ActionIcon } from "@mantine/core";
+import { IconFileAlert, IconPlus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import styles from "./files.module.css";
 
@@ -8,12 +10,15 @@ interface EntryProps {
   readonly indent?: boolean;
   readonly title?: string;
   readonly expanded?: boolean;
+  /** Why the file has no text, in a sentence. */
+  readonly unreadable?: string | null;
   readonly onOpen: () => void;
   readonly children: ReactNode;
 }
 
 /** One line of the left pane. */
 export function Entry(props: EntryProps) {
+  const unreadable = props.unreadable ?? null;
   return (
     <li>
       <button
@@ -25,11 +30,22 @@ export function Entry(props: EntryProps) {
         title={props.title}
         onClick={props.onOpen}
       >
-        {props.sign}
-        <span className={styles["name"]}>{props.children}</span>
+        {unreadable === null ? props.sign : <IconFileAlert className={styles["alert"]} aria-hidden />}
+        <span className={styles["words"]}>
+          <span className={styles["name"]}>{props.children}</span>
+          {unreadable === null ? null : <span className={styles["reason"]}>{unreadable}</span>}
+        </span>
         {props.count === undefined ? null : <span className={styles["count"]}>{props.count}</span>}
       </button>
     </li>
+  );
+}
+
+export function AddButton({ words, add }: { readonly words: string; readonly add: () => void }) {
+  return (
+    <ActionIcon size="sm" variant="subtle" color="gray" aria-label={words} title={words} onClick={add}>
+      <IconPlus size={14} style={{ color: "var(--soft)" }} aria-hidden />
+    </ActionIcon>
   );
 }
 

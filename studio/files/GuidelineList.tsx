@@ -1,19 +1,15 @@
-import { ActionIcon } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { useAnalysis, useShow, useStudio, useView } from "../session/index.ts";
-import type { Workspace } from "../store/index.ts";
-import { Entry, Section } from "./Entry.tsx";
+import { useAnalysis, useShow, useView } from "../session/index.ts";
+import { useNewGuideline } from "./creating.ts";
+import { AddButton, Entry, Section } from "./Entry.tsx";
 import styles from "./files.module.css";
 import { baseName, usePathsOf } from "./kinds.ts";
-import { firstGuideline } from "./starters.ts";
+import { Problems, useProblems, useUnreadable } from "./problems.tsx";
 
 export function GuidelineList() {
   const paths = usePathsOf("guideline");
-  const { workspace } = useStudio();
-  const show = useShow();
-  const add = () => show({ file: createGuideline(workspace) });
+  const add = useNewGuideline();
   return (
-    <Section title="Guidelines" action={<AddButton add={add} />}>
+    <Section title="Guidelines" action={<AddButton words="New guideline" add={add} />}>
       {paths.map((path) => (
         <GuidelineEntry key={path} path={path} />
       ))}
@@ -24,49 +20,21 @@ export function GuidelineList() {
   );
 }
 
-function AddButton({ add }: { readonly add: () => void }) {
-  return (
-    <ActionIcon size="sm" variant="subtle" color="gray" aria-label="New guideline" title="New guideline" onClick={add}>
-      <IconPlus size={14} style={{ color: "var(--soft)" }} aria-hidden />
-    </ActionIcon>
-  );
-}
-
 function GuidelineEntry({ path: own }: { readonly path: string }) {
   const view = useView();
   const show = useShow();
   const title = useAnalysis((analysis) => analysis?.guidelines.find(({ path }) => path === own)?.title);
-  const errors = useAnalysis((analysis) => errorsIn(analysis?.diagnostics ?? [], own));
+  const errors = useProblems(own);
+  const unreadable = useUnreadable(own);
   return (
     <Entry
       current={view.file === own}
       title={own}
-      count={errors === 0 ? undefined : <ErrorCount errors={errors} />}
+      unreadable={unreadable}
+      count={errors === 0 ? undefined : <Problems count={errors} />}
       onOpen={() => show({ file: own })}
     >
       {title === undefined || title === "" ? baseName(own) : title}
     </Entry>
   );
-}
-
-function ErrorCount({ errors }: { readonly errors: number }) {
-  return (
-    <span className={styles["errors"]}>
-      {errors}
-      <span className="visually-hidden"> {errors === 1 ? "problem" : "problems"}</span>
-    </span>
-  );
-}
-
-function errorsIn(diagnostics: readonly { readonly file: string; readonly severity: string }[], path: string): number {
-  return diagnostics.filter((diagnostic) => diagnostic.file === path && diagnostic.severity === "error").length;
-}
-
-/** A new guideline beside the others, with the worked example as its text. */
-function createGuideline(workspace: Workspace): string {
-  const taken = workspace.state.get().files;
-  let path = "new.guideline";
-  for (let number = 2; taken[path] !== undefined; number += 1) path = `new-${number}.guideline`;
-  workspace.create(path, "guideline", firstGuideline);
-  return path;
 }

@@ -1,3 +1,5 @@
+import type { RequestStart } from "../worker/index.ts";
+
 /** The worked example a new guideline starts with: the real case's second criterion, in the shape authors copy from. */
 export const firstGuideline = `guideline "New guideline"
   source "Title of the published guideline", pages 1-2
@@ -13,3 +15,26 @@ service imaging
 imaging if significant symptom change
   cite page 1
 `;
+
+/** A case to begin with: nothing is documented yet, so every fact still waits in the form. `today` as `2026-01-31`. */
+export function firstCase(title: string, today: string, request: RequestStart | null): string {
+  const { service, code } = request ?? { service: "the service that is asked for", code: null };
+  return `# yaml-language-server: $schema=../../case.schema.json
+schema: precept/case/1
+case: ${plain(title)}
+
+dates:
+  request date: ${today}
+  service date: ${today}
+
+facts: {}
+
+requests:
+  - service: ${plain(service)}${code === null ? "" : `\n    code: ${plain(code)}`}
+`;
+}
+
+/** Words as YAML takes them; quoted when it could read them as something else. */
+function plain(words: string): string {
+  return /^\p{L}[\p{L}\p{N} ,()/-]*$/u.test(words) ? words : JSON.stringify(words);
+}

@@ -15,7 +15,10 @@ export interface CaseChanges {
   readonly steps: Store<readonly Step[]>;
   /** Changes the text as typed; strokes in one field (`merge`) become one step. */
   readonly change: (path: string, change: CaseEdit, label: string, merge?: boolean) => Promise<void>;
-  readonly undo: () => void;
+  /** Takes back the newest step, once the changes under way are made. */
+  readonly undo: () => Promise<void>;
+  /** Marks where a file's changes stand; what comes back undoes all that were made since. */
+  readonly mark: (path: string) => () => Promise<void>;
 }
 
 const kept = 100;
@@ -23,6 +26,8 @@ const kept = 100;
 export function openCaseChanges(workspace: Workspace, analyst: Analyst): CaseChanges {
   const steps = createStore<readonly Step[]>([]);
   let queue: Promise<void> = Promise.resolve();
+  /** The step at the newest mark: strokes after it do not become one with it. */
+  let sealed: Step | undefined;
 
   const textOf = (path: string) => workspace.state.get().files[path]?.text;
   const apply = async (path: string, change: CaseEdit, label: string, merge: boolean) => {
@@ -33,19 +38,33 @@ export function openCaseChanges(workspace: Workspace, analyst: Analyst): CaseCha
     if (textOf(path) !== before) return apply(path, change, label, merge);
     if (after === before) return;
     workspace.edit(path, after);
-    steps.set((all) => withStep(all, { path, label, before, after }, merge));
+    steps.set((all) => withStep(all, { path, label, before, after }, merge && all.at(-1) !== sealed));
+  };
+  const takeBack = () => {
+    const last = steps.get().at(-1);
+    if (last === undefined) return;
+    if (textOf(last.path) === last.after) workspace.edit(last.path, last.before);
+    steps.set((all) => all.slice(0, -1));
+  };
+  const later = (work: () => Promise<void> | void) => {
+    queue = queue.then(work);
+    return queue;
   };
   return {
     steps,
-    change: (path, change, label, merge = false) => {
-      queue = queue.then(() => apply(path, change, label, merge));
-      return queue;
-    },
-    undo: () => {
-      const last = steps.get().at(-1);
-      if (last === undefined) return;
-      if (textOf(last.path) === last.after) workspace.edit(last.path, last.before);
-      steps.set((all) => all.slice(0, -1));
+    change: (path, change, label, merge = false) => later(() => apply(path, change, label, merge)),
+    undo: () => later(takeBack),
+    mark: (path) => {
+      let marked: Step | undefined;
+      void later(() => {
+        marked = steps.get().at(-1);
+        sealed = marked;
+      });
+      const isSince = (step: Step | undefined) => step?.path === path && step !== marked;
+      return () =>
+        later(() => {
+          while (isSince(steps.get().at(-1))) takeBack();
+        });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useMemo } from "react";
+import { useNewCase, useNewGuideline } from "../files/index.ts";
 import { panes, type Studio, useAnalysis, useShow, useStudio, useView, type View } from "../session/index.ts";
 import type { Analysis, OutlineEntry } from "../worker/index.ts";
 
@@ -19,15 +20,19 @@ export function useCommands(): readonly Command[] {
   const show = useShow();
   const { setColorScheme } = useMantineColorScheme();
   const analysis = useAnalysis((value) => value);
+  const newCase = useNewCase();
+  const newGuideline = useNewGuideline();
   return useMemo(
     () => [
       ...(analysis === null ? [] : [...places(analysis, studio, show), ...caseCommands(analysis, show)]),
       ...actions(studio, view, show),
+      action("new case", "New case", newCase),
+      action("new guideline", "New guideline", newGuideline),
       action("light", "Use light colours", () => setColorScheme("light")),
       action("dark", "Use dark colours", () => setColorScheme("dark")),
       action("auto", "Use the system's colours", () => setColorScheme("auto")),
     ],
-    [analysis, studio, view, show, setColorScheme],
+    [analysis, studio, view, show, newCase, newGuideline, setColorScheme],
   );
 }
 
@@ -76,7 +81,7 @@ function actions({ workspace, analyst, caseChanges }: Studio, view: View, show: 
   return [
     action("save", "Save all files", () => void workspace.saveAll()),
     action("format", "Format the text", () => void format()),
-    action("undo", "Undo the last change of a fact", caseChanges.undo),
+    action("undo", "Undo the last change of a fact", () => void caseChanges.undo()),
     action("why", "Show why", () => show({ tab: "why", wide: undefined })),
     action("facts", "Show the facts", () => show({ tab: "facts", wide: undefined })),
     action("letter", "Show the letter", () => show({ tab: "letter", wide: undefined })),

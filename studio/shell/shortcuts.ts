@@ -16,10 +16,18 @@ export function useShortcuts(openPalette: () => void): void {
       } else if (command && event.key === "s") {
         event.preventDefault();
         void workspace.saveAll();
-      } else if (event.key === "Escape" && wide !== undefined && !event.defaultPrevented) show({ wide: undefined });
+      }
     };
     // Before the editor, which has its own Ctrl+K.
     addEventListener("keydown", onKey, { capture: true });
     return () => removeEventListener("keydown", onKey, { capture: true });
-  }, [openPalette, workspace, wide, show]);
+  }, [openPalette, workspace]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && wide !== undefined && !event.defaultPrevented) show({ wide: undefined });
+    };
+    // After whatever is open inside: Escape belongs to the innermost.
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [wide, show]);
 }

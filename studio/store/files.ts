@@ -80,7 +80,9 @@ function mergeDisk(file: WorkFile, stored: StoredFile): WorkFile {
   if (file.saving === "saving" || file.savedOver === stored.etag) return file;
   const disk = { text: stored.text, etag: stored.etag };
   const untouched = !isUnsaved(file) || file.text === stored.text;
-  if (untouched) return { ...file, text: stored.text, base: disk, theirs: null, restored: false, savedOver: null };
+  const unreadable = stored.unreadable ?? null;
+  if (untouched)
+    return { ...file, text: stored.text, base: disk, theirs: null, restored: false, savedOver: null, unreadable };
   const known = file.theirs !== null && file.theirs !== "gone" && file.theirs.etag === stored.etag;
   return known ? file : { ...file, theirs: disk };
 }

@@ -38,6 +38,14 @@ export interface GuidelineView {
   /** `ACOEM Practice Guidelines ..., pages 177-179`, as written. */
   readonly source: string | null;
   readonly outline: readonly OutlineEntry[];
+  /** The first thing that can be asked for, as a new case asks for it; `null` while no service is declared. */
+  readonly firstService: RequestStart | null;
+}
+
+/** `code` as a case writes it: `CPT 72141`. */
+export interface RequestStart {
+  readonly service: string;
+  readonly code: string | null;
 }
 
 export interface CaseEntry {

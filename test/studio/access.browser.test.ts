@@ -1,19 +1,21 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from "vitest";
 import { checkAxe, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
-import { appendText, caseTab, lineOf, openStudio, savedState } from "./studioPage.ts";
+import { appendText, caseTab, guidelinePath, lineOf, openStudio, ready, savedState } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
 beforeAll(async () => {
   browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
   server = await serveCopy();
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterEach(() => server.stop());
 
 describe.each(["light", "dark"] as const)("the studio in %s colours", (colorScheme) => {
   it.each(["Why", "Facts", "Letter", "Decision"])("has no barrier on %s that axe finds", async (tab) => {
@@ -36,6 +38,72 @@ describe.each(["light", "dark"] as const)("the studio in %s colours", (colorSche
     await checkAxe(page);
     await page.context().close();
   });
+});
+
+describe.each(["light", "dark"] as const)("the dialogs of the text in %s colours", (colorScheme) => {
+  it("have no barrier that axe finds: the explanation of a problem, and both texts of a conflict", async () => {
+    const { page } = await openStudio(browser, server, { colorScheme, reducedMotion: "reduce" });
+    await appendText(page, "\nimaging if failed strenghtening");
+    await page.getByRole("note", { name: "About this line" }).getByRole("button", { name: "Explain" }).click();
+    const explanation = page.getByRole("dialog", { name: /^E\d{4}$/ });
+    await explanation.getByRole("heading", { name: "Why" }).waitFor();
+    await checkAxe(page);
+    await page.keyboard.press("Escape");
+    await explanation.waitFor({ state: "detached" });
+    await saveElsewhere(
+      `${await readFile(join(server.guidelines, guidelinePath), "utf8")}\n# typed by somebody else\n`,
+    );
+    await page.keyboard.press("Control+s");
+    await page.getByRole("dialog", { name: /changed on disk/ }).waitFor();
+    await checkAxe(page);
+    await page.context().close();
+  });
+});
+
+/** Somebody else saves the open guideline. */
+function saveElsewhere(text: string): Promise<void> {
+  return writeFile(join(server.guidelines, guidelinePath), text);
+}
+
+it("moves nothing when less movement is asked for", async () => {
+  const { page } = await openStudio(browser, server, { reducedMotion: "reduce" });
+  expect(await movingElements(page)).toEqual([]);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search or do anything" }).waitFor();
+  expect(await movingElements(page)).toEqual([]);
+  await page.context().close();
+});
+
+/** What would take longer than 0 ms to change its looks, outside Monaco's own blinking caret. */
+function movingElements(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const durations = (style: CSSStyleDeclaration) => [style.transitionDuration, style.animationDuration].join(",");
+    const isMoving = (element: Element) =>
+      ["", "::before", "::after"].some((part) =>
+        durations(getComputedStyle(element, part))
+          .split(",")
+          .some((duration) => Number.parseFloat(duration) > 0),
+      );
+    return [...document.querySelectorAll("body *")].filter(isMoving).map((element) => element.className.toString());
+  });
+}
+
+it("remembers the widths that panes were given with the keyboard", async () => {
+  const { page } = await openStudio(browser, server);
+  const separator = page.getByRole("separator", { name: "Width of the guideline set" });
+  const width = async () => (await page.getByRole("navigation", { name: "Guideline set" }).boundingBox())?.width ?? 0;
+  const before = await width();
+  await separator.press("ArrowRight");
+  await page.waitForFunction(
+    (narrow) => (document.querySelector("nav[aria-label='Guideline set']")?.clientWidth ?? 0) > narrow + 20,
+    before,
+  );
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes("precept-columns")));
+  const after = await width();
+  await page.reload();
+  await ready(page);
+  expect(Math.abs((await width()) - after)).toBeLessThan(2);
+  await page.context().close();
 });
 
 describe("the studio by keyboard alone", () => {

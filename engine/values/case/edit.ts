@@ -37,24 +37,25 @@ export function editCase(text: string, edit: CaseEdit): string {
     case "title":
       return replaceEntry(text, document, [], "case", edit.title);
     case "fact":
-      return edit.request === undefined
-        ? replaceEntry(text, document, ["facts"], nameInFile(document, ["facts"], edit.fact.fact), factData(edit.fact))
-        : editAskedFor(text, document, edit.request, edit.fact);
+      return editFact(text, document, edit);
     case "decision":
       return replaceEntry(text, document, ["requests", edit.index], "decision", decisionData(edit.decision));
   }
 }
 
-/** The first answer brings `asked for` with it, and the last one taken back takes it away. */
-function editAskedFor(text: string, document: Document.Parsed, index: number, fact: Omit<CaseFact, "place">): string {
-  const request = ["requests", index];
-  const path = [...request, "asked for"];
+/** The first fact brings its map with it, in lines; the last one taken back leaves no empty `asked for`. */
+function editFact(text: string, document: Document.Parsed, edit: Extract<CaseEdit, { kind: "fact" }>): string {
+  const { fact, request } = edit;
+  const [parent, key, empty] =
+    request === undefined ? [[], "facts", {}] : [["requests", request], "asked for", undefined];
+  const path = [...parent, key];
   const name = nameInFile(document, path, fact.fact);
   const data = factData(fact);
+  const isThere = document.hasIn([...path, name]);
   const others = namesAt(document, path).filter((one) => one !== name);
-  if (others.length > 0 || (data !== undefined && document.hasIn([...path, name])))
-    return replaceEntry(text, document, path, name, data);
-  return replaceEntry(text, document, request, "asked for", data === undefined ? undefined : { [name]: data });
+  if (others.length > 0 || (isThere && data !== undefined)) return replaceEntry(text, document, path, name, data);
+  if (!isThere && data === undefined) return text;
+  return replaceEntry(text, document, parent, key, data === undefined ? empty : { [name]: data });
 }
 
 type Path = readonly (string | number)[];

@@ -146,6 +146,17 @@ describe("Editing a case", () => {
     }
   });
 
+  test("the first fact of an empty map is written in lines, and the last one taken back leaves the map empty", () => {
+    const empty = small.replace(/facts:[\s\S]*(?=requests:)/, "facts: {}   # to come\n\n");
+    const evidence = { kind: "opinion", document: null, date: null, author: null, page: null, quote: null } as const;
+    const first = fact("PO2", { statements: [{ ...said("57 mmHg"), evidence }] });
+    expect(changed(empty, first)).toEqual({
+      gone: ["facts: {}   # to come"],
+      come: ["facts:", "  PO2:", "    value: 57 mmHg", "    evidence:", "      kind: opinion   # to come"],
+    });
+    expect(editCase(editCase(empty, first), fact("PO2", {}))).toBe(empty);
+  });
+
   test("CRLF line ends stay CRLF", () => {
     const edited = editCase(small.replaceAll("\n", "\r\n"), fact("hematocrit", { asked: true, remark: "nobody says" }));
     expect(edited.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);

@@ -1,0 +1,48 @@
+import { useCallback } from "react";
+import { useShow, useStudio, useView } from "../session/index.ts";
+import type { Files } from "../store/index.ts";
+import { firstCase, firstGuideline } from "./starters.ts";
+
+/** Adds a guideline beside the others, with the worked example as its text, and opens it. */
+export function useNewGuideline(): () => void {
+  const { workspace } = useStudio();
+  const show = useShow();
+  return useCallback(() => {
+    const { path } = freeName(workspace.state.get().files, (name) => `${name}.guideline`);
+    workspace.create(path, "guideline", firstGuideline);
+    show({ file: path, wide: undefined });
+  }, [workspace, show]);
+}
+
+/** Adds a case that asks for the first service of the open guideline, and opens its text and its facts. */
+export function useNewCase(): () => void {
+  const { workspace, analyst } = useStudio();
+  const { file } = useView();
+  const show = useShow();
+  return useCallback(() => {
+    const { path, number } = freeName(workspace.state.get().files, (name) => `cases/${name}-case.yaml`);
+    const guidelines = analyst.state.get().analysis?.guidelines ?? [];
+    const guideline = guidelines.find((one) => one.path === file) ?? guidelines[0];
+    const title = number === 1 ? "New case" : `New case ${number}`;
+    workspace.create(path, "case", firstCase(title, today(), guideline?.firstService ?? null));
+    show({ file: path, case: path, tab: "facts", wide: undefined });
+  }, [workspace, analyst, file, show]);
+}
+
+/** The first of `new`, `new-2`, `new-3` that no file has. */
+function freeName(files: Files, pathOf: (name: string) => string): { readonly path: string; readonly number: number } {
+  let number = 1;
+  let path = pathOf("new");
+  while (files[path] !== undefined) {
+    number += 1;
+    path = pathOf(`new-${number}`);
+  }
+  return { path, number };
+}
+
+/** The person's own date, `2026-01-31`. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number) => `${part}`.padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
