@@ -49,8 +49,9 @@ export function useFactDraft(fact: FactView, path: string) {
   return {
     draft,
     change,
-    /** The edit is done when the focus leaves the form. */
+    /** What is typed in one field undoes by itself; the edit is done when the focus leaves the form. */
     leave: (event: FocusEvent) => {
+      caseChanges.mark(path);
       if (!event.currentTarget.contains(event.relatedTarget)) adopt();
     },
     /** Shows what the case's text says, whatever is typed here. */

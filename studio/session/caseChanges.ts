@@ -8,6 +8,8 @@ interface Step {
   readonly label: string;
   readonly before: string;
   readonly after: string;
+  /** Made of strokes; the next stroke in the same field becomes part of it. */
+  readonly typed: boolean;
 }
 
 /** Changes of case files made in forms, in order, and the way back. */
@@ -38,7 +40,7 @@ export function openCaseChanges(workspace: Workspace, analyst: Analyst): CaseCha
     if (textOf(path) !== before) return apply(path, change, label, merge);
     if (after === before) return;
     workspace.edit(path, after);
-    steps.set((all) => withStep(all, { path, label, before, after }, merge && all.at(-1) !== sealed));
+    steps.set((all) => withStep(all, { path, label, before, after, typed: merge }, merge && all.at(-1) !== sealed));
   };
   const takeBack = () => {
     const last = steps.get().at(-1);
@@ -71,7 +73,8 @@ export function openCaseChanges(workspace: Workspace, analyst: Analyst): CaseCha
 
 function withStep(all: readonly Step[], step: Step, merge: boolean): readonly Step[] {
   const last = all.at(-1);
-  const continues = merge && last?.path === step.path && last.label === step.label && last.after === step.before;
+  const continues =
+    merge && last?.typed === true && last.path === step.path && last.label === step.label && last.after === step.before;
   const earlier = continues ? all.slice(0, -1) : all;
   return [...earlier, continues ? { ...step, before: last.before } : step].slice(-kept);
 }

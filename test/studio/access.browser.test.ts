@@ -110,7 +110,11 @@ describe("the studio by keyboard alone", () => {
   it("finds a case, walks its criteria and opens a fact", async () => {
     const { page } = await openStudio(browser, server);
     await page.keyboard.press("Control+k");
+    const search = page.getByRole("combobox", { name: "Search or do anything" });
+    await search.waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
     await page.keyboard.type("as documented");
+    await page.getByRole("option", { selected: true, name: /as documented/ }).waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Cervical MRI and CT, 62-year-old, as documented" }).waitFor();
     await page.getByRole("tree", { name: "Criteria" }).getByRole("treeitem").first().focus();

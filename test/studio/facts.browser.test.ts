@@ -56,6 +56,7 @@ describe("taking back what was filled into a form", () => {
       const quote = document.querySelector<HTMLTextAreaElement>("textarea[placeholder='the record\\'s own words']");
       return quote?.value === "";
     });
+    expect(await page.getByLabel("Kind of evidence").inputValue()).toBe("objective finding");
     await page.getByLabel("Kind of evidence").press("Control+z");
     await upheld(page);
     expect(await page.getByLabel("Kind of evidence").inputValue()).toBe("");

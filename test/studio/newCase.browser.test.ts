@@ -45,7 +45,7 @@ describe("a new case", () => {
     const { page } = await openStudio(browser, server);
     for (const title of ["New case", "New case 2"]) {
       await page.keyboard.press("Control+k");
-      await page.keyboard.type("new case");
+      await page.getByRole("combobox", { name: "Search or do anything" }).fill("new case");
       await page.getByRole("option", { name: /^New case\s*action$/ }).click();
       await page.getByRole("heading", { name: title, exact: true }).waitFor();
     }
