@@ -1,11 +1,12 @@
-import { type Checked, type Diagnostic, type Guideline, nameKey } from "../../../dsl/index.ts";
-import type { GuidelineProgram, Quantity } from "../../ir/index.ts";
-import type { Case, CaseFact, RequestedService } from "../case.ts";
+import { type Checked, type Diagnostic, type Fact, type Guideline, nameKey } from "../../../dsl/index.ts";
+import type { GuidelineProgram, ListReduction, Quantity } from "../../ir/index.ts";
+import type { Case, RequestedService } from "../case.ts";
 import type { FactEvidence, Information, InformationSets, NotDocumentedReason } from "../information.ts";
+import { OnDemand } from "../onDemand.ts";
 import { unreadable } from "./complaints.ts";
 import { type FactReading, neverAsked, readFact } from "./facts.ts";
 import { informationOf } from "./information.ts";
-import { reduceList } from "./lists/index.ts";
+import { type ReducedList, reduceList } from "./lists/index.ts";
 
 /**
  * What a case leaves possible for every quantity of a guideline, for one requested service, and the evidence by fact.
@@ -18,60 +19,90 @@ export function reduceCase(
   of: Case,
   request: RequestedService,
 ): Checked<InformationSets> {
-  const [ofRecord, ofRequest] = [byKey(of.facts), byKey(request.askedFor)];
-  const readings = new Map(
-    guideline.facts.map((fact) => {
-      const stated = (fact.askedFor === null ? ofRecord : ofRequest).get(fact.key);
-      return [fact.key, stated === undefined ? neverAsked(fact) : readFact(fact, stated, of)];
-    }),
+  const { facts, quantities, tested, reductions } = indexOf(guideline, program);
+  const stated = statedFacts(facts, of, request);
+  const readings = new OnDemand(facts, (key) => stated.get(key) ?? neverAsked(own(facts, key)));
+  const lists = new OnDemand(reductions, (key) => reduced(own(reductions, key), own(tested, key), of));
+  const information = new OnDemand(quantities, (id): Information => {
+    const quantity = own(quantities, id);
+    const ofList = lists.get(quantity.fact)?.information;
+    return ofList ?? informationOf(quantity, own(readings, quantity.fact), of.dates);
+  });
+  const evidence = new OnDemand(new Map<string, unknown>([...facts, ...reductions]), (key) => {
+    const ofList = lists.get(key)?.evidence;
+    return ofList ?? evidenceOf(own(readings, key), tested.get(key) ?? [], information);
+  });
+  const listsStated = [...reductions.keys()].filter((key) =>
+    of.lists.some(({ list }) => nameKey(list) === reductions.get(key)?.list.key),
   );
-  const lists = reducedLists(program, of);
-  const quantities = new Map([
-    ...informationByQuantity(program, readings, of),
-    ...lists.map(({ quantity, information }) => [quantity, information] as const),
-  ]);
-  const tested = quantitiesByFact(program);
-  const facts = [...readings].map(([key, reading]) => [key, evidenceOf(reading, tested.get(key), quantities)] as const);
-  const ofLists = lists.map(({ fact, evidence }) => [fact, evidence] as const);
   return {
-    value: { quantities, facts: new Map([...facts, ...ofLists]) },
-    diagnostics: [...problemsOf(readings, of), ...lists.flatMap(({ problems }) => problems)],
+    value: { quantities: information, facts: evidence },
+    diagnostics: [
+      ...problemsOf(stated, of),
+      ...listsStated.flatMap((key) => listProblems(own(reductions, key), own(lists, key), of)),
+    ],
   };
 }
 
-interface ReducedQuantity {
-  readonly quantity: string;
-  readonly fact: string;
-  readonly information: Information;
-  readonly evidence: FactEvidence;
-  readonly problems: readonly Diagnostic[];
+/** The entry that the caller knows to be there. */
+function own<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`The guideline does not declare ${key}`);
+  return value;
 }
 
-/** Each quantity of a reduction; a reduction has one. */
-function reducedLists(program: GuidelineProgram, of: Case): readonly ReducedQuantity[] {
-  return program.reductions.flatMap((reduction) =>
-    (quantitiesByFact(program).get(reduction.fact.key) ?? []).map((quantity) => {
-      const { information, evidence, entries } = reduceList(reduction, quantity, of);
-      const problems = entries.flatMap((entry) =>
-        entry.problems.map(({ problem, place }) =>
-          unreadable(of.id, reduction.list.fields[0] ?? reduction.fact, { problem, place: place ?? null }),
-        ),
-      );
-      return { quantity: quantity.id, fact: reduction.fact.key, information, evidence, problems };
+interface Index {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly quantities: ReadonlyMap<string, Quantity>;
+  readonly tested: ReadonlyMap<string, readonly Quantity[]>;
+  readonly reductions: ReadonlyMap<string, ListReduction>;
+}
+
+const indexed = new WeakMap<GuidelineProgram, Index>();
+
+/** A program answers many cases. */
+function indexOf(guideline: Guideline, program: GuidelineProgram): Index {
+  const known = indexed.get(program) ?? {
+    facts: new Map(guideline.facts.map((fact) => [fact.key, fact])),
+    quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
+    tested: Map.groupBy(program.quantities, (quantity) => quantity.fact),
+    reductions: new Map(program.reductions.map((reduction) => [reduction.fact.key, reduction])),
+  };
+  indexed.set(program, known);
+  return known;
+}
+
+/** The facts of which the case says something, by key. */
+function statedFacts(
+  facts: ReadonlyMap<string, Fact>,
+  of: Case,
+  request: RequestedService,
+): ReadonlyMap<string, FactReading> {
+  const places = [
+    { asked: false, stated: Map.groupBy(of.facts, (one) => nameKey(one.fact)) },
+    { asked: true, stated: Map.groupBy(request.askedFor, (one) => nameKey(one.fact)) },
+  ];
+  const readings = places.flatMap(({ asked, stated }) =>
+    [...stated].flatMap(([key, said]) => {
+      const fact = facts.get(key);
+      return fact === undefined || (fact.askedFor !== null) !== asked ? [] : [[key, readFact(fact, said, of)] as const];
     }),
   );
+  return new Map(readings);
 }
 
-function informationByQuantity(
-  program: GuidelineProgram,
-  readings: ReadonlyMap<string, FactReading>,
-  of: Case,
-): ReadonlyMap<string, Information> {
-  const known = program.quantities.flatMap((quantity) => {
-    const reading = readings.get(quantity.fact);
-    return reading === undefined ? [] : [[quantity.id, informationOf(quantity, reading, of.dates)] as const];
-  });
-  return new Map(known);
+/** A reduction has one quantity. */
+function reduced(reduction: ListReduction, [quantity]: readonly Quantity[], of: Case): ReducedList {
+  if (quantity === undefined) throw new Error(`Nothing tests ${reduction.fact.key}`);
+  return reduceList(reduction, quantity, of);
+}
+
+function listProblems({ list, fact }: ListReduction, { entries }: ReducedList, of: Case): readonly Diagnostic[] {
+  return entries.flatMap((entry) =>
+    entry.problems.map(({ problem, place }) =>
+      unreadable(of.id, list.fields[0] ?? fact, { problem, place: place ?? null }),
+    ),
+  );
 }
 
 function problemsOf(readings: ReadonlyMap<string, FactReading>, of: Case): readonly Diagnostic[] {
@@ -80,25 +111,12 @@ function problemsOf(readings: ReadonlyMap<string, FactReading>, of: Case): reado
   );
 }
 
-function byKey(facts: readonly CaseFact[]): ReadonlyMap<string, readonly CaseFact[]> {
-  return Map.groupBy(facts, (one) => nameKey(one.fact));
-}
-
-const grouped = new WeakMap<GuidelineProgram, ReadonlyMap<string, readonly Quantity[]>>();
-
-/** A program answers many cases. */
-function quantitiesByFact(program: GuidelineProgram): ReadonlyMap<string, readonly Quantity[]> {
-  const known = grouped.get(program) ?? Map.groupBy(program.quantities, (one) => one.fact);
-  grouped.set(program, known);
-  return known;
-}
-
 function evidenceOf(
   reading: FactReading,
-  tested: readonly Quantity[] | undefined,
+  tested: readonly Quantity[],
   quantities: ReadonlyMap<string, Information>,
 ): FactEvidence {
-  const reasons = (tested ?? []).map((one) => quantities.get(one.id)?.reason ?? null);
+  const reasons = tested.map((one) => quantities.get(one.id)?.reason ?? null);
   return { ...reading.evidence, reason: reasonOf(reading, reasons) };
 }
 
