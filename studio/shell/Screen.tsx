@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import type { StoredSet } from "../api/index.ts";
-import { openCaseChanges, type Place, type Studio, StudioProvider } from "../session/index.ts";
+import { openCaseChanges, type Place, type Studio, StudioProvider, useView } from "../session/index.ts";
 import { createStore, openWorkspace } from "../store/index.ts";
 import { openAnalyst } from "../worker/index.ts";
+import { caseToOpen } from "./defaultView.ts";
 import { Frame } from "./Frame.tsx";
 import { useLeaveGuard } from "./leaving.ts";
 
@@ -25,6 +26,8 @@ export function Screen({ stored, online }: { readonly stored: StoredSet; readonl
 function useParts(first: StoredSet): Parts | null {
   const [parts, setParts] = useState<Parts | null>(null);
   const [stored] = useState(first);
+  const view = useView();
+  const [wanted] = useState(view.case);
   useEffect(() => {
     let closed = false;
     let close = () => {};
@@ -32,6 +35,8 @@ function useParts(first: StoredSet): Parts | null {
       if (closed) return;
       const analyst = openAnalyst(workspace);
       close = analyst.close;
+      // Before the first request leaves, so that the first answer already tells of the case.
+      analyst.openCase(caseToOpen(workspace.state.get().files, wanted));
       const caseChanges = openCaseChanges(workspace, analyst);
       const place = createStore<Place | null>(null);
       const explained = createStore<string | null>(null);
@@ -42,6 +47,6 @@ function useParts(first: StoredSet): Parts | null {
       closed = true;
       close();
     };
-  }, [stored]);
+  }, [stored, wanted]);
   return parts;
 }

@@ -12,7 +12,12 @@ export function useDefaultView(): View {
   useEffect(() => {
     if (file !== view.file || openCase !== view.case) show({ file, case: openCase });
   }, [file, openCase, view.file, view.case, show]);
-  return view;
+  return { ...view, ...(file === undefined ? {} : { file }), ...(openCase === undefined ? {} : { case: openCase }) };
+}
+
+/** The case that is on screen when the address names `wanted`. */
+export function caseToOpen(files: Files, wanted: string | undefined): string | null {
+  return existing(files, wanted) ?? firstOf(files, "case") ?? null;
 }
 
 function existing(files: Files, path: string | undefined): string | undefined {
