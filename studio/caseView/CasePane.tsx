@@ -85,7 +85,7 @@ function Beginning() {
         first service of the open guideline, and its determination appears here while you fill in the facts.
       </p>
       <Button variant="default" onClick={begin}>
-        New case
+        Begin a case
       </Button>
     </div>
   );

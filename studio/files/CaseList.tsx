@@ -45,7 +45,13 @@ function CaseEntry({ path }: { readonly path: string }) {
       current={view.case === path}
       title={expected === null ? path : `${path}: ${expected}`}
       unreadable={unreadable}
-      sign={expected === null ? undefined : <Sign tone={expected === "as expected" ? "met" : "not-met"} />}
+      sign={
+        expected === null ? (
+          <span className={styles["noSign"]} />
+        ) : (
+          <Sign tone={expected === "as expected" ? "met" : "not-met"} />
+        )
+      }
       count={errors === 0 ? undefined : <Problems count={errors} />}
       onOpen={() => show(unreadable === null ? { case: path } : { file: path })}
     >

@@ -19,6 +19,7 @@ export function Header(props: { readonly releases: readonly Release[]; readonly 
         variant="default"
         leftSection={<IconSearch size={14} aria-hidden />}
         rightSection={<kbd className={styles["key"]}>Ctrl K</kbd>}
+        title="Search or do anything (Ctrl+K)"
         onClick={props.openPalette}
       >
         Search or do anything
@@ -33,12 +34,20 @@ export function Header(props: { readonly releases: readonly Release[]; readonly 
 function Breadcrumb({ latest }: { readonly latest: string | null }) {
   const { title } = useStudio();
   const view = useView();
-  const guideline = useAnalysis((analysis) => analysis?.guidelines.find(({ path }) => path === view.file)?.title);
+  const opened = useAnalysis((analysis) => {
+    const all = [...(analysis?.guidelines ?? []), ...(analysis?.cases ?? [])];
+    return all.find(({ path }) => path === view.file)?.title;
+  });
+  const name = opened === undefined || opened === "" ? view.file : opened;
   return (
     <nav className={styles["breadcrumb"]} aria-label="Where you are">
       <SetSwitch title={title} />
-      <span aria-hidden="true">/</span>
-      <h1>{guideline ?? view.file ?? ""}</h1>
+      {name === undefined ? null : (
+        <>
+          <span aria-hidden="true">/</span>
+          <h1>{name}</h1>
+        </>
+      )}
       <span className={styles["draft"]}>{latest === null ? "not released yet" : `draft after ${latest}`}</span>
     </nav>
   );

@@ -22,7 +22,7 @@ describe("a new case", () => {
     const watched = await openStudio(browser, server);
     const { page } = watched;
     await page.getByRole("button", { name: "New case" }).click();
-    await page.getByRole("heading", { name: "New case" }).waitFor();
+    await page.getByRole("heading", { name: "New case", level: 2 }).waitFor();
     expect(await services(page).allInnerTexts()).toEqual([
       expect.stringMatching(/^MRI of the cervical spine without contrast\s+Information needed/),
     ]);
@@ -47,7 +47,7 @@ describe("a new case", () => {
       await page.keyboard.press("Control+k");
       await page.getByRole("combobox", { name: "Search or do anything" }).fill("new case");
       await page.getByRole("option", { name: /^New case\s*action$/ }).click();
-      await page.getByRole("heading", { name: title, exact: true }).waitFor();
+      await page.getByRole("heading", { name: title, exact: true, level: 2 }).waitFor();
     }
     await page.context().close();
   });
@@ -60,8 +60,9 @@ describe("a new case", () => {
     );
     const { page } = await openPage(browser);
     await page.goto(`${server.url}/?set=empty`);
-    await page.getByRole("button", { name: "Begin a case" }).click();
-    await page.getByRole("heading", { name: "New case" }).waitFor();
+    const list = page.getByRole("navigation", { name: "Guideline set" });
+    await list.getByRole("button", { name: "Begin a case" }).click();
+    await page.getByRole("heading", { name: "New case", level: 2 }).waitFor();
     await page.keyboard.press("Control+s");
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
