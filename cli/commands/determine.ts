@@ -69,7 +69,7 @@ async function determineCase(terminal: Terminal, given: string, options: Determi
     read.case,
   );
   if (hasError(diagnostics)) return reportUnsound(terminal, { ...read, diagnostics }, options);
-  terminal.err(drawDiagnostics(diagnostics, read.texts, false));
+  terminal.err(drawDiagnostics([...read.remarks, ...diagnostics], read.texts, false));
   if (options.letter !== undefined) return writeLetter(terminal, read, value, options.letter, options.out ?? null);
   if (options.json) printJson(terminal, determinationsAsJson(value, read.madeWith));
   else

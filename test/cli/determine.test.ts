@@ -128,12 +128,21 @@ describe("an error stops it, with nothing determined", () => {
   test.each([
     ["in a guideline", "knee.guideline", guideline.replace("if locked knee", "if lokced knee"), "E0201"],
     ["in the case", "cases/locked.yaml", lockedKnee.replace("facts:", "fcats:"), "E06"],
+    ["in a fact's name", "cases/locked.yaml", lockedKnee.replace("locked knee: {", "lokced knee: {"), "E0617"],
+    ["in a guideline that is no text", "binary.guideline", "\0", "E0001"],
     ["in the manifest", "set.yaml", "schema: precept/set/1\n", "E0"],
   ])("%s", async (_, path, text, expected) => {
     const { code, out, err } = await determine(kneesWith(path, text), "knees/cases/locked.yaml");
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain(expected);
     expect(err).toMatch(/Nothing is determined while there is an error\.\n$/);
+  });
+
+  test("a service that no guideline addresses is told with the name it may have meant", async () => {
+    const misspelt = kneesWith("cases/locked.yaml", lockedKnee.replace("MRI of the knee", "MRI of the kne"));
+    const { code, out, err } = await determine(misspelt, "knees/cases/locked.yaml");
+    expect([code, out]).toEqual([0, expect.stringContaining("not addressed")]);
+    expect(err).toContain("Did you mean `MRI of the knee`?");
   });
 
   test("in another case does not", async () => {
