@@ -6,7 +6,7 @@ import {
   type GuidelineProgram,
   operandsOf,
 } from "../ir/index.ts";
-import { isSubset } from "../values/index.ts";
+import { holds, lowest } from "../values/index.ts";
 import type { Variable } from "./cells.ts";
 import { type DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
 
@@ -38,6 +38,10 @@ export class DiagramBuilder {
     return nodes.reduceRight((rest, node) => this.#store.choose(node, rest, FALSE), TRUE);
   }
 
+  #any(nodes: readonly NodeId[]): NodeId {
+    return nodes.reduceRight((rest, node) => this.#store.choose(node, TRUE, rest), FALSE);
+  }
+
   not(node: NodeId): NodeId {
     return this.#store.choose(node, FALSE, TRUE);
   }
@@ -52,19 +56,28 @@ export class DiagramBuilder {
         return this.node(definitionOf(this.#program, formula.definition));
       case "not":
         return this.not(this.node(formula.operand));
-      default:
+      case "all":
+        return this.all(this.#nodes(formula));
+      case "any":
+        return this.#any(this.#nodes(formula));
+      case "count":
         return this.#count(formula);
     }
   }
 
+  /** A test holds all of a cell or nothing of it. */
   #test(test: Extract<Formula, { kind: "test" }>): NodeId {
     const level = this.#levels.get(test.quantity);
     const variable = level === undefined ? undefined : this.#variables[level];
     if (level === undefined || variable === undefined) throw new Error(`The program has no quantity ${test.quantity}`);
     return this.#store.branch(
       level,
-      variable.cells.map((cell) => truth(isSubset(cell, test.values))),
+      variable.cells.map((cell) => truth(holds(test.values, lowest(cell) ?? 0))),
     );
+  }
+
+  #nodes(formula: Formula): readonly NodeId[] {
+    return operandsOf(formula).map((operand) => this.node(operand));
   }
 
   /**
@@ -72,7 +85,7 @@ export class DiagramBuilder {
    * never by listing which k.
    */
   #count(formula: CountFormula): NodeId {
-    const operands = operandsOf(formula).map((operand) => this.node(operand));
+    const operands = this.#nodes(formula);
     const { atLeast, atMost } = boundsOf(formula);
     let metSoFar = Array.from({ length: operands.length + 1 }, (_, met) => truth(met >= atLeast && met <= atMost));
     for (const operand of operands.toReversed()) {

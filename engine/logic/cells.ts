@@ -1,5 +1,5 @@
 import type { Formula, Quantity } from "../ir/index.ts";
-import { intersect, isEmpty, lowest, subtract, type ValueSet } from "../values/index.ts";
+import { normalise, type ValueSet } from "../values/index.ts";
 
 /** A quantity as the diagrams see it: values that no test tells apart are one cell. */
 export interface Variable {
@@ -20,13 +20,56 @@ export function variablesOf(quantities: readonly Quantity[], formulas: readonly 
   }));
 }
 
-/** The coarsest partition of the domain in which every test holds all of a cell or nothing of it. */
+/**
+ * The coarsest partition of the domain in which every test holds all of a cell or nothing of it. Each test only moves the
+ * segments it holds, so thousands of tests of one value each cost no more than the values they name.
+ */
 export function cellsOf(domain: ValueSet, tests: readonly ValueSet[]): readonly ValueSet[] {
-  return tests
-    .reduce<readonly ValueSet[]>((cells, test) => cells.flatMap((cell) => splitBy(cell, test)), [domain])
-    .toSorted((a, b) => (lowest(a) ?? 0) - (lowest(b) ?? 0));
+  const segments = segmentsOf(domain, tests);
+  const lows = segments.map(({ low }) => low);
+  const cells = segments.map(() => 0);
+  let count = 1;
+  for (const test of tests) {
+    const moved = new Map<number, number>();
+    for (const segment of segmentsWithin(lows, test)) {
+      const from = cells[segment] ?? 0;
+      const to = moved.get(from) ?? count++;
+      moved.set(from, to);
+      cells[segment] = to;
+    }
+  }
+  return [...Map.groupBy(segments.keys(), (segment) => cells[segment]).values()].map((members) =>
+    normalise(members.flatMap((segment) => segments[segment] ?? [])),
+  );
 }
 
-function splitBy(cell: ValueSet, test: ValueSet): readonly ValueSet[] {
-  return [intersect(cell, test), subtract(cell, test)].filter((part) => !isEmpty(part));
+/** The domain cut wherever a test begins or ends, in ascending order. */
+function segmentsOf(domain: ValueSet, tests: readonly ValueSet[]): ValueSet {
+  const edges = tests.flatMap((test) => test.flatMap(({ low, high }) => [low, high + 1]));
+  const cuts = [...new Set(edges)].toSorted((a, b) => a - b);
+  return domain.flatMap(({ low, high }) => {
+    const inside = cuts.slice(firstAtLeast(cuts, low + 1), firstAtLeast(cuts, high + 1));
+    return [low, ...inside].map((start, at) => ({ low: start, high: (inside[at] ?? high + 1) - 1 }));
+  });
+}
+
+/** Which segments a test holds, given where each begins. */
+function segmentsWithin(lows: readonly number[], test: ValueSet): readonly number[] {
+  return test.flatMap(({ low, high }) => {
+    const first = firstAtLeast(lows, low);
+    const end = firstAtLeast(lows, high + 1);
+    return Array.from({ length: end - first }, (_, at) => first + at);
+  });
+}
+
+/** The index of the first of ascending numbers that is at least `bound`, by halves. */
+function firstAtLeast(ascending: readonly number[], bound: number): number {
+  let first = 0;
+  let end = ascending.length;
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if ((ascending[middle] ?? bound) < bound) first = middle + 1;
+    else end = middle;
+  }
+  return first;
 }

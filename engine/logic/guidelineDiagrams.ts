@@ -2,6 +2,7 @@ import type { Checked, Diagnostic } from "../../dsl/index.ts";
 import { type Formula, type GuidelineProgram, outcomeGoals, serviceOf } from "../ir/index.ts";
 import { type Diagram, type DiagramOptions, formulaDiagram, outcomeDiagram } from "./diagram.ts";
 import { everyFormula, readingOrder } from "./order.ts";
+import { levelsLimit } from "./store.ts";
 
 /** The functions of a guideline, a diagram each: the order that suits one service's criteria need not suit another's. */
 export interface GuidelineDiagrams {
@@ -102,7 +103,7 @@ function tooLarge(program: GuidelineProgram, name: string, formula: Formula, bud
     file: program.file,
     span: formula.span,
     labels: [],
-    hint: `Its decision diagram needs more than ${budget.toLocaleString("en")} nodes. Test a fact in fewer places, or say the criterion in smaller parts that share fewer facts.`,
+    hint: `Its decision diagram does not fit into ${budget.toLocaleString("en")} nodes over ${levelsLimit.toLocaleString("en")} facts. Test a fact in fewer places, or say the criterion in smaller parts that share fewer facts.`,
     fixes: [],
   };
 }

@@ -17,8 +17,11 @@ export const TOO_LARGE: NodeId = -1;
 /** Node ids stay below this, so that two of them make one exact number. */
 const idLimit = 2 ** 26;
 
-/** Steps of `choose` allowed for each node of a budget: most steps meet a node that is there already. */
-const stepsPerNode = 20;
+/** Cells that `choose` may look at for each node of a budget: most lead to a node that is there already. */
+const cellsPerNode = 40;
+
+/** Quantities of one diagram, for each of which `choose` may go one call deeper. Far more than any written rule has. */
+export const levelsLimit = 2_000;
 
 export class DiagramStore {
   readonly #levels: number[];
@@ -27,7 +30,7 @@ export class DiagramStore {
   readonly #known = new TupleTable();
   readonly #chosen: Map<number, NodeId>[] = [];
   readonly #nodeLimit: number;
-  #stepsLeft: number;
+  #cellsLeft: number;
 
   /**
    * `levels`: how many quantities there are; `terminals`: how many terminals, `FALSE` and `TRUE` included;
@@ -36,7 +39,7 @@ export class DiagramStore {
   constructor(levels: number, terminals: number, budget: number = Number.POSITIVE_INFINITY) {
     this.#bottom = levels;
     this.#nodeLimit = Math.min(terminals + budget, idLimit);
-    this.#stepsLeft = budget * stepsPerNode;
+    this.#cellsLeft = levels > levelsLimit ? 0 : budget * cellsPerNode;
     this.#levels = Array.from({ length: terminals }, () => levels);
     this.#children = Array.from({ length: terminals }, () => []);
   }
@@ -93,11 +96,13 @@ export class DiagramStore {
   }
 
   #chooseByCell(condition: NodeId, whenTrue: NodeId, whenFalse: NodeId): NodeId {
-    if (this.#stepsLeft-- <= 0) return TOO_LARGE;
     const level = Math.min(this.level(condition), this.level(whenTrue), this.level(whenFalse));
     const cells = [condition, whenTrue, whenFalse].find((node) => this.level(node) === level) ?? condition;
+    const { length } = this.children(cells);
+    this.#cellsLeft -= length;
+    if (this.#cellsLeft < 0) return TOO_LARGE;
     const children: NodeId[] = [];
-    for (let cell = 0; cell < this.children(cells).length; cell++) {
+    for (let cell = 0; cell < length; cell++) {
       const child = this.choose(
         this.#step(condition, level, cell),
         this.#step(whenTrue, level, cell),
@@ -133,7 +138,8 @@ class TupleTable {
   }
 
   #tuple(level: number, children: readonly NodeId[]): number {
-    return children.reduce((prefix, child) => this.#pair(prefix, child), -1 - level);
+    const written = children.length > fewChildren ? runsOf(children) : children;
+    return written.reduce((prefix, part) => this.#pair(prefix, part), -1 - level);
   }
 
   /** Prefixes are numbered from 0, levels stand at -1 and below, so no two tuples meet. */
@@ -143,6 +149,21 @@ class TupleTable {
     this.#pairs.set(key, known);
     return known;
   }
+}
+
+/** Nodes of one level have as many children each, so that either all or none of them are written as runs. */
+const fewChildren = 8;
+
+/** `5 5 5 0` as `5 3 0 1`: of a quantity with thousands of cells, most lead to the same child. */
+function runsOf(children: readonly NodeId[]): readonly number[] {
+  const runs: number[] = [];
+  let start = 0;
+  for (let at = 1; at <= children.length; at++) {
+    if (children[at] === children[start]) continue;
+    runs.push(children[start] ?? TOO_LARGE, at - start);
+    start = at;
+  }
+  return runs;
 }
 
 /** More quantities than any guideline has. */

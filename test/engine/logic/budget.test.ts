@@ -1,8 +1,24 @@
 import { describe, expect, test } from "vitest";
+import type { Expression, Fact } from "../../../dsl/index.ts";
 import { closures } from "../../../engine/evaluate/index.ts";
 import { lower } from "../../../engine/ir/index.ts";
+import { cellsOf } from "../../../engine/logic/cells.ts";
 import { guidelineDiagrams, meaningOf } from "../../../engine/logic/index.ts";
-import { all, any, atLeast, criterion, fact, guideline, known, recommend, yes, yesOrNo } from "../writing.ts";
+import { between, one } from "../../../engine/values/index.ts";
+import {
+  all,
+  any,
+  atLeast,
+  criterion,
+  fact,
+  guideline,
+  known,
+  recommend,
+  wholeNumber,
+  within,
+  yes,
+  yesOrNo,
+} from "../writing.ts";
 
 function named(prefix: string, count: number) {
   return Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`);
@@ -63,6 +79,35 @@ describe("a function too large for the budget", () => {
     expect(meaningOf(program, facts, { budget: 300 }).value).toBe(null);
     expect(meaningOf(program, facts).value?.quantities).toHaveLength(20);
   });
+});
+
+describe("a criterion of thousands of tests", () => {
+  const verdict = (facts: readonly Fact[], ...tests: readonly Expression[]) =>
+    closures
+      .compile(lower(guideline({ facts, recommendations: [recommend("if", any(...tests))] })))
+      .diagnostics.map(({ code }) => code);
+
+  test("of one fact is too large, and found to be so at once", () => {
+    const values = Array.from({ length: 3_000 }, (_, at) => within("level", 2 * at, 2 * at));
+    expect(verdict([fact("level", wholeNumber)], ...values)).toEqual(["E0901"]);
+  });
+
+  test("of a fact each is too large beyond 2,000 facts, and never a stack overflow", () => {
+    const many = signs(20_000);
+    expect(verdict(many.slice(0, 2_000), ...many.slice(0, 2_000).map(({ name }) => yes(name)))).toEqual([]);
+    expect(verdict(many, ...many.map(({ name }) => yes(name)))).toEqual(["E0901"]);
+  });
+});
+
+test("cells are the values that no test tells apart", () => {
+  const tests = [between(3, 5), [...one(1), ...between(5, 6)], between(-9, -1)];
+  expect(cellsOf([...between(0, 4), ...between(5, 9)], tests)).toEqual([
+    [...one(0), ...one(2), ...between(7, 9)],
+    [...one(1), ...one(6)],
+    between(3, 4),
+    one(5),
+  ]);
+  expect(cellsOf(between(0, 9), [])).toEqual([between(0, 9)]);
 });
 
 test("30 of 60 is answered without walking its paths", () => {
