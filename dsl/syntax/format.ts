@@ -115,15 +115,19 @@ function printLine(line: readonly IToken[], place: Place | undefined, indent: nu
   const kept = line.filter((token) => !place.dropped.has(token) && token.tokenType !== Comment);
   const comments = line.filter((token) => token.tokenType === Comment).map((token) => `  ${token.image.trimEnd()}`);
   const margin = "  ".repeat(place.level) + (goesOn(line, place) ? "   " : "");
-  return `${margin}${kept.map(printToken).reduce(spaced, "")}${comments.join("")}`;
+  return `${margin}${spaced(kept.map(printToken))}${comments.join("")}`;
 }
 
 /** A line that goes on with the one above hangs three columns deeper: `AND` below the words after `as`. */
 const goesOn = (line: readonly IToken[], place: Place): boolean => line[0] !== place.first;
 
-function spaced(text: string, token: string): string {
-  const tight = text === "" || text.endsWith("(") || /^[,;:)]/.test(token);
-  return tight ? text + token : `${text} ${token}`;
+/** Joined in one go: looking at the end of a text that grows would copy all of it for each token. */
+function spaced(tokens: readonly string[]): string {
+  return tokens.map((token, at) => (isTight(tokens[at - 1], token) ? token : ` ${token}`)).join("");
+}
+
+function isTight(before: string | undefined, token: string): boolean {
+  return before === undefined || before.endsWith("(") || /^[,;:)]/.test(token);
 }
 
 function printToken({ tokenType, image }: IToken): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyse } from "../../dsl/index.ts";
+import { analyse, format } from "../../dsl/index.ts";
 
 const head = 'guideline "A"\n  source "B", page 1\n\nfact pain: yes or no\nservice imaging\n  MRI CPT 72141\n\n';
 const size = 100_000;
@@ -67,4 +67,9 @@ describe("hostile texts are read in one go and told in a few words", () => {
         2_000,
       );
     });
+});
+
+it("a line of 150,000 words is laid out as it stands", () => {
+  const line = `imaging if ${"pain ".repeat(150_000)}`.trimEnd();
+  expect(format(head + line)).toContain(`\n${line}\n`);
 });

@@ -42,18 +42,23 @@ function diagnosticOf(file: YamlFile, issue: Issue, base: Path): readonly Diagno
         }),
       ];
     default:
-      return [wrongKind(file, path, "expected" in issue ? String(issue.expected) : "string")];
+      return [wrongKind(file, path, expectedBy(issue))];
   }
+}
+
+function expectedBy(issue: Issue | undefined): string {
+  return issue !== undefined && "expected" in issue ? String(issue.expected) : "string";
 }
 
 /** Of several shapes the one that fits best speaks: the others were not meant. */
 function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, file: YamlFile, path: Path): readonly Diagnostic[] {
   const [best] = issue.errors.toSorted((one, other) => distance(one) - distance(other));
-  if (best === undefined || distance(best) >= NOT_MEANT) return [wrongKind(file, path, "string")];
+  if (best === undefined || distance(best) >= NOT_MEANT) return [wrongKind(file, path, expectedBy(best?.[0]))];
   return diagnosticsOf(file, best, path);
 }
 
-const NOT_MEANT = 1_000;
+/** More than thousands of complaints about what is inside: a list of wrong entries is still a list. */
+const NOT_MEANT = 1e9;
 
 function distance(issues: readonly Issue[]): number {
   return issues.reduce((sum, issue) => sum + weight(issue), 0);

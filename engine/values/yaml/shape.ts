@@ -9,9 +9,20 @@ import { plain, type YamlFile } from "./tree.ts";
  */
 export function form<S extends z.core.$ZodShape>(shape: S): z.ZodObject<S, z.core.$strict> {
   const known = Object.keys(shape).filter((key) => !key.startsWith("$"));
-  return z.strictObject(shape, {
+  const strict = z.strictObject(shape, {
     error: (issue) => (issue.code === "unrecognized_keys" ? known.join(", ") : undefined),
   });
+  return strict.check(({ issues }) => {
+    for (const [at, issue] of issues.entries()) issues[at] = ending(issue);
+  });
+}
+
+/**
+ * Zod goes on after an unknown name, and a union then answers with the one shape that could go on, whatever the others
+ * say. A shape with an unknown name is no better than one with a wrong date: all of them are weighed.
+ */
+function ending(issue: z.core.$ZodRawIssue): z.core.$ZodRawIssue {
+  return issue.code === "unrecognized_keys" ? { ...issue, continue: false } : issue;
 }
 
 /** A problem that a schema's own check finds: its code, a sentence and a hint travel in `params`. */
