@@ -1,6 +1,8 @@
 import { CommanderError } from "commander";
 import { type ExitCode, exit } from "./exit.ts";
 import { buildProgram } from "./program.ts";
+import { systemProblem } from "../server/store/index.ts";
+import { reportUsage } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs one command line to its end and says what to exit with. */
@@ -15,7 +17,10 @@ export async function run(parameters: readonly string[], terminal: Terminal): Pr
   } catch (error) {
     // Help and the version end the parsing by throwing, with nothing wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.usage;
-    return reportBug(terminal, error);
+    const why = systemProblem(error);
+    return why === null
+      ? reportBug(terminal, error)
+      : reportUsage(terminal, [{ message: `What was asked for was not done. ${why}` }]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { exit } from "./exit.ts";
 import { harmless } from "./harmless.ts";
 
 /** What a command may touch of the process around it. Results go to `out`, everything else to `err`. */
@@ -22,7 +23,7 @@ const WIDTH = 100;
 
 export function processTerminal(): Terminal {
   const { stdout, stderr, stdin, env } = process;
-  stdout.on("error", endWhenReaderIsGone);
+  stdout.on("error", endWhenUnwritable);
   return {
     out: writerTo(stdout),
     err: writerTo(stderr),
@@ -46,10 +47,11 @@ function wantsColour(env: NodeJS.ProcessEnv, isTTY: boolean): boolean {
   return env["FORCE_COLOR"] ? env["FORCE_COLOR"] !== "0" : isTTY && env["TERM"] !== "dumb";
 }
 
-/** `precept ... | head` closes the pipe early, which is no failure. */
-function endWhenReaderIsGone(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+/** `precept ... | head` closes the pipe early, which is no failure; a full disk is one, and not a bug. */
+function endWhenUnwritable(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`precept: the output could not be written (${error.code ?? error.name}).\n`);
+  process.exit(exit.usage);
 }
 
 function onceStopped(): AbortSignal {

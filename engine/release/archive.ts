@@ -49,17 +49,27 @@ function none(problem: string): Unpacked {
 /** The most that one piece of deflated input of this many bytes can become is about 4 MB. */
 const PIECE = 4096;
 
-/** Inflates piece by piece and stops at the limit, so that a bomb never fills the memory; `null` when damaged or too large. */
+/**
+ * Inflates piece by piece and stops at the limit, so that a bomb never fills the memory; `null` when damaged or too large.
+ * A release is one member of gzip: millions of small ones would cost their time and are never ours.
+ */
 function inflate(bytes: Uint8Array): Uint8Array | null {
-  const inflated: { readonly chunks: Uint8Array[]; size: number } = { chunks: [], size: 0 };
+  const inflated: { readonly chunks: Uint8Array[]; size: number; members: number } = {
+    chunks: [],
+    size: 0,
+    members: 1,
+  };
   const gunzip = new Gunzip((chunk) => {
     inflated.size += chunk.length;
     inflated.chunks.push(chunk);
   });
+  gunzip.onmember = () => {
+    inflated.members += 1;
+  };
   try {
     for (let at = 0; at < bytes.length; at += PIECE) {
       gunzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
-      if (inflated.size > ARCHIVE_LIMIT) return null;
+      if (inflated.size > ARCHIVE_LIMIT || inflated.members > 1) return null;
     }
   } catch {
     return null;

@@ -17,6 +17,7 @@ const titles = {
   428: "Say which version you are changing",
   500: "The server made a mistake",
   503: "Not ready",
+  507: "This could not be stored",
 } as const;
 export type ProblemStatus = keyof typeof titles;
 
@@ -45,6 +46,7 @@ const refusalStatus = {
   "too large": 413,
   "not text": 422,
   exists: 422,
+  "not stored": 507,
 } as const;
 
 /** What was thrown: a refusal of the HTTP library in our shape, or a bug of ours, of which nothing is told outside. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { archiveStem, buildRelease, candidateOf, type Objection, type Publishing } from "../../engine/release/index.ts";
-import { createFile, inTurn, readSetFiles, type SetFolder } from "../store/index.ts";
+import { createFile, inTurn, readSetFiles, type SetFolder, systemProblem } from "../store/index.ts";
 import { readReleases, releasesFolder, type StoredRelease } from "./readReleases.ts";
 
 export type Published =
@@ -39,9 +39,17 @@ async function store(publishing: Publishing, folder: string, own: readonly Store
   if (publishing.kind === "nothing new") return { kind: "nothing new", latest: own[0] ?? null };
   const { manifest, digest, file, bytes } = publishing.release;
   const path = join(folder, file);
-  const created = await createFile(path, bytes);
+  const created = await createFile(path, bytes).catch(unstored);
+  if (typeof created === "string") return refusedFor(`\`${file}\` could not be written. ${created}`);
   if (!created) return refusedFor(`There already is a file \`${file}\`; it is left alone.`);
   return { kind: "published", release: { manifest, digest, file }, path };
+}
+
+/** Why the disk did not take an archive; anything else is a bug. */
+function unstored(error: unknown): string {
+  const why = systemProblem(error);
+  if (why === null) throw error;
+  return why;
 }
 
 /** What came after a release that cannot be read is not known, so no number can be computed. */

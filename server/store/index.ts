@@ -9,5 +9,6 @@ export {
   type StoredFile,
   setFolderAt,
 } from "./setFolder.ts";
+export { systemProblem } from "./systemProblem.ts";
 export { type Decoded, decodeText, etagOf, readTextFile } from "./text.ts";
 export { createFile, inTurn, type Precondition, replaceFile, type WrittenFile, writeSetFile } from "./writeFile.ts";

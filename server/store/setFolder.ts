@@ -67,8 +67,21 @@ export async function readSetFiles(set: SetFolder): Promise<Result<readonly Stor
       detail: `\`${set.name}\` holds more than ${FILES_LIMIT} files.`,
     });
   }
-  const files = await Promise.all(paths.map((path) => readSetFile(set, path)));
-  return done(files.flatMap((file) => (file.ok ? [file.value] : [])));
+  const files = await Promise.all(paths.map((path) => readListed(set, path)));
+  return done(files.filter((file) => file !== null));
+}
+
+/** What the folder shows under a path; what is not read is said to be so. `null`: removed since it was listed. */
+async function readListed(set: SetFolder, path: string): Promise<StoredFile | null> {
+  const file = await readSetFile(set, path);
+  if (file.ok) return file.value;
+  const standing = await standsAt(join(set.folder, path));
+  if (standing === null) return null;
+  const unreadable =
+    standing === "other"
+      ? "This is not a file, so it is not read."
+      : "This is a link that leads out of the guideline set or to no file, so it is not read.";
+  return { path, kind: kindOf(path) ?? "other", text: "", etag: etagOf("closed"), unreadable };
 }
 
 export async function readSetFile(set: SetFolder, path: string): Promise<Result<StoredFile>> {

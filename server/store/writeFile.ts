@@ -5,6 +5,7 @@ import { FILE_LIMIT } from "../../engine/release/index.ts";
 import { writablePath } from "./path.ts";
 import { done, type Refusal, type Result, refuse, type Stale } from "./result.ts";
 import { isInside, readSetFile, type SetFolder, standsAt } from "./setFolder.ts";
+import { systemProblem } from "./systemProblem.ts";
 import { etagOf, tooLarge } from "./text.ts";
 
 /** What the writer believes stands at the path: nothing yet, or exactly the bytes of an etag. */
@@ -31,7 +32,15 @@ export async function writeSetFile(
   if (!writable.ok) return writable;
   const bytes = new TextEncoder().encode(text);
   const unfit = unfitText(text, bytes);
-  return unfit ?? inTurn(join(set.folder, path), () => writeChecked(set, path, bytes, precondition));
+  return (
+    unfit ?? inTurn(join(set.folder, path), () => writeChecked(set, path, bytes, precondition).catch(refuseUnstored))
+  );
+}
+
+function refuseUnstored(error: unknown): Result<never> {
+  const detail = systemProblem(error);
+  if (detail === null) throw error;
+  return refuse({ kind: "not stored", detail });
 }
 
 function unfitText(text: string, bytes: Uint8Array): Result<never> | null {

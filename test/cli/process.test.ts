@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { open } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { guideline, knees } from "./knees.ts";
@@ -53,6 +54,15 @@ describe("a process", () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  test("whose output finds no room says so in one line", async () => {
+    const full = await open("/dev/full", "w");
+    const child = spawn(globalThis.process.execPath, [main, "explain"], { stdio: ["ignore", full.fd, "pipe"] });
+    const exited = once(child, "exit");
+    const errors = (await child.stderr?.toArray())?.join("");
+    await full.close();
+    expect([await exited, errors]).toEqual([[2, null], "precept: the output could not be written (ENOSPC).\n"]);
   });
 
   test("whose reader goes away early ends quietly", async () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { guideline, knees, kneesWith, lockedKnee } from "./knees.ts";
@@ -44,6 +44,21 @@ describe("publish", () => {
     await place.precept("publish other/deep/k --out out");
     const made = await Promise.all([archive, "out/knees-1.0.0.tgz"].map((path) => readFile(join(place.folder, path))));
     expect(made[1]?.equals(made[0] ?? Buffer.of())).toBe(true);
+  });
+
+  test("into what is no folder says so, and a link out of the set is not left out in silence", async () => {
+    place = await workplace({ ...knees, taken: "a file\n" });
+    expect(await place.precept("publish knees --out taken")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining(
+        "`knees-1.0.0.tgz` could not be written. A part of the path is a file, not a folder.",
+      ),
+    });
+    await symlink("../../outside.guideline", join(place.folder, "knees/outside.guideline"));
+    expect(await place.precept("publish knees")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("`outside.guideline`: This is a link"),
+    });
   });
 
   test("--json gives version and digest", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { setFileSchema, staleSchema, writtenSchema } from "../../server/protocol/index.ts";
@@ -45,6 +45,18 @@ describe("reading", () => {
       kind: "case",
       text: "case: A\n",
       etag,
+    });
+  });
+
+  test("of a set says what stands in the folder and is not read", async () => {
+    await mkdir(join(served.folder, "necks/no-file.guideline"));
+    await symlink("/nowhere/at/all", join(served.folder, "necks/dangling.guideline"));
+    const response = await fetch(`${served.url}/api/sets/necks`);
+    expect(await response.json()).toMatchObject({
+      files: expect.arrayContaining([
+        expect.objectContaining({ path: "no-file.guideline", unreadable: "This is not a file, so it is not read." }),
+        expect.objectContaining({ path: "dangling.guideline", unreadable: expect.stringMatching(/^This is a link/) }),
+      ]),
     });
   });
 
@@ -102,6 +114,14 @@ describe("writing", () => {
     const again = await put("cases/new.yaml", "case: M\n", create);
     expect(staleSchema.parse(await again.json()).current?.text).toBe("case: N\n");
     expect((await put("cases/NEW.yaml", "case: M\n", create)).status).toBe(422);
+  });
+
+  test("where the disk takes no file is refused with the reason", async () => {
+    await writeFile(join(served.folder, "necks/notes"), "a file where a folder would be\n");
+    const response = await put("notes/a.md", "x", create);
+    expect(response.status).toBe(507);
+    expect(await response.json()).toMatchObject({ detail: "A part of the path is a file, not a folder." });
+    await unlink(join(served.folder, "necks/notes"));
   });
 
   test("leaves nothing else behind", async () => {

@@ -147,6 +147,12 @@ describe("other tampering", () => {
     ]);
   });
 
+  test("a release in several members of gzip is none, however many there are", async () => {
+    const member = gzipSync(new Uint8Array(100));
+    const many = Uint8Array.from({ length: 20_000 * member.length }, (_, at) => member[at % member.length] ?? 0);
+    expect(await reasons(many)).toEqual(["The file is not a gzip archive, or is cut short or too large."]);
+  });
+
   test("a bomb is stopped at the limit", async () => {
     const bomb = gzipSync(new Uint8Array(65 * 1024 * 1024), { level: 1 });
     expect(await reasons(bomb)).toEqual(["The file is not a gzip archive, or is cut short or too large."]);
