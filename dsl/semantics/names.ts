@@ -4,11 +4,14 @@ import { plain, type Run, type Word } from "../syntax/index.ts";
 export function nameKey(words: string): string {
   const known = keys.get(words);
   if (known !== undefined) return known;
-  const key = words.trim().split(/\s+/).map(wordKey).join(" ");
+  const key = words.replaceAll(signs, " $& ").trim().split(/\s+/).map(wordKey).join(" ");
   if (keys.size >= mostKeysKept) keys.clear();
   keys.set(words, key);
   return key;
 }
+
+/** A sign is a word of its own, spaces beside it or not: `before <14 weeks`. */
+const signs = />=|<=|[<>=≥≤]/g;
 
 /** Names are compared far more often than new ones are seen. */
 const keys = new Map<string, string>();

@@ -138,6 +138,15 @@ describe("an error stops it, with nothing determined", () => {
     expect(err).toMatch(/Nothing is determined while there is an error\.\n$/);
   });
 
+  test("a name is found with or without spaces beside its signs", async () => {
+    const named = (text: string) => text.replaceAll("locked knee", "knee locked <14 days");
+    const files = { ...knees, "knees/knee.guideline": named(guideline), "knees/cases/locked.yaml": named(lockedKnee) };
+    expect(await determine(files, "knees/cases/locked.yaml")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("✓ criteria met"),
+    });
+  });
+
   test("a service that no guideline addresses is told with the name it may have meant", async () => {
     const misspelt = kneesWith("cases/locked.yaml", lockedKnee.replace("MRI of the knee", "MRI of the kne"));
     const { code, out, err } = await determine(misspelt, "knees/cases/locked.yaml");
