@@ -59,7 +59,12 @@ describe("taking back what was filled into a form", () => {
     expect(await page.getByLabel("Kind of evidence").inputValue()).toBe("objective finding");
     await page.getByLabel("Kind of evidence").press("Control+z");
     await upheld(page);
-    expect(await page.getByLabel("Kind of evidence").inputValue()).toBe("");
+    await page.waitForFunction(() => {
+      const kind = [...document.querySelectorAll("select")].find(
+        ({ labels }) => labels[0]?.textContent === "Kind of evidence",
+      );
+      return kind?.value === "";
+    });
     await page.context().close();
   });
 
