@@ -4,6 +4,7 @@ import { decimalNumber } from "./decimal.ts";
 import type { Test } from "./model.ts";
 import { wordsText } from "./names.ts";
 import { match } from "./patterns.ts";
+import type { Word } from "../syntax/index.ts";
 import type { Reading } from "./reading.ts";
 import type { Anchor, TimeUnit } from "./types.ts";
 import { readUnit } from "./units.ts";
@@ -13,8 +14,8 @@ export const anchors: readonly Anchor[] = ["request date", "service date"];
 type NearAnchor = Extract<Test, { kind: "date near anchor" }>;
 type Window = (amount: number) => Pick<NearAnchor, "from" | "to">;
 
-/** A date of the case against an anchor; windows are closed. */
-const relations: readonly { readonly pattern: string; readonly window: Window }[] = [
+/** A date of the case against an anchor; windows are closed. `inDays`: only a length in days or weeks says it exactly. */
+const relations: readonly { readonly pattern: string; readonly window: Window; readonly inDays?: true }[] = [
   { pattern: "before {anchor}", window: () => ({ from: null, to: -1 }) },
   { pattern: "after {anchor}", window: () => ({ from: 1, to: null }) },
   { pattern: "on {anchor}", window: () => ({ from: 0, to: 0 }) },
@@ -24,6 +25,10 @@ const relations: readonly { readonly pattern: string; readonly window: Window }[
   { pattern: "within {a} after {anchor}", window: (amount) => ({ from: 0, to: amount }) },
   { pattern: "at least {a} before {anchor}", window: (amount) => ({ from: null, to: -amount }) },
   { pattern: "at least {a} after {anchor}", window: (amount) => ({ from: amount, to: null }) },
+  { pattern: "more than {a} before {anchor}", window: (amount) => ({ from: null, to: -amount - 1 }), inDays: true },
+  { pattern: "more than {a} after {anchor}", window: (amount) => ({ from: amount + 1, to: null }), inDays: true },
+  { pattern: "less than {a} before {anchor}", window: (amount) => ({ from: 1 - amount, to: 0 }), inDays: true },
+  { pattern: "less than {a} after {anchor}", window: (amount) => ({ from: 0, to: amount - 1 }), inDays: true },
 ];
 
 /** How a date may stand to an anchor; `{a}` is a length of time. */
@@ -33,11 +38,12 @@ export const relationPatterns: readonly string[] = anchors.flatMap((anchor) =>
 
 /** `onset date within 6 months before request date`, `injection date is before service date` */
 export function anchorReadings({ named, nameSpan, rest }: Beginning): readonly Reading[] {
-  const words = /^(is|was)$/i.test(rest[0]?.text ?? "") ? rest.slice(1) : rest;
+  const words = withoutThe(/^(is|was)$/i.test(rest[0]?.text ?? "") ? rest.slice(1) : rest);
   return anchors.flatMap((anchor) =>
-    relations.flatMap(({ pattern, window }) =>
+    relations.flatMap(({ pattern, window, inDays }) =>
       match(pattern.replace("{anchor}", anchor), words).flatMap(([amount]) => {
-        const duration = amount ? readDuration(wordsText(amount)) : { amount: 0, unit: "days" as const };
+        const said = amount ? readDuration(wordsText(amount)) : { amount: 0, unit: "days" as const };
+        const duration = said && inDays ? asDays(said) : said;
         if (!duration) return [];
         const meaning: NearAnchor = {
           kind: "date near anchor",
@@ -52,10 +58,26 @@ export function anchorReadings({ named, nameSpan, rest }: Beginning): readonly R
   );
 }
 
+/** `before the request date` is `before request date`. */
+function withoutThe(words: readonly Word[]): readonly Word[] {
+  return words.filter(({ text }, at) => !(text.toLowerCase() === "the" && at === words.length - 3));
+}
+
+/** Null for months and years, whose days only the calendar knows. */
+function asDays({ amount, unit }: Duration): Duration | null {
+  if (unit === "days") return { amount, unit };
+  return unit === "weeks" ? { amount: amount * 7, unit: "days" } : null;
+}
+
+interface Duration {
+  readonly amount: number;
+  readonly unit: TimeUnit;
+}
+
 const timeUnits: Readonly<Record<string, TimeUnit>> = { d: "days", wk: "weeks", mo: "months", a: "years" };
 
 /** `6 months`, `thirty days` is not one: whole numbers of days, weeks, months or years. */
-export function readDuration(text: string): { readonly amount: number; readonly unit: TimeUnit } | null {
+export function readDuration(text: string): Duration | null {
   const said = splitAmount(text);
   const unit = said ? timeUnits[readUnit(said.unit)?.ucum ?? ""] : undefined;
   if (!said || !unit) return null;

@@ -83,6 +83,7 @@ function numberType(words: readonly Word[], orNone: boolean): ReadType {
   const [amount = [], ...rest] = splitAtCommas(words.slice(1));
   const problems: Problem[] = [];
   const unitWords = amount[0]?.text.toLowerCase() === "in" ? amount.slice(1) : [];
+  const meant = wordsText(amount[0]?.text.toLowerCase() === "of" && amount.length > 1 ? amount.slice(1) : amount);
   const unit = unitWords.length > 0 ? readUnit(wordsText(unitWords)) : null;
   if (unitWords.length > 0 && !unit) problems.push(unitUnknown("", wordsText(unitWords), null, spanOfWords(unitWords)));
   if (amount.length > 0 && unitWords.length === 0)
@@ -92,8 +93,8 @@ function numberType(words: readonly Word[], orNone: boolean): ReadType {
         spanOfWords(amount),
         `Between \`number\` and \`${wordsText(amount)}\` the word \`in\` is missing.`,
         {
-          hint: "A number says what it is measured in: `number in mmHg`.",
-          fixes: [replace(`Write in ${wordsText(amount)}`, spanOfWords(amount), `in ${wordsText(amount)}`, true)],
+          hint: `A number says what it is measured in: \`number in ${meant}\`.`,
+          fixes: [replace(`Write in ${meant}`, spanOfWords(amount), `in ${meant}`, true)],
         },
       ),
     );

@@ -23,15 +23,28 @@ export function nearest<Candidate extends { readonly key: string }>(
   for (const candidate of candidates) {
     if (Math.abs(candidate.key.length - key.length) >= least) continue;
     const edits = distance(key, candidate.key);
-    if (edits >= least || !fits(candidate)) continue;
+    if (edits >= least || deniesOtherwise(key, candidate.key) || !fits(candidate)) continue;
     least = edits;
     best = { of: candidate, edits };
   }
   return best;
 }
 
-/** Two letters exchanged are two edits; a word of one or two letters resembles everything, a page resembles nothing. */
-const mostEdits = (length: number): number =>
-  length < 3 || length > longestCompared ? 0 : Math.max(2, Math.floor(length / 3));
+/** Taking `no radiculopathy` for `radiculopathy`, or `instability` for `stability`, would say the opposite. */
+function deniesOtherwise(written: string, candidate: string): boolean {
+  if (denials(written).some((word) => !denials(candidate).includes(word))) return true;
+  return written !== candidate && affirmed(written) === affirmed(candidate);
+}
+
+const denials = (key: string): readonly string[] => key.match(/\b(?:no|not|never|neither|nor|without)\b/g) ?? [];
+
+const affirmed = (key: string): string =>
+  key.replaceAll(/\b(?:(?:no|not|without) |(?:non-?|un|in|im|dis)(?=[a-z]{3}))/g, "");
+
+/** Two letters exchanged are two edits; a word of one, two or three letters resembles many, a page resembles nothing. */
+function mostEdits(length: number): number {
+  if (length < 3 || length > longestCompared) return 0;
+  return length === 3 ? 1 : Math.max(2, Math.floor(length / 3));
+}
 
 const longestCompared = 200;

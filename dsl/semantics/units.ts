@@ -33,6 +33,8 @@ const spellings: Readonly<Record<string, string>> = {
   "breaths per minute": "/min",
   "per hour": "/h",
   "events per hour": "/h",
+  "events/hour": "/h",
+  "events/h": "/h",
   "per minute": "/min",
   bpm: "/min",
   "l/min": "L/min",

@@ -19,6 +19,7 @@ export interface View {
 }
 
 const copulas = ["", "is", "was", "are", "were"];
+const lasted = ["lasted", "lasted for", "has lasted", "has lasted for"];
 const days: Unit = { word: "days", ucum: "d" };
 const months: Unit = { word: "months", ucum: "mo" };
 
@@ -27,8 +28,10 @@ export function viewsOf(type: FactType, name: string): readonly View[] {
     "",
     "is",
     "was",
+    "were",
     "has",
     "has been",
+    "have been",
   ]);
   switch (type.kind) {
     case "yes or no":
@@ -58,10 +61,10 @@ export function viewsOf(type: FactType, name: string): readonly View[] {
       return [amount("value", { word: "years", ucum: "a" }, copulas, 0)];
     case "treatment trial":
       return [
-        amount("duration in days", days, ["lasted", "has lasted"], 0),
-        amount("duration in months", months, ["lasted", "has lasted"], 0),
+        amount("duration in days", days, lasted, 0),
+        amount("duration in months", months, lasted, 0),
         response,
-        { ...response, lead: ["was", "has been"], takes: "trial" },
+        { ...response, lead: ["was", "were", "has been", "have been"], takes: "trial" },
       ];
   }
 }

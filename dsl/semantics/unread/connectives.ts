@@ -4,7 +4,7 @@ import type { Word } from "../../syntax/index.ts";
 import { beginnings, type Environment } from "../environment.ts";
 import { wordsText } from "../names.ts";
 import { spanOfWords } from "../phrases.ts";
-import { isReadable, wordsFor } from "./readable.ts";
+import { isReadable } from "./readable.ts";
 
 /** `failed strengthening or pre-invasive clarification` */
 export function lowerCaseConnective(words: readonly Word[], environment: Environment): Problem | null {
@@ -14,10 +14,6 @@ export function lowerCaseConnective(words: readonly Word[], environment: Environ
     if (lower !== "or" && lower !== "and") continue;
     const left = words.slice(0, index).filter((_, at, all) => !(at === all.length - 1 && all[at]?.text === ","));
     const right = words.slice(index + 1);
-    if (lower === "or" && isReadable(left, environment)) {
-      const choice = valueAfterOr(left, right, environment);
-      if (choice) return choice;
-    }
     if (!isReadable(left, environment)) continue;
     if (isReadable(right, environment) || lowerCaseConnective(right, environment))
       return betweenNames(word, left, right);
@@ -65,26 +61,4 @@ function unsaidSubject(
     });
   }
   return null;
-}
-
-/** `planned procedure is injection or surgery` */
-function valueAfterOr(left: readonly Word[], right: readonly Word[], environment: Environment): Problem | null {
-  const at = left.findIndex((word) => /^(is|was|are|were)$/i.test(word.text));
-  const copula = left[at];
-  if (!copula || at === 0) return null;
-  const values = [left.slice(at + 1), right];
-  const listed = [
-    ...left.slice(0, at + 1),
-    ...wordsFor("one of", copula),
-    ...(values[0] ?? []),
-    ...wordsFor(",", copula),
-    ...right,
-  ];
-  if (!isReadable(listed, environment)) return null;
-  const written = `${copula.text} one of ${values.map(wordsText).join(", ")}`;
-  const span = cover(copula.span, spanOfWords(right));
-  return problem("E0203", span, "`or` stands between two values, which a single `is` does not take.", {
-    hint: `A choice of values is written \`${written}\`.`,
-    fixes: [replace(`Write ${written}`, span, written, true)],
-  });
 }

@@ -2,16 +2,23 @@ import type { Problem } from "../../diagnostic/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import type { Environment } from "../environment.ts";
 import type { Reading } from "../reading.ts";
-import { leadingArticle } from "./article.ts";
 import { bareAmount } from "./bareAmount.ts";
 import { betweenBounds } from "./betweenBounds.ts";
+import { valuesJoinedByOr } from "./choices.ts";
 import { lowerCaseConnective } from "./connectives.ts";
+import { denied } from "./denied.ts";
 import { bareDocumented, documentedAmount } from "./documented.ts";
+import { leadingEmptyWords } from "./emptyWords.ts";
+import { otherJoint } from "./joints.ts";
 import { lastMonths } from "./lastMonths.ts";
 import { listWithoutItems } from "./list.ts";
+import { listedCriteria } from "./listedCriteria.ts";
 import { misplacedClause } from "./misplacedClause.ts";
 import { plainAnswer } from "./plainAnswer.ts";
+import { spokenAmount } from "./spokenAmount.ts";
+import { strictMonths } from "./strictMonths.ts";
 import { strangeTest } from "./strangeTest.ts";
+import { trialInOneBreath } from "./trials.ts";
 import { unknownName } from "./unknownName.ts";
 import { lowerCaseUnless } from "./unless.ts";
 import { withinOf } from "./withinOf.ts";
@@ -41,13 +48,20 @@ const likelyCauses: readonly ((words: readonly Word[], environment: Environment)
   lowerCaseUnless,
   betweenBounds,
   lastMonths,
+  strictMonths,
   withinOf,
+  valuesJoinedByOr,
   lowerCaseConnective,
+  listedCriteria,
+  otherJoint,
   misplacedClause,
+  trialInOneBreath,
   bareAmount,
+  spokenAmount,
   documentedAmount,
   bareDocumented,
-  leadingArticle,
+  denied,
+  leadingEmptyWords,
 ];
 
 /** A longer phrase lists values between commas; trying what would read if it were cut anywhere is not worth the time. */

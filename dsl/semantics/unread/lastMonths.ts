@@ -1,27 +1,46 @@
 import { type Problem, problem, replace } from "../../diagnostic/index.ts";
-import { cover } from "../../source/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import { anchors } from "../anchors.ts";
 import type { Environment } from "../environment.ts";
 import { wordsText } from "../names.ts";
+import { spanOfWords } from "../phrases.ts";
 import { isReadable, wordsFor } from "./readable.ts";
 
-/** `onset within the last 6 months`, `onset in the past year`: last, seen from which day? */
+const inWindow = /^(?:within|in|during) (?:(?:the|a) )?(?:(?:last|past|previous|prior) )?(.+)$/i;
+const ago = /^(more than|over|at least|less than|within|under) (.+) ago$/i;
+
+/** `onset within the last 6 months`, `onset in the past year`, `onset more than 6 months ago`: seen from which day? */
 export function lastMonths(words: readonly Word[], environment: Environment): Problem | null {
-  const at = words.findIndex((word) => /^(within|in|during)$/i.test(word.text));
-  const [within, ...rest] = words.slice(Math.max(at, 0));
-  const last = rest.findIndex((word) => /^(last|past|previous|prior)$/i.test(word.text));
-  const end = words.at(-1);
-  if (at < 1 || !within || !end || last < 0 || last > 1) return null;
-  const duration = rest.slice(last + 1);
-  const spoken = /^\d|^(two|three|four|five|six|seven|eight|nine|ten)$/i.test(duration[0]?.text ?? "")
-    ? duration
-    : [...wordsFor("1", within), ...duration];
-  const readings = anchors.map((anchor) => `within ${wordsText(spoken)} before ${anchor}`);
-  if (!isReadable([...words.slice(0, at), ...wordsFor(readings[0] ?? "", within)], environment)) return null;
-  const span = cover(within.span, end.span);
-  return problem("E0214", span, `\`${wordsText(words.slice(at))}\` does not say before which day.`, {
+  const at = words.findIndex((word) => /^(within|in|during|more|over|at|less|under)$/i.test(word.text));
+  const [first] = words.slice(Math.max(at, 0));
+  if (at < 1 || !first) return null;
+  const said = wordsText(words.slice(at));
+  const counted = backwards(said);
+  if (counted === null) return null;
+  const exact = [counted, counted.replace(/^more than/, "at least")].find((window) =>
+    isReadable([...words.slice(0, at), ...wordsFor(`${window} before request date`, first)], environment),
+  );
+  if (exact === undefined) return null;
+  const readings = anchors.map((anchor) => `${exact} before ${anchor}`);
+  const span = spanOfWords(words.slice(at));
+  return problem("E0214", span, `\`${said}\` does not say before which day.`, {
     hint: `Name the day it is counted back from: \`${readings.join("` or `")}\`.`,
     fixes: readings.map((reading) => replace(`Write ${reading}`, span, reading)),
   });
 }
+
+/** `within 6 months` of `in the last six months`, `at least 6 months` of `more than 6 months ago`. */
+function backwards(said: string): string | null {
+  const [, bound, length] = ago.exec(said) ?? [];
+  if (bound && length) return `${boundOf(bound)} ${counted(length)}`;
+  const within = inWindow.exec(said)?.[1];
+  return within ? `within ${counted(within)}` : null;
+}
+
+function boundOf(bound: string): string {
+  if (/^(less than|within|under)$/i.test(bound)) return "within";
+  return /^at least$/i.test(bound) ? "at least" : "more than";
+}
+
+const counted = (length: string): string =>
+  /^(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) )/i.test(length) ? length : `1 ${length}`;

@@ -21,8 +21,11 @@ export function strangeTest(words: readonly Word[], environment: Environment): P
 
 const withIs = ({ rest }: Beginning, words: readonly Word[]): readonly Word[] => {
   const [first] = rest;
-  return first ? [...words.slice(0, -rest.length), ...wordsFor("is", first), ...rest] : words;
+  return first ? [...words.slice(0, -rest.length), ...wordsFor(testWithIs(rest), first)] : words;
 };
+
+/** `= cervical spine` is meant as `is cervical spine`. */
+const testWithIs = (rest: readonly Word[]): string => `is ${wordsText(rest).replace(/^= ?/, "")}`;
 
 function unasked(named: Named, span: Span): Problem {
   return problem("E0208", span, `\`${named.name}\` stands here without saying what it must be.`, {
@@ -35,7 +38,7 @@ function noTest({ named, rest }: Beginning, lacksIs: boolean): Problem {
   const said = wordsText(rest);
   return problem("E0208", span, `\`${said}\` does not say what \`${named.name}\` must be.`, {
     hint: testsOf(named),
-    fixes: lacksIs ? [replace(`Write is ${said}`, span, `is ${said}`, true)] : [],
+    fixes: lacksIs ? [replace(`Write ${testWithIs(rest)}`, span, testWithIs(rest), true)] : [],
   });
 }
 

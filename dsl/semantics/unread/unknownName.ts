@@ -12,8 +12,30 @@ export function unknownName(words: readonly Word[], environment: Environment): P
   const near = nearestName(words, environment);
   if (near) return near;
   const text = wordsText(words);
+  const owner = factWithValue(text, environment);
+  if (owner) return valueAlone(text, owner, words);
   return problem("E0201", spanOfWords(words), `No fact or definition is called \`${text}\`.`, {
     hint: "Use the name of one that is there, or declare this one with `fact` or `define`.",
+  });
+}
+
+/** The only fact that has this value. */
+function factWithValue(text: string, { names }: Environment): Named | null {
+  const owners = [...names.values()].filter(
+    (named) =>
+      named.kind === "fact" &&
+      named.type.kind === "one of" &&
+      named.type.options.some((option) => nameKey(option) === nameKey(text)),
+  );
+  return owners.length === 1 ? (owners[0] ?? null) : null;
+}
+
+/** `cervical spine` for `requested body region is cervical spine` */
+function valueAlone(text: string, { name }: Named, words: readonly Word[]): Problem {
+  const written = `${name} is ${text}`;
+  return problem("E0201", spanOfWords(words), `\`${text}\` is a value of \`${name}\`, and does not say so by itself.`, {
+    hint: `Name the fact too: \`${written}\`.`,
+    fixes: [replace(`Write ${written}`, spanOfWords(words), written)],
   });
 }
 
