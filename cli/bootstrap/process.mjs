@@ -30,9 +30,21 @@ export function hand(command, parameters, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, parameters, { ...options, stdio: "inherit" });
     for (const signal of forwarded) process.on(signal, () => pass(child, signal));
+    const watch = whenOrphaned(() => child.kill("SIGTERM"));
     child.on("error", (error) => resolve(say(`Could not start ${command}: ${error.message}`, 127)));
-    child.on("close", (code, signal) => resolve(code ?? exitCodeOf(signal)));
+    child.on("close", (code, signal) => {
+      clearInterval(watch);
+      resolve(code ?? exitCodeOf(signal));
+    });
   });
+}
+
+/** npm that is killed ends its shell and not us: without a parent nobody would stop what we run. */
+function whenOrphaned(stop) {
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 1000);
 }
 
 /** A terminal already sends Ctrl-C to the whole group; passing it on would reach the program twice. */

@@ -6,6 +6,8 @@ import type { Case } from "../values/index.ts";
 export interface GuidelineSet extends SetManifest {
   /** In the order of their paths. A guideline with an error is not among them: its diagnostics say why. */
   readonly guidelines: readonly SetGuideline[];
+  /** The paths of guidelines that are not among them, because of an error. */
+  readonly unread: readonly string[];
   /** In the order of their paths. A case that cannot be read is not among them. */
   readonly cases: readonly SetCase[];
   /** What each file was read as, for reading the set again after an edit. */

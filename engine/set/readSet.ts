@@ -17,6 +17,9 @@ export function readSet(files: readonly SetFile[], previous?: GuidelineSet): Che
   const set: GuidelineSet = {
     ...manifestOf(readings),
     guidelines: readings.flatMap(guidelineOf),
+    unread: readings.flatMap((reading) =>
+      reading.kind === "guideline" && reading.compiled === null ? [reading.path] : [],
+    ),
     cases: readings.flatMap(caseOf),
     readings: new Map(readings.map((reading) => [reading.path, reading])),
     caseChecks,

@@ -28,7 +28,8 @@ export interface TestedRequest {
   readonly service: string;
   /** Where the expectation comes from; `null` without one. */
   readonly source: string | null;
-  readonly outcome: Compared<Outcome> | null;
+  /** `not determined`: no guideline that can be read addresses the request, and one that cannot be read might. */
+  readonly outcome: Compared<Outcome | "not determined"> | null;
   readonly review: Compared<Review | null> | null;
   /**
    * Of criteria and facts by name. `documented` is all that is seen of a fact that is no yes-or-no question; `not declared`:

@@ -8,13 +8,15 @@ import {
   reviewOf,
 } from "../determine/index.ts";
 import { exampleAsCase } from "../values/case/index.ts";
-import type { Case, Expectation, RequestedService } from "../values/index.ts";
+import type { Case, Expectation, Outcome, RequestedService } from "../values/index.ts";
 import { inWords } from "./inWords.ts";
 import type { Compared, TestedCase, TestedRequest, TestReport } from "./report.ts";
 
 /** What testing needs of a guideline set. */
 export interface TestableSet extends GuidelinesInForce {
   readonly cases: readonly { readonly path: string; readonly case: Case }[];
+  /** Guidelines that have an error: what they would say of a request is not known. */
+  readonly unread?: readonly string[];
 }
 
 /** Runs every case of the set, then every example of its guidelines, each example against its own guideline alone. */
@@ -32,13 +34,13 @@ function testExamples(set: string, own: GuidelineInSet): readonly TestedCase[] {
   );
 }
 
-function testCase(set: GuidelinesInForce, of: Case, path: string, kind: TestedCase["kind"]): TestedCase {
+function testCase(set: Omit<TestableSet, "cases">, of: Case, path: string, kind: TestedCase["kind"]): TestedCase {
   const requests = of.requests.map((request) => testRequest(set, of, request));
   const status = statusOf(requests);
   return { case: of.title, path, kind, status, ok: status === "passed", ...inWords(requests), requests };
 }
 
-function testRequest(set: GuidelinesInForce, of: Case, request: RequestedService): TestedRequest {
+function testRequest(set: Omit<TestableSet, "cases">, of: Case, request: RequestedService): TestedRequest {
   const { service, expect } = request;
   if (expect === null) return { service, source: null, outcome: null, review: null, answers: [] };
   const judgement = judge(set, of, request);
@@ -46,10 +48,18 @@ function testRequest(set: GuidelinesInForce, of: Case, request: RequestedService
   return {
     service,
     source: expect.source,
-    outcome: expect.outcome === null ? null : compared(expect.outcome, judgement.outcome),
+    outcome:
+      expect.outcome === null
+        ? null
+        : compared<Outcome | "not determined">(expect.outcome, outcomeSeen(judgement, set.unread ?? [])),
     review: expect.review === null ? null : compared(expect.review, review),
     answers: answersOf(judgement, expect),
   };
+}
+
+/** Out of every guideline's scope is not the same as in the hands of one that cannot be read. */
+function outcomeSeen({ governing, outcome }: Judgement, unread: readonly string[]): Outcome | "not determined" {
+  return governing === null && unread.length > 0 ? "not determined" : outcome;
 }
 
 function answersOf({ governing }: Judgement, { answers }: Expectation): TestedRequest["answers"] {

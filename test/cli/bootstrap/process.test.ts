@@ -29,4 +29,16 @@ describe("handing over", () => {
     const [code] = await once(child, "exit");
     expect(code).toBe(expected);
   });
+
+  it("ends the program when the shell that started us is gone", async () => {
+    const parameters = JSON.stringify([process.execPath, ["-e", "setInterval(() => {}, 1000); console.log('ready')"]]);
+    const script = `import { hand } from ${JSON.stringify(module)}; await hand(...${parameters});`;
+    const shell = spawn("sh", ["-c", '"$0" --input-type=module -e "$1"; true', process.execPath, script], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await once(shell.stdout, "data");
+    shell.kill("SIGKILL");
+    // The pipe is closed when the last of them has ended.
+    await once(shell.stdout, "close");
+  });
 });

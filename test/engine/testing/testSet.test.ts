@@ -87,3 +87,13 @@ describe("Cases and examples against what they expect", () => {
     ]);
   });
 });
+
+test("a guideline that cannot be read is not taken for one that does not address the request", () => {
+  const of = caseOf(
+    "schema: precept/case/1\ncase: C\ndates: { request date: 2024-03-10, service date: 2024-03-10 }\nfacts: {}\nrequests:\n  - service: CT of the knee\n    expect: { outcome: not addressed, source: the guideline }\n",
+  );
+  const set = { name: "set", guidelines: [guideline], cases: [{ path: "cases/c.yaml", case: of }] };
+  expect(testSet(set).cases[0]?.ok).toBe(true);
+  const [seen] = testSet({ ...set, unread: ["knee.guideline"] }).cases;
+  expect([seen?.ok, seen?.actual]).toEqual([false, "not determined"]);
+});
