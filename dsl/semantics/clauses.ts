@@ -1,5 +1,7 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
+import type { Environment } from "./environment.ts";
+import { meantClause } from "./meantClause.ts";
 import { nameKey, runText, wordsText } from "./names.ts";
 import { closest } from "./suggest.ts";
 import type { Clause, Declaration } from "../syntax/index.ts";
@@ -29,12 +31,13 @@ const onlyOnce: ReadonlySet<Clause["kind"]> = new Set<Clause["kind"]>([
 ]);
 
 /** Lines that do not belong where they stand, and lines said twice. */
-export function misplacedClauses(declaration: Declaration): readonly Problem[] {
+export function misplacedClauses(declaration: Declaration, environment: Environment): readonly Problem[] {
   if (declaration.kind === "unknown") return [];
   const { kind, body } = declaration;
   return body.flatMap((clause, index) => {
     const belongs = clausesBelow[kind].includes(clause.kind) || (clause.kind === "entry" && isList(declaration));
-    if (!belongs || isIndentedRecommendation(clause, declaration)) return [misplaced(clause, kind)];
+    if (!belongs || isIndentedRecommendation(clause, declaration))
+      return [meantClause(clause, kind, environment) ?? misplaced(clause, kind)];
     if (saysNothing(clause)) return [empty(clause)];
     return onlyOnce.has(clause.kind) && body.findIndex((other) => other.kind === clause.kind) < index
       ? [repeated(clause)]
@@ -94,8 +97,7 @@ function whatStands(clause: Clause): string {
 function hintFor(clause: Clause, kind: Kind): string {
   if (beginsDeclaration(clause))
     return "It reads like a declaration or a recommendation; these begin at the margin, without spaces before them.";
-  if (kind === "example" && clause.kind === "line")
-    return `An example says what each fact is: \`${runText(clause.run)}: yes\`.`;
+  if (kind === "example" && clause.kind === "line") return "An example says what each fact is: `radiculopathy: yes`.";
   const place = places[clause.kind];
   if (place) return `${place}.`;
   return 'Published wording goes in quotes; a remark of your own is `note "..."`, and `#` begins a comment.';

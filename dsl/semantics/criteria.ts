@@ -9,6 +9,7 @@ import { readings } from "./readings.ts";
 import type { ListMeaning, Reading } from "./reading.ts";
 import { textOf } from "./remarks.ts";
 import { unread } from "./unread/index.ts";
+import { waivedLine } from "./waivedLine.ts";
 
 /** Where a name of another declaration is used. */
 export interface Use {
@@ -58,7 +59,13 @@ export class CriterionReader {
   }
 
   /** `criterion` with the `waived if` and `but not if` lines below it. */
-  qualify(criterion: Expression | null, clauses: readonly Clause[], text: Text): Expression | null {
+  readQualified(criterion: Criterion, clauses: readonly Clause[]): Expression | null {
+    const wide = waivedLine(criterion, clauses, this.text);
+    if (wide) this.problems.push(wide);
+    return this.qualify(this.read(criterion), clauses, untold);
+  }
+
+  private qualify(criterion: Expression | null, clauses: readonly Clause[], text: Text): Expression | null {
     const waivers = this.readAll(clauses, "waived if");
     const exceptions = this.readAll(clauses, "but not if");
     if (!criterion || waivers === null || exceptions === null) return null;
@@ -155,6 +162,8 @@ export class CriterionReader {
   }
 
   private readItem(item: Item): Expression | null {
+    const wide = waivedLine(item.criterion, item.body, this.text);
+    if (wide) this.problems.push(wide);
     const criterion = this.read(item.criterion);
     const label = /^[-•*·▪◦‣]$/.test(item.label) || item.label === "" ? undefined : item.label;
     const labelled = criterion && label !== undefined ? { ...criterion, label } : criterion;
@@ -174,6 +183,9 @@ export class CriterionReader {
     return { span, text: this.text.slice(span.start, span.end).replaceAll(/\s+/g, " ").trim() };
   }
 }
+
+/** Nothing is told of a criterion besides what it asks; its declaration has the wording. */
+const untold: Text = { wording: null, citation: null, notes: [] };
 
 /** As the words stand, or without the full stop that ends a pasted sentence. */
 function readingsOf(words: readonly Word[], environment: Environment): readonly Reading[] {

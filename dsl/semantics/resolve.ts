@@ -7,11 +7,11 @@ import type { Environment, ListShape } from "./environment.ts";
 import { readExample } from "./examples.ts";
 import { type Header, readHeader } from "./header.ts";
 import type { Definition, Example, Expression, Fact, List, Recommendation, Service, Subset } from "./model.ts";
-import { nameKey, runText } from "./names.ts";
+import { nameKey, runText, wordsText } from "./names.ts";
 import { readNeed } from "./needs.ts";
 import { textOf } from "./remarks.ts";
 import { readItems } from "./serviceItems.ts";
-import { closest } from "./suggest.ts";
+import { unknownService } from "./unknownService.ts";
 import type { Need } from "./types.ts";
 
 /** What one declaration adds to the guideline, in spans of its own text. */
@@ -50,7 +50,7 @@ export function resolve(declaration: Declaration, text: string, environment: Env
   return {
     ...added,
     uses: [...reader.uses, ...added.uses],
-    problems: [...reader.problems, ...added.problems, ...misplacedClauses(declaration)],
+    problems: [...reader.problems, ...added.problems, ...misplacedClauses(declaration, environment)],
   };
 }
 
@@ -70,7 +70,7 @@ function resolveKind(
     case "define":
       return resolveDefinition(declaration, reader, environment, faulty);
     case "service":
-      return resolveService(declaration, environment);
+      return resolveService(declaration, environment, faulty);
     case "recommendation":
       return resolveRecommendation(declaration, reader, environment);
     case "example":
@@ -170,12 +170,9 @@ function resolveDefinition(
   const named = environment.names.get(nameKey(runText(name)));
   if (named?.kind === "subset" && meaning?.kind === "as")
     return resolveSubset(declaration, meaning.criterion, named.list, reader);
-  const problems = meaning || faulty ? [] : [withoutMeaning(name)];
+  const problems = meaning || faulty || body.some(({ kind }) => kind === "line") ? [] : [withoutMeaning(name)];
   const text = textOf(body);
-  const criterion =
-    meaning?.kind === "as"
-      ? reader.qualify(reader.read(meaning.criterion), body, { wording: null, citation: null, notes: [] })
-      : null;
+  const criterion = meaning?.kind === "as" ? reader.readQualified(meaning.criterion, body) : null;
   const definitions = criterion
     ? [{ name: runText(name), key: nameKey(runText(name)), criterion, ...text, span: name.span }]
     : [];
@@ -201,15 +198,27 @@ function resolveSubset(
   };
 }
 
-function withoutMeaning(name: Run): Problem {
-  return problem("E0304", name.span, `\`${runText(name)}\` has no meaning yet.`, {
-    hint: "Write below it what it means: `as strengthening program lasted at least 6 weeks AND strengthening program failed`.",
+/** `define failed as program failed` in one line is the commonest way to say nothing. */
+function withoutMeaning({ words, span }: Run): Problem {
+  const said = wordsText(words);
+  const at = words.findIndex(({ text }, index) => index > 0 && /^(as|means|=)$/i.test(text));
+  const [before, joint, meaning] = [words[at - 1], words[at], wordsText(words.slice(at + 1))];
+  const split = before && joint && meaning !== "" ? { start: before.span.end, end: joint.span.end } : null;
+  return problem("E0304", span, `\`${said}\` has no meaning yet.`, {
+    hint: split
+      ? `Write it on the line below: \`as ${meaning}\`.`
+      : "Write below it what it means: `as strengthening program lasted at least 6 weeks AND strengthening program failed`.",
+    fixes: split ? [replace(`Write as ${meaning} on the line below`, split, "\n  as")] : [],
   });
 }
 
-function resolveService(declaration: DeclarationOf<"service">, environment: Environment): Partial<Resolved> {
+function resolveService(
+  declaration: DeclarationOf<"service">,
+  environment: Environment,
+  faulty: boolean,
+): Partial<Resolved> {
   const { name } = declaration;
-  const { items, problems } = readItems(declaration);
+  const { items, problems } = readItems(declaration, faulty);
   const key = nameKey(runText(name));
   const asked = resolveFacts(askedForEntries(declaration), key, environment);
   return {
@@ -228,25 +237,8 @@ function resolveRecommendation(
   const text = textOf(body);
   const key = nameKey(runText(service));
   const known = environment.services.get(key);
-  const criterion = reader.qualify(reader.read(declaration.criterion), body, {
-    wording: null,
-    citation: null,
-    notes: [],
-  });
-  if (!known) return { problems: [unknownService(service, environment)] };
+  const criterion = reader.readQualified(declaration.criterion, body);
+  if (!known) return { problems: [unknownService(declaration, environment)] };
   const uses: readonly Use[] = [{ key, kind: "service", span: service.span }];
   return { uses, recommendations: criterion ? [{ service: key, kind: relation, criterion, ...text, span }] : [] };
-}
-
-function unknownService(run: Run, environment: Environment): Problem {
-  const written = runText(run);
-  const names = [...environment.services.values()].map((service) => service.name);
-  const near = closest(written, names);
-  const hint = near
-    ? `Did you mean \`${near}\`?`
-    : `Declare it: \`service ${written}\`, and below it what can be asked for.`;
-  return problem("E0303", run.span, `No service is called \`${written}\`.`, {
-    hint,
-    fixes: near ? [replace(`Write ${near}`, run.span, near)] : [],
-  });
 }

@@ -1,8 +1,8 @@
-import { type Problem, problem } from "../diagnostic/index.ts";
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { DeclarationOf, Run, Word } from "../syntax/index.ts";
 import { codeExamples, codePatterns } from "./literals.ts";
 import type { ServiceItem } from "./model.ts";
-import { nameKey, splitAtCommas, wordsText } from "./names.ts";
+import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { spanOfWords } from "./phrases.ts";
 import type { Code, CodeSystem } from "./types.ts";
 
@@ -11,11 +11,31 @@ export interface ReadItems {
   readonly problems: readonly Problem[];
 }
 
-/** The lines of a service: `MRI of the cervical spine without contrast    CPT 72141` */
-export function readItems(declaration: DeclarationOf<"service">): ReadItems {
+/** The lines of a service: `MRI of the cervical spine without contrast    CPT 72141`. `faulty`: some may be missing. */
+export function readItems(declaration: DeclarationOf<"service">, faulty = false): ReadItems {
   const problems: Problem[] = [];
   const items = declaration.body.flatMap((clause) => (clause.kind === "line" ? [readItem(clause.run, problems)] : []));
+  if (items.length === 0 && !faulty) problems.push(withoutItems(declaration.name));
   return { items, problems };
+}
+
+function withoutItems(name: Run): Problem {
+  return problem("W0316", name.span, `Nothing can be asked for under \`${runText(name)}\`.`, {
+    severity: "warning",
+    hint: "Write below it what can be asked for, one a line, with its codes: `MRI of the cervical spine without contrast    CPT 72141`.",
+  });
+}
+
+/** `CT neck 72125`: without its system the code is taken for a part of the name. */
+function codeWithoutSystem(words: readonly Word[]): Problem | null {
+  const last = words.at(-1);
+  const system = last && (["CPT", "HCPCS"] as const).find((name) => codePatterns[name].test(last.text.toUpperCase()));
+  if (!last || !system || words.length < 2) return null;
+  return problem("W0317", last.span, `\`${last.text}\` looks like a code, and is read as a part of the name.`, {
+    severity: "warning",
+    hint: `Write its system before it: \`${system} ${last.text}\`.`,
+    fixes: [replace(`Write ${system} ${last.text}`, last.span, `${system} ${last.text}`)],
+  });
 }
 
 const systemWords: readonly (readonly [string, CodeSystem])[] = [
@@ -30,6 +50,8 @@ function readItem({ words, span }: Run, problems: Problem[]): ServiceItem {
   const at = words.findIndex((_, index) => index > 0 && systemAt(words, index) !== null);
   const name = wordsText(at < 0 ? words : words.slice(0, at)).replace(/,$/, "");
   const codes = at < 0 ? [] : readCodes(words.slice(at), problems);
+  const unsaid = at < 0 ? codeWithoutSystem(words) : null;
+  if (unsaid) problems.push(unsaid);
   return { name, key: nameKey(name), codes, span };
 }
 
@@ -56,9 +78,14 @@ function readCodes(words: readonly Word[], problems: Problem[]): readonly Code[]
 function readCode(system: CodeSystem, words: readonly Word[], problems: Problem[]): readonly Code[] {
   const code = wordsText(words).toUpperCase();
   if (codePatterns[system].test(code)) return [{ system, code }];
+  const several = words.length > 1 && words.every(({ text }) => codePatterns[system].test(text.toUpperCase()));
+  const listed = words.map(({ text }) => text).join(", ");
   problems.push(
     problem("E0406", spanOfWords(words), `\`${wordsText(words)}\` is not a code of ${system}.`, {
-      hint: `${system} codes look like \`${codeExamples[system]}\`.`,
+      hint: several
+        ? `Put commas between codes: \`${system} ${listed}\`.`
+        : `${system} codes look like \`${codeExamples[system]}\`.`,
+      fixes: several ? [replace(`Write ${listed}`, spanOfWords(words), listed, true)] : [],
     }),
   );
   return [];
