@@ -84,7 +84,9 @@ function movingElements(page: Page): Promise<readonly string[]> {
           .split(",")
           .some((duration) => Number.parseFloat(duration) > 0),
       );
-    return [...document.querySelectorAll("body *")].filter(isMoving).map((element) => element.className.toString());
+    return [...document.querySelectorAll("body *")]
+      .filter(isMoving)
+      .map((element) => element.getAttribute("class") ?? element.tagName);
   });
 }
 

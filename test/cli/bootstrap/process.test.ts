@@ -40,5 +40,6 @@ describe("handing over", () => {
     shell.kill("SIGKILL");
     // The pipe is closed when the last of them has ended.
     await once(shell.stdout, "close");
+    expect(shell.signalCode).toBe("SIGKILL");
   });
 });
