@@ -17,6 +17,8 @@ export interface Drafts {
   /** True while typed text is not yet in the database. */
   readonly pending: () => boolean;
   readonly flush: () => Promise<void>;
+  /** Keeps what is pending at once, for a page that is going away; false when this browser does not take it. */
+  readonly secure: () => boolean;
 }
 
 /** Drafts of one guideline set, one entry a file, keyed `set/path`; the entry names the version it was typed over. */
@@ -25,17 +27,17 @@ export function openDrafts(setName: string): Drafts {
   const waiting = new Map<string, Draft | null>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
-  let busy = 0;
+  const inWriting = new Map<string, Draft | null>();
 
   const write = async () => {
-    const batch = [...waiting];
+    for (const [path, draft] of waiting) inWriting.set(path, draft);
     waiting.clear();
-    busy += 1;
-    for (const [path, draft] of batch) {
+    for (const [path, draft] of inWriting) {
       const key = `${setName}/${path}`;
       await (draft === null ? del(key, database) : set(key, draft, database)).catch(() => undefined);
+      inWriting.delete(path);
     }
-    busy -= 1;
+    if (waiting.size === 0) takeSecured(setName);
   };
   const flush = () => {
     clearTimeout(timer);
@@ -48,12 +50,52 @@ export function openDrafts(setName: string): Drafts {
     timer = setTimeout(() => void flush(), writeDelay);
   };
   return {
-    read: () => readDrafts(setName, database),
+    read: async () => {
+      const secured = takeSecured(setName);
+      for (const [path, draft] of secured) queue(path, draft);
+      const drafts = new Map([...(await readDrafts(setName, database)), ...secured]);
+      return new Map([...drafts].flatMap(([path, draft]) => (draft === null ? [] : [[path, draft] as const])));
+    },
     keep: queue,
     forget: (path) => queue(path, null),
-    pending: () => waiting.size > 0 || busy > 0,
+    pending: () => waiting.size > 0 || inWriting.size > 0,
     flush,
+    secure: () => secure(setName, [...inWriting, ...waiting]),
   };
+}
+
+type Pending = readonly (readonly [path: string, draft: Draft | null])[];
+
+const securedKey = (setName: string): string => `precept drafts ${setName}`;
+
+/** The database answers too late for a page that is being left; local storage takes the text at once. */
+function secure(setName: string, pending: Pending): boolean {
+  try {
+    localStorage.setItem(securedKey(setName), JSON.stringify(pending));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was kept when the page was left; a browser without storage kept nothing. */
+function takeSecured(setName: string): Pending {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(securedKey(setName)) ?? "[]");
+    localStorage.removeItem(securedKey(setName));
+    return Array.isArray(kept) ? kept.filter(isPending) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isPending(kept: unknown): kept is Pending[number] {
+  if (!Array.isArray(kept) || typeof kept[0] !== "string") return false;
+  const draft: unknown = kept[1];
+  return (
+    draft === null ||
+    (typeof draft === "object" && "text" in draft && typeof draft.text === "string" && "base" in draft)
+  );
 }
 
 type Database = ReturnType<typeof createDatabase>;
