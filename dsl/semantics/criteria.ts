@@ -165,7 +165,7 @@ export class CriterionReader {
     const wide = waivedLine(item.criterion, item.body, this.text);
     if (wide) this.problems.push(wide);
     const criterion = this.read(item.criterion);
-    const label = /^[-•*·▪◦‣]$/.test(item.label) || item.label === "" ? undefined : item.label;
+    const label = /^[-–—•*·▪◦‣\uf0b7o]$/.test(item.label) || item.label === "" ? undefined : item.label;
     const labelled = criterion && label !== undefined ? { ...criterion, label } : criterion;
     return this.qualify(labelled, item.body, textOf(item.body));
   }

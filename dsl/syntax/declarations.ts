@@ -19,4 +19,4 @@ export function cut(text: string): readonly Chunk[] {
 }
 
 const beginsDeclaration =
-  /^(?:(?<![\s\S])\ufeff)?(?!(?:AND|OR|UNLESS|NOT)[\s(])(?!(?:[-•*·▪◦‣–—]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t\u00a0])[^\s#()\ufeff"“„”,;:]/gmu;
+  /^(?:(?<![\s\S])\ufeff)?(?!(?:AND|OR|UNLESS|NOT)[\s(])(?!(?:[-–—•*·▪◦‣\uf0b7o]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t\u00a0])[^\s#()\ufeff"“„”,;:]/gmu;

@@ -2,6 +2,7 @@ import { EOF, type IRecognitionException, type IToken, MismatchedTokenException,
 import { type Fix, type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { tokenSpan } from "./productions/index.ts";
+import { slipOf } from "./slips.ts";
 import {
   And,
   Bullet,
@@ -28,6 +29,8 @@ export function faultOf(error: IRecognitionException, text: string, head: readon
   const rule = error.context.ruleStack.at(-1) ?? "";
   if (token.tokenType === EOF || token.tokenType === NewLine || token.tokenType === Dedent)
     return endsTooSoon(error, text, rule, head);
+  const slip = slipOf(token, text, head);
+  if (slip) return slip;
   if (head.includes(token) && isNamed(head[0]) && notInNames.has(token.tokenType)) return notInName(token);
   const explain = explanations.get(token.tokenType);
   if (explain) return explain(token, text);
@@ -166,7 +169,7 @@ export function bulletsBegun(problems: readonly Problem[], text: string): readon
 }
 
 function isBulletBelow(bullet: Problem, missing: Problem, text: string): boolean {
-  return bullet.code === "E0107" && /^\s+$/.test(text.slice(missing.span.end, bullet.span.start));
+  return bullet.code === "E0107" && /^:?\s+$/.test(text.slice(missing.span.end, bullet.span.start));
 }
 
 function beginList(list: string, { span }: Problem): Fix {

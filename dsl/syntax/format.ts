@@ -131,7 +131,7 @@ function isTight(before: string | undefined, token: string): boolean {
 }
 
 function printToken({ tokenType, image }: IToken): string {
-  if (tokenType === Bullet) return /^[-•*·▪◦‣]$/.test(image) ? "-" : image;
+  if (tokenType === Bullet) return /^[-–—•*·▪◦‣\uf0b7o]$/.test(image) ? "-" : image;
   if (tokenType === Text) return printText(image);
   if ([Colon, Comma, Semicolon, LeftBracket, RightBracket, UnterminatedText].includes(tokenType)) return image;
   const words = plain(image).replaceAll(/[ \t\u00a0]+/g, " ");

@@ -73,17 +73,22 @@ const count = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)";
 /** Opens what is asked of one entry of a list. */
 export const Where = keyword("Where", "where");
 
+/** How prose begins a list: `any 2 of the following`, `one or more of`. Read, and told how it is written here. */
+export const LooselyOf = keyword(
+  "LooselyOf",
+  `(?:(?:any|all|none|(?:at least|exactly) ${count}) of the following|(?:any )?${count}(?: or more)? of(?: the following)?)`,
+);
 export const AnyOf = keyword("AnyOf", "any of");
 export const AllOf = keyword("AllOf", "all of");
 export const NoneOf = keyword("NoneOf", "none of");
 export const AtLeastOf = keyword("AtLeastOf", `at least ${count} of`);
 export const ExactlyOf = keyword("ExactlyOf", `exactly ${count} of`);
 
-/** `-`, a bullet sign, or a label: `1.` `a.` `(a)` `iv)`; only at the start of a line. */
+/** `-`, a bullet sign (Word's `o` and its symbol font among them), or a label: `1.` `a.` `(a)` `iv)`; only at the start of a line. */
 export const Bullet = createToken({
   name: "Bullet",
   line_breaks: false,
-  start_chars_hint: [..."-•*·▪◦‣(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+  start_chars_hint: [..."-–—•*·▪◦‣\uf0b7(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"],
   pattern: (text, offset, matched) => {
     const last = matched.at(-1);
     if (last !== undefined && last.tokenType !== NewLine) return null;
@@ -92,7 +97,7 @@ export const Bullet = createToken({
   },
 });
 const bulletPattern =
-  /(?:[-•*·▪◦‣]|\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])(?=[ \t\u00a0])/y;
+  /(?:[-–—•*·▪◦‣\uf0b7o]|\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])(?=[ \t\u00a0])/y;
 
 export const Comment = createToken({ name: "Comment", pattern: /#[^\r\n]*/, group: "comments" });
 export const Blank = createToken({ name: "Blank", pattern: /[ \t\u00a0\ufeff]+/, group: Lexer.SKIPPED });
@@ -122,6 +127,7 @@ export const lexerTokens: TokenType[] = [
   Or,
   Not,
   Unless,
+  LooselyOf,
   AtLeastOf,
   ExactlyOf,
   AnyOf,

@@ -46,6 +46,7 @@ export function nearestName(words: readonly Word[], environment: Environment): P
   let fewest = Number.POSITIVE_INFINITY;
   for (let size = Math.min(words.length, mostWordsOfName); size > 0 && fewest > 1; size--) {
     const [written, rest] = [words.slice(0, size), words.slice(size)];
+    if (written.every(isNoName)) continue;
     const key = nameKey(wordsText(written));
     const near = nearest(
       key,
@@ -59,6 +60,10 @@ export function nearestName(words: readonly Word[], environment: Environment): P
   }
   return found;
 }
+
+/** Articles and numbers resemble short names, and are none misspelt. */
+const isNoName = ({ text }: Word): boolean =>
+  /^(?:the|a|an|any|all|one|two|three|four|five|six|seven|eight|nine|ten|no|not|of|or|\d+)$/i.test(text);
 
 /** Names of more words are not looked for; the longest of the published criteria we have read has fourteen. */
 const mostWordsOfName = 30;

@@ -14,6 +14,7 @@ import {
   ExactlyOf,
   Indent,
   LeftBracket,
+  LooselyOf,
   NewLine,
   NoneOf,
   Not,
@@ -26,6 +27,7 @@ import {
   Word,
 } from "../tokens.ts";
 import { BaseParser, type Rule, tokenSpan } from "./base.ts";
+import { bulletWithConnective, listsMeant, looselyBegun } from "./looseLists.ts";
 import { ambiguousNot, mixedConnectives, unlessReadings } from "./twoReadings.ts";
 
 interface Joined {
@@ -157,6 +159,7 @@ export abstract class CriterionParser extends BaseParser {
     this.CONSUME(Indent);
     const items: Item[] = [];
     this.AT_LEAST_ONE(() => {
+      this.ACTION(() => this.checkBullet(quantifier));
       items.push(this.SUBRULE(this.item));
     });
     const closed = this.OPTION2(() => this.CONSUME(Dedent));
@@ -172,8 +175,16 @@ export abstract class CriterionParser extends BaseParser {
     });
   }
 
+  /** `- OR myelopathy` */
+  private checkBullet({ kind }: Quantifier): void {
+    const joint = this.LA(2);
+    if (joint.tokenType === And || joint.tokenType === Or)
+      this.report(bulletWithConnective(joint, this.LA(3), joint.tokenType === And ? kind === "all" : kind !== "all"));
+  }
+
   private readonly item: Rule<Item> = this.RULE("item", () => {
     const bullet = this.CONSUME(Bullet);
+    this.OPTION4(() => this.OR2([{ ALT: () => this.CONSUME2(And) }, { ALT: () => this.CONSUME2(Or) }]));
     const criterion = this.SUBRULE(this.criterion);
     this.OPTION(() => {
       this.CONSUME(Semicolon);
@@ -196,8 +207,13 @@ export abstract class CriterionParser extends BaseParser {
       { ALT: () => this.CONSUME(NoneOf) },
       { ALT: () => this.CONSUME(AtLeastOf) },
       { ALT: () => this.CONSUME(ExactlyOf) },
+      { ALT: () => this.CONSUME(LooselyOf) },
     ]);
-    return this.ACTION(() => ({ ...readQuantifier(token.image), span: tokenSpan(token) }));
+    return this.ACTION(() => {
+      const meant = token.tokenType === LooselyOf ? listsMeant(token.image) : [];
+      if (meant.length > 0) this.report(looselyBegun(token, meant));
+      return { ...readQuantifier(meant[0] ?? token.image), span: tokenSpan(token) };
+    });
   });
 
   private groupFollows(): boolean {

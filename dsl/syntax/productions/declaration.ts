@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
-import { problem } from "../../diagnostic/index.ts";
+import { problem, replace } from "../../diagnostic/index.ts";
 import { cover, type Span } from "../../source/index.ts";
 import type { Clause, Criterion, Declaration, Relation, Run } from "../ast.ts";
 import {
@@ -106,20 +106,24 @@ export class DeclarationParser extends ClauseParser {
       GATE: () => !relations.has(this.LA(1).tokenType),
       DEF: () => head.push(this.CONSUME(Word)),
     });
-    const relation = this.OPTION(() =>
-      this.OR([
+    let colon: IToken | undefined;
+    const relation = this.OPTION(() => {
+      const found = this.OR([
         { ALT: () => this.CONSUME(If) },
         { ALT: () => this.CONSUME(OnlyIf) },
         { ALT: () => this.CONSUME(ExcludedIf) },
         { ALT: () => this.CONSUME(NotCovered) },
-      ]),
-    );
+      ]);
+      colon = this.OPTION4(() => this.CONSUME(Colon));
+      return found;
+    });
     const criterion = this.OPTION2({
       GATE: () => this.LA(1).tokenType !== NewLine || this.LA(0).tokenType === If,
       DEF: () => this.SUBRULE(this.criterion),
     });
     const body = this.SUBRULE(this.tail);
     return this.ACTION((): Declaration => {
+      if (colon && criterion) this.report(spareColon(colon));
       const service: Run = { words: head.flatMap(wordsOf), span: spanOf(head) };
       const span = whole(service.span, body, criterion?.span);
       if (!relation) {
@@ -162,8 +166,44 @@ function untitled(keyword: IToken): ReturnType<typeof problem> {
   });
 }
 
+/** `imaging if: radiculopathy`; above bullets the list that is missing tells more. */
+function spareColon(colon: IToken): ReturnType<typeof problem> {
+  const span = tokenSpan(colon);
+  return problem("E0101", span, "`:` has no place here.", {
+    hint: "Leave it away: the criterion follows `if`.",
+    fixes: [replace("Take `:` away", span, "", true)],
+  });
+}
+
+/** What prose writes for `if`, and what it may mean. */
+const insteadOfIf: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:when|whenever|where)$/i, ["if"]],
+  [/^(?:requires?|needs)$/i, ["only if", "if"]],
+];
+
+/** More words before it are prose. */
+const mostWordsOfService = 5;
+
 function unknownLine(head: Run): ReturnType<typeof problem> {
+  for (const [pattern, relations] of insteadOfIf) {
+    const word = head.words.find(({ text }, index) => index > 0 && pattern.test(text));
+    const service = head.words.slice(0, word ? head.words.indexOf(word) : 0);
+    if (word && service.length <= mostWordsOfService && !/^(?:the|an?)$/i.test(service[0]?.text ?? ""))
+      return otherThanIf(word.text, word.span, service.map(({ text }) => text).join(" "), relations);
+  }
   return problem("E0105", head.span, "This line is nothing that a guideline can hold.", {
     hint: "A line at the margin begins with `guideline`, `fact`, `scale`, `define`, `service` or `example`, or is a recommendation: `imaging if ...`. A line that belongs to the one above is indented; a remark of your own begins with `#`.",
+  });
+}
+
+function otherThanIf(
+  word: string,
+  span: Span,
+  service: string,
+  relations: readonly string[],
+): ReturnType<typeof problem> {
+  return problem("E0105", span, `\`${word}\` does not begin the criteria of a recommendation.`, {
+    hint: `Write ${relations.map((relation) => `\`${service} ${relation} ...\``).join(" or ")}.`,
+    fixes: relations.map((relation) => replace(`Write ${relation}`, span, relation)),
   });
 }

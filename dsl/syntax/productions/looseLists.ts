@@ -1,0 +1,34 @@
+import type { IToken } from "chevrotain";
+import { type Problem, problem, replace } from "../../diagnostic/index.ts";
+
+/** The beginnings of lists that `any 2 of the following` may mean, likeliest first. */
+export function listsMeant(image: string): readonly string[] {
+  const words = image
+    .toLowerCase()
+    .replaceAll(/[ \t\u00a0]+/g, " ")
+    .replace(/ the following$/, "");
+  if (/^(?:all|none|at least|exactly|any of)/.test(words)) return [words];
+  const [, count = "", more] = /^(?:any )?(\S+)( or more)? of$/.exec(words) ?? [];
+  const atLeast = /^(?:1|one)$/.test(count) ? "any of" : `at least ${count} of`;
+  return more !== undefined || words.startsWith("any ") ? [atLeast] : [atLeast, `exactly ${count} of`];
+}
+
+export function looselyBegun(token: IToken, meant: readonly string[]): Problem {
+  const span = { start: token.startOffset, end: token.startOffset + token.image.length };
+  return problem("E0107", span, `\`${token.image}\` is not how a list begins.`, {
+    hint: `Write ${meant.map((list) => `\`${list}\``).join(" or ")}.`,
+    fixes: meant.map((list) => replace(`Write ${list}`, span, list, meant.length === 1)),
+  });
+}
+
+/** `fits`: the connective says the same as the beginning of the list, so that nothing is lost without it. */
+export function bulletWithConnective(joint: IToken, next: IToken, fits: boolean): Problem {
+  const { image, startOffset: start } = joint;
+  const end = start + image.length;
+  return problem("E0107", { start, end }, `A bullet does not begin with \`${image}\`.`, {
+    hint: fits
+      ? "How the criteria are joined is said above the list; leave it away here."
+      : "How the criteria are joined is said above the list, and there it is something else. Put right the one or the other.",
+    fixes: fits ? [replace(`Take ${image} away`, { start, end: Math.max(end, next.startOffset) }, "", true)] : [],
+  });
+}
