@@ -26,12 +26,20 @@ export function readNeed(run: Run): { readonly need: Need } | { readonly wrong: 
 }
 
 function unknownNeed(run: Run, text: string): Problem {
-  const near = /^evidence within /i.test(text) ? `${text} before request date` : closest(text, Object.keys(kinds));
+  const near = meantNeed(text) ?? closest(text, Object.keys(kinds));
   const said = text === "" ? "`needs` does not say" : `\`${text}\` does not say`;
   return problem("E0306", run.span, `${said} what evidence the fact needs.`, {
     hint: "Write `needs objective evidence`, `needs test result`, `needs objective finding`, `needs patient report`, `needs evidence within 3 months before request date` or `needs evidence from treating physician`.",
     fixes: near !== null && text !== "" ? [replace(`Write ${near}`, run.span, near)] : [],
   });
+}
+
+/** `evidence within the last 3 months`, `evidence by treating physician` */
+function meantNeed(text: string): string | null {
+  const window = /^evidence (?:within|in|from) (?:the )?(?:last |past )?(.+?)(?: (?:of|before) .*)?$/i.exec(text)?.[1];
+  if (window && readDuration(window)) return `evidence within ${window} before request date`;
+  const author = /^evidence by (?:an? |the )?(.+)$/i.exec(text)?.[1];
+  return author ? `evidence from ${author}` : null;
 }
 
 function readRecent(words: readonly Word[], text: string): Need | null {
