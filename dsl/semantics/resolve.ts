@@ -6,7 +6,7 @@ import { askedForEntries } from "./declare.ts";
 import type { Environment, ListShape } from "./environment.ts";
 import { readExample } from "./examples.ts";
 import { type Header, readHeader } from "./header.ts";
-import type { Definition, Example, Expression, Fact, List, Recommendation, Service, Subset } from "./model.ts";
+import type { Fact, Guideline } from "./model.ts";
 import { nameKey, runText, wordsText } from "./names.ts";
 import { readNeed } from "./needs.ts";
 import { textOf } from "./remarks.ts";
@@ -15,16 +15,12 @@ import { unknownService } from "./unknownService.ts";
 import type { Need } from "./types.ts";
 
 /** What one declaration adds to the guideline, in spans of its own text. */
-export interface Resolved {
+export interface Resolved
+  extends Pick<
+    Guideline,
+    "scope" | "facts" | "lists" | "subsets" | "definitions" | "services" | "recommendations" | "examples"
+  > {
   readonly header: Header | null;
-  readonly scope: Expression | null;
-  readonly facts: readonly Fact[];
-  readonly lists: readonly List[];
-  readonly subsets: readonly Subset[];
-  readonly definitions: readonly Definition[];
-  readonly services: readonly Service[];
-  readonly recommendations: readonly Recommendation[];
-  readonly examples: readonly Example[];
   readonly uses: readonly Use[];
   readonly problems: readonly Problem[];
 }

@@ -80,7 +80,7 @@ function serviceSlip(token: IToken, text: string, head: readonly IToken[]): Prob
 /** From `token` on, as long as lines begin with bullets. */
 function withoutBullets(token: IToken, text: string): Fix {
   const below = text.slice(token.startOffset);
-  const lines = /^(?:\S{1,4}[ \t\u00a0]+[^\r\n]*(?:\r\n|\r|\n|$)[ \t]*)+/.exec(`${below}`)?.[0] ?? below;
+  const lines = /^(?:\S{1,4}[ \t\u00a0]+[^\r\n]*(?:\r\n|\r|\n|$)[ \t]*)+/.exec(below)?.[0] ?? below;
   const bullets = [...lines.matchAll(/(?<=^|[\r\n][ \t]*)(?:[-–—•*·▪◦‣\uf0b7o]|\(?\w{1,4}[.)])[ \t\u00a0]+/g)];
   return {
     title: "Take the bullets away",
