@@ -9,6 +9,7 @@ const none: readonly TestedCase[] = [];
 export function TestSummary() {
   const tests = useAnalysis((analysis) => analysis?.tests ?? none);
   const ready = useAnalysis((analysis) => analysis !== null);
+  const outdated = useAnalysis((analysis) => (analysis?.outdated.length ?? 0) > 0);
   const open = useOpenTest();
   const { wide } = useView();
   const passed = tests.filter((test) => test.ok).length;
@@ -27,6 +28,7 @@ export function TestSummary() {
             </strong>{" "}
             as expected
           </output>
+          {outdated && <p className={styles["soft"]}>By the text before the problem.</p>}
           <Squares tests={tests} open={open} />
           {wide === "tests" ? (
             <AllCases tests={tests} open={open} />

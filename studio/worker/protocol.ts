@@ -27,6 +27,8 @@ export interface Analysis {
   readonly guidelines: readonly GuidelineView[];
   readonly cases: readonly CaseEntry[];
   readonly tests: readonly TestedCase[];
+  /** Guidelines with an error: tests and transitions are of their last text without one. */
+  readonly outdated: readonly string[];
   /** Answers of cases that differ between the saved files and the typed ones. */
   readonly transitions: readonly CaseTransition[];
   readonly open: CaseView | null;

@@ -60,6 +60,7 @@ function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest):
     guidelines: outlines(set),
     cases: set.cases.map(({ path, case: of }) => ({ path, title: of.title })),
     tests: testedCases(guidelines, set),
+    outdated: guidelines.outdated,
     transitions: transitionsBetween(memory.savedOutcomes, outcomes),
     open: open?.view ?? lastView(memory, openCase),
   };
