@@ -84,6 +84,13 @@ const trial: FieldName = {
 const isList = (type: Run): boolean => /^list\b/i.test(runText(type));
 const ofTrials = (type: Run): boolean => /^list of treatment trials?\b/i.test(runText(type));
 
+/** The codes a guideline mentions are numbered by fact; until they are by field of a list too, none is taken for another. */
+function codeInList(type: Run): Problem {
+  return problem("E0305", type.span, "An entry of a list cannot hold a code.", {
+    hint: "Name what the code stands for: `diagnosis: one of low back pain, radiculopathy, other`.",
+  });
+}
+
 function withoutFields(span: Span): Problem {
   return problem("E0320", span, "This list does not say what each of its entries has.", {
     hint: "Write the fields on the lines below, indented: `date: date`, `PO2: number in mmHg`.",
@@ -126,7 +133,8 @@ class Claims {
   ): void {
     const claimed = claimName(name, "field", new Map([...fields.keys()].map((key) => [key, "field"])));
     const { type, orNone, problems } = readFactType(value, this.scales);
-    const found = [...("wrong" in claimed ? [claimed.wrong] : []), ...problems];
+    const code = type?.kind === "code" ? [codeInList(value)] : [];
+    const found = [...("wrong" in claimed ? [claimed.wrong] : []), ...problems, ...code];
     this.problems.push(...found.map((problem) => ({ index, problem })));
     if (!("wrong" in claimed) && type)
       fields.set(claimed.key, { kind: "fact", ...claimed, type, fact: { orNone, askedFor: null } });
