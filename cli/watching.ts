@@ -1,17 +1,38 @@
-import { stat, watch } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { watch } from "chokidar";
 import type { Terminal } from "./terminal.ts";
 
-/** Does the work once after each change below the paths, until the person stops the process. */
-export async function onEachChange(
-  terminal: Terminal,
-  paths: readonly string[],
-  work: () => Promise<void>,
-): Promise<void> {
-  const turn = new Turn(work);
-  const signal = terminal.stop();
-  await Promise.all(paths.map((path) => watchPath(resolve(terminal.folder, path), signal, turn)));
-  await turn.settled;
+/** Changes below some paths, from when it was made until `close`. */
+export interface Changes {
+  /** Does the work once after each change, those since the watching began among them, until the person stops the process. */
+  readonly follow: (work: () => Promise<void>) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Begins to watch; what changes from here on is not missed, however soon. */
+export async function watchPaths(terminal: Terminal, paths: readonly string[]): Promise<Changes> {
+  const watcher = watch(
+    paths.map((path) => resolve(terminal.folder, path)),
+    { ignoreInitial: true },
+  );
+  let turn = new Turn(() => Promise.resolve());
+  let changed = false;
+  watcher.on("all", () => {
+    changed = true;
+    turn.ask();
+  });
+  await once(watcher, "ready");
+  return {
+    follow: async (work) => {
+      const stopped = terminal.stop();
+      turn = new Turn(work);
+      if (changed) turn.ask();
+      if (!stopped.aborted) await once(stopped, "abort");
+      await turn.settled;
+    },
+    close: () => watcher.close(),
+  };
 }
 
 /** Work that is asked for while it runs is done once more afterwards, however often it was asked for. */
@@ -35,18 +56,5 @@ class Turn {
       this.#waiting = false;
       return this.#work();
     });
-  }
-}
-
-/** Of a file its folder: many editors save by putting another file in its place, which ends the watching of a file. */
-async function watchable(path: string): Promise<string> {
-  return (await stat(path)).isDirectory() ? path : dirname(path);
-}
-
-async function watchPath(path: string, signal: AbortSignal, turn: Turn): Promise<void> {
-  try {
-    for await (const _ of watch(await watchable(path), { recursive: true, signal })) turn.ask();
-  } catch (error) {
-    if (!signal.aborted) throw error;
   }
 }

@@ -6,7 +6,7 @@ import { readSources, type TestedPart, testSources } from "../input/index.ts";
 import { countTests, drawTests, printJson, testsAsAnnotations, testsAsJunit } from "../output/index.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
-import { onEachChange } from "../watching.ts";
+import { watchPaths } from "../watching.ts";
 
 const examples = `
 Examples:
@@ -33,8 +33,7 @@ export function testCommand({ terminal, finish }: CommandContext): Command {
     .addOption(new Option("--format <format>", "print for a machine").choices(["junit", "github"]).conflicts("json"))
     .addHelpText("after", examples)
     .action(async (paths: string[], options: TestOptions) => {
-      const code = await test(terminal, paths, options);
-      finish(options.watch && code !== exit.usage ? await watch(terminal, paths, options) : code);
+      finish(await (options.watch ? testEachChange : test)(terminal, paths, options));
     });
 }
 
@@ -67,10 +66,17 @@ function printTestsAsJson(terminal: Terminal, cases: readonly TestedCase[]): voi
 }
 
 /** Ends, in good order, when the person stops it. */
-async function watch(terminal: Terminal, paths: readonly string[], options: TestOptions): Promise<ExitCode> {
-  terminal.err("Waiting for changes. Press Ctrl+C to stop.\n");
-  await onEachChange(terminal, paths, async () => {
-    await test(terminal, paths, options);
-  });
-  return exit.fine;
+async function testEachChange(terminal: Terminal, paths: readonly string[], options: TestOptions): Promise<ExitCode> {
+  const changes = await watchPaths(terminal, paths);
+  try {
+    const code = await test(terminal, paths, options);
+    if (code === exit.usage) return code;
+    terminal.err("Waiting for changes. Press Ctrl+C to stop.\n");
+    await changes.follow(async () => {
+      await test(terminal, paths, options);
+    });
+    return exit.fine;
+  } finally {
+    await changes.close();
+  }
 }
