@@ -5,7 +5,7 @@ import { type Decimal, decimalNumber, readDecimal } from "./decimal.ts";
 import { nameKey } from "./names.ts";
 import { closest } from "./suggest.ts";
 import type { CodeSystem, Unit } from "./types.ts";
-import { convert, readUnit, unitWords } from "./units.ts";
+import { convert, type Refusal, readUnit, unitWords } from "./units.ts";
 
 /** What a literal is read against. `steps` counts digits after the point; a unit of null is a bare number. */
 export type LiteralType =
@@ -59,13 +59,14 @@ function readNumber(text: string, unit: Unit | null, span: Span): ReadLiteral {
     };
   const converted = convert(said.amount, stated, unit);
   if ("value" in converted) return exactly(converted.value);
-  return {
-    wrong:
-      converted.refused === "other kind"
-        ? unitOfOtherKind(said.unit, unit, span)
-        : crossesCalendar(said.unit, unit, span),
-  };
+  return { wrong: refusals[converted.refused](said.unit, unit, span) };
 }
+
+const refusals: Readonly<Record<Refusal, (word: string, unit: Unit, span: Span) => Problem>> = {
+  "other kind": unitOfOtherKind,
+  "crosses the calendar": crossesCalendar,
+  "needs a molar mass": needsMolarMass,
+};
 
 /** Annotation-only units such as `{points}` are counts and may be left unsaid. */
 const isCount = (unit: Unit): boolean => unit.ucum.startsWith("{");
@@ -109,6 +110,17 @@ function crossesCalendar(word: string, unit: Unit, span: Span): Problem {
   return problem("E0404", span, `\`${word}\` and \`${unit.word}\` cannot be compared without a calendar.`, {
     hint: `A month has 28 to 31 days. Write the amount in ${unit.word}, or declare the fact in ${word}.`,
   });
+}
+
+function needsMolarMass(word: string, unit: Unit, span: Span): Problem {
+  return problem(
+    "E0435",
+    span,
+    `\`${word}\` and \`${unit.word}\` convert only for a substance whose molar mass is known.`,
+    {
+      hint: `One counts molecules, the other weighs them: glucose of 180 mg/dL is 10 mmol/L, cholesterol of 180 mg/dL is 4.7 mmol/L. Write the amount in ${unit.word}, as the published table does.`,
+    },
+  );
 }
 
 function readDay(text: string, span: Span): ReadLiteral {

@@ -105,8 +105,8 @@ function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Oper
 function literalText(words: readonly Word[], next: readonly Word[] | undefined, { literal }: View): string {
   const text = wordsText(words);
   if (literal.kind !== "number") return text;
-  const unit = next && /^[\d.,]+$/.test(text) ? wordsText(next).replace(/^[\d.,]+\s*/, "") : "";
-  return unit && !/^\d/.test(unit) ? `${text} ${unit}` : text;
+  const unit = next && /^[\d.,]+$/.test(text) ? wordsText(next).replace(/^[\d.,]+(?:\s+|(?=[^\d.,*^]))/, "") : "";
+  return unit && !/^\d+(?![\d*^])/.test(unit) ? `${text} ${unit}` : text;
 }
 
 function emptyRange(

@@ -1,5 +1,7 @@
 import { UcumLhcUtils } from "@lhncbc/ucum-lhc";
 import { type Decimal, decimalNumber, decimalOf } from "./decimal.ts";
+import { type Dimension, measureOf, sameDimension } from "./measures.ts";
+import { decimalOfRational, rationalOf, rationals } from "./rational.ts";
 import type { Unit } from "./types.ts";
 
 /** What authors write for common units, by their UCUM code (ucum.org). Any UCUM code is understood besides. */
@@ -66,6 +68,18 @@ const spellings: Readonly<Record<string, string>> = {
   liter: "L",
   iu: "[iU]",
   "iu/l": "[iU]/L",
+  "u/l": "U/L",
+  "k/ul": "10*3/uL",
+  "k/mcl": "10*3/uL",
+  "10^3/ul": "10*3/uL",
+  "cells/ul": "/uL",
+  "cells/mcl": "/uL",
+  "cells/mm3": "/mm3",
+  mcg: "ug",
+  "mcg/ml": "ug/mL",
+  "mcg/dl": "ug/dL",
+  "mcg/l": "ug/L",
+  cc: "mL",
   points: "{points}",
   point: "{points}",
 };
@@ -93,32 +107,44 @@ export function readUnit(word: string): Unit | null {
 function findUnit(word: string): Unit | null {
   const spelled = spellings[word.toLowerCase()];
   if (spelled !== undefined) return { word, ucum: spelled };
-  if (word === "" || word.includes(" ") || /^\d/.test(word)) return null;
+  if (word === "" || word.includes(" ") || /^\d(?!0[*^])/.test(word)) return null;
   return UcumLhcUtils.getInstance().validateUnitString(word).status === "valid" ? { word, ucum: word } : null;
 }
 
-/** Months and years have no fixed length: they are their own family (semantics.md, quantities of time). */
-const calendarMonths: Readonly<Record<string, number>> = { mo: 1, a: 12 };
+export type Refusal = "other kind" | "crosses the calendar" | "needs a molar mass";
+export type Conversion = { readonly value: Decimal } | { readonly refused: Refusal };
 
-export function inMonths(unit: Unit): number | null {
-  return calendarMonths[unit.ucum] ?? null;
-}
-
-/** Days in a unit of the fixed family; null for months, years and what is no time. */
-export function inDays(unit: Unit): number | null {
-  return unit.ucum === "d" ? 1 : unit.ucum === "wk" ? 7 : null;
-}
-
-export type Conversion = { readonly value: Decimal } | { readonly refused: "other kind" | "crosses the calendar" };
-
-/** A threshold in the unit of the fact it is compared with. */
+/** A threshold in the unit of the fact it is compared with; exact, save in units that are no multiple of their base. */
 export function convert(value: Decimal, from: Unit, to: Unit): Conversion {
   if (from.ucum === to.ucum) return { value };
-  const [fromMonths, toMonths] = [inMonths(from), inMonths(to)];
-  if (fromMonths !== null && toMonths !== null)
-    return { value: decimalOf((decimalNumber(value) * fromMonths) / toMonths) };
+  const [own, other] = [measureOf(from.ucum), measureOf(to.ucum)];
+  if (!own || !other) return convertSpecial(value, from, to);
+  if (!sameDimension(own.dimension, other.dimension)) return { refused: refusal(from, to) };
+  return {
+    value: decimalOfRational(rationals.over(rationals.times(rationalOf(value), own.factor), other.factor)),
+  };
+}
+
+/** Degrees Celsius and Fahrenheit, pH: what is left of the conversion is rounded to twelve digits. */
+function convertSpecial(value: Decimal, from: Unit, to: Unit): Conversion {
   const converted = UcumLhcUtils.getInstance().convertUnitTo(from.ucum, decimalNumber(value), to.ucum);
   if (converted.status !== "succeeded" || converted.toVal === null) return { refused: "other kind" };
-  if (fromMonths !== null || toMonths !== null) return { refused: "crosses the calendar" };
   return { value: decimalOf(converted.toVal) };
+}
+
+/** Why two units of different dimension do not convert. */
+export function refusal(from: Unit, to: Unit): Refusal {
+  const [own, other] = [measureOf(from.ucum)?.dimension ?? {}, measureOf(to.ucum)?.dimension ?? {}];
+  const bases = [own, other];
+  if (crosses(bases, "month", "time")) return "crosses the calendar";
+  return crosses(bases, "moles", "mass") ? "needs a molar mass" : "other kind";
+}
+
+/** Whether one is counted in `a` where the other is in `b`, and all else is alike. */
+function crosses([first = {}, second = {}]: readonly Dimension[], a: string, b: string): boolean {
+  const merged = (dimension: Dimension): Dimension => {
+    const { [a]: power = 0, [b]: other = 0, ...rest } = dimension;
+    return { ...rest, ...(power + other === 0 ? {} : { [b]: power + other }) };
+  };
+  return sameDimension(merged(first), merged(second));
 }
