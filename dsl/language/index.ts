@@ -3,6 +3,7 @@ export { type Completion, type CompletionKind, completions } from "./completion/
 export { definition } from "./definition.ts";
 export { describeType } from "./describe/index.ts";
 export { type Fold, folding } from "./folding.ts";
+export { type Relayout, relayouts } from "./layouts/index.ts";
 export { type Hover, hover } from "./hover.ts";
 export { type OutlineEntry, type OutlineKind, outline } from "./outline.ts";
 export { type QuickFix, quickFixes } from "./quickFixes.ts";

@@ -3,8 +3,10 @@ import {
   analyse,
   completions,
   definition,
+  folding,
   format,
   hover,
+  relayouts,
   rename,
   renameTarget,
   tokens,
@@ -13,7 +15,7 @@ import type { FileText, StudioWorker } from "./protocol.ts";
 
 type Language = Pick<
   StudioWorker,
-  "completions" | "hover" | "definition" | "renameTarget" | "rename" | "tokens" | "format"
+  "completions" | "hover" | "definition" | "renameTarget" | "rename" | "tokens" | "format" | "folding" | "relayouts"
 >;
 
 /** What the editor asks about one text. `known` is the newest analysis of that file, of this text or an earlier one. */
@@ -30,5 +32,7 @@ export function language(known: (path: string) => Analysis | undefined): Languag
     rename: (file, offset, newName) => rename(read(file), offset, newName),
     tokens: (file) => tokens(read(file)),
     format: ({ text }) => format(text),
+    folding: (file) => folding(read(file)),
+    relayouts: (file, offset) => relayouts(read(file), offset),
   };
 }

@@ -1,4 +1,15 @@
-import type { Completion, Diagnostic, FactType, Hover, OutlineEntry, Renaming, Span, Token } from "../../dsl/index.ts";
+import type {
+  Completion,
+  Diagnostic,
+  FactType,
+  Fold,
+  Hover,
+  OutlineEntry,
+  Relayout,
+  Renaming,
+  Span,
+  Token,
+} from "../../dsl/index.ts";
 import type { Determination } from "../../engine/determine/index.ts";
 import type { Letter } from "../../engine/letter/index.ts";
 import type { CaseEdit } from "../../engine/values/case/index.ts";
@@ -114,6 +125,9 @@ export interface StudioWorker {
   rename: (file: FileText, offset: number, newName: string) => Renaming;
   tokens: (file: FileText) => readonly Token[];
   format: (file: FileText) => string;
+  folding: (file: FileText) => readonly Fold[];
+  /** The other layout of the criterion at the offset. */
+  relayouts: (file: FileText, offset: number) => readonly Relayout[];
   /** The case file's text with the change made, comments and layout kept. */
   changeCase: (file: FileText, change: CaseEdit) => string;
   writeLetter: (letter: Letter, format: "md" | "html") => string;

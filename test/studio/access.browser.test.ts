@@ -149,6 +149,17 @@ describe("the studio by keyboard alone", () => {
     await page.context().close();
   });
 
+  it("writes a criterion as an outline and back with Control and the full stop", async () => {
+    const { page } = await openStudio(browser, server);
+    await appendText(page, "\nimaging if failed strengthening OR significant symptom change");
+    await rewrite(page, "Write as an outline");
+    await lineOf(page, "- significant symptom change").waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await rewrite(page, "Write in one line");
+    await lineOf(page, "imaging if failed strengthening OR significant symptom change").waitFor();
+    await page.context().close();
+  });
+
   it("remembers the colours that were chosen", async () => {
     const { page } = await openStudio(browser, server, { colorScheme: "light" });
     await page.getByRole("button", { name: "Use dark colours" }).press("Enter");
@@ -158,3 +169,10 @@ describe("the studio by keyboard alone", () => {
     await page.context().close();
   });
 });
+
+/** Chooses one of the rewritings offered at the cursor. */
+async function rewrite(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("Control+.");
+  await page.getByText(title).last().waitFor();
+  await page.keyboard.press("Enter");
+}

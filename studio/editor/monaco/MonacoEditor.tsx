@@ -5,6 +5,8 @@ import { showAnswers } from "./answers.ts";
 import { registerCompletion } from "./completion.ts";
 import "./editor.css";
 import { registerFixes } from "./fixes.ts";
+import { registerFolds } from "./folds.ts";
+import { registerLayouts } from "./layouts.ts";
 import { registerFormatting } from "./formatting.ts";
 import { registerHighlighting } from "./highlighting.ts";
 import { addGoToDeclaration, registerHover } from "./hover.ts";
@@ -71,6 +73,8 @@ function openEditor(
     registerCompletion(analyst),
     registerHover(analyst),
     registerFixes(analyst),
+    registerFolds(analyst),
+    registerLayouts(analyst),
     registerFormatting(analyst),
     registerHighlighting(analyst),
     registerRenaming(analyst),

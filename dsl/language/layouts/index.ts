@@ -1,0 +1,1 @@
+export { type Relayout, relayouts } from "./relayouts.ts";
