@@ -8,6 +8,7 @@ import type { Example, ExampleEntry, ExampleExpectation, ExampleList } from "./m
 import { nameKey, runText } from "./names.ts";
 import { readValue } from "./readValue.ts";
 import { readExampleList } from "./exampleLists.ts";
+import { textOf } from "./remarks.ts";
 import { closest } from "./suggest.ts";
 import { type Anchor, evidenceKinds } from "./types.ts";
 
@@ -57,8 +58,10 @@ export function readExample(
   if (!faulty && expectations.length === 0 && !declaration.body.some((clause) => clause.kind === "expect"))
     problems.push(withoutExpectation(declaration));
   const title = declaration.title?.text ?? "";
+  const text = textOf(declaration.body);
+  const span = declaration.title?.span ?? declaration.span;
   return {
-    examples: [{ title, dates, entries, lists, expectations, span: declaration.title?.span ?? declaration.span }],
+    examples: [{ title, dates, entries, lists, expectations, text, span }],
     uses,
     problems,
   };

@@ -205,6 +205,8 @@ export interface Example {
   readonly entries: readonly ExampleEntry[];
   readonly lists: readonly ExampleList[];
   readonly expectations: readonly ExampleExpectation[];
+  /** Its citation is where the expectations come from. */
+  readonly text: Text;
   readonly span: Span;
 }
 

@@ -1,4 +1,4 @@
-import type { Example, ExampleEntry, ExampleExpectation, ExampleList, Fact, Guideline } from "../../../dsl/index.ts";
+import type { Example, ExampleEntry, ExampleList, Fact, Guideline } from "../../../dsl/index.ts";
 import type { Answer, Case, CaseFact, CaseList, Evidence, Expectation, Outcome, RequestedService } from "../case.ts";
 
 /** The day examples are set on when their guideline does not say since when it holds. */
@@ -93,16 +93,12 @@ function requestFor(guideline: Guideline, example: Example, service: string, day
     askedFor: asked.flatMap((fact) => statedOf(fact, example.entries, day)),
     administrator: null,
     decision: null,
-    expect: expectationFor(guideline, example.expectations, service),
+    expect: expectationFor(guideline, example, service),
     place: example.span,
   };
 }
 
-function expectationFor(
-  guideline: Guideline,
-  expectations: readonly ExampleExpectation[],
-  service: string,
-): Expectation {
+function expectationFor(guideline: Guideline, { expectations, text }: Example, service: string): Expectation {
   const outcome = expectations.find((one) => one.kind === "service" && one.subject === service);
   const answers = expectations.flatMap((one) => {
     const answer = one.kind === "criterion" ? answersByName[one.answer] : undefined;
@@ -112,7 +108,7 @@ function expectationFor(
     outcome: outcome === undefined ? null : (outcomesByName[outcome.answer] ?? null),
     review: null,
     answers: Object.fromEntries(answers),
-    source: `An example of the guideline \`${guideline.title}\``,
+    source: text.citation ?? `An example of the guideline \`${guideline.title}\``,
     ...(outcome === undefined ? {} : { place: outcome.span }),
   };
 }
