@@ -35,6 +35,7 @@ export type {
   Subset,
   Test,
   Text,
+  TimeWindow,
   Written,
 } from "./model.ts";
 export { nameKey, runText, splitAtCommas, wordKey, wordsText } from "./names.ts";

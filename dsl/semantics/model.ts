@@ -1,7 +1,7 @@
 import type { Relation } from "../syntax/index.ts";
 import type { Range } from "./scaled.ts";
 import type { Span } from "../source/index.ts";
-import type { Anchor, Code, FactType, Need } from "./types.ts";
+import type { Anchor, Code, FactType, Need, TimeUnit } from "./types.ts";
 
 /**
  * The checked meaning of one guideline file: every name resolved, every phrase read in exactly one way, every literal
@@ -131,8 +131,18 @@ export interface Written {
   readonly label?: string;
 }
 
-/** The part of a fact that a test asks about. Durations of a trial are counted in days or in whole months, never converted. */
-export type Part = "value" | "duration in days" | "duration in months" | "response";
+/**
+ * The part of a fact that a test asks about, or that a case states. Durations of a trial are counted in days or in whole
+ * months, never converted; its first and last day only bound what of it lies in a window.
+ */
+export type Part = "value" | "duration in days" | "duration in months" | "first day" | "last day" | "response";
+
+/** `within 6 months before request date`: a closed stretch of days that ends on a date of the case. */
+export interface TimeWindow {
+  readonly anchor: Anchor;
+  readonly amount: number;
+  readonly unit: TimeUnit;
+}
 
 /**
  * One test of one fact. Values are in the fact's own scaled form (see `scaled.ts`):
@@ -156,6 +166,14 @@ export type Test =
       readonly unit: "days" | "weeks" | "months" | "years";
       readonly from: number | null;
       readonly to: number | null;
+    }
+  /** How much of a trial lies in a window: `lasted at least 6 weeks within 6 months before request date`. */
+  | {
+      readonly kind: "lasted within";
+      readonly fact: string;
+      readonly count: "days" | "months";
+      readonly window: TimeWindow;
+      readonly ranges: readonly Range[];
     }
   | { readonly kind: "documented"; readonly fact: string; readonly as: "present" | "absent" | "not documented" };
 
@@ -194,7 +212,7 @@ export type Reduction =
 export interface Stretch {
   readonly date: string;
   readonly amount: number;
-  readonly unit: "days" | "weeks" | "months" | "years";
+  readonly unit: TimeUnit;
 }
 
 /** `example` blocks: a small case with its expected outcomes, run as a test. */

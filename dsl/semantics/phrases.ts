@@ -9,6 +9,7 @@ import { type Operator, operators, stepsOf } from "./operators.ts";
 import { type Captures, match } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
 import { type View, viewsOf } from "./views.ts";
+import { lastedWithin } from "./windows.ts";
 
 /** All readings of all the words: every declared name they may begin with, every operator of its type. */
 export function namedReadings(words: readonly Word[], environment: Environment): readonly Reading[] {
@@ -33,7 +34,13 @@ export function readField(beginning: Beginning): readonly Reading[] {
     found.push(reading("yes", { kind: "in", fact: named.key, part: "value", ranges: [{ low: 1, high: 1 }] }));
   found.push(...documentation(beginning));
   if (named.type.kind === "date") found.push(...anchorReadings(beginning));
-  return [...found, ...viewsOf(named.type, named.name).flatMap((view) => readView(beginning, view))];
+  if (named.type.kind === "treatment trial") found.push(...lastedWithin(beginning, readViews));
+  return [...found, ...readViews(beginning)];
+}
+
+function readViews(beginning: Beginning): readonly Reading[] {
+  const { named } = beginning;
+  return "type" in named ? viewsOf(named.type, named.name).flatMap((view) => readView(beginning, view)) : [];
 }
 
 export const documentationTests = [

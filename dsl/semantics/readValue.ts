@@ -8,6 +8,7 @@ import { nameKey } from "./names.ts";
 import { stepsOf } from "./operators.ts";
 import { NONE, type Range } from "./scaled.ts";
 import { closest } from "./suggest.ts";
+import { readTrialDates, splitTrialDates } from "./trialDates.ts";
 import { type FactType, trialResponses } from "./types.ts";
 
 export interface ValuePart {
@@ -102,9 +103,12 @@ function readCodeValue(text: string, type: FactType & { kind: "code" }, span: Sp
   return exactly(index < 0 ? type.mentioned.length : index);
 }
 
-/** `failed`, `failed after 6 weeks`, `lasted 6 weeks`, `not tried` */
+/** `failed`, `failed after 6 weeks`, `lasted 6 weeks`, `not tried`, `failed from 2024-01-01 to 2024-02-12` */
 function readTrialValue(text: string, span: Span): ReadValue {
-  const match = /^(.*?)(?:,?\s*(?:after|lasted|for)\s+(.+))?$/i.exec(text.trim().replaceAll(/\s+/g, " "));
+  const { said, dates } = splitTrialDates(text);
+  const days = readTrialDates(dates, span);
+  if ("problem" in days) return days;
+  const match = /^(.*?)(?:,?\s*(?:after|lasted|for)\s+(.+))?$/i.exec(said);
   const response = (match?.[1] ?? "").trim();
   const index = trialResponses.findIndex((known) => nameKey(known) === nameKey(response));
   if (response !== "" && index < 0) {
@@ -117,7 +121,7 @@ function readTrialValue(text: string, span: Span): ReadValue {
   }
   const parts: ValuePart[] = index < 0 ? [] : [{ part: "response", ranges: [{ low: index, high: index }] }];
   const length = match?.[2];
-  if (length === undefined) return { parts };
+  if (length === undefined) return { parts: [...parts, ...days.parts] };
   const duration = readDuration(length);
   if (!duration)
     return {
@@ -125,7 +129,7 @@ function readTrialValue(text: string, span: Span): ReadValue {
         hint: "Write `6 weeks`, `42 days` or `2 months`.",
       }),
     };
-  return { parts: [...parts, durationPart(duration)] };
+  return { parts: [...parts, durationPart(duration), ...days.parts] };
 }
 
 function durationPart({ amount, unit }: { amount: number; unit: "days" | "weeks" | "months" | "years" }): ValuePart {

@@ -1,5 +1,5 @@
 import type { Fact } from "../../dsl/index.ts";
-import type { Quantity } from "../ir/index.ts";
+import { type Quantity, windowInWords } from "../ir/index.ts";
 import type { NeededValues, QuantityWay } from "../logic/index.ts";
 import type { ValueSet } from "../values/index.ts";
 import { againstWords, listed, neededEvidence, ofOrThat, phrase, valuesInWords, withArticle } from "../words/index.ts";
@@ -100,5 +100,7 @@ function someOf(of: Scene, step: { readonly count: number; readonly of: readonly
 }
 
 function saidOf(of: Scene, { quantity, values }: Needed["parts"][number]): string {
-  return quantity.anchor === undefined ? valuesInWords(values, quantity) : anchoredInWords(of, quantity, values);
+  if (quantity.anchor !== undefined) return anchoredInWords(of, quantity, values);
+  const window = quantity.window === undefined ? "" : ` ${windowInWords(quantity.window)}`;
+  return `${valuesInWords(values, quantity)}${window}`;
 }

@@ -3,4 +3,4 @@ export type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, Quanti
 export { lower } from "./lower.ts";
 export { assumptionGoals, type Goal, outcomeGoals, type SettledOutcome, settledOutcomes } from "./outcomes.ts";
 export { definitionOf, rootsOf, serviceOf } from "./programs.ts";
-export { documented } from "./quantities.ts";
+export { documented, windowInWords } from "./quantities.ts";

@@ -1,4 +1,4 @@
-import type { Anchor, Fact, FactType, List, Part, Reduction, Span } from "../../dsl/index.ts";
+import type { Anchor, Fact, FactType, List, Part, Reduction, Span, TimeWindow } from "../../dsl/index.ts";
 import type { ValueSet } from "../values/index.ts";
 
 /**
@@ -49,6 +49,8 @@ export interface Quantity {
   readonly part: QuantityPart;
   /** For the parts counted from an anchor. */
   readonly anchor?: Anchor;
+  /** For the parts counted in a window. */
+  readonly window?: TimeWindow;
   readonly type: FactType;
   /** Every value it can have. */
   readonly domain: ValueSet;
@@ -57,9 +59,16 @@ export interface Quantity {
 /**
  * `documentation`: present 0, absent 1, nothing 2; asks about the case. `undocumented`: 1 when `is not documented`.
  * `days from anchor`: date minus anchor. `half months from anchor`: 2k at exactly k calendar months, 2k + 1 between k and
- * k + 1, so that `within 6 months` has an exact edge.
+ * k + 1, so that `within 6 months` has an exact edge. `days in window`, `months in window`: of a trial, what lies in it.
  */
-export type QuantityPart = Part | "documentation" | "undocumented" | "days from anchor" | "half months from anchor";
+export type QuantityPart =
+  | Part
+  | "documentation"
+  | "undocumented"
+  | "days from anchor"
+  | "half months from anchor"
+  | "days in window"
+  | "months in window";
 
 export type Formula =
   | (Origin & { readonly kind: "test"; readonly quantity: string; readonly values: ValueSet })

@@ -1,4 +1,4 @@
-import { type Anchor, type Fact, HIGHEST, LOWEST, NONE } from "../../dsl/index.ts";
+import { type Anchor, type Fact, HIGHEST, LOWEST, NONE, type TimeWindow } from "../../dsl/index.ts";
 import { between, domainOf, one, union, type ValueSet } from "../values/index.ts";
 import type { Quantity, QuantityPart } from "./ir.ts";
 
@@ -17,6 +17,17 @@ export function quantityOf(fact: Fact, part: QuantityPart, anchor?: Anchor): Qua
   };
 }
 
+/** `strengthening program · days within 6 months before request date` */
+export function windowQuantity(fact: Fact, count: "days" | "months", window: TimeWindow): Quantity {
+  const part = `${count} in window` as const;
+  return { ...quantityOf(fact, part), id: `${fact.key} · ${count} ${windowInWords(window)}`, window };
+}
+
+/** `within 6 months before request date` */
+export function windowInWords({ amount, unit, anchor }: TimeWindow): string {
+  return `within ${amount} ${amount === 1 ? unit.slice(0, -1) : unit} before ${anchor}`;
+}
+
 export function quantityId(fact: string, part: QuantityPart, anchor?: Anchor): string {
   if (part === "value") return fact;
   return `${fact} · ${anchor === undefined ? part : part.replace("anchor", anchor)}`;
@@ -31,6 +42,9 @@ function domainOfQuantity(fact: Fact, part: QuantityPart): ValueSet {
     case "days from anchor":
     case "half months from anchor":
       return union(fact.orNone ? one(NONE) : [], between(LOWEST, HIGHEST));
+    case "days in window":
+    case "months in window":
+      return union(fact.orNone ? one(NONE) : [], between(0, HIGHEST));
     default:
       return domainOf(fact.type, part, fact.orNone);
   }

@@ -2,7 +2,7 @@ import type { Fact, Test } from "../../dsl/index.ts";
 import { between, normalise, one, type ValueSet } from "../values/index.ts";
 import { HIGHEST, LOWEST } from "../../dsl/index.ts";
 import type { Quantity } from "./ir.ts";
-import { documented, quantityOf } from "./quantities.ts";
+import { documented, quantityOf, windowQuantity } from "./quantities.ts";
 
 /** `q in S`. */
 export interface TestedQuantity {
@@ -19,6 +19,8 @@ export function lowerTest(fact: Fact, test: Test): TestedQuantity {
       return { quantity: quantityOf(fact, test.part), values: normalise(test.ranges) };
     case "date near anchor":
       return lowerDateNearAnchor(fact, test);
+    case "lasted within":
+      return { quantity: windowQuantity(fact, test.count, test.window), values: normalise(test.ranges) };
     case "documented":
       return lowerDocumented(fact, test);
   }

@@ -11,7 +11,8 @@ export function domainOf(type: FactType, part: Part, orNone: boolean): ValueSet 
 }
 
 function domainOfTrialPart(part: Exclude<Part, "value">): ValueSet {
-  return part === "response" ? between(0, trialResponses.length - 1) : between(0, HIGHEST);
+  if (part === "response") return between(0, trialResponses.length - 1);
+  return part === "first day" || part === "last day" ? between(LOWEST, HIGHEST) : between(0, HIGHEST);
 }
 
 function domainOfValue(type: FactType): ValueSet {

@@ -54,17 +54,20 @@ function intervalInWords(range: Range, of: Said): string {
 
 /** `less than 6 weeks` where that is the rounder way to say at most 41 days. */
 function upTo(range: Range, of: Said): string {
-  const weeks = of.part === "duration in days" && (range.high + 1) % 7 === 0;
+  const weeks = countsDays(of) && (range.high + 1) % 7 === 0;
   const end = weeks ? range.high + 1 : range.high;
   return `${weeks ? "less than" : "at most"} ${intervalInWords({ low: end, high: end }, of)}`;
 }
 
 /** Counted things do not go below nought. */
 function lowestOf({ type, part }: Said): number {
-  const counted =
-    part === "duration in days" || part === "duration in months" || (part === "value" && type.kind === "age");
+  const counted = countsDays({ part }) || countsMonths({ part }) || (part === "value" && type.kind === "age");
   return counted ? 0 : LOWEST;
 }
+
+const countsDays = ({ part }: Pick<Said, "part">): boolean => part === "duration in days" || part === "days in window";
+const countsMonths = ({ part }: Pick<Said, "part">): boolean =>
+  part === "duration in months" || part === "months in window";
 
 interface Measure {
   readonly say: (value: number) => string;
@@ -72,8 +75,8 @@ interface Measure {
 }
 
 function measure(range: Range, { type, part }: Said): Measure {
-  if (part === "duration in days") return daysOrWeeks(range);
-  if (part === "duration in months") return counted(1, "month");
+  if (countsDays({ part })) return daysOrWeeks(range);
+  if (countsMonths({ part })) return counted(1, "month");
   if (part === "days from anchor") return counted(1, "day");
   if (part === "half months from anchor") return counted(2, "month");
   if (type.kind === "date") return { say: isoDate, withUnit: (said) => said };

@@ -120,6 +120,10 @@ function printTest(test: Test, types: Types): string {
   if (test.kind === "documented") return `${name} documented ${test.as}`;
   if (test.kind === "date near anchor")
     return `${name} from ${test.from ?? "ever"} to ${test.to ?? "ever"} ${test.unit} of ${test.anchor}`;
+  if (test.kind === "lasted within") {
+    const { amount, unit, anchor } = test.window;
+    return `${name} ${test.count} within ${amount} ${unit} before ${anchor} in ${printRanges(test.ranges, undefined, "value")}`;
+  }
   const part = test.part === "value" ? "" : ` ${test.part}`;
   return `${name}${part} in ${printRanges(test.ranges, types.get(test.fact), test.part)}`;
 }

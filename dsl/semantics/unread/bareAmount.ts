@@ -5,24 +5,31 @@ import { wordsText } from "../names.ts";
 import { spanOfWords } from "../phrases.ts";
 import { isReadable, wordsFor } from "./readable.ts";
 
-/** `program lasted 6 weeks`, `hematocrit 56 %` */
+/** `program lasted 6 weeks`, `hematocrit 56 %`, `program lasted 6 weeks within 6 months before request date` */
 export function bareAmount(words: readonly Word[], environment: Environment): Problem | null {
+  const within = words.findLastIndex(({ text }) => text.toLowerCase() === "within");
+  const ends = [words.length, ...(within > 0 ? [within] : [])];
   for (const { rest } of beginnings(words, environment))
-    for (let size = 1; size <= Math.min(rest.length, mostWordsOfAmount); size++) {
-      const amount = rest.slice(-size);
-      const before = words.slice(0, -size);
-      if (isBare(before, amount, environment)) return bare(amount);
-    }
+    for (const end of ends)
+      for (let size = 1; size <= Math.min(rest.length - words.length + end, mostWordsOfAmount); size++) {
+        const amount = words.slice(end - size, end);
+        if (isBare(words.slice(0, end - size), amount, words.slice(end), environment)) return bare(amount);
+      }
   return null;
 }
 
-function isBare(before: readonly Word[], amount: readonly Word[], environment: Environment): boolean {
+function isBare(
+  before: readonly Word[],
+  amount: readonly Word[],
+  after: readonly Word[],
+  environment: Environment,
+): boolean {
   const [first] = amount;
   return (
     first !== undefined &&
     /^[\d.]/.test(first.text) &&
     !/^(is|was|are|were|not|exactly)$/i.test(before.at(-1)?.text ?? "") &&
-    isReadable([...before, ...wordsFor("at least", first), ...amount], environment)
+    isReadable([...before, ...wordsFor("at least", first), ...amount, ...after], environment)
   );
 }
 

@@ -11,9 +11,15 @@ const ago = /^(more than|over|at least|less than|within|under) (.+) ago$/i;
 
 /** `onset within the last 6 months`, `onset in the past year`, `onset more than 6 months ago`: seen from which day? */
 export function lastMonths(words: readonly Word[], environment: Environment): Problem | null {
-  const at = words.findIndex((word) => /^(within|in|during|more|over|at|less|under)$/i.test(word.text));
-  const [first] = words.slice(Math.max(at, 0));
-  if (at < 1 || !first) return null;
+  const starts = words.flatMap(({ text }, at) =>
+    at > 0 && /^(within|in|during|more|over|at|less|under)$/i.test(text) ? [at] : [],
+  );
+  return starts.map((at) => lastMonthsFrom(words, at, environment)).find((found) => found !== null) ?? null;
+}
+
+function lastMonthsFrom(words: readonly Word[], at: number, environment: Environment): Problem | null {
+  const first = words[at];
+  if (!first) return null;
   const said = wordsText(words.slice(at));
   const counted = backwards(said);
   if (counted === null) return null;

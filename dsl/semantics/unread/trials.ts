@@ -20,7 +20,10 @@ function saidAfter(words: readonly Word[], environment: Environment): Problem | 
     const tests = [...bothOf(said), ...lengthOf(said), ...denialOf(said)].find((all) => all.every(isTest));
     const written = tests?.map((test) => `${named.name} ${test}`);
     if (written) return twoTests(words, denialOf(said).length > 0 ? [`NOT (${written[0] ?? ""})`] : written);
-    if (isTest(said.replace(inWindow, "")) && inWindow.test(said)) return undated(named.name, rest);
+    if (inWindow.test(said) && !/\blasted\b/i.test(said) && isTest(said.replace(inWindow, "")))
+      return undated(named.name, rest);
+    const before = said.replace(/ after (?=the |request|service)/i, " before ");
+    if (before !== said && isTest(before)) return windowAfter(rest, before);
   }
   return null;
 }
@@ -68,8 +71,17 @@ const inWindow =
 
 function undated(name: string, rest: readonly Word[]): Problem {
   const span = spanOfWords(rest);
-  return problem("E0208", span, "A treatment trial has a length and a response, and no date yet.", {
-    hint: `Declare its date as a fact of its own, \`fact end of ${name}: date\`, and ask both: \`${name} failed AND end of ${name} within 6 months before request date\`.`,
+  return problem("E0208", span, "A response has no date; how long a treatment trial lasted is counted in a window.", {
+    hint: `Ask for both: \`${name} failed AND ${name} lasted at least 6 weeks within 6 months before request date\`.`,
+  });
+}
+
+/** `lasted at least 6 weeks within 6 months after request date` */
+function windowAfter(rest: readonly Word[], before: string): Problem {
+  const span = spanOfWords(rest);
+  return problem("E0208", span, "How long a treatment trial lasted is counted in a window before a day.", {
+    hint: `Write \`${before}\`.`,
+    fixes: [replace(`Write ${before}`, span, before)],
   });
 }
 

@@ -16,11 +16,12 @@ export function withinOf(words: readonly Word[], environment: Environment): Prob
     { ...word, text: side },
     ...words.slice(of + 1),
   ];
-  if (!isReadable(said("before"), environment)) return null;
+  const sides = ["before", "after"].filter((side) => isReadable(said(side), environment));
+  if (sides[0] !== "before") return null;
   const span = spanOfWords(words.slice(within));
-  const readings = ["before", "after"].map((side) => wordsText(said(side).slice(within)));
+  const readings = sides.map((side) => wordsText(said(side).slice(within)));
   return problem("E0216", span, `\`${wordsText(words.slice(within))}\` does not say on which side of that day.`, {
-    hint: "Write `before` or `after`; join two tests with OR when both will do.",
+    hint: sides.length > 1 ? "Write `before` or `after`; join two tests with OR when both will do." : "Write `before`.",
     fixes: readings.map((reading) => replace(`Write ${reading}`, span, reading)),
   });
 }

@@ -5,7 +5,7 @@ import { between, type ValueSet } from "../valueSet.ts";
 export type DurationPart = Extract<Part, "duration in days" | "duration in months">;
 
 /** How long something lasted: possible days, and possible whole months. Neither is converted into the other by an average. */
-export type Duration = Readonly<Record<DurationPart, ValueSet>>;
+export type Duration = ReadonlyMap<DurationPart, ValueSet>;
 
 const spoken =
   /^(?:(at least|at most|less than|more than) )?(\d{1,4})(?: (days?|weeks?|months?|years?))?(?: (?:to|-) (\d{1,4}))? (days?|weeks?|months?|years?)$/;
@@ -17,7 +17,14 @@ export function readDuration(text: string): Duration | null {
   const from = lasting(Number(first), unitOf(ownUnit ?? unit));
   const to = second === undefined ? from : lasting(Number(second), unitOf(unit));
   const { days, months } = bounded(from, to, bound);
-  return { "duration in days": between(days.low, days.high), "duration in months": between(months.low, months.high) };
+  return durationOf(days, months);
+}
+
+function durationOf(days: Range, months: Range): Duration {
+  return new Map([
+    ["duration in days", between(days.low, days.high)],
+    ["duration in months", between(months.low, months.high)],
+  ]);
 }
 
 /**
@@ -25,15 +32,17 @@ export function readDuration(text: string): Duration | null {
  * be a partial date; an end that is not given leaves the length open.
  */
 export function durationBetween(first: Range | null, last: Range | null): Duration {
-  if (first === null || last === null) return ofAnyLength;
+  if (first === null || last === null) return durationOf({ low: 0, high: HIGHEST }, { low: 0, high: HIGHEST });
   const latestStart = Math.min(first.high, last.low);
-  return {
-    "duration in days": between(last.low - latestStart, last.high - first.low),
-    "duration in months": between(wholeMonthsBetween(latestStart, last.low), wholeMonthsBetween(first.low, last.high)),
-  };
+  const open = last.high >= HIGHEST;
+  return durationOf(
+    { low: last.low - latestStart, high: open ? HIGHEST : last.high - first.low },
+    {
+      low: wholeMonthsBetween(latestStart, last.low),
+      high: open ? HIGHEST : wholeMonthsBetween(first.low, last.high),
+    },
+  );
 }
-
-const ofAnyLength: Duration = { "duration in days": between(0, HIGHEST), "duration in months": between(0, HIGHEST) };
 
 interface Lengths {
   readonly days: Range;
@@ -47,11 +56,16 @@ export function completed(parts: ReadonlyMap<Part, ValueSet>): ReadonlyMap<Part,
   if (days !== undefined && months === undefined) {
     return new Map([
       ...parts,
-      ["duration in months", between(daysLong(days.low).months.low, daysLong(days.high).months.high)],
+      ["duration in months", between(monthsOfDays(days.low).low, monthsOfDays(days.high).high)],
     ]);
   }
   if (months === undefined || days !== undefined) return parts;
   return new Map([...parts, ["duration in days", between(daysIn(months.low).low, daysIn(months.high).high)]]);
+}
+
+/** The whole months that always, up to those that ever, fit into so many days. */
+export function monthsOfDays(days: number): Range {
+  return days >= HIGHEST ? { low: HIGHEST, high: HIGHEST } : daysLong(days).months;
 }
 
 function lasting(amount: number, unit: TimeUnit): Lengths {

@@ -3,9 +3,12 @@ import { documented, type Quantity } from "../../ir/index.ts";
 import { epochDays, halfMonthsFrom } from "../calendar.ts";
 import type { Case } from "../case.ts";
 import { domainOf } from "../domains.ts";
+import { daysOfWindow } from "../window.ts";
 import type { Information } from "../information.ts";
 import { holds, hull, intersect, isEmpty, normalise, one, onlyValue, union, type ValueSet } from "../valueSet.ts";
 import type { FactReading } from "./facts.ts";
+import { periodOf } from "./trialPeriod.ts";
+import { withinWindow } from "./period.ts";
 
 /** What a case leaves possible for one quantity of a fact. */
 export function informationOf(quantity: Quantity, reading: FactReading, dates: Case["dates"]): Information {
@@ -18,6 +21,9 @@ export function informationOf(quantity: Quantity, reading: FactReading, dates: C
       return fromAnchor(quantity, reading, dates, (anchor, day) => day - anchor);
     case "half months from anchor":
       return fromAnchor(quantity, reading, dates, halfMonthsFrom);
+    case "days in window":
+    case "months in window":
+      return inWindow(quantity, reading, dates);
     default:
       return partOf(quantity.part, quantity.domain, quantity.type, reading);
   }
@@ -62,6 +68,20 @@ function documentationOf(quantity: Quantity, reading: FactReading): Information 
   const present = holds(values, 1) ? one(documented.present) : [];
   const absent = holds(values, 0) || holds(values, NONE) ? one(documented.absent) : [];
   return { values: union(present, absent), reason };
+}
+
+/** What of a trial may lie in a window: of one of which nothing is known, up to the whole window. */
+function inWindow({ part, window, domain }: Quantity, reading: FactReading, dates: Case["dates"]): Information {
+  const days = window === undefined ? null : daysOfWindow(window, dates);
+  if (days === null) return { values: domain, reason: reading.lacking };
+  const count = part === "months in window" ? "months" : "days";
+  if (isDocumented(reading) && reading.admitted.every((parts) => parts.has("value")))
+    return { values: one(NONE), reason: null };
+  const { period, conflicting } = periodOf(reading, dates);
+  const values = withinWindow(period, days, count);
+  if (!isDocumented(reading)) return { values, reason: reading.lacking };
+  if (conflicting) return { values, reason: "conflicting" };
+  return { values, reason: onlyValue(values) === null ? "imprecise" : null };
 }
 
 /** A date counted from an anchor. Both ways of counting keep the order of days, so that intervals stay intervals. */

@@ -1,17 +1,25 @@
 import { type Fact, readValue, type Span } from "../../../dsl/index.ts";
+import type { Case } from "../case.ts";
 import { normalise } from "../valueSet.ts";
-import { completed } from "./duration.ts";
-import type { Reading } from "./result.ts";
+import { type Reading, refused } from "./result.ts";
+import { completedTrial } from "./trial.ts";
 
 const nowhere: Span = { start: 0, end: 0 };
 
 /** A value as written, read as the fact's type. What is wrong with it is said in the language's own words and code. */
 export function readLiteral(text: string, fact: Fact, place: Span | undefined): Reading {
   const read = readValue(text, fact.type, fact.orNone, place ?? nowhere);
-  if ("parts" in read)
-    return { parts: completed(new Map(read.parts.map(({ part, ranges }) => [part, normalise(ranges)]))) };
+  if ("parts" in read) return { parts: new Map(read.parts.map(({ part, ranges }) => [part, normalise(ranges)])) };
   const { code, message, hint, fixes } = read.problem;
   return {
     problem: { code, message, ...(hint === undefined ? {} : { hint }), fixes: place === undefined ? [] : fixes },
   };
+}
+
+/** `failed after 6 weeks`, `failed from 2024-01-01 to 2024-02-12` */
+export function readTrialText(text: string, fact: Fact, place: Span | undefined, dates: Case["dates"]): Reading {
+  const read = readLiteral(text, fact, place);
+  if ("problem" in read) return read;
+  const message = `The length and the dates of \`${text}\` disagree.`;
+  return completedTrial(read.parts, dates) ?? refused("E0615", message, "Correct one of them.");
 }

@@ -3,7 +3,7 @@ import { completedYears, daysOfDate, epochDays } from "../calendar.ts";
 import type { Case, StatedValue, Statement } from "../case.ts";
 import { domainOf } from "../domains.ts";
 import { between, highest, intersect, isEmpty, lowest } from "../valueSet.ts";
-import { readLiteral } from "./literal.ts";
+import { readLiteral, readTrialText } from "./literal.ts";
 import { type Parts, type Reading, refused } from "./result.ts";
 import { readTrial } from "./trial.ts";
 
@@ -17,13 +17,13 @@ function readByKind({ value, place }: Pick<Statement, "value" | "place">, fact: 
   const isTrial = fact.type.kind === "treatment trial";
   switch (value.kind) {
     case "text":
-      return readLiteral(value.text, fact, place);
+      return isTrial ? readTrialText(value.text, fact, place, dates) : readLiteral(value.text, fact, place);
     case "interval":
-      return isTrial ? readTrial({ ...value, response: null, duration: null }) : readInterval(value, fact);
+      return isTrial ? readTrial({ ...value, response: null, duration: null }, dates) : readInterval(value, fact);
     case "born":
       return readBirth(value.date, fact, dates);
     case "trial":
-      return isTrial ? readTrial(value) : unfitting("A course of treatment", fact);
+      return isTrial ? readTrial(value, dates) : unfitting("A course of treatment", fact);
   }
 }
 
