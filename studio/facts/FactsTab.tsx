@@ -2,8 +2,9 @@ import { Button, TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { useStudio } from "../session/index.ts";
 import { useStore } from "../store/index.ts";
-import type { CaseView, FactView } from "../worker/index.ts";
+import type { CaseView, FactView, ListView } from "../worker/index.ts";
 import { FactEntry } from "./FactEntry.tsx";
+import { ListEntry } from "./ListEntry.tsx";
 import styles from "./facts.module.css";
 import { isUndo } from "./undoKey.ts";
 
@@ -19,6 +20,7 @@ export function FactsTab({ open }: { readonly open: CaseView }) {
   const found = open.facts.filter((fact) => matches(fact, search));
   const ofRecord = found.filter(({ request }) => request === null);
   const declared = ofRecord.filter(({ type }) => type !== null);
+  const lists = open.lists.filter((list) => matches(list, search));
   const others = ofRecord.filter(({ type }) => type === null);
   return (
     <div className={styles["tab"]}>
@@ -35,6 +37,7 @@ export function FactsTab({ open }: { readonly open: CaseView }) {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the forms inside */}
       <div className={styles["lists"]} onKeyDown={onKeyDown}>
         <FactList label="Facts" facts={declared} open={open} />
+        <Lists lists={lists} open={open} />
         {open.case.requests.map(({ service }, index) => (
           <FactList
             // oxlint-disable-next-line react/no-array-index-key -- a request is known by its place in the file
@@ -46,7 +49,7 @@ export function FactsTab({ open }: { readonly open: CaseView }) {
         ))}
         <FactList title="Stated, but asked by no guideline of this set" facts={others} open={open} />
       </div>
-      {found.length === 0 ? <Empty searching={search !== ""} /> : null}
+      {found.length + lists.length === 0 ? <Empty searching={search !== ""} /> : null}
     </div>
   );
 }
@@ -72,6 +75,20 @@ function FactList({ title, label = title, facts, open }: FactListProps) {
   );
 }
 
+function Lists({ lists, open }: { readonly lists: readonly ListView[]; readonly open: CaseView }) {
+  if (lists.length === 0) return null;
+  return (
+    <section>
+      <h3>May be there several times</h3>
+      <ul className={styles["facts"]} aria-label="May be there several times">
+        {lists.map((list) => (
+          <ListEntry key={list.key} list={list} open={open} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Empty({ searching }: { readonly searching: boolean }) {
   if (searching) return <p className={styles["soft"]}>No fact has these words in its name or wording.</p>;
   return (
@@ -82,7 +99,7 @@ function Empty({ searching }: { readonly searching: boolean }) {
   );
 }
 
-function matches(fact: FactView, search: string): boolean {
+function matches(fact: FactView | ListView, search: string): boolean {
   return `${fact.name} ${fact.wording ?? ""}`.toLowerCase().includes(search.trim().toLowerCase());
 }
 

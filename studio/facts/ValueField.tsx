@@ -5,23 +5,26 @@ import styles from "./facts.module.css";
 import { TrialFields } from "./TrialFields.tsx";
 
 export interface ValueFieldProps {
+  readonly label?: string;
+  /** Whether a choice may be left open. */
+  readonly optional?: boolean;
   readonly type: FactType | null;
   readonly value: StatedValue;
   readonly change: (value: StatedValue, typing: boolean) => void;
 }
 
 /** The control for a value, by the fact's type. What a type does not foresee is edited as it is written. */
-export function ValueField({ type, value, change }: ValueFieldProps) {
+export function ValueField({ label = "Value", optional = false, type, value, change }: ValueFieldProps) {
   if (value.kind === "trial") return <TrialFields trial={value} change={change} />;
   if (value.kind === "interval") return <IntervalFields interval={value} change={change} />;
   const text = value.kind === "born" ? value.date : value.text;
   const say = (next: string, typing: boolean) => change({ kind: "text", text: next }, typing);
   const options = optionsOf(type);
-  if (type?.kind === "yes or no" && (text === "yes" || text === "no")) {
+  if (type?.kind === "yes or no" && !optional && (text === "yes" || text === "no")) {
     return (
       <SegmentedControl
         size="xs"
-        aria-label="Value"
+        aria-label={label}
         data={["yes", "no"]}
         value={text}
         onChange={(next) => say(next, false)}
@@ -29,12 +32,12 @@ export function ValueField({ type, value, change }: ValueFieldProps) {
     );
   }
   if (options !== null) {
-    const known = options.includes(text) ? options : [text, ...options];
+    const known = options.includes(text) ? [...(optional ? [""] : []), ...options] : [text, ...options];
     return (
       <NativeSelect
         size="xs"
-        aria-label="Value"
-        data={[...known]}
+        aria-label={label}
+        data={known.map((each) => ({ value: each, label: each === "" ? "not said" : each }))}
         value={text}
         onChange={(event) => say(event.currentTarget.value, false)}
       />
@@ -44,7 +47,7 @@ export function ValueField({ type, value, change }: ValueFieldProps) {
     <TextInput
       className={styles["grow"] ?? ""}
       size="xs"
-      aria-label="Value"
+      aria-label={label}
       placeholder={placeholderOf(type)}
       value={text}
       onChange={(event) => say(event.currentTarget.value, true)}

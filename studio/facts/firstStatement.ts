@@ -17,8 +17,15 @@ function firstValue(type: FactType | null): StatedValue {
   return { kind: "text", text: "" };
 }
 
-/** False while a value is still to be typed; such a statement is not yet written into the case. */
-export function hasValue({ value }: Statement): boolean {
+/** What a form shows of a value that is not said. */
+export function unsaidValue(type: FactType | null): StatedValue {
+  return type?.kind === "treatment trial"
+    ? { kind: "trial", response: null, duration: null, from: null, to: null }
+    : { kind: "text", text: "" };
+}
+
+/** False while a value is still to be typed; it is not yet written into the case. */
+export function hasValue(value: StatedValue): boolean {
   if (value.kind === "text") return value.text.trim() !== "";
   if (value.kind === "born") return value.date !== "";
   if (value.kind === "interval") return value.from !== null || value.to !== null;

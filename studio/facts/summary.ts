@@ -1,4 +1,4 @@
-import type { CaseDocument, StatedValue, Statement } from "../../engine/values/index.ts";
+import type { CaseDocument, CaseEntry, StatedValue, Statement } from "../../engine/values/index.ts";
 
 /** A stated value in words: `yes`, `from 55 to 57 mmHg`, `failed, 6 weeks`. */
 export function valueText(value: StatedValue): string {
@@ -9,6 +9,11 @@ export function valueText(value: StatedValue): string {
     .join(" ");
   if (value.kind === "interval") return span;
   return [value.response, value.duration, span === "" ? null : span].filter((part) => part !== null).join(", ");
+}
+
+/** `activity: rest, PO2: 57 mmHg` */
+export function entryText({ fields }: CaseEntry): string {
+  return fields.map(({ field, value }) => `${field}: ${valueText(value)}`).join(", ");
 }
 
 /** `Opinion, Progress report 2014-04-09: “progressive neurological deficits”` */

@@ -1,9 +1,9 @@
-import { type Fact, nameKey } from "../../dsl/index.ts";
+import { type Fact, type List, nameKey } from "../../dsl/index.ts";
 import { type CaseDeterminations, requestedService } from "../../engine/determine/index.ts";
 import { letterOf } from "../../engine/letter/index.ts";
-import type { Case, CaseFact } from "../../engine/values/index.ts";
+import type { Case, CaseFact, CaseList } from "../../engine/values/index.ts";
 import type { InForce } from "./inForce.ts";
-import type { CaseView, FactView } from "./protocol.ts";
+import type { CaseView, FactView, ListView } from "./protocol.ts";
 
 /** The open case as the right-hand pane shows it. */
 export function caseView(path: string, of: Case, determined: CaseDeterminations, guidelines: InForce): CaseView {
@@ -13,6 +13,7 @@ export function caseView(path: string, of: Case, determined: CaseDeterminations,
     case: of,
     determinations: determined.determinations,
     facts: factViews(of, guidelines, matters),
+    lists: listViews(of, guidelines, matters),
     letter: letterOf(of, determined),
     outdated: guidelines.outdated,
   };
@@ -58,4 +59,46 @@ function question(
 
 function undeclared(key: string, request: FactView["request"], stated: CaseFact): FactView {
   return { key, name: stated.fact, wording: null, type: null, request, needs: [], stated, stillMatters: false };
+}
+
+/** The lists that the guidelines declare, then what the case lists beyond them. */
+function listViews(of: Case, { guidelines }: InForce, matters: ReadonlySet<string>): readonly ListView[] {
+  const stated = new Map(of.lists.map((list) => [nameKey(list.list), list]));
+  const declared = guidelines.flatMap(({ guideline, compiled }) =>
+    guideline.lists.map((list) => {
+      const reducedTo = compiled.program.reductions.flatMap((each) =>
+        each.list.key === list.key ? [each.fact.name] : [],
+      );
+      return listView(list, reducedTo, stated.get(list.key) ?? null, matters);
+    }),
+  );
+  const first = new Map(declared.toReversed().map((view) => [view.key, view]));
+  return [
+    ...declared.filter((view) => first.get(view.key) === view),
+    ...[...stated].flatMap(([key, list]) => (first.has(key) ? [] : [undeclaredList(key, list)])),
+  ];
+}
+
+function listView(
+  { key, name, wording, needs, fields }: List,
+  reducedTo: readonly string[],
+  stated: CaseList | null,
+  matters: ReadonlySet<string>,
+): ListView {
+  return {
+    key,
+    name,
+    wording,
+    needs: needs.map(({ text }) => text),
+    fields: fields.map((field) => ({ name: field.name, type: field.type })),
+    reducedTo,
+    stated,
+    stillMatters: reducedTo.some((reduced) => matters.has(nameKey(reduced))),
+  };
+}
+
+function undeclaredList(key: string, stated: CaseList): ListView {
+  const names = new Set(stated.entries.flatMap(({ fields }) => fields.map(({ field }) => field)));
+  const fields = [...names].map((name) => ({ name, type: null }));
+  return { key, name: stated.list, wording: null, needs: [], fields, reducedTo: [], stated, stillMatters: false };
 }

@@ -13,7 +13,7 @@ import type {
 import type { Determination } from "../../engine/determine/index.ts";
 import type { Letter } from "../../engine/letter/index.ts";
 import type { CaseEdit } from "../../engine/values/case/index.ts";
-import type { Case, CaseFact } from "../../engine/values/index.ts";
+import type { Case, CaseFact, CaseList } from "../../engine/values/index.ts";
 
 /** One file as it is typed at the moment. */
 export interface FileText {
@@ -92,6 +92,7 @@ export interface CaseView {
   readonly case: Case;
   readonly determinations: readonly Determination[];
   readonly facts: readonly FactView[];
+  readonly lists: readonly ListView[];
   readonly letter: Letter;
   /** Guidelines with an error at the moment: the answers are of their last text that had one meaning. */
   readonly outdated: readonly string[];
@@ -108,6 +109,20 @@ export interface FactView {
   readonly stated: CaseFact | null;
   /** The request whose `asked for` answers it; `null`: a fact of the record. */
   readonly request: { readonly index: number; readonly service: string } | null;
+  readonly stillMatters: boolean;
+}
+
+/** One repeated fact of the form. */
+export interface ListView {
+  readonly key: string;
+  readonly name: string;
+  readonly wording: string | null;
+  readonly needs: readonly string[];
+  /** `null` type: the case states a field that the guideline does not declare. */
+  readonly fields: readonly { readonly name: string; readonly type: FactType | null }[];
+  /** The names of what is reduced from it, as *still matters* has them. */
+  readonly reducedTo: readonly string[];
+  readonly stated: CaseList | null;
   readonly stillMatters: boolean;
 }
 

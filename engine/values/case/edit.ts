@@ -1,7 +1,7 @@
 import { isMap, parseDocument, type Document } from "yaml";
 import { nameKey } from "../../../dsl/index.ts";
-import type { CaseFact, Review } from "../case.ts";
-import { factData } from "./factData.ts";
+import type { CaseFact, CaseList, Review } from "../case.ts";
+import { factData, listData } from "./factData.ts";
 import { readYaml } from "../yaml/index.ts";
 import { replaceEntry } from "./splice.ts";
 
@@ -17,6 +17,8 @@ export type CaseEdit =
       readonly fact: Pick<CaseFact, "fact" | "statements" | "asked" | "remark">;
       readonly request?: number;
     }
+  /** All entries of a repeated fact; `null`: the list is removed, so that it was never asked. */
+  | { readonly kind: "list"; readonly list: string; readonly entries: Pick<CaseList, "complete" | "entries"> | null }
   /** The reviewer's own decision on the request at `index`; `null` takes it back. */
   | {
       readonly kind: "decision";
@@ -38,24 +40,44 @@ export function editCase(text: string, edit: CaseEdit): string {
       return replaceEntry(text, document, [], "case", edit.title);
     case "fact":
       return editFact(text, document, edit);
+    case "list":
+      return editEntry(
+        text,
+        document,
+        [],
+        "facts",
+        edit.list,
+        edit.entries === null ? undefined : listData(edit.entries),
+      );
     case "decision":
       return replaceEntry(text, document, ["requests", edit.index], "decision", decisionData(edit.decision));
   }
 }
 
-/** The first fact brings its map with it, in lines; the last one taken back leaves no empty `asked for`. */
 function editFact(text: string, document: Document.Parsed, edit: Extract<CaseEdit, { kind: "fact" }>): string {
   const { fact, request } = edit;
-  const [parent, key, empty] =
-    request === undefined ? [[], "facts", {}] : [["requests", request], "asked for", undefined];
+  return request === undefined
+    ? editEntry(text, document, [], "facts", fact.fact, factData(fact))
+    : editEntry(text, document, ["requests", request], "asked for", fact.fact, factData(fact));
+}
+
+/** The first fact brings its map with it, in lines; the last one taken back leaves no empty `asked for`. */
+function editEntry(
+  text: string,
+  document: Document.Parsed,
+  parent: Path,
+  key: "facts" | "asked for",
+  fact: string,
+  data: unknown,
+): string {
   const path = [...parent, key];
-  const name = nameInFile(document, path, fact.fact);
-  const data = factData(fact);
+  const name = nameInFile(document, path, fact);
   const isThere = document.hasIn([...path, name]);
   const others = namesAt(document, path).filter((one) => one !== name);
   if (others.length > 0 || (isThere && data !== undefined)) return replaceEntry(text, document, path, name, data);
   if (!isThere && data === undefined) return text;
-  return replaceEntry(text, document, parent, key, data === undefined ? empty : { [name]: data });
+  const none = key === "facts" ? {} : undefined;
+  return replaceEntry(text, document, parent, key, data === undefined ? none : { [name]: data });
 }
 
 type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import type { CaseFact, Evidence, StatedValue, Statement } from "../case.ts";
+import type { CaseEntry, CaseFact, CaseList, Evidence, StatedValue, Statement } from "../case.ts";
 import { notDocumented } from "./facts.ts";
 
 /** A fact as it is written in a case file, in the shortest form that says it; `undefined` when there is nothing to say. */
@@ -8,6 +8,17 @@ export function factData({ statements, asked, remark }: Omit<CaseFact, "place" |
   if (first === undefined) return asked && remark === null ? notDocumented : silence[0];
   if (others.length > 0 || asked) return [first, ...others, ...silence];
   return "evidence" in first ? first : first.value;
+}
+
+/** A repeated fact as it is written in a case file. */
+export function listData({ complete, entries }: Pick<CaseList, "complete" | "entries">): unknown {
+  return { complete: complete ? "yes" : "no", entries: entries.map(entryData) };
+}
+
+function entryData({ fields, evidence }: CaseEntry): unknown {
+  const values = Object.fromEntries(fields.map(({ field, value }) => [field, valueData(value)]));
+  const written = evidence === null ? {} : given(evidence);
+  return Object.keys(written).length === 0 ? values : { ...values, evidence: written };
 }
 
 interface StatementData {

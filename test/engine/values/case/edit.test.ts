@@ -53,6 +53,20 @@ describe("Editing a case", () => {
     });
   });
 
+  test("a list comes with its entries, is changed in place, and goes when it was never asked", () => {
+    const entry = { fields: [{ field: "activity", value: { kind: "text", text: "rest" } }], evidence: null } as const;
+    const listed: CaseEdit = { kind: "list", list: "oxygen test", entries: { complete: true, entries: [entry] } };
+    const { gone, come } = changed(small, listed);
+    expect([gone, come]).toEqual([
+      [],
+      ["  oxygen test:", "    complete: yes", "    entries:", "      - activity: rest"],
+    ]);
+    const text = editCase(small, listed);
+    const none: CaseEdit = { kind: "list", list: "Oxygen tests", entries: { complete: true, entries: [] } };
+    expect(changed(text, none).come).toEqual(["    entries: []"]);
+    expect(editCase(text, { kind: "list", list: "oxygen test", entries: null })).toBe(small);
+  });
+
   test("a fact is found under another spelling of its name, which stays as it is", () => {
     expect(changed(small, fact("Dependent Edemas", { statements: [said("no")] })).come).toEqual([
       "  dependent edema: no   # seen by the nurse",

@@ -1,0 +1,28 @@
+import type { CaseList } from "../../engine/values/index.ts";
+import { withKeys } from "../theme/index.ts";
+import type { CaseView, ListView } from "../worker/index.ts";
+import { Disclosure, Lines, Missing } from "./Disclosure.tsx";
+import styles from "./facts.module.css";
+import { ListEditor } from "./ListEditor.tsx";
+import { entryText } from "./summary.ts";
+
+/** One repeated fact: how many entries the record has and what each says; opened, the form. */
+export function ListEntry({ list, open }: { readonly list: ListView; readonly open: CaseView }) {
+  return (
+    <Disclosure
+      name={list.name}
+      wantedAs={list.reducedTo}
+      state={<State stated={list.stated} />}
+      stillMatters={list.stillMatters}
+      lines={<Lines lines={withKeys(list.stated?.entries.map(entryText) ?? [], (line) => line)} />}
+      form={(close) => <ListEditor key={open.path} list={list} open={open} close={close} />}
+    />
+  );
+}
+
+function State({ stated }: { readonly stated: CaseList | null }) {
+  if (stated === null) return <Missing>never asked</Missing>;
+  const { length } = stated.entries;
+  if (stated.complete) return <span className={styles["value"]}>{length === 0 ? "none" : `${length}, complete`}</span>;
+  return <Missing>{length === 0 ? "not said how many" : `${length}, perhaps more`}</Missing>;
+}
