@@ -1,61 +1,68 @@
-import { type Checked, type Diagnostic, inFile, problem } from "../diagnostic/index.ts";
+import { type Diagnostic, inFile, problem } from "../diagnostic/index.ts";
 import type { SourceText } from "../source/index.ts";
 import { type Chunk, cut, type Parsed, parseDeclaration } from "../syntax/index.ts";
+import { type Analysis, type AnalysedPart, type Neighbours, noNeighbours } from "./analysis.ts";
+import { needed } from "./borrowed.ts";
 import { numberCodes } from "./codes.ts";
-import { type Declared, declare, type Placed } from "./declare.ts";
+import { declare, type Placed } from "./declare.ts";
 import type { Environment } from "./environment.ts";
 import { noHeader } from "./header.ts";
 import type { Guideline } from "./model.ts";
 import { moved } from "./moved.ts";
 import { type Resolved, resolve } from "./resolve.ts";
 import { unreadableText } from "./unreadable.ts";
-import type { Part } from "./part.ts";
+import { hiddenClashes, take } from "./take.ts";
 import { wholeProblems } from "./whole.ts";
-
-/** A guideline file read as far as it can be. Editor features work on it; engines take `value`. */
-export interface Analysis extends Checked<Guideline> {
-  readonly source: SourceText;
-  readonly parts: readonly AnalysedPart[];
-  readonly environment: Environment;
-  /** What the first pass found; taken over while no name changes. */
-  readonly declared: Declared;
-}
-
-/** A declaration, kept from one analysis to the next while its text and everything it names stay the same. */
-export interface AnalysedPart extends Part {
-  /** What it means, with spans of the whole file. */
-  readonly placed: Resolved;
-}
 
 /**
  * The checked meaning of a guideline file; never fails. With the `previous` analysis of the same file only declarations
  * that the edit touches are read again, and all of them when a name was declared, renamed or retyped.
  */
-export function analyse(source: SourceText, previous?: Analysis): Analysis {
+export function analyse(
+  source: SourceText,
+  previous?: Analysis,
+  neighbours: Neighbours = previous?.neighbours ?? noNeighbours,
+): Analysis {
   const unreadable = unreadableText(source.text);
   const chunks = unreadable.fatal ? [] : cut(source.text);
   const parsed = parseAll(chunks, previous);
   const declarations = parsed.map(({ declaration }) => declaration);
+  const taken = take(declarations, neighbours);
+  const { borrowed } = taken;
   const declared = declare(
     declarations,
-    previous && { declarations: previous.parts.map((part) => part.declaration), declared: previous.declared },
+    borrowed,
+    previous && {
+      declarations: previous.parts.map((part) => part.declaration),
+      borrowed: previous.borrowed,
+      declared: previous.declared,
+    },
   );
   const parts = resolveAll(chunks, parsed, declared.environment, previous);
+  const rests = needed(
+    parts.map(({ placed }) => placed),
+    borrowed.available,
+  );
   const diagnostics = [
     ...unreadable.problems.map((found) => inFile(found, source.name, 0)),
     ...parts.flatMap(({ chunk, parsed: { problems }, resolved }) =>
       [...problems, ...resolved.problems].map((found) => inFile(found, source.name, chunk.start)),
     ),
-    ...[...declared.problems, ...(unreadable.fatal ? [] : wholeProblems(parts))].map((placed) =>
-      place(placed, chunks, source.name),
-    ),
+    ...[
+      ...taken.problems,
+      ...hiddenClashes(parts, rests, taken),
+      ...declared.problems,
+      ...(unreadable.fatal ? [] : wholeProblems(parts)),
+    ].map((placed) => place(placed, chunks, source.name)),
   ];
   return {
     source,
     parts,
     declared,
     environment: declared.environment,
-    value: assemble(source.name, parts),
+    neighbours,
+    borrowed,
+    value: assemble(source.name, [...rests.map(({ resolved }) => resolved), ...parts.map(({ placed }) => placed)]),
     diagnostics: worthReading(inOrder(diagnostics), source.name),
   };
 }
@@ -87,19 +94,19 @@ function place({ index, problem }: Placed, chunks: readonly Chunk[], file: strin
   return inFile(problem, file, chunks[index]?.start ?? 0);
 }
 
-function assemble(file: string, parts: readonly AnalysedPart[]): Guideline {
-  const header = parts.find(({ placed }) => placed.header)?.placed;
+function assemble(file: string, all: readonly Resolved[]): Guideline {
+  const header = all.find(({ header }) => header);
   return numberCodes({
     file,
     ...(header?.header ?? noHeader),
     scope: header?.scope ?? null,
-    facts: parts.flatMap(({ placed }) => placed.facts),
-    lists: parts.flatMap(({ placed }) => placed.lists),
-    subsets: parts.flatMap(({ placed }) => placed.subsets),
-    definitions: parts.flatMap(({ placed }) => placed.definitions),
-    services: parts.flatMap(({ placed }) => placed.services),
-    recommendations: parts.flatMap(({ placed }) => placed.recommendations),
-    examples: parts.flatMap(({ placed }) => placed.examples),
+    facts: all.flatMap(({ facts }) => facts),
+    lists: all.flatMap(({ lists }) => lists),
+    subsets: all.flatMap(({ subsets }) => subsets),
+    definitions: all.flatMap(({ definitions }) => definitions),
+    services: all.flatMap(({ services }) => services),
+    recommendations: all.flatMap(({ recommendations }) => recommendations),
+    examples: all.flatMap(({ examples }) => examples),
   });
 }
 

@@ -13,12 +13,12 @@ const qualifiers: readonly Clause["kind"][] = ["waived if", "but not if"];
 
 /** Which lines may stand below which declaration. */
 export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
-  guideline: [...remarks, "source", "adopted by", "effective", "applies when"],
-  fact: [...remarks, "needs"],
-  scale: remarks,
-  define: [...remarks, ...qualifiers, "as"],
-  service: [...remarks, "line", "asked for"],
-  recommendation: [...remarks, ...qualifiers],
+  guideline: [...remarks, "source", "adopted by", "effective", "use", "changes", "applies when"],
+  fact: [...remarks, "needs", "changed because"],
+  scale: [...remarks, "changed because"],
+  define: [...remarks, ...qualifiers, "as", "changed because"],
+  service: [...remarks, "line", "asked for", "changed because"],
+  recommendation: [...remarks, ...qualifiers, "changed because", "taken away because"],
   example: [...remarks, "entry", "expect"],
 };
 
@@ -28,6 +28,9 @@ const onlyOnce: ReadonlySet<Clause["kind"]> = new Set<Clause["kind"]>([
   "effective",
   "applies when",
   "asked for",
+  "changes",
+  "changed because",
+  "taken away because",
 ]);
 
 /** Lines that do not belong where they stand, and lines said twice. */
@@ -74,6 +77,8 @@ const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   "adopted by": "`adopted by` stands below `guideline`",
   effective: "`effective from` stands below `guideline`",
   "applies when": "`applies when` stands below `guideline`",
+  use: "`use` stands below `guideline`",
+  changes: "`changes` stands below `guideline`",
   "asked for": "`asked for` stands below `service`",
   expect: "`expect` stands in an `example`",
   entry: "A line with a colon gives a fact its value in an `example`, or a field below `asked for`",

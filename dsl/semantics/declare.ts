@@ -2,6 +2,7 @@ import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
+import { type BorrowedNames, kindOfBorrowed } from "./borrowedNames.ts";
 import { type Environment, environment, type ListShape, type Named, type ServiceName } from "./environment.ts";
 import { readFactType } from "./factType.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
@@ -24,10 +25,17 @@ export interface Declared {
  */
 export function declare(
   declarations: readonly Declaration[],
-  previous?: { readonly declarations: readonly Declaration[]; readonly declared: Declared },
+  borrowed: BorrowedNames,
+  previous?: {
+    readonly declarations: readonly Declaration[];
+    readonly borrowed: BorrowedNames;
+    readonly declared: Declared;
+  },
 ): Declared {
-  if (previous && sameNames(declarations, previous.declarations)) return previous.declared;
+  const same = previous?.borrowed.signature === borrowed.signature && sameNames(declarations, previous.declarations);
+  if (same) return previous.declared;
   const claims = new Claims();
+  claims.borrow(borrowed);
   for (const [index, declaration] of declarations.entries())
     if (declaration.kind === "scale") claims.scale(index, declaration);
   for (const [index, declaration] of declarations.entries())
@@ -107,7 +115,19 @@ class Claims {
   readonly scales = new Map<string, { name: string; grades: readonly string[] }>();
   /** Names that no fact or definition got, because their declaration has a fault. */
   readonly faulty = new Map<string, string>();
+  incomplete = false;
+  beyond: BorrowedNames["beyond"] = new Map();
   private readonly taken = new Map<string, string>();
+
+  /** Names from other guidelines of the set are taken before any of its own. */
+  borrow({ names, scales, origins, incomplete, beyond }: BorrowedNames): void {
+    this.incomplete = incomplete;
+    this.beyond = beyond;
+    for (const [key, named] of names) this.names.set(key, named);
+    for (const [key, scale] of scales) this.scales.set(key, scale);
+    for (const [key, origin] of origins)
+      this.taken.set(key, kindOfBorrowed(names.get(key) ?? { kind: "fact" }, origin));
+  }
 
   scale(index: number, declaration: DeclarationOf<"scale">): void {
     const claimed = this.claim(index, declaration.name, "scale");

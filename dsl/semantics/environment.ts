@@ -44,6 +44,10 @@ export interface Environment {
   /** Names whose declaration has a fault that has been told; what uses them is not blamed. By key. */
   readonly faulty: ReadonlyMap<string, string>;
   readonly hasLists: boolean;
+  /** Some names should come from a guideline that cannot be read: what is not known here may be one of them. */
+  readonly incomplete: boolean;
+  /** What the names taken from other guidelines rest on: no phrase names it, but an example may give it values. */
+  readonly beyond: ReadonlyMap<string, Named>;
   /** Inside `where`: the list whose entry is asked about, its fields the only names. */
   readonly entry: ListShape | null;
   /** Names word by word, for finding those that begin a phrase. */
@@ -57,11 +61,42 @@ export function environment({
   services,
   scales,
   faulty,
-}: Pick<Environment, "names" | "services" | "scales" | "faulty">): Environment {
-  const all = [[...names.values()], [...services.values()], [...scales.values()], [...faulty]];
+  incomplete = false,
+  beyond = new Map(),
+}: Pick<Environment, "names" | "services" | "scales" | "faulty"> &
+  Partial<Pick<Environment, "incomplete" | "beyond">>): Environment {
+  const all = [
+    [...names.values()],
+    [...services.values()],
+    [...scales.values()],
+    [...faulty],
+    incomplete,
+    [...beyond.keys()],
+  ];
   const words = nameTree(names.values());
   const hasLists = [...names.values()].some(({ kind }) => kind === "list");
-  return { names, services, scales, faulty, hasLists, entry: null, words, signature: JSON.stringify(all) };
+  return {
+    names,
+    services,
+    scales,
+    faulty,
+    hasLists,
+    incomplete,
+    beyond,
+    entry: null,
+    words,
+    signature: JSON.stringify(all),
+  };
+}
+
+const inExample = new WeakMap<Environment, Environment>();
+
+/** The names that an example may give values to. */
+export function exampleEnvironment(own: Environment): Environment {
+  if (own.beyond.size === 0) return own;
+  const known = inExample.get(own) ?? environment({ ...own, names: new Map([...own.beyond, ...own.names]) });
+  inExample.set(own, known);
+  return known;
 }
 
 const inEntry = new WeakMap<ListShape, Environment>();
@@ -126,8 +161,9 @@ export function beginnings(words: readonly Word[], environment: Environment): re
   return found;
 }
 
-/** Whether the words begin with a name whose declaration has a fault. */
-export function beginsFaulty(words: readonly Word[], { faulty }: Environment): boolean {
+/** Whether the words begin with a name whose declaration has a fault, or may. */
+export function beginsFaulty(words: readonly Word[], { faulty, incomplete }: Environment): boolean {
+  if (incomplete) return true;
   if (faulty.size === 0) return false;
   const keys = words.map((word) => wordKey(word.text));
   return keys.some((_, index) => faulty.has(keys.slice(0, index + 1).join(" ")));

@@ -88,6 +88,7 @@ function readEntry(clause: Entry, environment: Environment, problems: Problem[],
   const named = environment.names.get(key);
   if (environment.faulty.has(key)) return [];
   if (named?.kind !== "fact") {
+    if (!named && environment.incomplete) return [];
     problems.push(named ? notGiven(clause.name) : unknownFact(clause.name, environment));
     return [];
   }
@@ -136,6 +137,7 @@ function readExpectation(
   const service = serviceOf(key, environment);
   const named = environment.names.get(key);
   if (environment.faulty.has(key)) return [];
+  if (!service && !named && environment.incomplete) return [];
   if (!service && !named) {
     const near = closest(
       runText(clause.name),

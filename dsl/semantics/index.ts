@@ -1,4 +1,5 @@
-export { type AnalysedPart, type Analysis, analyse } from "./analyse.ts";
+export { analyse } from "./analyse.ts";
+export type { AnalysedPart, Analysis, Neighbour, Neighbours } from "./analysis.ts";
 export { anchors, relationPatterns } from "./anchors.ts";
 export { clausesBelow } from "./clauses.ts";
 export type { Use } from "./criteria.ts";
@@ -12,6 +13,7 @@ export {
   type Named,
   type ServiceName,
 } from "./environment.ts";
+export { type Head, headOf } from "./head.ts";
 export { answerNames, outcomeNames } from "./examples.ts";
 export type { LiteralType } from "./literals.ts";
 export type {

@@ -3,7 +3,7 @@ import type { Criterion, Declaration, DeclarationOf, Run } from "../syntax/index
 import { misplacedClauses } from "./clauses.ts";
 import { CriterionReader, type Use } from "./criteria.ts";
 import { askedForEntries } from "./declare.ts";
-import type { Environment, ListShape } from "./environment.ts";
+import { type Environment, exampleEnvironment, type ListShape } from "./environment.ts";
 import { readExample } from "./examples.ts";
 import { type Header, readHeader } from "./header.ts";
 import type { Fact, Guideline } from "./model.ts";
@@ -70,7 +70,7 @@ function resolveKind(
     case "recommendation":
       return resolveRecommendation(declaration, reader, environment);
     case "example":
-      return readExample(declaration, environment, faulty);
+      return readExample(declaration, exampleEnvironment(environment), faulty);
     case "scale":
     case "unknown":
       return {};

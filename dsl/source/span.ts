@@ -2,6 +2,8 @@
 export interface Span {
   readonly start: number;
   readonly end: number;
+  /** The file of the text, where it is not the one at hand: what a guideline takes from another keeps its place there. */
+  readonly file?: string;
 }
 
 /** The smallest span that holds both. */

@@ -59,14 +59,22 @@ export interface Quoted {
 
 /** One indented line and what hangs below it. */
 export type Clause =
-  | { readonly kind: "wording" | "note" | "such as"; readonly span: Span; readonly text: Quoted }
+  | {
+      readonly kind: "wording" | "note" | "such as" | "changed because" | "taken away because";
+      readonly span: Span;
+      readonly text: Quoted;
+    }
   | { readonly kind: "read as"; readonly span: Span; readonly text: Quoted; readonly because: Quoted | null }
   | {
       readonly kind: "as" | "waived if" | "but not if" | "applies when";
       readonly span: Span;
       readonly criterion: Criterion;
     }
-  | { readonly kind: "cite" | "source" | "adopted by" | "effective" | "needs"; readonly span: Span; readonly run: Run }
+  | {
+      readonly kind: "cite" | "source" | "adopted by" | "effective" | "needs" | "use" | "changes";
+      readonly span: Span;
+      readonly run: Run;
+    }
   /** `name: value`, with fields or facts of its own below in an `asked for` block. */
   | {
       readonly kind: "entry" | "expect";

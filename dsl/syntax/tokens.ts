@@ -62,6 +62,11 @@ export const Source = keyword("Source", "source");
 export const AdoptedBy = keyword("AdoptedBy", "adopted by");
 export const Effective = keyword("Effective", "effective");
 export const Needs = keyword("Needs", "needs");
+/** What a file takes from others of its set, and what an overlay changes. */
+export const Use = keyword("Use", "use");
+export const Changes = keyword("Changes", "changes");
+export const ChangedBecause = keyword("ChangedBecause", "changed because");
+export const TakenAwayBecause = keyword("TakenAwayBecause", "taken away because");
 export const Note = keyword("Note", "note");
 export const SuchAs = keyword("SuchAs", "such as");
 export const ReadAs = keyword("ReadAs", "read as");
@@ -143,6 +148,8 @@ export const lexerTokens: TokenType[] = [
   SuchAs,
   ReadAs,
   AskedFor,
+  ChangedBecause,
+  TakenAwayBecause,
   Guideline,
   Fact,
   Scale,
@@ -155,6 +162,8 @@ export const lexerTokens: TokenType[] = [
   Source,
   Effective,
   Needs,
+  Use,
+  Changes,
   Note,
   Because,
   Where,

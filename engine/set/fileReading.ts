@@ -1,16 +1,15 @@
-import { analyse, type Diagnostic } from "../../dsl/index.ts";
+import { analyse, type Diagnostic, type Head, type Neighbours } from "../../dsl/index.ts";
 import { closures } from "../evaluate/index.ts";
 import { lower } from "../ir/index.ts";
 import { decodeCase } from "../values/case/index.ts";
 import { problem } from "../values/yaml/index.ts";
-import type { FileReading, SetFile } from "./guidelineSet.ts";
+import type { FileReading, GuidelineReading, SetFile } from "./guidelineSet.ts";
 import { decodeManifest, manifestPath } from "./manifest.ts";
 
-/** Reads one file of a set by itself, as what its path says it is. Of a guideline only what changed is read again. */
+/** Reads one file of a set that is no guideline by itself, as what its path says it is. */
 export function readFile(file: SetFile, before: FileReading | undefined): FileReading {
   if (before?.text === file.text) return before;
   if (file.path === manifestPath) return readManifest(file);
-  if (file.path.endsWith(".guideline")) return readGuideline(file, before);
   return isCasePath(file.path) ? readCase(file) : readOther(file);
 }
 
@@ -28,15 +27,18 @@ function readManifest(file: SetFile): FileReading {
   return { ...file, kind: "manifest", manifest: value, diagnostics };
 }
 
-/** A guideline with an error is not compiled: what it means is not known. */
-function readGuideline(file: SetFile, before: FileReading | undefined): FileReading {
-  const earlier = before?.kind === "guideline" ? before.analysis : undefined;
-  const analysis = analyse({ name: file.path, text: file.text }, earlier);
-  if (hasError(analysis.diagnostics)) {
-    return { ...file, kind: "guideline", analysis, compiled: null, diagnostics: analysis.diagnostics };
-  }
+/** A guideline with an error is not compiled: what it means is not known. Only what changed is read again. */
+export function readGuideline(
+  file: SetFile,
+  head: Head,
+  neighbours: Neighbours,
+  before: GuidelineReading | undefined,
+): GuidelineReading {
+  const analysis = analyse({ name: file.path, text: file.text }, before?.analysis, neighbours);
+  const read = { ...file, kind: "guideline", head, analysis } as const;
+  if (hasError(analysis.diagnostics)) return { ...read, compiled: null, diagnostics: analysis.diagnostics };
   const { value: compiled, diagnostics } = closures.compile(lower(analysis.value));
-  return { ...file, kind: "guideline", analysis, compiled, diagnostics: [...analysis.diagnostics, ...diagnostics] };
+  return { ...read, compiled, diagnostics: [...analysis.diagnostics, ...diagnostics] };
 }
 
 function readCase(file: SetFile): FileReading {

@@ -1,4 +1,4 @@
-import type { Analysis, Diagnostic, Guideline } from "../../dsl/index.ts";
+import type { Analysis, Diagnostic, Guideline, Head } from "../../dsl/index.ts";
 import type { CompiledGuideline } from "../evaluate/index.ts";
 import type { Case } from "../values/index.ts";
 
@@ -46,10 +46,17 @@ export interface SetFile {
   readonly text: string;
 }
 
-/** A file as read by itself: as long as its text stays the same, so does this. */
+/** A file as read: as long as its text and what it takes from others stay the same, so does this. */
 export type FileReading = SetFile & { readonly diagnostics: readonly Diagnostic[] } & (
     | { readonly kind: "manifest"; readonly manifest: SetManifest | null }
-    | { readonly kind: "guideline"; readonly analysis: Analysis; readonly compiled: CompiledGuideline | null }
+    | {
+        readonly kind: "guideline";
+        readonly head: Head;
+        readonly analysis: Analysis;
+        readonly compiled: CompiledGuideline | null;
+      }
     | { readonly kind: "case"; readonly case: Case | null }
     | { readonly kind: "other" }
   );
+
+export type GuidelineReading = Extract<FileReading, { kind: "guideline" }>;

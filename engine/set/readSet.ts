@@ -3,16 +3,18 @@ import { checkCases } from "./caseChecks.ts";
 import { belongsToSet, readFile } from "./fileReading.ts";
 import type { FileReading, GuidelineSet, SetCase, SetFile, SetGuideline, SetManifest } from "./guidelineSet.ts";
 import { manifestPath } from "./manifest.ts";
+import { readGuidelines } from "./readGuidelines.ts";
 import { setProblems } from "./setProblems.ts";
 
 /**
  * A guideline set from its files: the manifest `set.yaml`, every `*.guideline`, every case in `cases/`. Files below
- * `releases/` are left out. A file whose text is as in `previous` is not read again. The set is as whole as its files
+ * `releases/` are left out. A file whose text is as in `previous`, and so are those it rests on, is not read again. The set is as whole as its files
  * allow; what is missing from it is in the diagnostics.
  */
 export function readSet(files: readonly SetFile[], previous?: GuidelineSet): Checked<GuidelineSet> {
   const own = files.filter(({ path }) => belongsToSet(path)).toSorted((one, other) => order(one.path, other.path));
-  const readings = own.map((file) => readFile(file, previous?.readings.get(file.path)));
+  const guidelines = readGuidelines(own.filter(isGuideline), previous?.readings ?? new Map());
+  const readings = own.map((file) => guidelines.get(file.path) ?? readFile(file, previous?.readings.get(file.path)));
   const caseChecks = checkCases(readings, previous);
   const set: GuidelineSet = {
     ...manifestOf(readings),
@@ -27,6 +29,8 @@ export function readSet(files: readonly SetFile[], previous?: GuidelineSet): Che
   const said = readings.flatMap((one) => [...one.diagnostics, ...(caseChecks.get(one.path)?.diagnostics ?? [])]);
   return { value: set, diagnostics: [...setProblems(readings), ...said] };
 }
+
+const isGuideline = ({ path }: SetFile): boolean => path.endsWith(".guideline");
 
 /** By code units, so that the order is the same everywhere. */
 function order(one: string, other: string): number {

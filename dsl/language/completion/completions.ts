@@ -53,6 +53,7 @@ function inSegment(
     case "service name":
     case "wording":
     case "item":
+    case "taken names":
     case "unread":
       return [];
   }

@@ -39,8 +39,8 @@ function aboutFact(fact: Fact | undefined): readonly (string | null)[] | null {
 
 function aboutDefinition(definition: Definition | undefined, text: string): readonly (string | null)[] | null {
   if (!definition) return null;
-  const { start, end } = definition.criterion.span;
-  const meaning = codeBlock(`as ${text.slice(start, end)}`);
+  const { start, end, file } = definition.criterion.span;
+  const meaning = codeBlock(`as ${file === undefined ? text.slice(start, end) : definition.criterion.text}`);
   return [title(definition.name, "definition"), quotation(definition), meaning, ...published(definition)];
 }
 

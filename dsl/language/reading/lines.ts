@@ -16,6 +16,7 @@ export type Role =
   | "dates"
   | "needs"
   | "item"
+  | "taken names"
   | "entry name"
   | "entry value"
   | "expected name"
@@ -114,12 +115,15 @@ const afterKeyword: Readonly<Record<string, Role>> = {
   Needs: "needs",
   Note: "wording",
   SuchAs: "wording",
+  ChangedBecause: "wording",
+  TakenAwayBecause: "wording",
   AskedFor: "unread",
 };
 
 function clauseLine(line: readonly IToken[], kind: DeclarationKind, belowAskedFor: boolean): readonly Segment[] {
   const [first, rest] = [line.slice(0, 1), line.slice(1)];
   const name = nameOf(first[0]);
+  if (kind === "guideline" && (name === "Use" || name === "Changes")) return taken(first, rest);
   const colon = line.some((token) => nameOf(token) === "Colon");
   if (name === "Bullet")
     return [segment("label", first), ...(kind === "example" ? entry(rest) : [segment("criterion", rest)])];
@@ -134,6 +138,18 @@ function clauseLine(line: readonly IToken[], kind: DeclarationKind, belowAskedFo
 }
 
 const entry = (line: readonly IToken[]): readonly Segment[] => atColon(line, "entry name", "entry value");
+
+/** `use "Title"`, `use a, b from "Title"`, `changes "Title"` */
+function taken(keyword: readonly IToken[], rest: readonly IToken[]): readonly Segment[] {
+  const title = rest.findIndex((token) => nameOf(token) === "Text" || nameOf(token) === "UnterminatedText");
+  if (title <= 0) return [segment("keyword", keyword), segment(title < 0 ? "taken names" : "wording", rest)];
+  return [
+    segment("keyword", keyword),
+    segment("taken names", rest.slice(0, title - 1)),
+    segment("keyword", rest.slice(title - 1, title)),
+    segment("wording", rest.slice(title)),
+  ];
+}
 
 /** `read as "..." because "..."` */
 function readAs(keyword: readonly IToken[], rest: readonly IToken[]): readonly Segment[] {

@@ -27,6 +27,8 @@ export function segmentMarks(segment: Segment, reader: Reader, entered: Segment 
       return knownName(wordsIn(tokens), "service", environment.services);
     case "entry name":
       return knownName(wordsIn(tokens), "fact", environment.names);
+    case "taken names":
+      return splitAtCommas(wordsIn(tokens)).flatMap((name) => takenName(name, environment));
     case "expected name":
       return expectedName(wordsIn(tokens), environment);
     case "type":
@@ -38,7 +40,14 @@ export function segmentMarks(segment: Segment, reader: Reader, entered: Segment 
   }
 }
 
-type NamingRole = "criterion" | "service name" | "entry name" | "expected name" | "type" | "entry value";
+type NamingRole =
+  | "criterion"
+  | "taken names"
+  | "service name"
+  | "entry name"
+  | "expected name"
+  | "type"
+  | "entry value";
 
 const knownMarks = new WeakMap<Segment, readonly Mark[]>();
 
@@ -113,6 +122,13 @@ function knownName(
   known: ReadonlyMap<string, unknown>,
 ): readonly Mark[] {
   return known.has(keyOf(words)) ? nameMarks(words, kind, false) : [];
+}
+
+function takenName(words: readonly Word[], { names, scales }: Environment): readonly Mark[] {
+  const key = keyOf(words);
+  const named = names.get(key);
+  if (named) return nameMarks(words, declaredAs(named), false);
+  return scales.has(key) ? nameMarks(words, "scale", false) : [];
 }
 
 function expectedName(words: readonly Word[], { names, services }: Environment): readonly Mark[] {

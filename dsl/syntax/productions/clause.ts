@@ -1,4 +1,4 @@
-import { EOF, type IToken } from "chevrotain";
+import { EOF, type IToken, type TokenType } from "chevrotain";
 import { cover } from "../../source/index.ts";
 import type { Clause, Run } from "../ast.ts";
 import {
@@ -9,6 +9,8 @@ import {
   Because,
   Bullet,
   ButNotIf,
+  ChangedBecause,
+  Changes,
   Cite,
   Colon,
   Comma,
@@ -22,7 +24,10 @@ import {
   ReadAs,
   Source,
   SuchAs,
+  TakenAwayBecause,
   Text,
+  UnterminatedText,
+  Use,
   WaivedIf,
   Word,
 } from "../tokens.ts";
@@ -74,6 +79,7 @@ export abstract class ClauseParser extends CriterionParser {
         { ALT: () => this.SUBRULE(this.remark) },
         { ALT: () => this.SUBRULE(this.readAs) },
         { ALT: () => this.SUBRULE(this.runClause) },
+        { GATE: () => this.titleFollows(), ALT: () => this.SUBRULE(this.otherGuideline) },
         { ALT: () => this.SUBRULE(this.askedFor) },
         { ALT: () => this.SUBRULE(this.expectation) },
         { GATE: () => this.LA(1).tokenType === Bullet && this.colonFollows(), ALT: () => this.SUBRULE(this.listEntry) },
@@ -108,15 +114,20 @@ export abstract class ClauseParser extends CriterionParser {
     });
   }
 
-  /** `"published wording"`, `note "..."`, `such as "..."` */
+  /** `"published wording"`, `note "..."`, `such as "..."`, `changed because "..."`, `taken away because "..."` */
   private readonly remark: Rule<Clause> = this.RULE("remark", () => {
     const keyword = this.OPTION(() =>
-      this.OR([{ ALT: () => this.CONSUME(Note) }, { ALT: () => this.CONSUME(SuchAs) }]),
+      this.OR([
+        { ALT: () => this.CONSUME(Note) },
+        { ALT: () => this.CONSUME(SuchAs) },
+        { ALT: () => this.CONSUME(ChangedBecause) },
+        { ALT: () => this.CONSUME(TakenAwayBecause) },
+      ]),
     );
     const text = this.SUBRULE(this.quoted);
     this.CONSUME(NewLine);
     return this.ACTION(() => {
-      const kind = keyword?.tokenType === Note ? "note" : keyword?.tokenType === SuchAs ? "such as" : "wording";
+      const kind = remarks.get(keyword?.tokenType) ?? "wording";
       return { kind, text, span: keyword ? cover(tokenSpan(keyword), text.span) : text.span } as const;
     });
   });
@@ -166,6 +177,28 @@ export abstract class ClauseParser extends CriterionParser {
       return { kind, run: words, span: cover(tokenSpan(keyword), words.span) };
     });
   });
+
+  /** `use "Shared definitions"`, `use failed program, severe pain from "Shared definitions"`, `changes "Neck complaints"` */
+  private readonly otherGuideline: Rule<Clause> = this.RULE("otherGuideline", () => {
+    const keyword = this.OR([{ ALT: () => this.CONSUME(Use) }, { ALT: () => this.CONSUME(Changes) }]);
+    const run = this.SUBRULE(this.run);
+    this.CONSUME(NewLine);
+    return this.ACTION(() => {
+      const kind = keyword.tokenType === Use ? "use" : "changes";
+      return { kind, run, span: cover(tokenSpan(keyword), run.span) } as const;
+    });
+  });
+
+  /** `use` and `changes` begin a clause only before a title: a fact or a field may be called so. */
+  private titleFollows(): boolean {
+    const first = this.LA(1).tokenType;
+    if (first !== Use && first !== Changes) return false;
+    for (let ahead = 2; ; ahead += 1) {
+      const { tokenType } = this.LA(ahead);
+      if (tokenType === Text || tokenType === UnterminatedText) return true;
+      if (tokenType === NewLine || tokenType === EOF || tokenType === Colon) return false;
+    }
+  }
 
   /** `asked for` and below it fields such as `types of unit: whole number` */
   private readonly askedFor: Rule<Clause> = this.RULE("askedFor", () => {
@@ -241,6 +274,14 @@ export abstract class ClauseParser extends CriterionParser {
     });
   });
 }
+
+const remarks: ReadonlyMap<TokenType | undefined, "note" | "such as" | "changed because" | "taken away because"> =
+  new Map<TokenType | undefined, "note" | "such as" | "changed because" | "taken away because">([
+    [Note, "note"],
+    [SuchAs, "such as"],
+    [ChangedBecause, "changed because"],
+    [TakenAwayBecause, "taken away because"],
+  ]);
 
 /** Cuts at each colon: the words after the last comma before it are the next name. */
 function fieldsOf(
