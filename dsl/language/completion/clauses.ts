@@ -60,8 +60,6 @@ const forms: Readonly<Partial<Record<string, Proposal>>> = {
   "asked for": snippet("asked for", "asked for\n  ${1:name}: ${2:whole number}"),
   use: snippet("use", 'use "${1:title of another guideline}"'),
   changes: snippet("changes", 'changes "${1:title of the guideline}"'),
-  "changed because": snippet("changed because", 'changed because "${1}"'),
-  "taken away because": snippet("taken away because", 'taken away because "${1}"'),
   expect: plain("expect"),
   wording,
   cite: plain("cite"),
