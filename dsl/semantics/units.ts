@@ -104,11 +104,19 @@ export function readUnit(word: string): Unit | null {
   return unit;
 }
 
+let tables: UcumLhcUtils | undefined;
+
+/** `getInstance` counts all units at each call. */
+function ucum(): UcumLhcUtils {
+  tables ??= UcumLhcUtils.getInstance();
+  return tables;
+}
+
 function findUnit(word: string): Unit | null {
   const spelled = spellings[word.toLowerCase()];
   if (spelled !== undefined) return { word, ucum: spelled };
   if (word === "" || word.includes(" ") || /^\d(?!0[*^])/.test(word)) return null;
-  return UcumLhcUtils.getInstance().validateUnitString(word).status === "valid" ? { word, ucum: word } : null;
+  return ucum().validateUnitString(word).status === "valid" ? { word, ucum: word } : null;
 }
 
 export type Refusal = "other kind" | "crosses the calendar" | "needs a molar mass";
@@ -127,7 +135,7 @@ export function convert(value: Decimal, from: Unit, to: Unit): Conversion {
 
 /** Degrees Celsius and Fahrenheit, pH: what is left of the conversion is rounded to twelve digits. */
 function convertSpecial(value: Decimal, from: Unit, to: Unit): Conversion {
-  const converted = UcumLhcUtils.getInstance().convertUnitTo(from.ucum, decimalNumber(value), to.ucum);
+  const converted = ucum().convertUnitTo(from.ucum, decimalNumber(value), to.ucum);
   if (converted.status !== "succeeded" || converted.toVal === null) return { refused: "other kind" };
   return { value: decimalOf(converted.toVal) };
 }

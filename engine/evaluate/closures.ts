@@ -3,6 +3,7 @@ import { definitionOf, type Formula, type GuidelineProgram, type SettledOutcome 
 import {
   type Diagram,
   type DiagramOptions,
+  type DiagramStore,
   FALSE,
   type GuidelineDiagrams,
   guidelineDiagrams,
@@ -20,6 +21,8 @@ import { interpret } from "./interpreter.ts";
 
 /** A guideline ready to answer for many cases. */
 export interface CompiledGuideline extends Answers {
+  /** What the answers are read from. */
+  readonly diagrams: GuidelineDiagrams;
   /**
    * The open quantities on which the outcome still depends, in reading order (scope first): there is a completion where
    * another value of that quantity alone, as the case leaves it possible, gives another outcome.
@@ -31,30 +34,30 @@ export interface CompiledGuideline extends Answers {
 
 /** Decision diagrams as closures: every question is whether a terminal can be reached. */
 export const closures = {
-  compile(program: GuidelineProgram, options: Partial<DiagramOptions> = {}): Checked<CompiledGuideline | null> {
-    const { value, diagnostics } = guidelineDiagrams(program, options);
+  /** What `previous`, compiled with the same options before an edit, asks as the program does is not drawn again. */
+  compile(
+    program: GuidelineProgram,
+    options: Partial<DiagramOptions> = {},
+    previous?: CompiledGuideline,
+  ): Checked<CompiledGuideline | null> {
+    const { value, diagnostics } = guidelineDiagrams(program, options, previous?.diagrams);
     return { value: value === null ? null : new Closures(program, value), diagnostics };
   },
 } satisfies Evaluator;
 
 class Closures implements CompiledGuideline {
   readonly program: GuidelineProgram;
-  readonly #diagrams: GuidelineDiagrams;
-  readonly #compiled = new Map<Diagram, CompiledDiagram>();
-  /** Where each formula of the program is drawn. */
-  readonly #drawnIn = new Map<Formula, { readonly diagram: Diagram; readonly node: NodeId }>();
+  readonly diagrams: GuidelineDiagrams;
+  #places: ReadonlyMap<Formula, Place> | undefined;
 
   constructor(program: GuidelineProgram, diagrams: GuidelineDiagrams) {
     this.program = program;
-    this.#diagrams = diagrams;
-    for (const diagram of [...diagrams.criteria.values(), ...diagrams.outcomes.values()]) {
-      for (const [formula, node] of diagram.formulas) this.#drawnIn.set(formula, { diagram, node });
-    }
+    this.diagrams = diagrams;
   }
 
   answer(criterion: Formula | string, known: Known): Verdict {
     const formula = typeof criterion === "string" ? definitionOf(this.program, criterion) : criterion;
-    const drawn = this.#drawnIn.get(formula);
+    const drawn = this.#drawnIn(formula);
     if (drawn === undefined) return interpret(this.program).answer(formula, known);
     const reached = this.#reached(drawn.diagram, drawn.node, known);
     return verdictOf(hasTerminal(reached, TRUE), hasTerminal(reached, FALSE));
@@ -66,7 +69,7 @@ class Closures implements CompiledGuideline {
   }
 
   contradicted(known: Known): readonly Formula[] {
-    const { assumptions } = this.#diagrams;
+    const { assumptions } = this.diagrams;
     const holds = hasTerminal(this.#reached(assumptions, assumptions.root, known), TRUE);
     return holds ? [] : interpret(this.program).contradicted(known);
   }
@@ -81,17 +84,39 @@ class Closures implements CompiledGuideline {
     return open === null ? [] : waysTo(open, this.outcomes(service, known));
   }
 
+  /** Found when first asked for: an edit is often followed by the next before anybody asks. */
+  #drawnIn(formula: Formula): Place | undefined {
+    this.#places ??= placesIn([...this.diagrams.criteria.values(), ...this.diagrams.outcomes.values()]);
+    return this.#places.get(formula);
+  }
+
   #outcomeDiagram(service: string): Diagram {
-    const diagram = this.#diagrams.outcomes.get(service);
+    const diagram = this.diagrams.outcomes.get(service);
     if (diagram === undefined) throw new Error(`The program has no service named ${service}`);
     return diagram;
   }
 
   #reached(diagram: Diagram, node: NodeId, known: Known): number {
-    const compiled = this.#compiled.get(diagram) ?? new CompiledDiagram(diagram);
-    this.#compiled.set(diagram, compiled);
+    const compiled = compiledOf.get(diagram.store) ?? new CompiledDiagram(diagram);
+    compiledOf.set(diagram.store, compiled);
     return compiled.reached(node, known);
   }
+}
+
+/** Diagrams taken over from before an edit share their store, and what it was compiled to. */
+const compiledOf = new WeakMap<DiagramStore, CompiledDiagram>();
+
+/** Where a formula of the program is drawn. */
+interface Place {
+  readonly diagram: Diagram;
+  readonly node: NodeId;
+}
+
+function placesIn(diagrams: readonly Diagram[]): ReadonlyMap<Formula, Place> {
+  const places = new Map<Formula, Place>();
+  for (const diagram of diagrams)
+    for (const [formula, node] of diagram.formulas) places.set(formula, { diagram, node });
+  return places;
 }
 
 function hasTerminal(reached: number, terminal: NodeId): boolean {

@@ -21,7 +21,11 @@ export interface DiagramOptions {
   readonly order: Order;
 }
 
-type Ranked = readonly (readonly [SettledOutcome, readonly Goal[]])[];
+export type RankedGoals = readonly (readonly [SettledOutcome, readonly Goal[]])[];
+
+export function formulasOf(ranked: RankedGoals): readonly Formula[] {
+  return ranked.flatMap(([, goals]) => goals.map(({ formula }) => formula));
+}
 
 /** True where the formula holds; `null` when it is too large. */
 export function formulaDiagram(program: GuidelineProgram, formula: Formula, options: DiagramOptions): Diagram | null {
@@ -30,9 +34,12 @@ export function formulaDiagram(program: GuidelineProgram, formula: Formula, opti
 }
 
 /** The first of the ranked outcomes whose goals are reached; `null` when it is too large. */
-export function outcomeDiagram(program: GuidelineProgram, ranked: Ranked, options: DiagramOptions): Diagram | null {
-  const formulas = ranked.flatMap(([, goals]) => goals.map(({ formula }) => formula));
-  const drawing = new Drawing(program, formulas, options);
+export function outcomeDiagram(
+  program: GuidelineProgram,
+  ranked: RankedGoals,
+  options: DiagramOptions,
+): Diagram | null {
+  const drawing = new Drawing(program, formulasOf(ranked), options);
   const root = ranked
     .toReversed()
     .reduce((lower, [outcome, goals]) => drawing.choose(goals, outcomeTerminal(outcome), lower), IMPOSSIBLE);

@@ -1,11 +1,14 @@
 import type { Checked, Diagnostic } from "../../dsl/index.ts";
 import { type Formula, type GuidelineProgram, outcomeGoals, serviceOf } from "../ir/index.ts";
-import { type Diagram, type DiagramOptions, formulaDiagram, outcomeDiagram } from "./diagram.ts";
+import { type Diagram, type DiagramOptions, formulaDiagram, outcomeDiagram, type RankedGoals } from "./diagram.ts";
+import { Earlier } from "./earlier.ts";
 import { everyFormula, readingOrder } from "./order.ts";
 import { levelsLimit } from "./store.ts";
 
 /** The functions of a guideline, a diagram each: the order that suits one service's criteria need not suit another's. */
 export interface GuidelineDiagrams {
+  /** What they were drawn of. */
+  readonly program: GuidelineProgram;
   /** By service: the outcomes. */
   readonly outcomes: ReadonlyMap<string, Diagram>;
   /** By the key of the definition: true or false. */
@@ -17,12 +20,16 @@ export interface GuidelineDiagrams {
 /** A quarter of a second of work; written rules need some ten nodes each, 95 of 100 under 20. */
 const defaultBudget = 100_000;
 
-/** `null` when a criterion does not fit into the budget; a diagnostic E0901 names each. */
+/**
+ * `null` when a criterion does not fit into the budget; a diagnostic E0901 names each. Of `previous`, drawn with the same
+ * options, those are taken over whose formulas ask the same.
+ */
 export function guidelineDiagrams(
   program: GuidelineProgram,
   options: Partial<DiagramOptions> = {},
+  previous?: GuidelineDiagrams,
 ): Checked<GuidelineDiagrams | null> {
-  return new Drawings(program, { budget: defaultBudget, order: readingOrder, ...options }).all();
+  return new Drawings(program, { budget: defaultBudget, order: readingOrder, ...options }, previous).all();
 }
 
 class Drawings {
@@ -31,25 +38,46 @@ class Drawings {
   readonly #diagnostics: Diagnostic[] = [];
   /** Formulas of which it has been said that they are too large. */
   readonly #blamed = new Set<Formula>();
+  readonly #previous: GuidelineDiagrams | undefined;
+  readonly #earlier: Earlier | undefined;
 
-  constructor(program: GuidelineProgram, options: DiagramOptions) {
+  constructor(program: GuidelineProgram, options: DiagramOptions, previous: GuidelineDiagrams | undefined) {
     this.#program = program;
     this.#options = options;
+    this.#previous = previous;
+    this.#earlier = previous && new Earlier(program, previous.program);
   }
 
   all(): Checked<GuidelineDiagrams | null> {
     const assumed = everyAssumption(this.#program);
     const assumptions = this.#formula(assumed.text, assumed);
-    const criteria = new Map(this.#innermostFirst().map(([key, formula]) => [key, this.#formula(key, formula)]));
+    const criteria = new Map([...this.#program.criteria].map(([key, formula]) => [key, this.#criterion(key, formula)]));
+    this.#blameCriteria(criteria);
     const outcomes = new Map(this.#program.services.map(({ service }) => [service, this.#outcome(service)]));
-    const value = assumptions && { assumptions, criteria: present(criteria), outcomes: present(outcomes) };
+    const value = assumptions && {
+      program: this.#program,
+      assumptions,
+      criteria: present(criteria),
+      outcomes: present(outcomes),
+    };
     return { value: this.#diagnostics.length === 0 ? value : null, diagnostics: this.#diagnostics };
   }
 
   /** Criteria before those that rest on them, so that the innermost is blamed. */
-  #innermostFirst(): readonly (readonly [string, Formula])[] {
+  #blameCriteria(criteria: ReadonlyMap<string, Diagram | null>): void {
+    const tooLarge = [...this.#program.criteria].filter(([key]) => criteria.get(key) === null);
     const extent = ([, formula]: readonly [string, Formula]) => everyFormula(this.#program, [formula]).length;
-    return [...this.#program.criteria].toSorted((a, b) => extent(a) - extent(b));
+    for (const [key, formula] of tooLarge.toSorted((a, b) => extent(a) - extent(b))) this.#blame(key, formula);
+  }
+
+  #criterion(key: string, formula: Formula): Diagram | null {
+    return this.#keptCriterion(key, formula) ?? formulaDiagram(this.#program, formula, this.#options);
+  }
+
+  #keptCriterion(key: string, formula: Formula): Diagram | null {
+    const before = this.#previous?.program.criteria.get(key);
+    const diagram = this.#previous?.criteria.get(key);
+    return (before && diagram && this.#earlier?.takenOver(diagram, [formula], [before])) ?? null;
   }
 
   #formula(name: string, formula: Formula): Diagram | null {
@@ -59,9 +87,17 @@ class Drawings {
   }
 
   #outcome(service: string): Diagram | null {
-    const diagram = outcomeDiagram(this.#program, outcomeGoals(this.#program, service), this.#options);
+    const goals = outcomeGoals(this.#program, service);
+    const diagram = this.#keptOutcome(service, goals) ?? outcomeDiagram(this.#program, goals, this.#options);
     if (diagram === null) this.#blameForOutcome(service);
     return diagram;
+  }
+
+  #keptOutcome(service: string, goals: RankedGoals): Diagram | null {
+    const diagram = this.#previous?.outcomes.get(service);
+    if (this.#previous === undefined || diagram === undefined) return null;
+    const before = outcomeGoals(this.#previous.program, service);
+    return this.#earlier?.outcomeTakenOver(diagram, goals, before) ?? null;
   }
 
   /** The parts of the outcome that are too large by themselves, or else the service. */

@@ -30,6 +30,15 @@ export function everyFormula(program: GuidelineProgram, formulas: readonly Formu
 }
 
 function inOrder(program: GuidelineProgram, ids: readonly string[]): readonly Quantity[] {
-  const quantities = new Map(program.quantities.map((quantity) => [quantity.id, quantity]));
+  const quantities = quantitiesOf(program);
   return [...new Set(ids)].flatMap((id) => quantities.get(id) ?? []);
+}
+
+const indexed = new WeakMap<GuidelineProgram, ReadonlyMap<string, Quantity>>();
+
+/** By id; a program has many diagrams. */
+export function quantitiesOf(program: GuidelineProgram): ReadonlyMap<string, Quantity> {
+  const known = indexed.get(program) ?? new Map(program.quantities.map((quantity) => [quantity.id, quantity]));
+  indexed.set(program, known);
+  return known;
 }

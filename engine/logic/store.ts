@@ -17,7 +17,7 @@ export const TOO_LARGE: NodeId = -1;
 /** Node ids stay below this, so that two of them make one exact number. */
 const idLimit = 2 ** 26;
 
-/** Cells that `choose` may look at for each node of a budget: most lead to a node that is there already. */
+/** Cells that `branch` and `choose` may look at for each node of a budget: most lead to a node that is there already. */
 const cellsPerNode = 40;
 
 /** Quantities of one diagram, for each of which `choose` may go one call deeper. Far more than any written rule has. */
@@ -64,6 +64,11 @@ export class DiagramStore {
 
   /** The function that asks the quantity at `level` and goes on with the child of its cell. */
   branch(level: number, children: readonly NodeId[]): NodeId {
+    this.#cellsLeft -= children.length;
+    return this.#cellsLeft < 0 ? TOO_LARGE : this.#node(level, children);
+  }
+
+  #node(level: number, children: readonly NodeId[]): NodeId {
     const first = children[0] ?? TOO_LARGE;
     if (children.includes(TOO_LARGE)) return TOO_LARGE;
     if (children.every((child) => child === first)) return first;
@@ -111,7 +116,7 @@ export class DiagramStore {
       if (child === TOO_LARGE) return TOO_LARGE;
       children.push(child);
     }
-    return this.branch(level, children);
+    return this.#node(level, children);
   }
 
   /** The node reached when the quantity at `level` is in `cell`. */

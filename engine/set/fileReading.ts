@@ -36,9 +36,11 @@ export function readGuideline(
 ): GuidelineReading {
   const analysis = analyse({ name: file.path, text: file.text }, before?.analysis, neighbours);
   const read = { ...file, kind: "guideline", head, analysis } as const;
-  if (hasError(analysis.diagnostics)) return { ...read, compiled: null, diagnostics: analysis.diagnostics };
-  const { value: compiled, diagnostics } = closures.compile(lower(analysis.value));
-  return { ...read, compiled, diagnostics: [...analysis.diagnostics, ...diagnostics] };
+  const last = before?.lastCompiled ?? null;
+  if (hasError(analysis.diagnostics))
+    return { ...read, compiled: null, lastCompiled: last, diagnostics: analysis.diagnostics };
+  const { value: compiled, diagnostics } = closures.compile(lower(analysis.value), {}, last ?? undefined);
+  return { ...read, compiled, lastCompiled: compiled ?? last, diagnostics: [...analysis.diagnostics, ...diagnostics] };
 }
 
 function readCase(file: SetFile): FileReading {

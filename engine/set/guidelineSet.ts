@@ -54,6 +54,8 @@ export type FileReading = SetFile & { readonly diagnostics: readonly Diagnostic[
         readonly head: Head;
         readonly analysis: Analysis;
         readonly compiled: CompiledGuideline | null;
+        /** What it was compiled to last, maybe from an earlier text: the next compilation takes over what still asks the same. */
+        readonly lastCompiled: CompiledGuideline | null;
       }
     | { readonly kind: "case"; readonly case: Case | null }
     | { readonly kind: "other" }

@@ -12,7 +12,7 @@ const someDay = "2020-01-01";
 export function exampleAsCase(guideline: Guideline, example: Example): Case {
   const first = guideline.effective.from ?? guideline.effective.to ?? someDay;
   const day = example.dates["request date"] ?? example.dates["service date"] ?? first;
-  const record = guideline.facts.filter((fact) => fact.askedFor === null);
+  const stated = factsStated(guideline, example);
   return {
     id: `${guideline.file}: ${example.title}`,
     title: example.title,
@@ -20,28 +20,31 @@ export function exampleAsCase(guideline: Guideline, example: Example): Case {
     review: { reviewer: null, statement: [] },
     dates: { "request date": day, "service date": example.dates["service date"] ?? day },
     documents: [],
-    facts: record.flatMap((fact) => statedOf(fact, example.entries, day)),
+    facts: stated.filter(({ askedFor }) => askedFor === null).map((fact) => statedOf(fact, example.entries, day)),
     lists: example.lists.map((list) => listOf(guideline, list, day)),
-    requests: requestsOf(guideline, example, day),
+    requests: requestsOf(guideline, example, stated, day),
   };
 }
 
-function statedOf(fact: Fact, entries: readonly ExampleEntry[], day: string): readonly CaseFact[] {
+/** The declared facts that an example speaks of, in the order of their declaration. */
+function factsStated({ facts }: Guideline, { entries }: Example): readonly Fact[] {
+  const named = new Set(entries.map(({ fact }) => fact));
+  return named.size === 0 ? [] : facts.filter(({ key }) => named.has(key));
+}
+
+function statedOf(fact: Fact, entries: readonly ExampleEntry[], day: string): CaseFact {
   const own = entries.filter((entry) => entry.fact === fact.key);
-  if (own.length === 0) return [];
   const said = own.filter((entry) => entry.parts.length > 0);
-  return [
-    {
-      fact: fact.name,
-      statements: said.map((entry) => ({
-        value: { kind: "text", text: entry.value },
-        evidence: evidenceFor(fact, entry, day),
-        place: entry.span,
-      })),
-      asked: said.length < own.length,
-      remark: null,
-    },
-  ];
+  return {
+    fact: fact.name,
+    statements: said.map((entry) => ({
+      value: { kind: "text", text: entry.value },
+      evidence: evidenceFor(fact, entry, day),
+      place: entry.span,
+    })),
+    asked: said.length < own.length,
+    remark: null,
+  };
 }
 
 function listOf({ lists }: Guideline, stated: ExampleList, day: string): CaseList {
@@ -77,20 +80,31 @@ function kindNamed(name: string): Evidence["kind"] {
   return kindsByName[name] ?? null;
 }
 
-function requestsOf(guideline: Guideline, example: Example, day: string): readonly RequestedService[] {
+function requestsOf(
+  guideline: Guideline,
+  example: Example,
+  stated: readonly Fact[],
+  day: string,
+): readonly RequestedService[] {
   const expected = example.expectations.filter((one) => one.kind === "service");
   const first = guideline.services[0]?.key;
   const services = expected.length > 0 ? expected.map((one) => one.subject) : first === undefined ? [] : [first];
-  return [...new Set(services)].map((service) => requestFor(guideline, example, service, day));
+  return [...new Set(services)].map((service) => requestFor(guideline, example, { service, stated, day }));
 }
 
-function requestFor(guideline: Guideline, example: Example, service: string, day: string): RequestedService {
+interface Asked {
+  readonly service: string;
+  readonly stated: readonly Fact[];
+  readonly day: string;
+}
+
+function requestFor(guideline: Guideline, example: Example, { service, stated, day }: Asked): RequestedService {
   const declared = guideline.services.find((one) => one.key === service);
-  const asked = guideline.facts.filter((fact) => fact.askedFor === service);
+  const asked = stated.filter((fact) => fact.askedFor === service);
   return {
     service: declared?.items[0]?.name ?? declared?.name ?? service,
     code: null,
-    askedFor: asked.flatMap((fact) => statedOf(fact, example.entries, day)),
+    askedFor: asked.map((fact) => statedOf(fact, example.entries, day)),
     administrator: null,
     decision: null,
     expect: expectationFor(guideline, example, service),

@@ -19,7 +19,7 @@ export function reduceCase(
   of: Case,
   request: RequestedService,
 ): Checked<InformationSets> {
-  const { facts, quantities, tested, reductions } = indexOf(guideline, program);
+  const { facts, quantities, tested, reductions, shown } = indexOf(guideline, program);
   const stated = statedFacts(facts, of, request);
   const readings = new OnDemand(facts, (key) => stated.get(key) ?? neverAsked(own(facts, key)));
   const lists = new OnDemand(reductions, (key) => reduced(own(reductions, key), own(tested, key), of));
@@ -28,7 +28,7 @@ export function reduceCase(
     const ofList = lists.get(quantity.fact)?.information;
     return ofList ?? informationOf(quantity, own(readings, quantity.fact), of.dates);
   });
-  const evidence = new OnDemand(new Map<string, unknown>([...facts, ...reductions]), (key) => {
+  const evidence = new OnDemand(shown, (key) => {
     const ofList = lists.get(key)?.evidence;
     return ofList ?? evidenceOf(own(readings, key), tested.get(key) ?? [], information);
   });
@@ -56,20 +56,29 @@ interface Index {
   readonly quantities: ReadonlyMap<string, Quantity>;
   readonly tested: ReadonlyMap<string, readonly Quantity[]>;
   readonly reductions: ReadonlyMap<string, ListReduction>;
+  /** All that evidence is shown of: facts and what is reduced from lists. */
+  readonly shown: ReadonlyMap<string, unknown>;
 }
 
 const indexed = new WeakMap<GuidelineProgram, Index>();
 
 /** A program answers many cases. */
 function indexOf(guideline: Guideline, program: GuidelineProgram): Index {
-  const known = indexed.get(program) ?? {
-    facts: new Map(guideline.facts.map((fact) => [fact.key, fact])),
-    quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
-    tested: Map.groupBy(program.quantities, (quantity) => quantity.fact),
-    reductions: new Map(program.reductions.map((reduction) => [reduction.fact.key, reduction])),
-  };
+  const known = indexed.get(program) ?? index(guideline, program);
   indexed.set(program, known);
   return known;
+}
+
+function index(guideline: Guideline, program: GuidelineProgram): Index {
+  const facts = new Map(guideline.facts.map((fact) => [fact.key, fact]));
+  const reductions = new Map(program.reductions.map((reduction) => [reduction.fact.key, reduction]));
+  return {
+    facts,
+    reductions,
+    quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
+    tested: Map.groupBy(program.quantities, (quantity) => quantity.fact),
+    shown: new Map<string, unknown>([...facts, ...reductions]),
+  };
 }
 
 /** The facts of which the case says something, by key. */

@@ -1,0 +1,100 @@
+import { definitionOf, type Formula, type GuidelineProgram, operandsOf } from "../ir/index.ts";
+import { type Diagram, formulasOf, type RankedGoals } from "./diagram.ts";
+import { everyFormula, quantitiesOf } from "./order.ts";
+import type { NodeId } from "./store.ts";
+
+/**
+ * The program that diagrams were drawn of before an edit. A diagram whose formulas ask now what they asked then, however
+ * else they are worded and wherever they stand, is taken over instead of drawn again.
+ */
+export class Earlier {
+  readonly #now: GuidelineProgram;
+  readonly #before: GuidelineProgram;
+  /** The earlier formula that each formula was found to ask the same as. */
+  readonly #counterparts = new Map<Formula, Formula>();
+
+  constructor(now: GuidelineProgram, before: GuidelineProgram) {
+    this.#now = now;
+    this.#before = before;
+  }
+
+  /** The diagram drawn of `before`, for the formulas of `now`; `null` when they ask something else. */
+  takenOver(diagram: Diagram, now: readonly Formula[], before: readonly Formula[]): Diagram | null {
+    const from = [...before, ...this.#before.assumptions];
+    const roots = [...now, ...this.#now.assumptions];
+    if (!pairwise(roots, from, (one, other) => this.#asksTheSame(one, other))) return null;
+    const formulas = new Map<Formula, NodeId>();
+    for (const formula of everyFormula(this.#now, roots)) {
+      const node = diagram.formulas.get(this.#counterparts.get(formula) ?? formula);
+      if (node === undefined) return null;
+      formulas.set(formula, node);
+    }
+    return { ...diagram, formulas };
+  }
+
+  /** As `takenOver`, for a diagram drawn of ranked outcomes. */
+  outcomeTakenOver(diagram: Diagram, now: RankedGoals, before: RankedGoals): Diagram | null {
+    return sameData(now, before) ? this.takenOver(diagram, formulasOf(now), formulasOf(before)) : null;
+  }
+
+  #asksTheSame(now: Formula, before: Formula): boolean {
+    if (this.#counterparts.get(now) === before) return true;
+    const same =
+      sameData(now, before) &&
+      pairwise(operandsOf(now), operandsOf(before), (one, other) => this.#asksTheSame(one, other)) &&
+      this.#restsOnTheSame(now, before);
+    if (same) this.#counterparts.set(now, before);
+    return same;
+  }
+
+  /** What a formula only names: the criterion of a definition, the values that a quantity can have. */
+  #restsOnTheSame(now: Formula, before: Formula): boolean {
+    if (now.kind === "criterion" && before.kind === "criterion")
+      return this.#asksTheSame(definitionOf(this.#now, now.definition), definitionOf(this.#before, before.definition));
+    if (now.kind !== "test") return true;
+    const [one, other] = [this.#now, this.#before].map((program) => quantitiesOf(program).get(now.quantity));
+    return sameData(one?.domain, other?.domain);
+  }
+}
+
+function pairwise<Item>(
+  now: readonly Item[],
+  before: readonly Item[],
+  same: (now: Item, before: Item) => boolean,
+): boolean {
+  return (
+    now.length === before.length &&
+    now.every((item, at) => {
+      const other = before[at];
+      return other !== undefined && same(item, other);
+    })
+  );
+}
+
+/** The words of a formula and its place are no part of what it asks; formulas inside are compared by themselves. */
+const passedOver: ReadonlySet<string> = new Set([
+  "text",
+  "span",
+  "label",
+  "wording",
+  "citation",
+  "formula",
+  "operand",
+  "operands",
+]);
+
+function sameData(now: unknown, before: unknown): boolean {
+  if (now === before) return true;
+  if (typeof now !== "object" || typeof before !== "object" || now === null || before === null) return false;
+  if (Array.isArray(now) || Array.isArray(before))
+    return Array.isArray(now) && Array.isArray(before) && pairwise<unknown>(now, before, sameData);
+  const [one, other] = [asked(now), asked(before)];
+  return (
+    one.length === other.length &&
+    one.every(([key, value]) => key in before && sameData(value, Reflect.get(before, key)))
+  );
+}
+
+function asked(data: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(data).filter(([key]) => !passedOver.has(key));
+}
