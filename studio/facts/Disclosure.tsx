@@ -1,20 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useStudio } from "../session/index.ts";
 import styles from "./facts.module.css";
 
-interface DisclosureProps {
-  readonly name: string;
-  /** The names under which the rest of the studio asks for it. */
-  readonly wantedAs: readonly string[];
-  readonly state: ReactNode;
-  readonly stillMatters: boolean;
-  /** What the record says, in lines; shown while the form is closed. */
-  readonly lines: ReactNode;
-  readonly form: (close: () => void) => ReactNode;
-}
-
-/** One thing the case is asked: what the record says in a line; opened, the form. */
-export function Disclosure({ name, wantedAs, state, stillMatters, lines, form }: DisclosureProps) {
+/** Whether a form is open; at first only when the rest of the studio asks for it by one of its names. */
+export function useOpening(wantedAs: readonly string[]) {
   const { wantedFact } = useStudio();
   const [wanted] = useState(() => wantedAs.includes(wantedFact.get() ?? ""));
   const [isOpen, setOpen] = useState(wanted);
@@ -25,19 +14,31 @@ export function Disclosure({ name, wantedAs, state, stillMatters, lines, form }:
     button.current?.focus();
     button.current?.scrollIntoView({ block: "start" });
   }, [wanted, wantedFact]);
-  const close = () => {
+  const toggle = useCallback(() => setOpen((was) => !was), []);
+  const close = useCallback(() => {
     setOpen(false);
     button.current?.focus();
-  };
+  }, []);
+  return { isOpen, button, toggle, close };
+}
+
+interface DisclosureProps {
+  readonly opening: Omit<ReturnType<typeof useOpening>, "close">;
+  readonly name: string;
+  readonly state: ReactNode;
+  readonly stillMatters: boolean;
+  /** What the record says, in lines; shown while the form is closed. */
+  readonly lines: ReactNode;
+  /** The form. */
+  readonly children: ReactNode;
+}
+
+/** One thing the case is asked: what the record says in a line; opened, the form. */
+export function Disclosure({ opening, name, state, stillMatters, lines, children }: DisclosureProps) {
+  const { isOpen, button, toggle } = opening;
   return (
     <li className={styles["fact"]} data-open={isOpen}>
-      <button
-        ref={button}
-        type="button"
-        className={styles["summary"]}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <button ref={button} type="button" className={styles["summary"]} aria-expanded={isOpen} onClick={toggle}>
         <span className={styles["head"]}>
           <span className={styles["name"]}>{name}</span>
           {state}
@@ -45,7 +46,7 @@ export function Disclosure({ name, wantedAs, state, stillMatters, lines, form }:
         {stillMatters ? <span className={styles["matters"]}>still matters</span> : null}
         {isOpen ? null : lines}
       </button>
-      {isOpen ? form(close) : null}
+      {isOpen ? children : null}
     </li>
   );
 }

@@ -1,22 +1,24 @@
 import type { CaseFact } from "../../engine/values/index.ts";
 import { withKeys } from "../theme/index.ts";
 import type { CaseView, FactView } from "../worker/index.ts";
-import { Disclosure, Lines, Missing } from "./Disclosure.tsx";
+import { Disclosure, Lines, Missing, useOpening } from "./Disclosure.tsx";
 import { FactEditor } from "./FactEditor.tsx";
 import styles from "./facts.module.css";
 import { statementSummary, valueText } from "./summary.ts";
 
 /** One fact: what the record says in a line; opened, the form. */
 export function FactEntry({ fact, open }: { readonly fact: FactView; readonly open: CaseView }) {
+  const opening = useOpening([fact.name]);
   return (
     <Disclosure
+      opening={opening}
       name={fact.name}
-      wantedAs={[fact.name]}
       state={<State stated={fact.stated} />}
       stillMatters={fact.stillMatters}
       lines={<Statements stated={fact.stated} open={open} />}
-      form={(close) => <FactEditor key={open.path} fact={fact} open={open} close={close} />}
-    />
+    >
+      <FactEditor key={open.path} fact={fact} open={open} close={opening.close} />
+    </Disclosure>
   );
 }
 

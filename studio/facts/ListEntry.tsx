@@ -1,22 +1,24 @@
 import type { CaseList } from "../../engine/values/index.ts";
 import { withKeys } from "../theme/index.ts";
 import type { CaseView, ListView } from "../worker/index.ts";
-import { Disclosure, Lines, Missing } from "./Disclosure.tsx";
+import { Disclosure, Lines, Missing, useOpening } from "./Disclosure.tsx";
 import styles from "./facts.module.css";
 import { ListEditor } from "./ListEditor.tsx";
 import { entryText } from "./summary.ts";
 
 /** One repeated fact: how many entries the record has and what each says; opened, the form. */
 export function ListEntry({ list, open }: { readonly list: ListView; readonly open: CaseView }) {
+  const opening = useOpening(list.reducedTo);
   return (
     <Disclosure
+      opening={opening}
       name={list.name}
-      wantedAs={list.reducedTo}
       state={<State stated={list.stated} />}
       stillMatters={list.stillMatters}
       lines={<Lines lines={withKeys(list.stated?.entries.map(entryText) ?? [], (line) => line)} />}
-      form={(close) => <ListEditor key={open.path} list={list} open={open} close={close} />}
-    />
+    >
+      <ListEditor key={open.path} list={list} open={open} close={opening.close} />
+    </Disclosure>
   );
 }
 
