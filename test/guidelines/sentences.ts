@@ -1,0 +1,47 @@
+/** A sentence of real policies, and where the shipped sets say it: a definition, or a service by its first item. */
+export interface Sentence {
+  readonly sentence: string;
+  readonly set: string;
+  readonly subject: string;
+}
+
+/** The sentences the language was designed to express; each has cases that come out met, not met and not documented. */
+export const sentences: readonly Sentence[] = [
+  {
+    sentence: "failure to progress in a strengthening program intended to avoid surgery",
+    set: "california-mtus",
+    subject: "imaging",
+  },
+  {
+    sentence: "failure of conservative treatment for at least six weeks within the last six months",
+    set: "spine-and-imaging",
+    subject: "failure of conservative treatment",
+  },
+  {
+    sentence: "new weakness documented on physical exam, not likely caused by plexopathy or peripheral neuropathy",
+    set: "spine-and-imaging",
+    subject: "new weakness",
+  },
+  { sentence: "6 weeks for radiculopathy", set: "spine-and-imaging", subject: "six weeks for radiculopathy" },
+  {
+    sentence: "4 weeks for degenerative disease",
+    set: "spine-and-imaging",
+    subject: "four weeks for degenerative disease",
+  },
+  {
+    sentence: "NSAIDs at least 3 weeks, waived if not tolerated, contraindicated or worsening",
+    set: "spine-and-imaging",
+    subject: "medication tried",
+  },
+  {
+    sentence: "CT only if MRI is unavailable, not diagnostic or not tolerated",
+    set: "spine-and-imaging",
+    subject: "MRI is no way",
+  },
+  { sentence: "home use of oxygen, at rest", set: "cms-ncd", subject: "hypoxemia at rest" },
+  {
+    sentence: "(better daily activities OR fewer work restrictions) AND less dependency on treatment",
+    set: "california-definitions",
+    subject: "functional improvement",
+  },
+];
