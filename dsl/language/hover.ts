@@ -1,4 +1,4 @@
-import { type Analysis, operators, readings, readUnit } from "../semantics/index.ts";
+import { type Analysis, codeListTests, operators, readings, readUnit } from "../semantics/index.ts";
 import type { Span } from "../source/index.ts";
 import { helpOn, helpOnTest } from "./describe/index.ts";
 import type { Mark } from "./reading/index.ts";
@@ -48,7 +48,7 @@ const titled = (written: string, help: string | null): string | null =>
 function operatorText({ environment }: Analysis, written: string, { phrase = [] }: Mark): string | null {
   const [reading] = readings(phrase, environment);
   if (!reading) return null;
-  const operator = operators.find(({ id }) => id === reading.operator);
+  const operator = [...operators, ...codeListTests].find(({ id }) => id === reading.operator);
   return titled(written, operator ? `${operator.help}.` : `${helpOnTest(reading.operator)}.`);
 }
 

@@ -3,7 +3,15 @@ import type { Span } from "../source/index.ts";
 import type { DeclarationKind, Segment } from "./reading/index.ts";
 import { partLines } from "./reading/index.ts";
 
-export type OutlineKind = "guideline" | "fact" | "scale" | "definition" | "service" | "recommendation" | "example";
+export type OutlineKind =
+  | "guideline"
+  | "fact"
+  | "scale"
+  | "code list"
+  | "definition"
+  | "service"
+  | "recommendation"
+  | "example";
 
 /** A declaration to jump to. `name` is as written, the service and its relation for a recommendation. */
 export interface OutlineEntry {
@@ -25,6 +33,7 @@ const kinds: Readonly<Record<Exclude<DeclarationKind, "unknown">, OutlineKind>> 
   guideline: "guideline",
   fact: "fact",
   scale: "scale",
+  codes: "code list",
   define: "definition",
   service: "service",
   recommendation: "recommendation",

@@ -48,10 +48,10 @@ function unfitName(name: string): string | null {
 function clash({ environment }: Analysis, symbol: Symbol, name: string): string | null {
   const key = nameKey(name);
   if (key === symbol.key) return null;
-  const { names, services, scales } = environment;
-  const taken = names.get(key) ?? services.get(key) ?? scales.get(key);
+  const { names, services, scales, codeLists } = environment;
+  const taken = names.get(key) ?? services.get(key) ?? scales.get(key) ?? codeLists.get(key);
   if (!taken) return null;
-  const kind = names.get(key)?.kind ?? (services.has(key) ? "service" : "scale");
+  const kind = names.get(key)?.kind ?? (services.has(key) ? "service" : scales.has(key) ? "scale" : "code list");
   return `A ${kind} is called \`${taken.name}\` already; capitals and a plural \`s\` make no difference.`;
 }
 

@@ -3,7 +3,6 @@ import type { SourceText } from "../source/index.ts";
 import { type Chunk, cut, type Parsed, parseDeclaration } from "../syntax/index.ts";
 import { type Analysis, type AnalysedPart, type Neighbours, noNeighbours } from "./analysis.ts";
 import { needed } from "./borrowed.ts";
-import { numberCodes } from "./codes.ts";
 import { declare, type Placed } from "./declare.ts";
 import type { Environment } from "./environment.ts";
 import { noHeader } from "./header.ts";
@@ -96,18 +95,19 @@ function place({ index, problem }: Placed, chunks: readonly Chunk[], file: strin
 
 function assemble(file: string, all: readonly Resolved[]): Guideline {
   const header = all.find(({ header }) => header);
-  return numberCodes({
+  return {
     file,
     ...(header?.header ?? noHeader),
     scope: header?.scope ?? null,
     facts: all.flatMap(({ facts }) => facts),
     lists: all.flatMap(({ lists }) => lists),
     subsets: all.flatMap(({ subsets }) => subsets),
+    codeLists: all.flatMap(({ codeLists }) => codeLists),
     definitions: all.flatMap(({ definitions }) => definitions),
     services: all.flatMap(({ services }) => services),
     recommendations: all.flatMap(({ recommendations }) => recommendations),
     examples: all.flatMap(({ examples }) => examples),
-  });
+  };
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

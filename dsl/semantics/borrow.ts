@@ -3,7 +3,7 @@ import type { Neighbour, Neighbours, SharedFile } from "./analysis.ts";
 import { type Available, type Borrowed, nothingBorrowed, withoutPurpose } from "./borrowed.ts";
 import type { Origin } from "./borrowedNames.ts";
 import type { Placed } from "./declare.ts";
-import type { Named } from "./environment.ts";
+import type { CodeListName, Named } from "./environment.ts";
 import type { Link } from "./links.ts";
 import type { Guideline } from "./model.ts";
 import { markedWith } from "./moved.ts";
@@ -73,6 +73,7 @@ export function borrow(
   const beyond = new Map<string, Named>();
   const origins = new Map<string, Origin>();
   const scales = new Map<string, { readonly name: string; readonly grades: readonly string[] }>();
+  const codeLists = new Map<string, CodeListName>();
   const available = new Map<Resolved, Available>();
   for (const { link, from } of used) {
     if (from.diagnostics.some(({ severity }) => severity === "error"))
@@ -88,6 +89,7 @@ export function borrow(
       origins.set(key, origin);
     }
     for (const [key, scale] of from.environment.scales) scales.set(key, scale);
+    for (const [key, list] of from.environment.codeLists) codeLists.set(key, list);
     for (const one of availableIn(from)) available.set(one.resolved, one);
   }
   if (used.length === 0 && !incomplete) return { borrowed: nothingBorrowed, problems };
@@ -96,11 +98,12 @@ export function borrow(
     [...names.values()],
     [...beyond.values()],
     [...scales.values()],
+    [...codeLists.values()],
     [...origins],
     incomplete,
   ]);
   return {
-    borrowed: { names, scales, origins, available: [...available.values()], incomplete, beyond, signature },
+    borrowed: { names, scales, codeLists, origins, available: [...available.values()], incomplete, beyond, signature },
     problems,
   };
 }
@@ -114,7 +117,7 @@ function chosen(link: Link, from: SharedFile, report: (found: Problem) => void):
   return names.flatMap(({ name, key, span }) => {
     const named = byKey.get(key);
     if (named) return [[key, named] as const];
-    if (!from.environment.scales.has(key) && !from.environment.faulty.has(key))
+    if (!from.environment.scales.has(key) && !from.environment.codeLists.has(key) && !from.environment.faulty.has(key))
       report(unknownName(name, span, link.title, all));
     return [];
   });

@@ -14,6 +14,7 @@ export interface Available extends Origin {
 export const nothingBorrowed: Borrowed = {
   names: new Map(),
   scales: new Map(),
+  codeLists: new Map(),
   origins: new Map(),
   available: [],
   incomplete: false,

@@ -1,7 +1,7 @@
 import type { Environment, Named } from "./environment.ts";
 
 /** Names that a guideline takes from others of its set, for its phrases. */
-export interface BorrowedNames extends Pick<Environment, "names" | "scales" | "beyond" | "incomplete"> {
+export interface BorrowedNames extends Pick<Environment, "names" | "scales" | "codeLists" | "beyond" | "incomplete"> {
   /** The guidelines that declare them, by key. */
   readonly origins: ReadonlyMap<string, Origin>;
   /** Equal when every phrase reads the same with these names. */

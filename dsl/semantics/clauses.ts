@@ -16,6 +16,7 @@ export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
   guideline: [...remarks, "source", "adopted by", "effective", "use", "changes", "applies when"],
   fact: [...remarks, "needs", "changed because"],
   scale: [...remarks, "changed because"],
+  codes: [...remarks, "changed because"],
   define: [...remarks, ...qualifiers, "as", "changed because"],
   service: [...remarks, "line", "asked for", "changed because"],
   recommendation: [...remarks, ...qualifiers, "changed because", "taken away because"],
@@ -116,7 +117,7 @@ function nearKeyword(clause: Clause, kind: Kind): { readonly text: string; reado
   return first && text !== null && text !== first.text ? { text, span: first.span } : null;
 }
 
-const declarationWords = /^(guideline|fact|scale|define|service|example)$/i;
+const declarationWords = /^(guideline|fact|scale|codes|define|service|example)$/i;
 
 /** `imaging if pain` or `fact pain: yes or no`, indented by mistake. */
 function beginsDeclaration(clause: Clause): boolean {

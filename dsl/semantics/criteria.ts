@@ -1,22 +1,15 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Clause, Criterion, Item, Run, Word } from "../syntax/index.ts";
-import { beginsFaulty, entryEnvironment, type Environment, type ListShape, type Named } from "./environment.ts";
+import { beginsFaulty, entryEnvironment, type Environment, type ListShape } from "./environment.ts";
 import type { Expression, Text } from "./model.ts";
 import { runText, splitAtCommas } from "./names.ts";
 import { spanOfWords } from "./phrases.ts";
 import { readings } from "./readings.ts";
-import type { ListMeaning, Reading } from "./reading.ts";
+import type { ListMeaning, Reading, Use } from "./reading.ts";
 import { textOf } from "./remarks.ts";
 import { unread } from "./unread/index.ts";
 import { waivedLine } from "./waivedLine.ts";
-
-/** Where a name of another declaration is used. */
-export interface Use {
-  readonly key: string;
-  readonly kind: Named["kind"] | "service";
-  readonly span: Span;
-}
 
 /** Resolves the criteria of one declaration; collects problems, uses of names and codes on the way. */
 export class CriterionReader {
@@ -114,8 +107,8 @@ export class CriterionReader {
   }
 
   private accept(reading: Reading, span: Span, where: Criterion | null): Expression | null {
-    const { named, nameSpan, meaning } = reading;
-    this.uses.push({ key: named.key, kind: named.kind, span: nameSpan });
+    const { named, nameSpan, meaning, others = [] } = reading;
+    this.uses.push({ key: named.key, kind: named.kind, span: nameSpan }, ...others);
     if (meaning.kind === "list test") return this.listTest(reading, meaning, span, where);
     if (meaning.kind === "criterion") return { ...meaning, ...this.written(span) };
     return { kind: "test", test: meaning, ...this.written(span) };
@@ -143,10 +136,11 @@ export class CriterionReader {
 
   /** A criterion about one entry of a list. */
   readEntry(where: Criterion, list: ListShape): Expression | null {
-    const reader = new CriterionReader(this.text, entryEnvironment(list));
+    const reader = new CriterionReader(this.text, entryEnvironment(list, this.environment));
     const read = reader.read(where);
     this.problems.push(...reader.problems);
-    this.uses.push(...reader.uses.map((use) => ({ ...use, key: `${list.key} · ${use.key}` })));
+    const ofEntry = (use: Use): boolean => use.kind !== "code list" && use.of !== "case";
+    this.uses.push(...reader.uses.map((use) => (ofEntry(use) ? { ...use, key: `${list.key} · ${use.key}` } : use)));
     return read;
   }
 

@@ -3,7 +3,15 @@ import type { Span } from "../source/index.ts";
 import type { Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
 import { type BorrowedNames, kindOfBorrowed } from "./borrowedNames.ts";
-import { type Environment, environment, type ListShape, type Named, type ServiceName } from "./environment.ts";
+import { readCodeList } from "./codes/index.ts";
+import {
+  type CodeListName,
+  type Environment,
+  environment,
+  type ListShape,
+  type Named,
+  type ServiceName,
+} from "./environment.ts";
 import { readFactType } from "./factType.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { readItems } from "./serviceItems.ts";
@@ -38,6 +46,8 @@ export function declare(
   claims.borrow(borrowed);
   for (const [index, declaration] of declarations.entries())
     if (declaration.kind === "scale") claims.scale(index, declaration);
+  for (const [index, declaration] of declarations.entries())
+    if (declaration.kind === "codes") claims.codes(index, declaration);
   for (const [index, declaration] of declarations.entries())
     if (declaration.kind === "fact" && isList(declaration.type)) claims.list(index, declaration);
   for (const [index, declaration] of declarations.entries()) claims.declaration(index, declaration);
@@ -92,13 +102,6 @@ const trial: FieldName = {
 const isList = (type: Run): boolean => /^list\b/i.test(runText(type));
 const ofTrials = (type: Run): boolean => /^list of treatment trials?\b/i.test(runText(type));
 
-/** The codes a guideline mentions are numbered by fact; until they are by field of a list too, none is taken for another. */
-function codeInList(type: Run): Problem {
-  return problem("E0305", type.span, "An entry of a list cannot hold a code.", {
-    hint: "Name what the code stands for: `diagnosis: one of low back pain, radiculopathy, other`.",
-  });
-}
-
 function withoutFields(span: Span): Problem {
   return problem("E0320", span, "This list does not say what each of its entries has.", {
     hint: "Write the fields on the lines below, indented: `date: date`, `PO2: number in mmHg`.",
@@ -113,6 +116,7 @@ class Claims {
   readonly names = new Map<string, Named>();
   readonly services = new Map<string, ServiceName>();
   readonly scales = new Map<string, { name: string; grades: readonly string[] }>();
+  readonly codeLists = new Map<string, CodeListName>();
   /** Names that no fact or definition got, because their declaration has a fault. */
   readonly faulty = new Map<string, string>();
   incomplete = false;
@@ -120,11 +124,12 @@ class Claims {
   private readonly taken = new Map<string, string>();
 
   /** Names from other guidelines of the set are taken before any of its own. */
-  borrow({ names, scales, origins, incomplete, beyond }: BorrowedNames): void {
+  borrow({ names, scales, codeLists, origins, incomplete, beyond }: BorrowedNames): void {
     this.incomplete = incomplete;
     this.beyond = beyond;
     for (const [key, named] of names) this.names.set(key, named);
     for (const [key, scale] of scales) this.scales.set(key, scale);
+    for (const [key, list] of codeLists) this.codeLists.set(key, list);
     for (const [key, origin] of origins)
       this.taken.set(key, kindOfBorrowed(names.get(key) ?? { kind: "fact" }, origin));
   }
@@ -133,6 +138,13 @@ class Claims {
     const claimed = this.claim(index, declaration.name, "scale");
     const grades = readGrades(declaration, (problem) => this.problems.push({ index, problem }));
     if (claimed) this.scales.set(claimed.key, { name: claimed.name, grades });
+  }
+
+  codes(index: number, declaration: DeclarationOf<"codes">): void {
+    const claimed = this.claim(index, declaration.name, "code list");
+    const { codes, problems } = readCodeList(declaration.codes);
+    this.problems.push(...problems.map((problem) => ({ index, problem })));
+    if (claimed) this.codeLists.set(claimed.key, { ...claimed, codes });
   }
 
   /** `fact oxygen test: list, each with` and fields below; `list of treatment trials` have a length and a response besides. */
@@ -153,8 +165,7 @@ class Claims {
   ): void {
     const claimed = claimName(name, "field", new Map([...fields.keys()].map((key) => [key, "field"])));
     const { type, orNone, problems } = readFactType(value, this.scales);
-    const code = type?.kind === "code" ? [codeInList(value)] : [];
-    const found = [...("wrong" in claimed ? [claimed.wrong] : []), ...problems, ...code];
+    const found = [...("wrong" in claimed ? [claimed.wrong] : []), ...problems];
     this.problems.push(...found.map((problem) => ({ index, problem })));
     if (!("wrong" in claimed) && type)
       fields.set(claimed.key, { kind: "fact", ...claimed, type, fact: { orNone, askedFor: null } });

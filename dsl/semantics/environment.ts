@@ -1,5 +1,6 @@
 import type { Word } from "../syntax/index.ts";
 import type { Span } from "../source/index.ts";
+import type { ListedCodes } from "./codes/index.ts";
 import { wordKey } from "./names.ts";
 import type { Fact } from "./model.ts";
 import type { FactType } from "./types.ts";
@@ -30,6 +31,13 @@ export function declaredAs({ kind }: Named): "fact" | "definition" {
   return kind === "list" || kind === "fact" ? "fact" : "definition";
 }
 
+/** A named set of codes; what it holds is read with its declaration. */
+export interface CodeListName {
+  readonly name: string;
+  readonly key: string;
+  readonly codes: readonly ListedCodes[];
+}
+
 export interface ServiceName {
   readonly name: string;
   readonly key: string;
@@ -41,6 +49,7 @@ export interface Environment {
   readonly names: ReadonlyMap<string, Named>;
   readonly services: ReadonlyMap<string, ServiceName>;
   readonly scales: ReadonlyMap<string, { readonly name: string; readonly grades: readonly string[] }>;
+  readonly codeLists: ReadonlyMap<string, CodeListName>;
   /** Names whose declaration has a fault that has been told; what uses them is not blamed. By key. */
   readonly faulty: ReadonlyMap<string, string>;
   readonly hasLists: boolean;
@@ -48,8 +57,10 @@ export interface Environment {
   readonly incomplete: boolean;
   /** What the names taken from other guidelines rest on: no phrase names it, but an example may give it values. */
   readonly beyond: ReadonlyMap<string, Named>;
-  /** Inside `where`: the list whose entry is asked about, its fields the only names. */
+  /** Inside `where`: the list whose entry is asked about, its fields the only names a phrase begins with. */
   readonly entry: ListShape | null;
+  /** Inside `where`: the names of the case, which its fields may be compared with. */
+  readonly outer: Environment | null;
   /** Names word by word, for finding those that begin a phrase. */
   readonly words: NameTree;
   /** Equal for environments in which every phrase reads the same. */
@@ -60,15 +71,17 @@ export function environment({
   names,
   services,
   scales,
+  codeLists,
   faulty,
   incomplete = false,
   beyond = new Map(),
-}: Pick<Environment, "names" | "services" | "scales" | "faulty"> &
+}: Pick<Environment, "names" | "services" | "scales" | "codeLists" | "faulty"> &
   Partial<Pick<Environment, "incomplete" | "beyond">>): Environment {
   const all = [
     [...names.values()],
     [...services.values()],
     [...scales.values()],
+    [...codeLists.values()],
     [...faulty],
     incomplete,
     [...beyond.keys()],
@@ -79,11 +92,13 @@ export function environment({
     names,
     services,
     scales,
+    codeLists,
     faulty,
     hasLists,
     incomplete,
     beyond,
     entry: null,
+    outer: null,
     words,
     signature: JSON.stringify(all),
   };
@@ -99,14 +114,18 @@ export function exampleEnvironment(own: Environment): Environment {
   return known;
 }
 
-const inEntry = new WeakMap<ListShape, Environment>();
+const inEntries = new WeakMap<Environment, Map<ListShape, Environment>>();
 
 /** The names that stand after `its` in what `where` asks of an entry of this list. */
-export function entryEnvironment(entry: ListShape): Environment {
+export function entryEnvironment(entry: ListShape, outer: Environment): Environment {
+  const inEntry = inEntries.get(outer) ?? new Map<ListShape, Environment>();
+  inEntries.set(outer, inEntry);
   const known = inEntry.get(entry);
   if (known) return known;
   const names = new Map(entry.fields.map((field) => [field.key, field]));
-  const own = { ...environment({ names, services: new Map(), scales: new Map(), faulty: new Map() }), entry };
+  const { codeLists } = outer;
+  const bare = environment({ names, services: new Map(), scales: new Map(), codeLists, faulty: new Map() });
+  const own = { ...bare, entry, outer };
   inEntry.set(entry, own);
   return own;
 }

@@ -1,6 +1,6 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Clause, Run } from "../syntax/index.ts";
-import type { Use } from "./criteria.ts";
+import type { Use } from "./reading.ts";
 import type { Environment, ListShape } from "./environment.ts";
 import type { ExampleList } from "./model.ts";
 import { nameKey, runText } from "./names.ts";

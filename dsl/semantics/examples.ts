@@ -2,7 +2,7 @@ import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Clause, DeclarationOf, Run } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
 import { readDate } from "./calendar.ts";
-import type { Use } from "./criteria.ts";
+import type { Use } from "./reading.ts";
 import type { Environment } from "./environment.ts";
 import type { Example, ExampleEntry, ExampleExpectation, ExampleList } from "./model.ts";
 import { nameKey, runText } from "./names.ts";

@@ -1,13 +1,14 @@
 import { type Fix, type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Run, Word } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
+import { codeSystems } from "./codes/index.ts";
 import { readDecimal } from "./decimal.ts";
 import type { Environment } from "./environment.ts";
 import { unitUnknown } from "./literals.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { spanOfWords } from "./phrases.ts";
 import { closest } from "./suggest.ts";
-import type { CodeSystem, FactType } from "./types.ts";
+import type { FactType } from "./types.ts";
 import { readUnit } from "./units.ts";
 
 export interface ReadType {
@@ -25,8 +26,6 @@ const simple: Readonly<Record<string, FactType>> = {
   "treatment trial": { kind: "treatment trial" },
 };
 
-const systems: readonly CodeSystem[] = ["CPT", "HCPCS", "ICD-10-CM", "SNOMED CT", "LOINC"];
-
 /** `yes or no`, `one of a, b`, `number in mmHg, to 0.1, or none`, `age at request date`, `muscle strength`, `ICD-10-CM code` */
 export function readFactType(run: Run, scales: Environment["scales"]): ReadType {
   const { words, orNone } = withoutOrNone(run.words);
@@ -39,8 +38,8 @@ export function readFactType(run: Run, scales: Environment["scales"]): ReadType 
   if (texts[0] === "age") return ageType(words, orNone);
   const scale = scales.get(key);
   if (scale) return { type: { kind: "scale", scale: scale.name, grades: scale.grades }, orNone, problems: [] };
-  const system = systems.find((name) => key === nameKey(`${name} code`));
-  if (system) return { type: { kind: "code", system, mentioned: [] }, orNone, problems: [] };
+  const system = codeSystems.find((name) => key === nameKey(`${name} code`));
+  if (system) return { type: { kind: "code", system }, orNone, problems: [] };
   return { type: null, orNone, problems: [unknownType(run, scales)] };
 }
 
@@ -142,7 +141,7 @@ const forms = [
   "date",
   "age at request date",
   "treatment trial",
-  ...systems.map((system) => `${system} code`),
+  ...codeSystems.map((system) => `${system} code`),
 ];
 
 /** What people write who know forms and spreadsheets. */

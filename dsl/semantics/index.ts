@@ -2,7 +2,8 @@ export { analyse } from "./analyse.ts";
 export type { AnalysedPart, Analysis, Neighbour, Neighbours } from "./analysis.ts";
 export { anchors, relationPatterns } from "./anchors.ts";
 export { clausesBelow } from "./clauses.ts";
-export type { Use } from "./criteria.ts";
+export { aCodeOf, codeDomain, codeSystems, codesInWords, systemAt } from "./codes/index.ts";
+export { codeListTests } from "./codeListPhrases.ts";
 export { readDecimal } from "./decimal.ts";
 export {
   type Beginning,
@@ -17,6 +18,7 @@ export { type Head, headOf } from "./head.ts";
 export { answerNames, outcomeNames } from "./examples.ts";
 export type { LiteralType } from "./literals.ts";
 export type {
+  CodeList,
   Definition,
   Example,
   ExampleEntry,
@@ -43,6 +45,7 @@ export type {
 export { nameKey, runText, splitAtCommas, wordKey, wordsText } from "./names.ts";
 export { type Operator, operators, type Takes } from "./operators.ts";
 export { documentationTests, patternsAfter } from "./phrases.ts";
+export type { Use } from "./reading.ts";
 export { readings } from "./readings.ts";
 export { type ReadValue, readValue, type ValuePart } from "./readValue.ts";
 export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";

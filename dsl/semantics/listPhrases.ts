@@ -25,7 +25,7 @@ export function listReadings(words: readonly Word[], environment: Environment): 
     ...quantified(mention),
     ...counted(mention),
     ...different(mention),
-    ...fieldOfOne(mention),
+    ...fieldOfOne(mention, environment),
     ...sinceLatest(mention),
   ]);
 }
@@ -150,7 +150,7 @@ const fieldCalled = (words: readonly Word[], list: ListShape): ListShape["fields
   list.fields.find(({ key }) => key === nameKey(wordsText(words)));
 
 /** `saturation of the latest test at rest at or below 88 %` */
-function fieldOfOne(mention: Mention): readonly Reading[] {
+function fieldOfOne(mention: Mention, environment: Environment): readonly Reading[] {
   const { named, before, after } = mention;
   const [last, ...earlier] = before.toReversed().map((word) => wordKey(word.text));
   const date = dateField(named.list);
@@ -159,21 +159,12 @@ function fieldOfOne(mention: Mention): readonly Reading[] {
   if (earlier[article] !== "of") return [];
   const field = fieldCalled(before.slice(0, before.length - 2 - article), named.list);
   if (!field) return [];
-  return readField({ named: field, nameSpan: spanOfWords(before), rest: after }).flatMap(
-    ({ operator, meaning, problems }) =>
-      meaning.kind === "in"
-        ? [
-            reading(
-              mention,
-              operator,
-              {
-                reduce: { kind: "field", of: last, date, field: field.key, part: meaning.part },
-                ranges: meaning.ranges,
-              },
-              problems,
-            ),
-          ]
-        : [],
+  return readField({ named: field, nameSpan: spanOfWords(before), rest: after }, environment).flatMap(
+    ({ operator, meaning, problems, others = [] }) => {
+      if (meaning.kind !== "in") return [];
+      const reduce: Reduction = { kind: "field", of: last, date, field: field.key, part: meaning.part };
+      return [{ ...reading(mention, operator, { reduce, ranges: meaning.ranges }, problems), others }];
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { readDate } from "./calendar.ts";
+import { readCodes } from "./codes/index.ts";
 import { type Decimal, decimalNumber, readDecimal } from "./decimal.ts";
 import { nameKey } from "./names.ts";
 import { closest } from "./suggest.ts";
@@ -14,11 +15,10 @@ export type LiteralType =
   | { readonly kind: "date" }
   | { readonly kind: "code"; readonly system: CodeSystem };
 
-/** A literal as exact bounds; they differ for a partial date. `code` is the code itself for a code fact. */
+/** A literal as exact bounds; they differ for a partial date and for a range of codes. */
 export interface Literal {
   readonly low: Decimal;
   readonly high: Decimal;
-  readonly code?: string;
 }
 
 export type ReadLiteral = { readonly literal: Literal } | { readonly wrong: Problem };
@@ -143,31 +143,10 @@ function inOurOrder(text: string): readonly string[] {
 }
 
 function readCode(text: string, system: CodeSystem, span: Span): ReadLiteral {
-  const code = text.replace(new RegExp(`^${system}\\s+`, "i"), "").toUpperCase();
-  if (codePatterns[system].test(code)) return { literal: { low: whole(0), high: whole(0), code } };
-  return {
-    wrong: problem("E0406", span, `\`${text}\` is not a code of ${system}.`, {
-      hint: `${system} codes look like \`${codeExamples[system]}\`.`,
-    }),
-  };
+  const read = readCodes(text, system, span);
+  if ("wrong" in read) return read;
+  return { literal: { low: whole(read.range.low), high: whole(read.range.high) } };
 }
-
-/** The shape of each system's codes (AMA, CMS, NCHS, SNOMED International, Regenstrief). */
-export const codePatterns: Readonly<Record<CodeSystem, RegExp>> = {
-  CPT: /^\d{4}[0-9AFTU]$/,
-  HCPCS: /^[A-V]\d{4}$/,
-  "ICD-10-CM": /^[A-TV-Z]\d[0-9AB](?:\.?[0-9A-Z]{1,4})?$/,
-  "SNOMED CT": /^\d{6,18}$/,
-  LOINC: /^\d{1,7}-\d$/,
-};
-
-export const codeExamples: Readonly<Record<CodeSystem, string>> = {
-  CPT: "72141",
-  HCPCS: "E1390",
-  "ICD-10-CM": "M50.12",
-  "SNOMED CT": "161891005",
-  LOINC: "2703-7",
-};
 
 function readChoice(text: string, options: readonly string[], what: string, span: Span): ReadLiteral {
   const index = placesOf(options).get(nameKey(text)) ?? -1;

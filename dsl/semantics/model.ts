@@ -1,4 +1,5 @@
 import type { Relation } from "../syntax/index.ts";
+import type { ListedCodes } from "./codes/index.ts";
 import type { Range } from "./scaled.ts";
 import type { Span } from "../source/index.ts";
 import type { Anchor, Code, FactType, Need, TimeUnit } from "./types.ts";
@@ -19,6 +20,7 @@ export interface Guideline {
   readonly facts: readonly Fact[];
   readonly lists: readonly List[];
   readonly subsets: readonly Subset[];
+  readonly codeLists: readonly CodeList[];
   readonly definitions: readonly Definition[];
   readonly services: readonly Service[];
   readonly recommendations: readonly Recommendation[];
@@ -69,6 +71,14 @@ export interface Subset extends Text {
   readonly key: string;
   readonly list: string;
   readonly where: Expression;
+  readonly span: Span;
+}
+
+/** `codes lumbar radiculopathy: ICD-10-CM M54.16, M51.1*`: a named set of codes of one or several systems. */
+export interface CodeList extends Text {
+  readonly name: string;
+  readonly key: string;
+  readonly codes: readonly ListedCodes[];
   readonly span: Span;
 }
 
@@ -146,7 +156,7 @@ export interface TimeWindow {
 
 /**
  * One test of one fact. Values are in the fact's own scaled form (see `scaled.ts`):
- * yes/no: 0 = no, 1 = yes; one of, scale and code: index into options, grades or the codes the guideline mentions;
+ * yes/no: 0 = no, 1 = yes; one of and scale: index into options or grades; code: its place among all codes of its system;
  * number: value x 10^decimals; date: days since 1970-01-01; age: completed years; trial response: index; duration: days or months.
  */
 export type Test =
@@ -155,8 +165,6 @@ export type Test =
       readonly fact: string;
       readonly part: Part;
       readonly ranges: readonly Range[];
-      /** For a code fact: the codes as written; `ranges` are their places among the codes the guideline mentions. */
-      readonly codes?: { readonly among: readonly string[]; readonly except: boolean };
     }
   /** Dates against a date of the case: inclusive bounds in `unit`s relative to the anchor, `null` open. `from: -6, to: 0` is "within 6 months before". */
   | {

@@ -100,6 +100,8 @@ const lessThan = [
   "< {a}",
 ];
 
+const notTried: Range = { low: trialResponses.indexOf("not tried"), high: trialResponses.indexOf("not tried") };
+
 const second = (pattern: string): string => pattern.replace("{a}", "{b}");
 const both = (lows: readonly string[], highs: readonly string[]): readonly string[] =>
   lows.flatMap((low) => highs.map((high) => `${low} and ${second(high)}`));
@@ -204,13 +206,13 @@ export const operators: readonly Operator[] = [
     takes: "choice",
     patterns: ["none of {list}", "not one of {list}"],
     help: "none of these values",
-    truth: (all) => allBut(all.map((a) => a.ceilLow)),
+    truth: (all) => allBut(all.flatMap((a) => within(a, a))),
   },
   {
     id: "was tried",
     takes: "trial",
     patterns: ["tried"],
     help: "however it went",
-    truth: () => allBut([trialResponses.indexOf("not tried")]),
+    truth: () => allBut([notTried]),
   },
 ];

@@ -2,6 +2,7 @@ import type { Problem } from "../diagnostic/index.ts";
 import { cover, type Span } from "../source/index.ts";
 import type { Word } from "../syntax/index.ts";
 import { anchorReadings } from "./anchors.ts";
+import { codeListReadings } from "./codeListPhrases.ts";
 import { type Beginning, beginnings, type Environment } from "./environment.ts";
 import { type Literal, readLiteral } from "./literals.ts";
 import { wordsText } from "./names.ts";
@@ -13,11 +14,11 @@ import { lastedWithin } from "./windows.ts";
 
 /** All readings of all the words: every declared name they may begin with, every operator of its type. */
 export function namedReadings(words: readonly Word[], environment: Environment): readonly Reading[] {
-  return beginnings(words, environment).flatMap((beginning) => readField(beginning));
+  return beginnings(words, environment).flatMap((beginning) => readField(beginning, environment));
 }
 
 /** All readings of what follows a name. */
-export function readField(beginning: Beginning): readonly Reading[] {
+export function readField(beginning: Beginning, environment: Environment): readonly Reading[] {
   const { named, nameSpan, rest } = beginning;
   const reading = (operator: string, meaning: Reading["meaning"]): Reading => ({
     named,
@@ -33,6 +34,7 @@ export function readField(beginning: Beginning): readonly Reading[] {
   if (rest.length === 0 && named.type.kind === "yes or no")
     found.push(reading("yes", { kind: "in", fact: named.key, part: "value", ranges: [{ low: 1, high: 1 }] }));
   found.push(...documentation(beginning));
+  found.push(...codeListReadings(beginning, environment));
   if (named.type.kind === "date") found.push(...anchorReadings(beginning));
   if (named.type.kind === "treatment trial") found.push(...lastedWithin(beginning, readViews));
   return [...found, ...readViews(beginning)];
@@ -96,14 +98,11 @@ function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Oper
   const problems = read.flatMap((result) => ("wrong" in result ? [result.wrong] : []));
   const literals = read.flatMap((result) => ("literal" in result ? [result.literal] : []));
   const ranges = operator.truth(literals.map((literal) => stepsOf(literal, view.decimals)));
-  const among = literals.flatMap(({ code }) => code ?? []);
-  const codes =
-    among.length > 0 ? { codes: { among, except: operator.id !== "is" && operator.id !== "is one of" } } : {};
   return {
     named,
     nameSpan,
     operator: operator.id,
-    meaning: { kind: "in", fact: named.key, part: view.part, ranges, ...codes },
+    meaning: { kind: "in", fact: named.key, part: view.part, ranges },
     problems: [...problems, ...emptyRange(operator, ranges, literals, captures)],
   };
 }

@@ -47,7 +47,7 @@ export function readValue(
         span,
       );
     case "code":
-      return readCodeValue(text, type, span);
+      return literal(text, { kind: "code", system: type.system }, 0, span);
     case "treatment trial":
       return readTrialValue(text, span);
   }
@@ -95,13 +95,6 @@ function literal(text: string, type: LiteralType, decimals: number, span: Span):
 
 const tooPrecise = ({ low, high }: Literal, decimals: number): boolean =>
   !isWholeSteps(low, decimals) || !isWholeSteps(high, decimals);
-
-function readCodeValue(text: string, type: FactType & { kind: "code" }, span: Span): ReadValue {
-  const read = readLiteral(text, { kind: "code", system: type.system }, span);
-  if ("wrong" in read) return { problem: read.wrong };
-  const index = type.mentioned.indexOf(read.literal.code ?? "");
-  return exactly(index < 0 ? type.mentioned.length : index);
-}
 
 /** `failed`, `failed after 6 weeks`, `lasted 6 weeks`, `not tried`, `failed from 2024-01-01 to 2024-02-12` */
 function readTrialValue(text: string, span: Span): ReadValue {

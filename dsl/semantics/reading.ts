@@ -3,10 +3,21 @@ import type { Span } from "../source/index.ts";
 import type { Named } from "./environment.ts";
 import type { ListTest, Test } from "./model.ts";
 
+/** Where a name of another declaration is used. */
+export interface Use {
+  readonly key: string;
+  readonly kind: Named["kind"] | "service" | "code list";
+  readonly span: Span;
+  /** Said inside `where`, of a fact of the case and not of a field of the entry. */
+  readonly of?: "case";
+}
+
 /** One way to read a whole phrase. A reading with problems has the right shape and a literal that does not fit. */
 export interface Reading {
   readonly named: Named;
   readonly nameSpan: Span;
+  /** Names that stand in the phrase besides the one it begins with. */
+  readonly others?: readonly Use[];
   readonly operator: string;
   readonly meaning: Test | { readonly kind: "criterion"; readonly definition: string } | ListMeaning;
   readonly problems: readonly Problem[];

@@ -24,5 +24,5 @@ function entryReadings(words: readonly Word[], environment: Environment): readon
     (named) => named.kind === "fact" && named.type.kind === "treatment trial",
   );
   const nameSpan = words[0]?.span ?? { start: 0, end: 0 };
-  return [...answered, ...trials.flatMap((named) => readField({ named, nameSpan, rest: words.slice(1) }))];
+  return [...answered, ...trials.flatMap((named) => readField({ named, nameSpan, rest: words.slice(1) }, environment))];
 }

@@ -1,7 +1,7 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Criterion, Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { misplacedClauses } from "./clauses.ts";
-import { CriterionReader, type Use } from "./criteria.ts";
+import { CriterionReader } from "./criteria.ts";
 import { askedForEntries } from "./declare.ts";
 import { type Environment, exampleEnvironment, type ListShape } from "./environment.ts";
 import { readExample } from "./examples.ts";
@@ -9,6 +9,7 @@ import { type Header, readHeader } from "./header.ts";
 import type { Fact, Guideline } from "./model.ts";
 import { nameKey, runText, wordsText } from "./names.ts";
 import { readNeed } from "./needs.ts";
+import type { Use } from "./reading.ts";
 import { textOf } from "./remarks.ts";
 import { readItems } from "./serviceItems.ts";
 import { unknownService } from "./unknownService.ts";
@@ -18,7 +19,7 @@ import type { Need } from "./types.ts";
 export interface Resolved
   extends Pick<
     Guideline,
-    "scope" | "facts" | "lists" | "subsets" | "definitions" | "services" | "recommendations" | "examples"
+    "scope" | "facts" | "lists" | "subsets" | "codeLists" | "definitions" | "services" | "recommendations" | "examples"
   > {
   readonly header: Header | null;
   readonly uses: readonly Use[];
@@ -31,6 +32,7 @@ const nothing: Resolved = {
   facts: [],
   lists: [],
   subsets: [],
+  codeLists: [],
   definitions: [],
   services: [],
   recommendations: [],
@@ -71,6 +73,8 @@ function resolveKind(
       return resolveRecommendation(declaration, reader, environment);
     case "example":
       return readExample(declaration, exampleEnvironment(environment), faulty);
+    case "codes":
+      return resolveCodeList(declaration, environment);
     case "scale":
     case "unknown":
       return {};
@@ -83,6 +87,11 @@ function resolveHeader(declaration: DeclarationOf<"guideline">, reader: Criterio
     declaration.body.flatMap((clause) => (clause.kind === "applies when" ? [reader.read(clause.criterion)] : []))[0] ??
     null;
   return { header, scope, problems };
+}
+
+function resolveCodeList({ name, body }: DeclarationOf<"codes">, { codeLists }: Environment): Partial<Resolved> {
+  const named = codeLists.get(nameKey(runText(name)));
+  return named ? { codeLists: [{ ...named, ...textOf(body), span: name.span }] } : {};
 }
 
 interface FactLine {

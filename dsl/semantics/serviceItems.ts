@@ -1,6 +1,6 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { DeclarationOf, Run, Word } from "../syntax/index.ts";
-import { codeExamples, codePatterns } from "./literals.ts";
+import { codeShapes, systemAt, wrongCode } from "./codes/index.ts";
 import type { ServiceItem } from "./model.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { spanOfWords } from "./phrases.ts";
@@ -29,7 +29,8 @@ function withoutItems(name: Run): Problem {
 /** `CT neck 72125`: without its system the code is taken for a part of the name. */
 function codeWithoutSystem(words: readonly Word[]): Problem | null {
   const last = words.at(-1);
-  const system = last && (["CPT", "HCPCS"] as const).find((name) => codePatterns[name].test(last.text.toUpperCase()));
+  const system =
+    last && (["CPT", "HCPCS"] as const).find((name) => codeShapes[name].pattern.test(last.text.toUpperCase()));
   if (!last || !system || words.length < 2) return null;
   return problem("W0317", last.span, `\`${last.text}\` looks like a code, and is read as a part of the name.`, {
     severity: "warning",
@@ -38,14 +39,6 @@ function codeWithoutSystem(words: readonly Word[]): Problem | null {
   });
 }
 
-const systemWords: readonly (readonly [string, CodeSystem])[] = [
-  ["cpt", "CPT"],
-  ["hcpcs", "HCPCS"],
-  ["icd-10-cm", "ICD-10-CM"],
-  ["snomed ct", "SNOMED CT"],
-  ["loinc", "LOINC"],
-];
-
 function readItem({ words, span }: Run, problems: Problem[]): ServiceItem {
   const at = words.findIndex((_, index) => index > 0 && systemAt(words, index) !== null);
   const name = wordsText(at < 0 ? words : words.slice(0, at)).replace(/,$/, "");
@@ -53,15 +46,6 @@ function readItem({ words, span }: Run, problems: Problem[]): ServiceItem {
   const unsaid = at < 0 ? codeWithoutSystem(words) : null;
   if (unsaid) problems.push(unsaid);
   return { name, key: nameKey(name), codes, span };
-}
-
-function systemAt(words: readonly Word[], index: number): { system: CodeSystem; size: number } | null {
-  for (const [spelling, system] of systemWords) {
-    const size = spelling.split(" ").length;
-    const said = words.slice(index, index + size).map((word) => word.text.toLowerCase());
-    if (said.join(" ") === spelling) return { system, size };
-  }
-  return null;
 }
 
 /** `CPT 72141`, `CPT 72141, 72142, HCPCS E1390` */
@@ -76,17 +60,20 @@ function readCodes(words: readonly Word[], problems: Problem[]): readonly Code[]
 }
 
 function readCode(system: CodeSystem, words: readonly Word[], problems: Problem[]): readonly Code[] {
-  const code = wordsText(words).toUpperCase();
-  if (codePatterns[system].test(code)) return [{ system, code }];
-  const several = words.length > 1 && words.every(({ text }) => codePatterns[system].test(text.toUpperCase()));
-  const listed = words.map(({ text }) => text).join(", ");
-  problems.push(
-    problem("E0406", spanOfWords(words), `\`${wordsText(words)}\` is not a code of ${system}.`, {
-      hint: several
-        ? `Put commas between codes: \`${system} ${listed}\`.`
-        : `${system} codes look like \`${codeExamples[system]}\`.`,
-      fixes: several ? [replace(`Write ${listed}`, spanOfWords(words), listed, true)] : [],
-    }),
-  );
+  const text = wordsText(words);
+  const wrong = wrongCode(text, text.toUpperCase(), system, spanOfWords(words));
+  if (!wrong) return [{ system, code: text.toUpperCase() }];
+  const several =
+    words.length > 1 &&
+    words.every((word) => wrongCode(word.text, word.text.toUpperCase(), system, word.span) === null);
+  problems.push(several ? withoutCommas(system, words) : wrong);
   return [];
+}
+
+function withoutCommas(system: CodeSystem, words: readonly Word[]): Problem {
+  const listed = words.map(({ text }) => text).join(", ");
+  return problem("E0406", spanOfWords(words), `\`${wordsText(words)}\` is not a code of ${system}.`, {
+    hint: `Put commas between codes: \`${system} ${listed}\`.`,
+    fixes: [replace(`Write ${listed}`, spanOfWords(words), listed, true)],
+  });
 }

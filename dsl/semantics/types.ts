@@ -34,8 +34,7 @@ export type FactType =
   | { readonly kind: "date" }
   | { readonly kind: "age"; readonly at: Anchor }
   | { readonly kind: "scale"; readonly scale: string; readonly grades: readonly string[] }
-  /** `mentioned`: every code the guideline tests for, in order of first mention; any other code is one value more. */
-  | { readonly kind: "code"; readonly system: CodeSystem; readonly mentioned: readonly string[] }
+  | { readonly kind: "code"; readonly system: CodeSystem }
   | { readonly kind: "treatment trial" };
 
 /** What in the record may back a fact, strongest first. */

@@ -20,6 +20,13 @@ export type Declaration =
       readonly grades: Run;
       readonly body: readonly Clause[];
     }
+  | {
+      readonly kind: "codes";
+      readonly span: Span;
+      readonly name: Run;
+      readonly codes: Run;
+      readonly body: readonly Clause[];
+    }
   | { readonly kind: "define"; readonly span: Span; readonly name: Run; readonly body: readonly Clause[] }
   | { readonly kind: "service"; readonly span: Span; readonly name: Run; readonly body: readonly Clause[] }
   | {

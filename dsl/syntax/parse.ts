@@ -9,6 +9,7 @@ import { tooDeep } from "./nesting.ts";
 import { DeclarationParser, spanOf, tokenSpan } from "./productions/index.ts";
 import {
   Bullet,
+  Codes,
   Colon,
   Comma,
   Define,
@@ -99,6 +100,7 @@ function salvaged(text: string, tokens: readonly IToken[]): Declaration {
   const type = wordsAfter(rest, colon, name.span.end);
   if (name.words.length === 0) return { kind: "unknown", span };
   if (keyword?.tokenType === Fact) return { kind: "fact", name, type, body: [], span };
+  if (keyword?.tokenType === Codes) return { kind: "codes", name, codes: type, body: [], span };
   if (keyword?.tokenType === Define || keyword?.tokenType === Service)
     return { kind: keyword.tokenType === Define ? "define" : "service", name, body: [], span };
   return { kind: "unknown", span };

@@ -45,6 +45,7 @@ export const UnterminatedText = createToken({
 export const Guideline = keyword("Guideline", "guideline");
 export const Fact = keyword("Fact", "fact");
 export const Scale = keyword("Scale", "scale");
+export const Codes = keyword("Codes", "codes");
 export const Define = keyword("Define", "define");
 export const Service = keyword("Service", "service");
 export const Example = keyword("Example", "example");
@@ -153,6 +154,7 @@ export const lexerTokens: TokenType[] = [
   Guideline,
   Fact,
   Scale,
+  Codes,
   Define,
   Service,
   Example,

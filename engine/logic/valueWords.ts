@@ -1,18 +1,18 @@
-import { type FactType, HIGHEST, LOWEST, NONE, type Range, trialResponses } from "../../dsl/index.ts";
+import { codesInWords, type FactType, HIGHEST, LOWEST, NONE, type Range, trialResponses } from "../../dsl/index.ts";
 import type { Quantity } from "../ir/index.ts";
 import { holds, type ValueSet } from "../values/index.ts";
 
-const anyOtherCode = "any other";
-
 /**
  * The values of a set in words that do not depend on where the author listed an option or grade: labels in alphabetical
- * order, or ranges `5..14`, `..4`, `15..`, `7` in scaled values. Codes that fare like any unmentioned code are not listed.
+ * order, codes as they would be listed, or ranges `5..14`, `..4`, `15..`, `7` in scaled values.
  */
 export function valueWords(quantity: Quantity, values: ValueSet): readonly string[] {
+  const { part, type } = quantity;
+  if (part === "value" && type.kind === "code")
+    return [...(holds(values, NONE) ? ["none"] : []), ...codesInWords(type.system, values)];
   const labels = labelsOf(quantity);
   if (labels === null) return values.map(rangeWord);
   const held = labels.filter((_, value) => holds(values, value));
-  if (held.includes(anyOtherCode)) return [anyOtherCode];
   return [...(holds(values, NONE) ? ["none"] : []), ...held].toSorted();
 }
 
@@ -39,8 +39,6 @@ function valueLabels(type: FactType): readonly string[] | null {
       return type.options;
     case "scale":
       return type.grades;
-    case "code":
-      return [...type.mentioned, anyOtherCode];
     default:
       return null;
   }

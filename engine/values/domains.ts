@@ -1,4 +1,4 @@
-import { type FactType, HIGHEST, LOWEST, NONE, type Part, trialResponses } from "../../dsl/index.ts";
+import { codeDomain, type FactType, HIGHEST, LOWEST, NONE, type Part, trialResponses } from "../../dsl/index.ts";
 import { between, one, union, type ValueSet } from "./valueSet.ts";
 
 /** The oldest age a case may state, in completed years. */
@@ -24,7 +24,7 @@ function domainOfValue(type: FactType): ValueSet {
     case "scale":
       return between(0, type.grades.length - 1);
     case "code":
-      return between(0, type.mentioned.length);
+      return [codeDomain(type.system)];
     case "age":
       return between(0, oldestAge);
     case "whole number":

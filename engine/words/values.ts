@@ -1,4 +1,13 @@
-import { type FactType, HIGHEST, LOWEST, NONE, type Range, type Unit, trialResponses } from "../../dsl/index.ts";
+import {
+  codesInWords,
+  type FactType,
+  HIGHEST,
+  LOWEST,
+  NONE,
+  type Range,
+  type Unit,
+  trialResponses,
+} from "../../dsl/index.ts";
 import type { QuantityPart } from "../ir/index.ts";
 import { isoDate } from "../values/index.ts";
 import { listed } from "./sentence.ts";
@@ -13,8 +22,13 @@ export interface Said {
 export function valuesInWords(ranges: readonly Range[], of: Said): string {
   const none = ranges.some((range) => range.low <= NONE);
   const values = ranges.filter((range) => range.high > NONE);
-  const words = values.map((range) => rangeInWords(range, of));
+  const words = rangesInWords(values, of);
   return listed(none ? [...words, "none"] : words, "or");
+}
+
+function rangesInWords(values: readonly Range[], of: Said): readonly string[] {
+  if (of.part === "value" && of.type.kind === "code") return codesInWords(of.type.system, values);
+  return values.map((range) => rangeInWords(range, of));
 }
 
 function rangeInWords(range: Range, of: Said): string {
@@ -31,7 +45,6 @@ function optionsOf({ type, part }: Said): readonly string[] | null {
   if (type.kind === "yes or no") return ["no", "yes"];
   if (type.kind === "one of") return type.options;
   if (type.kind === "scale") return type.grades;
-  if (type.kind === "code") return [...type.mentioned, "another code"];
   return null;
 }
 

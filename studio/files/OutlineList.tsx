@@ -16,6 +16,7 @@ export function OutlineList() {
     <Section title="In this guideline">
       <Folded title="Facts" entries={of("fact")} />
       <Folded title="Scales" entries={of("scale")} />
+      <Folded title="Codes" entries={of("code list")} />
       {of("definition").map((entry) => (
         <Jump key={entry.nameSpan.start} entry={entry} />
       ))}

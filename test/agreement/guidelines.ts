@@ -98,6 +98,7 @@ const guideline: fc.Arbitrary<Guideline> = fc
     facts,
     lists: [],
     subsets: [],
+    codeLists: [],
     definitions: Object.entries({ first, second }).map(([key, criterion]) => ({
       ...plain,
       name: key,

@@ -95,6 +95,7 @@ export function guideline(written: {
     scope: written.scope ?? null,
     lists: [],
     subsets: [],
+    codeLists: [],
     facts: written.facts,
     definitions: Object.entries(written.definitions ?? {}).map(([key, of]) => ({
       ...silent,

@@ -1,10 +1,12 @@
 import {
+  codesInWords,
   type Example,
   type Expression,
   type Fact,
   type FactType,
   type Guideline,
   HIGHEST,
+  type ListTest,
   LOWEST,
   NONE,
   type Part,
@@ -15,7 +17,8 @@ import {
 
 /** The checked meaning of a guideline, compact enough to be compared with its text by eye. */
 export function printGuideline(guideline: Guideline): string {
-  const types = new Map(guideline.facts.map((fact) => [fact.key, fact.type]));
+  const fields = guideline.lists.flatMap((list) => list.fields);
+  const types = new Map([...fields, ...guideline.facts].map((fact) => [fact.key, fact.type]));
   const say = (expression: Expression) => printExpression(expression, types);
   const lines = [
     `guideline: ${guideline.title}`,
@@ -26,6 +29,11 @@ export function printGuideline(guideline: Guideline): string {
       : [`effective: ${guideline.effective.from} to ${guideline.effective.to}`]),
     ...(guideline.scope ? [`scope: ${say(guideline.scope)}`] : []),
     ...guideline.facts.map(printFact),
+    ...guideline.lists.flatMap((list) => [
+      `list ${list.name}${printText(list)}`,
+      ...list.fields.map((field) => `  ${printFact(field)}`),
+    ]),
+    ...guideline.codeLists.map(printCodeList),
     ...guideline.definitions.map((each) => `define ${each.name}: ${say(each.criterion)}${printText(each)}`),
     ...guideline.services.flatMap(({ name, items }) => [
       `service ${name}`,
@@ -65,6 +73,11 @@ function printFact(fact: Fact): string {
   return `fact ${fact.name}: ${[printType(fact.type), ...more].join(", ")}${printText(fact)}`;
 }
 
+function printCodeList({ name, codes, ...text }: Guideline["codeLists"][number]): string {
+  const held = codes.map((each) => `${each.system} ${codesInWords(each.system, [each]).join(" ")}`);
+  return `codes ${name}: ${held.join(" | ")}${printText(text)}`;
+}
+
 function printType(type: FactType): string {
   switch (type.kind) {
     case "one of":
@@ -76,7 +89,7 @@ function printType(type: FactType): string {
     case "scale":
       return `grade of ${type.scale}: ${type.grades.join(" | ")}`;
     case "code":
-      return `${type.system} code among ${type.mentioned.join(" | ")}`;
+      return `${type.system} code`;
     default:
       return type.kind;
   }
@@ -91,7 +104,7 @@ function printExpression(expression: Expression, types: Types): string {
     case "criterion":
       return `${label}<${expression.definition}>`;
     case "list test":
-      return `${label}${JSON.stringify(expression.test.reduce)} of [${expression.test.list}]${expression.test.where ? ` where ${say(expression.test.where)}` : ""}`;
+      return `${label}${printListTest(expression.test, types)}${expression.test.where ? ` where ${say(expression.test.where)}` : ""}`;
     case "not":
       return `${label}not(${say(expression.operand)})`;
     case "qualified":
@@ -102,6 +115,14 @@ function printExpression(expression: Expression, types: Types): string {
     default:
       return `${label}${expression.kind}(${expression.operands.map(say).join("; ")})`;
   }
+}
+
+function printListTest({ list, reduce, ranges }: ListTest, types: Types): string {
+  const values =
+    reduce.kind === "field"
+      ? printRanges(ranges, types.get(reduce.field), reduce.part)
+      : printRanges(ranges, undefined, "value");
+  return `${JSON.stringify(reduce)} of [${list}] in ${values}`;
 }
 
 function printQualified(
@@ -129,10 +150,14 @@ function printTest(test: Test, types: Types): string {
 }
 
 function printRanges(ranges: readonly Range[], type: FactType | undefined, part: Part): string {
+  if (type?.kind === "code" && part === "value") {
+    const none = ranges.some(({ low }) => low === NONE) ? ["none"] : [];
+    return `{${[...none, ...codesInWords(type.system, ranges)].join(", ")}}`;
+  }
   const end = (value: number): string => printPoint(value, type, part);
   const said = ranges.map(({ low, high }) => {
     if (low === high) return end(low);
-    return `${low === LOWEST ? "" : end(low)}..${high === HIGHEST ? "" : end(high)}`;
+    return `${low === LOWEST ? "" : end(low)}..${high >= Number.MAX_SAFE_INTEGER || high === HIGHEST ? "" : end(high)}`;
   });
   return `{${said.join(", ")}}`;
 }
@@ -144,7 +169,6 @@ function printPoint(value: number, type: FactType | undefined, part: Part): stri
   if (type.kind === "yes or no") return value === 1 ? "yes" : "no";
   if (type.kind === "one of") return type.options[value] ?? String(value);
   if (type.kind === "scale") return type.grades[value] ?? String(value);
-  if (type.kind === "code") return type.mentioned[value] ?? "any other";
   if (type.kind === "date") return new Date(value * 86_400_000).toISOString().slice(0, 10);
   return type.kind === "number" ? (value / 10 ** type.decimals).toFixed(type.decimals) : String(value);
 }

@@ -1,11 +1,11 @@
-import { type Analysis, anchors } from "../../semantics/index.ts";
+import { type Analysis, anchors, codeSystems } from "../../semantics/index.ts";
 import { atMargin } from "./margin.ts";
 import { clauseStarts } from "./clauses.ts";
 import { type Completion, type Proposal, proposed } from "./completion.ts";
 import { criterionCompletions } from "./criterion.ts";
 import { answers, entryValues, expectable } from "./example.ts";
 import { type Place, placeOf, wordsFrom } from "./place.ts";
-import { propose, type Typing } from "./typing.ts";
+import { afterComma, propose, type Typing } from "./typing.ts";
 import { typeCompletions } from "./types.ts";
 
 /** What may be typed at `offset`, best first; empty in comments and quotes. Told from the text before the cursor. */
@@ -31,6 +31,8 @@ function inSegment(
       return criterionCompletions({ tokens: segment.tokens, shift, offset }, environment);
     case "type":
       return typeCompletions(typing, environment);
+    case "codes":
+      return propose(afterComma(typing), systems);
     case "needs":
       return propose(typing, needs);
     case "citation":
@@ -58,6 +60,13 @@ function inSegment(
       return [];
   }
 }
+
+const systems: readonly Proposal[] = codeSystems.map((system) => ({
+  label: system,
+  kind: "type",
+  insert: `${system} `,
+  detail: `then codes of ${system}, until another system is named`,
+}));
 
 const needs: readonly Proposal[] = [
   { label: "objective evidence", kind: "value", detail: "a test result or an objective finding" },

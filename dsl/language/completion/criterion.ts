@@ -55,7 +55,7 @@ function names(typing: Typing, environment: Environment): readonly Completion[] 
 
 function tests(typing: Typing, environment: Environment): readonly Completion[] {
   const begun = beginnings(typing.words, environment).filter(({ rest }) => rest.length > 0 || isSpaced(typing));
-  return begun.flatMap((beginning) => testCompletions(beginning, typing.offset));
+  return begun.flatMap((beginning) => testCompletions(beginning, typing.offset, environment));
 }
 
 const quantifiers: readonly Proposal[] = ["any of", "all of", "none of", "at least 2 of", "exactly 1 of"].map(

@@ -17,6 +17,7 @@ const snippets: readonly (readonly [string, string])[] = [
   ["define", "define ${1:name}\n  as ${0}"],
   ["service", "service ${1:name}\n  ${2:what can be asked for}    CPT ${3:72141}"],
   ["example", 'example "${1:title}"\n  ${2:fact}: ${3:value}\n  expect ${4:service}: ${5:information needed}'],
+  ["codes", "codes ${1:name}: ${2:ICD-10-CM} ${3:M54.16}"],
   ["scale", "scale ${1:name}: ${2:0, 1, 2, 3, 4, 5}"],
   ["guideline", 'guideline "${1:title}"\n  source "${2:document}", ${3:pages}\n  effective from ${4:2024-01-01}'],
 ];

@@ -1,6 +1,8 @@
 import {
   type Beginning,
+  codeListTests,
   documentationTests,
+  type Environment,
   type FactType,
   type LiteralType,
   operators,
@@ -31,10 +33,15 @@ interface Form {
 }
 
 /** What may come next after a fact's name: the words of a test, then its values. */
-export function testCompletions({ named, rest }: Beginning, offset: number): readonly Completion[] {
+export function testCompletions(
+  { named, rest }: Beginning,
+  offset: number,
+  environment: Environment,
+): readonly Completion[] {
   if (named.kind !== "fact") return [];
   const typing: Typing = { words: rest, offset };
-  const found = formsOf(named.type, named.name).flatMap((form) => continuations(form, typing, beginning));
+  const forms = [...formsOf(named.type, named.name), ...codeListForms(named.type, environment)];
+  const found = forms.flatMap((form) => continuations(form, typing, beginning));
   const seen = new Set<string>();
   return found.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
@@ -77,6 +84,23 @@ const plainForm = (pattern: string): Form => ({
   leadsWell: true,
   literal: { kind: "number", unit: { word: "months", ucum: "mo" }, decimals: 0 },
 });
+
+/** `is in` and the lists that hold codes of the fact's system. */
+function codeListForms(type: FactType, { codeLists }: Environment): readonly Form[] {
+  if (type.kind !== "code") return [];
+  const lists = [...codeLists.values()].filter(({ codes }) => codes.some(({ system }) => system === type.system));
+  const literal: LiteralType = { kind: "choice", options: lists.map(({ name }) => name), what: "the lists of codes" };
+  return lists.length === 0
+    ? []
+    : codeListTests.map(({ pattern, help }) => ({
+        elements: pattern.split(" "),
+        help,
+        lead: 1,
+        usual: true,
+        leadsWell: true,
+        literal,
+      }));
+}
 
 /** How far the words have been read as a form, and where its words since the last value begin. */
 interface Progress {

@@ -3,6 +3,7 @@ const lines: Readonly<Record<string, string>> = {
   guideline: "Which published guideline this file holds.",
   fact: "A question about a case, and what kind of answer it takes.",
   scale: "Grades from lowest to highest, for facts that are graded.",
+  codes: "A named list of codes, ranges of codes and beginnings of codes.",
   define: "A criterion with a name of its own.",
   service: "What can be asked for, with its codes.",
   example: "A small case and what should come out; it is run as a test.",

@@ -1,4 +1,4 @@
-import type { Analysis, Definition, Fact, Service, Text } from "../../semantics/index.ts";
+import type { Analysis, CodeList, Definition, Fact, Service, Text } from "../../semantics/index.ts";
 import { describeType } from "./describeType.ts";
 import { codeBlock, escaped, paragraphs } from "./markdown.ts";
 import type { Symbol } from "../reading/index.ts";
@@ -24,6 +24,8 @@ function aboutSymbol(analysis: Analysis, { kind, key }: Symbol): readonly (strin
       return aboutItem(services, key) ?? bare;
     case "scale":
       return aboutScale(analysis, key) ?? bare;
+    case "code list":
+      return aboutCodeList(analysis.value.codeLists.find(isNamed)) ?? bare;
   }
 }
 
@@ -71,6 +73,13 @@ function itemLine({ name, codes }: Service["items"][number]): string {
 function aboutScale({ environment }: Analysis, key: string): readonly string[] | null {
   const scale = environment.scales.get(key);
   return scale ? [title(scale.name, "scale"), `From lowest to highest: ${escaped(scale.grades.join(", "))}.`] : null;
+}
+
+function aboutCodeList(list: CodeList | undefined): readonly (string | null)[] | null {
+  if (!list) return null;
+  const bySystem = [...Map.groupBy(list.codes, ({ system }) => system)];
+  const held = bySystem.map(([system, codes]) => `- ${system}: ${escaped(codes.map(({ text }) => text).join(", "))}`);
+  return [title(list.name, "list of codes"), quotation(list), held.join("\n"), ...published(list)];
 }
 
 function useText(analysis: Analysis, symbol: Symbol): string {

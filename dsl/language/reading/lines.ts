@@ -9,6 +9,7 @@ export type Role =
   | "field name"
   | "type"
   | "grades"
+  | "codes"
   | "service name"
   | "criterion"
   | "wording"
@@ -32,6 +33,7 @@ export type DeclarationKind =
   | "guideline"
   | "fact"
   | "scale"
+  | "codes"
   | "define"
   | "service"
   | "example"
@@ -54,6 +56,7 @@ const declarations: Readonly<Record<string, DeclarationKind>> = {
   Guideline: "guideline",
   Fact: "fact",
   Scale: "scale",
+  Codes: "codes",
   Define: "define",
   Service: "service",
   Example: "example",
@@ -84,6 +87,8 @@ function headLine(line: readonly IToken[], kind: DeclarationKind): readonly Segm
       return [segment("keyword", keyword), ...atColon(rest, "declared name", "type")];
     case "scale":
       return [segment("keyword", keyword), ...atColon(rest, "declared name", "grades")];
+    case "codes":
+      return [segment("keyword", keyword), ...atColon(rest, "declared name", "codes")];
     case "define":
     case "service":
       return [segment("keyword", keyword), segment("declared name", rest)];

@@ -17,7 +17,7 @@ export type MarkKind =
   | "comment"
   | "label";
 
-export type SymbolKind = "fact" | "definition" | "service" | "service item" | "scale";
+export type SymbolKind = "fact" | "definition" | "service" | "service item" | "scale" | "code list";
 
 /** Anything that has a name of its own; `key` as of `nameKey`. */
 export interface Symbol {

@@ -2,10 +2,12 @@ import type { IToken } from "chevrotain";
 import { declaredAs, type Environment, nameKey, splitAtCommas, type Use } from "../../semantics/index.ts";
 import type { Span } from "../../source/index.ts";
 import { type Word, wordsOf } from "../../syntax/index.ts";
+import { codeListMarks } from "./codeMarks.ts";
 import { piecesOf } from "./criterionPieces.ts";
 import type { DeclarationKind, Role, Segment } from "./lines.ts";
 import { keyOf, type Mark, markOf, nameMarks, type SymbolKind } from "./marks.ts";
 import { amountMarks, phraseMarks, testMarks } from "./phraseMarks.ts";
+import { withOtherNames } from "./otherNames.ts";
 import { typeMarks } from "./typeMarks.ts";
 
 /** What the marks of a declaration depend on besides its text. */
@@ -78,6 +80,8 @@ function readOwnMarks(
       return itemMarks(wordsIn(tokens));
     case "grades":
       return splitAtCommas(wordsIn(tokens)).flatMap((grade) => markOf("value", grade));
+    case "codes":
+      return codeListMarks(wordsIn(tokens));
     case "dates":
       return amountMarks(wordsIn(tokens)).map((mark) =>
         mark.kind === "operator" ? { ...mark, kind: "keyword" } : mark,
@@ -105,15 +109,24 @@ export const tokenSpan = (token: IToken): Span => ({
 
 function criterionMarks(tokens: readonly IToken[], { environment, uses }: Reader): readonly Mark[] {
   return piecesOf(tokens).flatMap((piece): readonly Mark[] => {
-    if (piece.kind === "phrase")
-      return phraseMarks(piece.words, environment, uses.get(piece.words[0]?.span.start ?? -1));
+    if (piece.kind === "phrase") {
+      const marks = phraseMarks(piece.words, environment, uses.get(piece.words[0]?.span.start ?? -1));
+      return withOtherNames(marks, piece.words, uses);
+    }
     if (piece.kind === "bracket") return [];
     return [{ kind: piece.kind === "connective" ? "connective" : "keyword", ...tokenSpan(piece.token) }];
   });
 }
 
+const declaredKinds: Readonly<Partial<Record<DeclarationKind, SymbolKind>>> = {
+  define: "definition",
+  scale: "scale",
+  codes: "code list",
+  service: "service",
+};
+
 function declaredKind(kind: DeclarationKind): SymbolKind {
-  return kind === "define" ? "definition" : kind === "scale" ? "scale" : kind === "service" ? "service" : "fact";
+  return declaredKinds[kind] ?? "fact";
 }
 
 function knownName(

@@ -12,10 +12,22 @@ export function unknownName(words: readonly Word[], environment: Environment): P
   const near = nearestName(words, environment);
   if (near) return near;
   const text = wordsText(words);
+  const list = environment.codeLists.get(nameKey(text));
+  if (list) return listAlone(list.name, words, environment);
   const owner = factWithValue(text, environment);
   if (owner) return valueAlone(text, owner, words);
   return problem("E0201", spanOfWords(words), `No fact or definition is called \`${text}\`.`, {
     hint: "Use the name of one that is there, or declare this one with `fact` or `define`.",
+  });
+}
+
+/** `lumbar radiculopathy` for `diagnosis is in lumbar radiculopathy` */
+function listAlone(list: string, words: readonly Word[], { names }: Environment): Problem {
+  const facts = [...names.values()].filter((named) => named.kind === "fact" && named.type.kind === "code");
+  const written = facts.map(({ name }) => `${name} is in ${list}`);
+  return problem("E0201", spanOfWords(words), `\`${list}\` is a list of codes, and does not say what must be in it.`, {
+    hint: `Name the fact too: \`${written[0] ?? `diagnosis is in ${list}`}\`.`,
+    fixes: written.map((text) => replace(`Write ${text}`, spanOfWords(words), text)),
   });
 }
 

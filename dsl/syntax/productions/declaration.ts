@@ -3,6 +3,7 @@ import { problem, replace } from "../../diagnostic/index.ts";
 import { cover, type Span } from "../../source/index.ts";
 import type { Clause, Criterion, Declaration, Relation, Run } from "../ast.ts";
 import {
+  Codes,
   Colon,
   Comma,
   Define,
@@ -56,9 +57,13 @@ export class DeclarationParser extends ClauseParser {
     });
   });
 
-  /** `fact hematocrit: number in %`, `scale muscle strength: 0, 1, 2-, 2` */
+  /** `fact hematocrit: number in %`, `scale muscle strength: 0, 1, 2-, 2`, `codes radiculopathy: ICD-10-CM M54.1*` */
   private readonly typed: Rule<Declaration> = this.RULE("typed", () => {
-    const keyword = this.OR([{ ALT: () => this.CONSUME(Fact) }, { ALT: () => this.CONSUME(Scale) }]);
+    const keyword = this.OR([
+      { ALT: () => this.CONSUME(Fact) },
+      { ALT: () => this.CONSUME(Scale) },
+      { ALT: () => this.CONSUME(Codes) },
+    ]);
     const name = this.SUBRULE(this.run);
     const type = this.OPTION(() => {
       this.CONSUME(Colon);
@@ -68,9 +73,9 @@ export class DeclarationParser extends ClauseParser {
     return this.ACTION((): Declaration => {
       const words: Run = type ?? { words: [], span: { start: name.span.end, end: name.span.end } };
       const span = whole(tokenSpan(keyword), body, words.span);
-      return keyword.tokenType === Fact
-        ? { kind: "fact", name, type: words, body, span }
-        : { kind: "scale", name, grades: words, body, span };
+      if (keyword.tokenType === Fact) return { kind: "fact", name, type: words, body, span };
+      if (keyword.tokenType === Codes) return { kind: "codes", name, codes: words, body, span };
+      return { kind: "scale", name, grades: words, body, span };
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Fact, Span } from "../../../dsl/index.ts";
+import { aCodeOf, type Diagnostic, type Fact, type Span } from "../../../dsl/index.ts";
 import { problem } from "../yaml/index.ts";
 import type { ReadingProblem } from "./result.ts";
 
@@ -25,7 +25,7 @@ function kindOf({ type, orNone }: Fact): string {
     case "scale":
       return `a grade of the scale ${type.scale}: ${type.grades.join(", ")}${or}`;
     case "code":
-      return `an ${type.system} code${or}`;
+      return `${aCodeOf(type.system)}${or}`;
     case "treatment trial":
       return "a treatment trial: `{ response: failed, lasted: 6 weeks }`";
     case "age":

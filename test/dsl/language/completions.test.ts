@@ -22,6 +22,7 @@ describe("at the margin", () => {
       "define",
       "service",
       "example",
+      "codes",
       "scale",
       "guideline",
       "imaging if",

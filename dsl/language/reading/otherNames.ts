@@ -1,0 +1,39 @@
+import type { Use } from "../../semantics/index.ts";
+import type { Word } from "../../syntax/index.ts";
+import type { Mark, SymbolKind } from "./marks.ts";
+
+/** The marks of a phrase with the names that stand in it behind the one it begins with: `is in lumbar radiculopathy`. */
+export function withOtherNames(
+  marks: readonly Mark[],
+  words: readonly Word[],
+  uses: ReadonlyMap<number, Use>,
+): readonly Mark[] {
+  const others = words.slice(1).flatMap(({ span }): readonly Mark[] => {
+    const use = uses.get(span.start);
+    const kind = use && symbolKind(use);
+    return use && kind ? [{ kind: "name", ...use.span, symbol: { kind, key: use.key } }] : [];
+  });
+  return others.reduce<readonly Mark[]>(
+    (all, other) => [...all.flatMap((mark) => besides(mark, other, words)), other],
+    marks,
+  );
+}
+
+function symbolKind({ kind, of }: Use): SymbolKind | null {
+  if (kind === "code list") return kind;
+  return kind === "fact" && of === "case" ? "fact" : null;
+}
+
+/** What is left of a mark on both sides of a name within it, cut at the words. */
+function besides(mark: Mark, name: Mark, words: readonly Word[]): readonly Mark[] {
+  if (mark.end <= name.start || name.end <= mark.start) return [mark];
+  const within = words.filter(({ span }) => mark.start <= span.start && span.end <= mark.end);
+  const sides = [
+    within.filter(({ span }) => span.end <= name.start),
+    within.filter(({ span }) => name.end <= span.start),
+  ];
+  return sides.flatMap((side): readonly Mark[] => {
+    const [first, last] = [side[0], side.at(-1)];
+    return first && last ? [{ ...mark, start: first.span.start, end: last.span.end }] : [];
+  });
+}
