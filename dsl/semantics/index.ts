@@ -47,7 +47,7 @@ export { type Operator, operators, type Takes } from "./operators.ts";
 export { documentationTests, patternsAfter } from "./phrases.ts";
 export type { Use } from "./reading.ts";
 export { readings } from "./readings.ts";
-export { type ReadValue, readValue, type ValuePart } from "./readValue.ts";
+export { readValue } from "./readValue.ts";
 export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";
 export { closest } from "./suggest.ts";
 export {
@@ -65,4 +65,5 @@ export {
 } from "./types.ts";
 export { readUnit } from "./units.ts";
 export { longestGuideline } from "./unreadable.ts";
+export type { ReadValue, ValuePart } from "./valueParts.ts";
 export { type View, viewsOf } from "./views.ts";

@@ -10,13 +10,7 @@ import { NONE, type Range } from "./scaled.ts";
 import { closest } from "./suggest.ts";
 import { readTrialDates, splitTrialDates } from "./trialDates.ts";
 import { type FactType, trialResponses } from "./types.ts";
-
-export interface ValuePart {
-  readonly part: Part;
-  readonly ranges: readonly Range[];
-}
-
-export type ReadValue = { readonly parts: readonly ValuePart[] } | { readonly problem: Problem };
+import type { ReadValue } from "./valueParts.ts";
 
 /** Reads what a case says of a fact: `yes`, `57 mmHg`, `4+/5`, `2014-04`, `62 years`, `M50.12`, `failed after 6 weeks`. */
 export function readValue(

@@ -1,7 +1,7 @@
 import { problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { type Days, readDate } from "./calendar.ts";
-import type { ReadValue } from "./readValue.ts";
+import type { ReadValue } from "./valueParts.ts";
 
 interface TrialDates {
   readonly from: string | null;
