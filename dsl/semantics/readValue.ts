@@ -1,16 +1,15 @@
-import { type Problem, problem, replace } from "../diagnostic/index.ts";
+import { problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { readDuration } from "./anchors.ts";
 import { isWholeSteps } from "./decimal.ts";
 import { type LiteralType, type Literal, readLiteral } from "./literals.ts";
-import type { Part } from "./model.ts";
 import { nameKey } from "./names.ts";
 import { stepsOf } from "./operators.ts";
-import { NONE, type Range } from "./scaled.ts";
+import { NONE } from "./scaled.ts";
 import { closest } from "./suggest.ts";
 import { readTrialDates, splitTrialDates } from "./trialDates.ts";
 import { type FactType, trialResponses } from "./types.ts";
-import type { ReadValue } from "./valueParts.ts";
+import type { ReadValue, ValuePart } from "./valueParts.ts";
 
 /** Reads what a case says of a fact: `yes`, `57 mmHg`, `4+/5`, `2014-04`, `62 years`, `M50.12`, `failed after 6 weeks`. */
 export function readValue(
