@@ -21,10 +21,10 @@ const sets = new Map(
 /** What the cases of a set expect of a definition, or of the service so called. */
 function expected(set: string, subject: string): readonly string[] {
   const services = sets.get(set)?.services.filter(({ key }) => key === nameKey(subject)) ?? [];
-  const named = services.flatMap((service) => [service.key, ...service.items.map((item) => item.key)]);
+  const named = new Set(services.flatMap((service) => [service.key, ...service.items.map((item) => item.key)]));
   const ofRequest = ({ service, outcome, answers }: TestedRequest): readonly string[] => [
     ...answers.filter(({ criterion }) => nameKey(criterion) === nameKey(subject)).map((answer) => answer.expected),
-    ...(named.includes(nameKey(service)) ? [answerOf[outcome?.expected ?? ""] ?? "another"] : []),
+    ...(named.has(nameKey(service)) ? [answerOf[outcome?.expected ?? ""] ?? "another"] : []),
   ];
   return sets.get(set)?.tests.cases.flatMap(({ requests }) => requests.flatMap(ofRequest)) ?? [];
 }
