@@ -104,6 +104,7 @@ function assemble(file: string, all: readonly Resolved[]): Guideline {
     subsets: all.flatMap(({ subsets }) => subsets),
     codeLists: all.flatMap(({ codeLists }) => codeLists),
     definitions: all.flatMap(({ definitions }) => definitions),
+    tables: all.flatMap(({ tables }) => tables),
     services: all.flatMap(({ services }) => services),
     recommendations: all.flatMap(({ recommendations }) => recommendations),
     examples: all.flatMap(({ examples }) => examples),

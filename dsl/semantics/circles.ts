@@ -1,12 +1,19 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
+import type { Span } from "../source/index.ts";
 import type { Placed } from "./declare.ts";
-import type { Definition } from "./model.ts";
 import type { Part } from "./part.ts";
+
+/** What is defined by criteria: a definition or a table. */
+interface Defined {
+  readonly name: string;
+  readonly key: string;
+  readonly span: Span;
+}
 
 /** A definition, where it stands and what definitions it uses. */
 interface Node {
   readonly index: number;
-  readonly definition: Definition;
+  readonly definition: Defined;
   readonly uses: readonly string[];
 }
 
@@ -20,9 +27,9 @@ export function circles(parts: readonly Part[]): readonly Placed[] {
   return [...circular(nodes, layers), ...layered(nodes, layers)];
 }
 
-function nodesOf(index: number, { definitions, uses }: Part["resolved"]): readonly (readonly [string, Node])[] {
-  const used = [...new Set(uses.flatMap(({ kind, key }) => (kind === "definition" ? [key] : [])))];
-  return definitions.map((definition) => [definition.key, { index, definition, uses: used }]);
+function nodesOf(index: number, { definitions, tables, uses }: Part["resolved"]): readonly (readonly [string, Node])[] {
+  const used = [...new Set(uses.flatMap(({ kind, key }) => (kind === "definition" || kind === "table" ? [key] : [])))];
+  return [...definitions, ...tables].map((definition) => [definition.key, { index, definition, uses: used }]);
 }
 
 /** How many layers of definitions each needs, itself included; nothing for those that lead into a circle. */
@@ -92,7 +99,7 @@ function wayBack(last: string, cameFrom: ReadonlyMap<string, string>): readonly 
   return way.toReversed();
 }
 
-function turnsInCircle({ span }: Definition, circle: readonly string[]): Problem {
+function turnsInCircle({ span }: Defined, circle: readonly string[]): Problem {
   const [first = "", ...others] = circle;
   const chain = circle.length > 6 ? [...circle.slice(0, 5), "..."] : circle;
   const needs = chain.map((name, at) => (at === 0 ? `\`${name}\` needs` : `\`${name}\`, which needs`)).join(" ");
@@ -107,7 +114,7 @@ function layered(nodes: ReadonlyMap<string, Node>, layers: ReadonlyMap<string, n
   );
 }
 
-function tooManyLayers({ name, span }: Definition): Problem {
+function tooManyLayers({ name, span }: Defined): Problem {
   return problem("E0113", span, `\`${name}\` needs ${deepestDefinitions} definitions one inside the other.`, {
     hint: "Define it by facts, or by definitions that are nearer to the facts.",
   });

@@ -4,6 +4,7 @@ import type { Environment } from "./environment.ts";
 import { meantClause } from "./meantClause.ts";
 import { nameKey, runText, wordsText } from "./names.ts";
 import { closest } from "./suggest.ts";
+import { tableClauses } from "./tableRows.ts";
 import type { Clause, Declaration } from "../syntax/index.ts";
 
 type Kind = Exclude<Declaration["kind"], "unknown">;
@@ -21,6 +22,7 @@ export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
   service: [...remarks, "line", "asked for", "changed because"],
   recommendation: [...remarks, ...qualifiers, "changed because", "taken away because"],
   example: [...remarks, "entry", "expect"],
+  table: [...remarks, "row", "line"],
 };
 
 const onlyOnce: ReadonlySet<Clause["kind"]> = new Set<Clause["kind"]>([
@@ -37,16 +39,25 @@ const onlyOnce: ReadonlySet<Clause["kind"]> = new Set<Clause["kind"]>([
 /** Lines that do not belong where they stand, and lines said twice. */
 export function misplacedClauses(declaration: Declaration, environment: Environment): readonly Problem[] {
   if (declaration.kind === "unknown") return [];
-  const { kind, body } = declaration;
+  const { kind } = declaration;
+  const body = declaration.kind === "table" ? tableClauses(declaration) : declaration.body;
   return body.flatMap((clause, index) => {
-    const belongs = clausesBelow[kind].includes(clause.kind) || (clause.kind === "entry" && isList(declaration));
+    const belongs =
+      clausesBelow[kind].includes(clause.kind) ||
+      (clause.kind === "entry" && isList(declaration)) ||
+      isPolicy(clause, declaration);
     if (!belongs || isIndentedRecommendation(clause, declaration))
-      return [meantClause(clause, kind, environment) ?? misplaced(clause, kind)];
+      return [meantClause(clause, kind, environment) ?? misplaced(clause, declaration)];
     if (saysNothing(clause)) return [empty(clause)];
     return onlyOnce.has(clause.kind) && body.findIndex((other) => other.kind === clause.kind) < index
       ? [repeated(clause)]
       : [];
   });
+}
+
+/** `first that applies:` */
+function isPolicy(clause: Clause, declaration: Declaration): boolean {
+  return declaration.kind === "table" && clause.kind === "entry" && clause.value.words.length === 0;
 }
 
 /** `fact oxygen test: list, each with` has its fields below. */
@@ -82,11 +93,14 @@ const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   changes: "`changes` stands below `guideline`",
   "asked for": "`asked for` stands below `service`",
   expect: "`expect` stands in an `example`",
+  row: "A bullet with a value and `if` is a row of a `score`, a `table` or a `schedule`",
   entry: "A line with a colon gives a fact its value in an `example`, or a field below `asked for`",
 };
 
-function misplaced(clause: Clause, kind: Kind): Problem {
-  const where = kind === "recommendation" ? "a recommendation" : `\`${kind}\``;
+function misplaced(clause: Clause, declaration: Declaration & { kind: Kind }): Problem {
+  const { kind } = declaration;
+  const where =
+    kind === "recommendation" ? "a recommendation" : `\`${declaration.kind === "table" ? declaration.form : kind}\``;
   const near = nearKeyword(clause, kind);
   return problem("E0310", clause.span, `${whatStands(clause)} has no meaning below ${where}.`, {
     hint: near ? `Did you mean \`${near.text}\`?` : hintFor(clause, kind),
@@ -117,7 +131,7 @@ function nearKeyword(clause: Clause, kind: Kind): { readonly text: string; reado
   return first && text !== null && text !== first.text ? { text, span: first.span } : null;
 }
 
-const declarationWords = /^(guideline|fact|scale|codes|define|service|example)$/i;
+const declarationWords = /^(guideline|fact|scale|codes|define|service|example|score|table|schedule)$/i;
 
 /** `imaging if pain` or `fact pain: yes or no`, indented by mistake. */
 function beginsDeclaration(clause: Clause): boolean {

@@ -110,15 +110,16 @@ export class CriterionReader {
     const { named, nameSpan, meaning, others = [] } = reading;
     this.uses.push({ key: named.key, kind: named.kind, span: nameSpan }, ...others);
     if (meaning.kind === "list test") return this.listTest(reading, meaning, span, where);
-    if (meaning.kind === "criterion") return { ...meaning, ...this.written(span) };
+    if (meaning.kind === "criterion" || meaning.kind === "table test" || meaning.kind === "interval test")
+      return { ...meaning, ...this.written(span) };
     return { kind: "test", test: meaning, ...this.written(span) };
   }
 
   /** What `where` asks is read with the fields of the list as its only names. */
   private listTest({ named }: Reading, meaning: ListMeaning, span: Span, where: Criterion | null): Expression | null {
-    const { kind, subset, every, ...test } = meaning;
+    const { kind, subset, every, interval, ranges, ...test } = meaning;
     const asked =
-      where && named.kind !== "fact" && named.kind !== "definition" ? this.readEntry(where, named.list) : null;
+      where && (named.kind === "list" || named.kind === "subset") ? this.readEntry(where, named.list) : null;
     if (where && !asked) return null;
     if (every && !asked) this.problems.push(everyWithoutWhere(span));
     const denied: Expression | null =
@@ -127,11 +128,11 @@ export class CriterionReader {
       subset === null ? null : { kind: "criterion", definition: subset, span, text: named.name };
     const both = [belongs, denied].filter((part) => part !== null);
     const [one = null, other] = both;
-    return {
-      kind,
-      test: { ...test, where: other ? { kind: "all", operands: both, span, text: "all of" } : one },
-      ...this.written(span),
-    };
+    const chosen: Expression | null = other ? { kind: "all", operands: both, span, text: "all of" } : one;
+    const tested = { ...test, where: chosen };
+    return interval
+      ? { kind: "interval test", ...interval, time: { kind: "since latest", test: tested }, ...this.written(span) }
+      : { kind, test: { ...tested, ranges }, ...this.written(span) };
   }
 
   /** A criterion about one entry of a list. */

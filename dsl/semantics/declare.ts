@@ -15,6 +15,7 @@ import {
 import { readFactType } from "./factType.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { readItems } from "./serviceItems.ts";
+import { readTableType } from "./tableType.ts";
 
 /** A problem of the declaration at `index`, in its own spans. */
 export interface Placed {
@@ -176,6 +177,16 @@ class Claims {
       this.fact(index, declaration.name, declaration.type, null);
     if (declaration.kind === "define") this.definition(index, declaration);
     if (declaration.kind === "service") this.service(index, declaration);
+    if (declaration.kind === "table") this.table(index, declaration);
+  }
+
+  private table(index: number, declaration: DeclarationOf<"table">): void {
+    const { form } = declaration;
+    const claimed = this.claim(index, declaration.name, form);
+    const { type, problems } = readTableType(declaration, this.scales);
+    this.problems.push(...problems.map((problem) => ({ index, problem })));
+    if (claimed && !type) this.faulty.set(claimed.key, claimed.name);
+    if (claimed && type) this.names.set(claimed.key, { kind: "table", ...claimed, form, type });
   }
 
   private fact(index: number, nameRun: Run, typeRun: Run, askedFor: string | null): void {

@@ -1,4 +1,4 @@
-import type { Word } from "../syntax/index.ts";
+import type { TableForm, Word } from "../syntax/index.ts";
 import type { Span } from "../source/index.ts";
 import type { ListedCodes } from "./codes/index.ts";
 import { wordKey } from "./names.ts";
@@ -15,6 +15,14 @@ export type Named =
       readonly fact: Pick<Fact, "orNone" | "askedFor">;
     }
   | { readonly kind: "definition"; readonly name: string; readonly key: string }
+  /** A score, table or schedule; its values are of `type`. */
+  | {
+      readonly kind: "table";
+      readonly name: string;
+      readonly key: string;
+      readonly form: TableForm;
+      readonly type: FactType;
+    }
   | { readonly kind: "list"; readonly name: string; readonly key: string; readonly list: ListShape }
   /** A definition that names some entries of a list. */
   | { readonly kind: "subset"; readonly name: string; readonly key: string; readonly list: ListShape };

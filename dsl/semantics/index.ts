@@ -18,6 +18,7 @@ export { type Head, headOf } from "./head.ts";
 export { answerNames, outcomeNames } from "./examples.ts";
 export type { LiteralType } from "./literals.ts";
 export type {
+  Bound,
   CodeList,
   Definition,
   Example,
@@ -30,16 +31,20 @@ export type {
   List,
   ListTest,
   Part,
+  Policy,
   Recommendation,
   Reduction,
+  Row,
   Service,
   ServiceItem,
   Source,
   Stretch,
   Subset,
+  Table,
   Test,
   Text,
   TimeWindow,
+  TimeTested,
   Written,
 } from "./model.ts";
 export { nameKey, runText, splitAtCommas, wordKey, wordsText } from "./names.ts";

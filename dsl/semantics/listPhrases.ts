@@ -10,6 +10,7 @@ import { match } from "./patterns.ts";
 import { readField, spanOfWords } from "./phrases.ts";
 import type { ListMeaning, Reading } from "./reading.ts";
 import type { Range } from "./scaled.ts";
+import { scheduledLengths } from "./spacing.ts";
 
 /** A list or subset named inside a phrase, and the words around its name. */
 interface Mention {
@@ -26,7 +27,7 @@ export function listReadings(words: readonly Word[], environment: Environment): 
     ...counted(mention),
     ...different(mention),
     ...fieldOfOne(mention, environment),
-    ...sinceLatest(mention),
+    ...sinceLatest(mention, environment),
   ]);
 }
 
@@ -47,7 +48,7 @@ const mostWordsBefore = 40;
 function reading(
   mention: Mention,
   operator: string,
-  meaning: Pick<ListMeaning, "reduce" | "ranges"> & { every?: boolean },
+  meaning: Pick<ListMeaning, "reduce" | "ranges" | "interval"> & { every?: boolean },
   problems: readonly Problem[] = [],
 ): Reading {
   const { named, name } = mention;
@@ -168,21 +169,26 @@ function fieldOfOne(mention: Mention, environment: Environment): readonly Readin
   );
 }
 
-/** `at least 30 days since the latest injection, if any` */
-function sinceLatest(mention: Mention): readonly Reading[] {
+/** `at least 30 days since the latest injection, if any`, `at least the screening interval since the latest colonoscopy, if any` */
+function sinceLatest(mention: Mention, environment: Environment): readonly Reading[] {
   const { named, before, after } = mention;
   const date = dateField(named.list);
   const since = before.findIndex((word) => wordKey(word.text) === "since");
   const between = nameKey(wordsText(before.slice(since + 1)));
   if (since < 1 || !date || (between !== "the latest" && between !== "latest")) return [];
-  const said = wordsText(after)
+  const ending = wordsText(after)
     .toLowerCase()
     .replaceAll(/^,\s*|,$/g, "");
-  const ifNone = said === "if any";
-  if (!ifNone && said !== "" && said !== "which there must be") return [];
-  const problems = said === "" ? [withoutIfNone(mention)] : [];
+  const ifNone = ending === "if any";
+  if (!ifNone && ending !== "" && ending !== "which there must be") return [];
+  const problems = ending === "" ? [withoutIfNone(mention)] : [];
+  const scheduled = scheduledLengths(before.slice(0, since), environment).map(({ table, bound, count, span }) => {
+    const reduce: Reduction = { kind: "since latest", date, anchor: anchors[0] ?? "request date", count, ifNone };
+    const read = reading(mention, bound, { reduce, ranges: [], interval: { table, bound } }, problems);
+    return { ...read, others: [{ key: table, kind: "table" as const, span }] };
+  });
   const unitOf = (words: readonly Word[]): ReturnType<typeof readDuration> => readDuration(wordsText(words));
-  return operators
+  const said = operators
     .filter(({ takes }) => takes === "ordered")
     .flatMap((operator) =>
       operator.patterns
@@ -207,6 +213,7 @@ function sinceLatest(mention: Mention): readonly Reading[] {
           }),
         ),
     );
+  return [...scheduled, ...said];
 }
 
 function withoutIfNone({ name, named }: Mention): Problem {

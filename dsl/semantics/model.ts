@@ -1,4 +1,4 @@
-import type { Relation } from "../syntax/index.ts";
+import type { Relation, TableForm } from "../syntax/index.ts";
 import type { ListedCodes } from "./codes/index.ts";
 import type { Range } from "./scaled.ts";
 import type { Span } from "../source/index.ts";
@@ -22,6 +22,7 @@ export interface Guideline {
   readonly subsets: readonly Subset[];
   readonly codeLists: readonly CodeList[];
   readonly definitions: readonly Definition[];
+  readonly tables: readonly Table[];
   readonly services: readonly Service[];
   readonly recommendations: readonly Recommendation[];
   readonly examples: readonly Example[];
@@ -89,6 +90,37 @@ export interface Definition extends Text {
   readonly span: Span;
 }
 
+/**
+ * Values that criteria add up or choose: a score, a table or a schedule. Values are scaled as those of a fact of its `type`;
+ * a score is a number of points, a schedule a number of days or of months.
+ */
+export interface Table extends Text {
+  readonly form: TableForm;
+  readonly name: string;
+  readonly key: string;
+  readonly type: FactType;
+  readonly policy: Policy;
+  readonly rows: readonly Row[];
+  /** The value when no row applies. A score has none: it is 0 points then; another table without it has no value. */
+  readonly otherwise: number | null;
+  readonly span: Span;
+}
+
+/** Which of the rows that apply count. With `only one applies` there is no value where several do. */
+export type Policy =
+  | "points added up"
+  | "first that applies"
+  | "only one applies"
+  | "highest that applies"
+  | "lowest that applies";
+
+export interface Row extends Text {
+  readonly value: number;
+  readonly criterion: Expression;
+  readonly label?: string;
+  readonly span: Span;
+}
+
 export interface Service {
   readonly name: string;
   readonly key: string;
@@ -118,6 +150,15 @@ export type Expression =
   /** A definition; inside `where`, a subset the entry must belong to. */
   | (Written & { readonly kind: "criterion"; readonly definition: string })
   | (Written & { readonly kind: "list test"; readonly test: ListTest })
+  /** Met when the value of a score, table or schedule lies in `ranges`; never without a value. */
+  | (Written & { readonly kind: "table test"; readonly table: string; readonly ranges: readonly Range[] })
+  /** A time compared with the length that a schedule gives; never met without a length. */
+  | (Written & {
+      readonly kind: "interval test";
+      readonly table: string;
+      readonly bound: Bound;
+      readonly time: TimeTested;
+    })
   | (Written & { readonly kind: "not"; readonly operand: Expression })
   | (Written & { readonly kind: "all" | "any" | "none"; readonly operands: readonly Expression[] })
   | (Written & {
@@ -215,6 +256,18 @@ export type Reduction =
       readonly anchor: Anchor;
       readonly count: "days" | "half months";
       readonly ifNone: boolean;
+    };
+
+export type Bound = "at least" | "more than" | "at most" | "less than";
+
+/** What is compared with the length a schedule gives: a time since the latest entry of a list, or from a date to an anchor. */
+export type TimeTested =
+  | { readonly kind: "since latest"; readonly test: Omit<ListTest, "ranges"> }
+  | {
+      readonly kind: "from anchor";
+      readonly fact: string;
+      readonly anchor: Anchor;
+      readonly side: "before" | "after";
     };
 
 export interface Stretch {

@@ -3,18 +3,22 @@ import { cover, type Span } from "../source/index.ts";
 import type { Word } from "../syntax/index.ts";
 import { anchorReadings } from "./anchors.ts";
 import { codeListReadings } from "./codeListPhrases.ts";
-import { type Beginning, beginnings, type Environment } from "./environment.ts";
+import { type Beginning, beginnings, type Environment, type Named } from "./environment.ts";
 import { type Literal, readLiteral } from "./literals.ts";
 import { wordsText } from "./names.ts";
 import { type Operator, operators, stepsOf } from "./operators.ts";
 import { type Captures, match } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
+import { scheduledDateReadings } from "./spacing.ts";
 import { type View, viewsOf } from "./views.ts";
 import { lastedWithin } from "./windows.ts";
 
 /** All readings of all the words: every declared name they may begin with, every operator of its type. */
 export function namedReadings(words: readonly Word[], environment: Environment): readonly Reading[] {
-  return beginnings(words, environment).flatMap((beginning) => readField(beginning, environment));
+  return beginnings(words, environment).flatMap((beginning) => [
+    ...readField(beginning, environment),
+    ...scheduledDateReadings(beginning, environment),
+  ]);
 }
 
 /** All readings of what follows a name. */
@@ -28,11 +32,12 @@ export function readField(beginning: Beginning, environment: Environment): reado
     problems: [],
   });
   if (named.kind === "list" || named.kind === "subset") return [];
+  if (named.kind === "table") return readTableTest(beginning, named);
   if (named.kind === "definition")
     return rest.length === 0 ? [reading("met", { kind: "criterion", definition: named.key })] : [];
   const found: Reading[] = [];
   if (rest.length === 0 && named.type.kind === "yes or no")
-    found.push(reading("yes", { kind: "in", fact: named.key, part: "value", ranges: [{ low: 1, high: 1 }] }));
+    found.push(reading("yes", { kind: "in", fact: named.key, part: "value", ranges: isYes }));
   found.push(...documentation(beginning));
   found.push(...codeListReadings(beginning, environment));
   if (named.type.kind === "date") found.push(...anchorReadings(beginning));
@@ -44,6 +49,24 @@ function readViews(beginning: Beginning): readonly Reading[] {
   const { named } = beginning;
   return "type" in named ? viewsOf(named.type, named.name).flatMap((view) => readView(beginning, view)) : [];
 }
+
+/** `Wells at least 4`, `appropriateness is one of usually appropriate, may be appropriate`: as of a fact of that type. */
+function readTableTest(beginning: Beginning, { key, type, name }: Named & { kind: "table" }): readonly Reading[] {
+  const { named, nameSpan, rest } = beginning;
+  if (type.kind === "yes or no")
+    return rest.length === 0
+      ? [{ named, nameSpan, operator: "yes", meaning: { kind: "table test", table: key, ranges: isYes }, problems: [] }]
+      : [];
+  return viewsOf(type, name)
+    .flatMap((view) => readView(beginning, view))
+    .flatMap((reading) =>
+      reading.meaning.kind === "in"
+        ? [{ ...reading, meaning: { kind: "table test" as const, table: key, ranges: reading.meaning.ranges } }]
+        : [],
+    );
+}
+
+const isYes = [{ low: 1, high: 1 }];
 
 export const documentationTests = [
   { pattern: "is documented as present", as: "present" },

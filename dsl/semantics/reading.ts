@@ -1,7 +1,7 @@
 import type { Problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Named } from "./environment.ts";
-import type { ListTest, Test } from "./model.ts";
+import type { Bound, Expression, ListTest, Test } from "./model.ts";
 
 /** Where a name of another declaration is used. */
 export interface Use {
@@ -19,7 +19,12 @@ export interface Reading {
   /** Names that stand in the phrase besides the one it begins with. */
   readonly others?: readonly Use[];
   readonly operator: string;
-  readonly meaning: Test | { readonly kind: "criterion"; readonly definition: string } | ListMeaning;
+  readonly meaning:
+    | Test
+    | { readonly kind: "criterion"; readonly definition: string }
+    | Pick<Extract<Expression, { kind: "table test" }>, "kind" | "table" | "ranges">
+    | Pick<Extract<Expression, { kind: "interval test" }>, "kind" | "table" | "bound" | "time">
+    | ListMeaning;
   readonly problems: readonly Problem[];
 }
 
@@ -30,4 +35,6 @@ export interface ListMeaning extends Omit<ListTest, "where"> {
   readonly subset: string | null;
   /** `every`: no entry may fail what `where` asks. */
   readonly every: boolean;
+  /** In place of `ranges`: the time is compared with the length that a schedule gives. */
+  readonly interval?: { readonly table: string; readonly bound: Bound };
 }

@@ -11,6 +11,7 @@ import { nameKey, runText, wordsText } from "./names.ts";
 import { readNeed } from "./needs.ts";
 import type { Use } from "./reading.ts";
 import { textOf } from "./remarks.ts";
+import { readTable } from "./tables.ts";
 import { readItems } from "./serviceItems.ts";
 import { unknownService } from "./unknownService.ts";
 import type { Need } from "./types.ts";
@@ -19,7 +20,16 @@ import type { Need } from "./types.ts";
 export interface Resolved
   extends Pick<
     Guideline,
-    "scope" | "facts" | "lists" | "subsets" | "codeLists" | "definitions" | "services" | "recommendations" | "examples"
+    | "scope"
+    | "facts"
+    | "lists"
+    | "subsets"
+    | "codeLists"
+    | "definitions"
+    | "tables"
+    | "services"
+    | "recommendations"
+    | "examples"
   > {
   readonly header: Header | null;
   readonly uses: readonly Use[];
@@ -34,6 +44,7 @@ const nothing: Resolved = {
   subsets: [],
   codeLists: [],
   definitions: [],
+  tables: [],
   services: [],
   recommendations: [],
   examples: [],
@@ -75,6 +86,8 @@ function resolveKind(
       return readExample(declaration, exampleEnvironment(environment), faulty);
     case "codes":
       return resolveCodeList(declaration, environment);
+    case "table":
+      return readTable(declaration, reader, environment, faulty);
     case "scale":
     case "unknown":
       return {};

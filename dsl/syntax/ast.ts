@@ -38,11 +38,23 @@ export type Declaration =
       readonly body: readonly Clause[];
     }
   | { readonly kind: "example"; readonly span: Span; readonly title: Quoted | null; readonly body: readonly Clause[] }
+  /** `type` has no words where none is given: the rows of a score or a schedule say it. */
+  | {
+      readonly kind: "table";
+      readonly form: TableForm;
+      readonly span: Span;
+      readonly name: Run;
+      readonly type: Run;
+      readonly body: readonly Clause[];
+    }
   /** A line at the margin that begins no declaration; the parser has said so. */
   | { readonly kind: "unknown"; readonly span: Span };
 
 /** `is not covered` stands alone; the others are followed by a criterion. */
 export type Relation = "if" | "only if" | "excluded if" | "is not covered";
+
+/** Points added up, values chosen by criteria, or lengths of time chosen by criteria. */
+export type TableForm = "score" | "table" | "schedule";
 
 export type DeclarationOf<Kind extends Declaration["kind"]> = Extract<Declaration, { kind: Kind }>;
 
@@ -92,8 +104,17 @@ export type Clause =
     }
   /** `- activity: rest, breathing: room air`: one entry of a list in an example. */
   | { readonly kind: "list entry"; readonly span: Span; readonly fields: readonly Field[] }
+  /** `- 1.5 if heart rate above 100 /min`, `- 1 otherwise`: what a row gives, and when; `null` where no `if` follows. */
+  | {
+      readonly kind: "row";
+      readonly span: Span;
+      readonly value: Run;
+      readonly criterion: Criterion | null;
+      readonly body: readonly Clause[];
+    }
   | { readonly kind: "asked for"; readonly span: Span; readonly body: readonly Clause[] }
-  | { readonly kind: "line"; readonly span: Span; readonly run: Run };
+  /** Words alone; `body` is what hangs below them, such as the rows of a table below `first that applies`. */
+  | { readonly kind: "line"; readonly span: Span; readonly run: Run; readonly body: readonly Clause[] };
 
 export interface Field {
   readonly name: Run;

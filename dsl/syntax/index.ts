@@ -9,6 +9,7 @@ export type {
   Quoted,
   Relation,
   Run,
+  TableForm,
   Word,
 } from "./ast.ts";
 export { type Chunk, cut } from "./declarations.ts";

@@ -21,8 +21,11 @@ import {
   Or,
   ReadAs,
   RightBracket,
+  Schedule,
+  Score,
   Source,
   SuchAs,
+  Table,
   TakenAwayBecause,
   Text,
   Unless,
@@ -37,10 +40,13 @@ import {
 export function layOut(tokens: readonly IToken[], marginOf: (offset: number) => number): IToken[] {
   const margins = [0];
   const out: IToken[] = [];
-  for (const line of logicalLines(tokens)) {
+  const lines = logicalLines(tokens);
+  const rows = marginOfRows(lines, marginOf);
+  for (const line of lines) {
     const [first] = line;
     if (!first) continue;
-    const margin = marginOf(first.startOffset) + (first.tokenType === Bullet ? 0.5 : 0);
+    const own = marginOf(first.startOffset);
+    const margin = own + (first.tokenType === Bullet && own !== rows ? 0.5 : 0);
     for (const type of moveMargin(margins, margin)) out.push(virtual(type, first));
     append(out, line);
     out.push(lineEnd(line));
@@ -49,6 +55,15 @@ export function layOut(tokens: readonly IToken[], marginOf: (offset: number) => 
   if (last) for (const _ of margins.slice(1)) out.push(virtual(Dedent, last));
   return out;
 }
+
+/** The rows of a table are lines of its own, beside its wording and citation, and not bullets of the line above them. */
+function marginOfRows(lines: readonly IToken[][], marginOf: (offset: number) => number): number | null {
+  const [head, below] = lines.map((line) => line[0]);
+  if (!head || !below || !tables.has(head.tokenType)) return null;
+  return marginOf(below.startOffset) || null;
+}
+
+const tables = new Set([Score, Table, Schedule]);
 
 /** Moves the stack of margins to `margin`; an odd one between two others counts as the nearer outer block's own. */
 function moveMargin(margins: number[], margin: number): (typeof Indent)[] {

@@ -49,6 +49,9 @@ export const Codes = keyword("Codes", "codes");
 export const Define = keyword("Define", "define");
 export const Service = keyword("Service", "service");
 export const Example = keyword("Example", "example");
+export const Score = keyword("Score", "score");
+export const Table = keyword("Table", "table");
+export const Schedule = keyword("Schedule", "schedule");
 
 export const If = keyword("If", "if");
 export const ExcludedIf = keyword("ExcludedIf", "excluded if");
@@ -158,6 +161,9 @@ export const lexerTokens: TokenType[] = [
   Define,
   Service,
   Example,
+  Score,
+  Table,
+  Schedule,
   If,
   As,
   Cite,

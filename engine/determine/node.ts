@@ -21,12 +21,13 @@ export interface Node {
 }
 
 export type Group =
-  | { readonly kind: "all" | "any" | "none" | "not" }
+  /** `table`: the rows of a score, table or schedule that is tested. */
+  | { readonly kind: "all" | "any" | "none" | "not" | "table" }
   | { readonly kind: "count"; readonly atLeast: number; readonly atMost: number };
 
 /** `any of`, `all of`, `at least 2 of`: as bullets are headed. */
 export function groupWords(group: Group): string {
-  if (group.kind === "not") return "not";
+  if (group.kind === "not" || group.kind === "table") return group.kind === "not" ? "not" : "the rows of";
   if (group.kind !== "count") return `${group.kind} of`;
   if (group.atLeast === group.atMost) return `exactly ${group.atLeast} of`;
   return group.atLeast > 0 ? `at least ${group.atLeast} of` : `at most ${group.atMost} of`;

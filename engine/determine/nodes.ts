@@ -1,5 +1,5 @@
 import type { Definition, Fact } from "../../dsl/index.ts";
-import { definitionOf, type Formula } from "../ir/index.ts";
+import { definitionOf, type Formula, type TableProgram } from "../ir/index.ts";
 import type { Answer, FactEvidence, NotDocumentedReason } from "../values/index.ts";
 import { noun, phrase, type Phrase } from "../words/index.ts";
 import type { Finding } from "./determination.ts";
@@ -7,6 +7,7 @@ import { type Group, groupWords, type Node } from "./node.ts";
 import { groupPhrase, testPhrase } from "./phrases.ts";
 import { decidedThoughConflicting, eitherWay, nearestReason, reasonsOfParts, reasonText } from "./reasons.ts";
 import { evidenceFor, factOf, type Scene } from "./scene.ts";
+import { rowValue, tableWords } from "./tableWords.ts";
 
 /** Where a node stands in its tree. */
 interface Place {
@@ -20,6 +21,8 @@ interface Place {
 
 /** The tree of findings of one formula: criterion references expanded, nested groups of one kind joined. */
 export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
+  const table = formula.table === undefined ? undefined : of.program.tables.get(formula.table);
+  if (table !== undefined) return tableNode(of, formula, place, table);
   switch (formula.kind) {
     case "test":
       return testNode(of, formula, place);
@@ -36,6 +39,8 @@ export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
       return notNode(of, formula, place);
     case "count":
       return groupNode(of, formula, place, formula, formula.operands.map(uncited));
+    case "weighted":
+      throw new Error("Points are added up by a score, which the formula names");
     case "all":
     case "any":
       return anyOrAllNode(of, formula, place);
@@ -48,6 +53,17 @@ function notNode(of: Scene, formula: Formula & { kind: "not" }, place: Place): N
   const bullets = operand.kind === "any" && !operand.wording && operand.operands.length > 1;
   if (bullets) return groupNode(of, formula, place, { kind: "none" }, operand.operands.map(uncited));
   return groupNode(of, formula, place, { kind: "not" }, [uncited(operand)]);
+}
+
+/** The test of a score, table or schedule: its rows are the parts, each with what it gives. */
+function tableNode(of: Scene, formula: Formula, place: Place, { table, rows }: TableProgram): Node {
+  const parts = rows.map((row, index) => {
+    const part = nodeOf(of, row.formula, { id: `${place.id}/${index}`, role: "part" });
+    const criterion = `${rowValue(table, index)}: ${part.finding.criterion}`;
+    return { ...part, finding: { ...part.finding, criterion } };
+  });
+  const cited = { ...place, citation: table.citation ?? place.citation ?? null };
+  return node(of, formula, cited, { ...tableWords(of, formula, table, parts), group: { kind: "table" }, parts });
 }
 
 function uncited(formula: Formula): Operand {
@@ -127,6 +143,7 @@ function wordingAt(formula: Formula, place: Place): string | null {
 }
 
 function plainGroup(group: Group): Group {
+  if (group.kind === "table") return group;
   return group.kind === "count"
     ? { kind: "count", atLeast: group.atLeast, atMost: group.atMost }
     : { kind: group.kind };
@@ -140,6 +157,8 @@ interface Made {
   readonly fact?: Fact | null;
   readonly definition?: Definition | undefined;
   readonly meaning?: Phrase | null;
+  /** In place of the reasons of the parts. */
+  readonly said?: string | null;
 }
 
 function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
@@ -156,15 +175,19 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
     label: formula.label ?? null,
     answer,
     reason,
-    reasonText: reasonWords(answer, reason, { fact, evidence, group: made.group, parts: made.parts }),
+    reasonText: made.said ?? reasonWords(answer, reason, { fact, evidence, group: made.group, parts: made.parts }),
     evidence: evidence?.admitted ?? [],
     weakerEvidence: evidence?.demoted ?? [],
-    joined: made.group === null ? null : groupWords(made.group),
+    joined: made.group === null || made.group.kind === "table" ? null : groupWords(made.group),
     fact: fact?.name ?? null,
     span: formula.span,
     parts: made.parts.map((part) => part.finding),
   };
-  const named = made.group === null || wordingAt(formula, place) !== null || made.definition !== undefined;
+  const named =
+    made.group === null ||
+    made.group.kind === "table" ||
+    wordingAt(formula, place) !== null ||
+    made.definition !== undefined;
   return {
     finding,
     group: made.group,

@@ -12,7 +12,10 @@ import {
   openDiagram,
   settledOutcomesIn,
   stillMatters,
+  type TableDiagram,
   TRUE,
+  tableDiagram,
+  valuesReached,
   waysTo,
 } from "../logic/index.ts";
 import { CompiledDiagram } from "./compiledDiagram.ts";
@@ -30,6 +33,11 @@ export interface CompiledGuideline extends Answers {
   stillMatters(service: string, known: Known): readonly string[];
   /** At most ten ways to settle the outcome, smallest first; none when it is settled. See `QuantityWay`. */
   ways(service: string, known: Known): readonly QuantityWay[];
+  /**
+   * What a score, table or schedule may come to, by its key: the scaled values of its type that completions give, ascending,
+   * `null` (no value) last. `null` when there are too many to be told.
+   */
+  values(table: string, known: Known): readonly (number | null)[] | null;
 }
 
 /** Decision diagrams as closures: every question is whether a terminal can be reached. */
@@ -49,6 +57,7 @@ class Closures implements CompiledGuideline {
   readonly program: GuidelineProgram;
   readonly diagrams: GuidelineDiagrams;
   #places: ReadonlyMap<Formula, Place> | undefined;
+  readonly #tables = new Map<string, TableDiagram | null>();
 
   constructor(program: GuidelineProgram, diagrams: GuidelineDiagrams) {
     this.program = program;
@@ -88,6 +97,21 @@ class Closures implements CompiledGuideline {
   #drawnIn(formula: Formula): Place | undefined {
     this.#places ??= placesIn([...this.diagrams.criteria.values(), ...this.diagrams.outcomes.values()]);
     return this.#places.get(formula);
+  }
+
+  values(table: string, known: Known): readonly (number | null)[] | null {
+    const drawn = this.#tableDiagram(table);
+    return drawn && valuesReached(drawn, known.quantities);
+  }
+
+  /** Drawn when it is first asked for: only findings show what a table comes to. */
+  #tableDiagram(key: string): TableDiagram | null {
+    const known = this.#tables.get(key);
+    if (known !== undefined) return known;
+    const table = this.program.tables.get(key);
+    const drawn = table === undefined ? null : tableDiagram(this.program, table);
+    this.#tables.set(key, drawn);
+    return drawn;
   }
 
   #outcomeDiagram(service: string): Diagram {

@@ -9,6 +9,7 @@ import {
   outcomeGoals,
   type SettledOutcome,
   type TestFormula,
+  type WeightedFormula,
 } from "../ir/index.ts";
 import { intersect, isEmpty, isSubset, subtract, type ValueSet } from "../values/index.ts";
 import { type Answers, type Evaluator, type Known, type Verdict, verdictOf } from "./evaluator.ts";
@@ -103,6 +104,8 @@ function kleene(program: GuidelineProgram, formula: Formula, possible: Possible)
       return kleene(program, definitionOf(program, formula.definition), possible);
     case "not":
       return negated(kleene(program, formula.operand, possible));
+    case "weighted":
+      return kleeneWeighted(program, formula, possible);
     default:
       return kleeneCount(program, formula, possible);
   }
@@ -125,6 +128,22 @@ function kleeneCount(program: GuidelineProgram, formula: CountFormula, possible:
   const { atLeast, atMost } = boundsOf(formula);
   if (most < atLeast || fewest > atMost) return false;
   return fewest >= atLeast && most <= atMost ? true : null;
+}
+
+/** By the smallest and the largest sum; in between some sums may not be reached, so that `null` is no promise of either. */
+function kleeneWeighted(program: GuidelineProgram, formula: WeightedFormula, possible: Possible): boolean | null {
+  const sums = formula.operands.reduce(
+    ({ low, high }, operand, index) => {
+      const points = formula.points[index] ?? 0;
+      const truth = kleene(program, operand, possible);
+      const [least, most] =
+        truth === null ? [Math.min(0, points), Math.max(0, points)] : truth ? [points, points] : [0, 0];
+      return { low: low + least, high: high + most };
+    },
+    { low: 0, high: 0 },
+  );
+  if (isSubset([sums], formula.values)) return true;
+  return isEmpty(intersect([sums], formula.values)) ? false : null;
 }
 
 /** The first test, in the order written, that keeps an undecided formula undecided. */

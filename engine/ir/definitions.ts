@@ -1,8 +1,11 @@
 import type { Expression, Guideline } from "../../dsl/index.ts";
 
-/** The definitions that are declared and do not refer to themselves, however far round. */
-export function soundDefinitions(guideline: Guideline): ReadonlySet<string> {
-  const uses = new Map(guideline.definitions.map((each) => [each.key, usedDefinitions(each.criterion)]));
+/** The definitions and tables that are declared and do not refer to themselves, however far round. */
+export function soundDefinitions({ definitions, tables }: Guideline): ReadonlySet<string> {
+  const uses = new Map([
+    ...definitions.map(({ key, criterion }) => [key, usedDefinitions(criterion)] as const),
+    ...tables.map(({ key, rows }) => [key, rows.flatMap((row) => usedDefinitions(row.criterion))] as const),
+  ]);
   const sound = new Set<string>();
   const isSound = (key: string, path: readonly string[]): boolean => {
     if (sound.has(key)) return true;
@@ -21,6 +24,9 @@ function usedDefinitions(expression: Expression): readonly string[] {
     case "test":
     case "list test":
       return [];
+    case "table test":
+    case "interval test":
+      return [expression.table];
     case "criterion":
       return [expression.definition];
     case "not":

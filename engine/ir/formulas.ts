@@ -1,6 +1,7 @@
 import type { Formula } from "./ir.ts";
 
 export type TestFormula = Extract<Formula, { kind: "test" }>;
+export type WeightedFormula = Extract<Formula, { kind: "weighted" }>;
 export type CountFormula = Extract<Formula, { kind: "all" | "any" | "count" }>;
 
 /** The formulas directly under a node, in the order written. A named criterion has none: it stands for its definition. */

@@ -1,6 +1,24 @@
-export { boundsOf, type CountFormula, everyNode, everyTest, operandsOf, type TestFormula } from "./formulas.ts";
-export type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, QuantityPart, ServiceProgram } from "./ir.ts";
+export {
+  boundsOf,
+  type CountFormula,
+  everyNode,
+  everyTest,
+  operandsOf,
+  type TestFormula,
+  type WeightedFormula,
+} from "./formulas.ts";
+export type {
+  Formula,
+  GuidelineProgram,
+  ListReduction,
+  Origin,
+  Quantity,
+  QuantityPart,
+  ServiceProgram,
+  TableProgram,
+} from "./ir.ts";
 export { lower } from "./lower.ts";
 export { assumptionGoals, type Goal, outcomeGoals, type SettledOutcome, settledOutcomes } from "./outcomes.ts";
 export { definitionOf, rootsOf, serviceOf } from "./programs.ts";
 export { documented, windowInWords } from "./quantities.ts";
+export { rankedRows } from "./tables.ts";

@@ -1,4 +1,4 @@
-import type { Anchor, Fact, FactType, List, Part, Reduction, Span, TimeWindow } from "../../dsl/index.ts";
+import type { Anchor, Fact, FactType, List, Part, Reduction, Span, Table, TimeWindow } from "../../dsl/index.ts";
 import type { ValueSet } from "../values/index.ts";
 
 /**
@@ -16,6 +16,8 @@ export interface GuidelineProgram {
   readonly services: readonly ServiceProgram[];
   /** By definition key. */
   readonly criteria: ReadonlyMap<string, Formula>;
+  /** Scores, tables and schedules by key. Tests of them are formulas over the same rows. */
+  readonly tables: ReadonlyMap<string, TableProgram>;
   /** `always` / `never`: formulas every completion satisfies. */
   readonly assumptions: readonly Formula[];
 }
@@ -26,6 +28,12 @@ export interface ServiceProgram {
   readonly criteria: Formula;
   /** OR of the `excluded if` recommendations; constant false without any. */
   readonly exclusion: Formula;
+}
+
+/** What a score, table or schedule gives: the values of its rows, in the order written, and when each applies. */
+export interface TableProgram {
+  readonly table: Table;
+  readonly rows: readonly { readonly value: number; readonly formula: Formula }[];
 }
 
 /** A value reduced from the entries of a list, as a fact of its own: its quantities are tested like those of any fact. */
@@ -82,6 +90,13 @@ export type Formula =
       readonly atMost: number;
       readonly operands: readonly Formula[];
     })
+  /** The sum of the points of those operands that hold lies in `values`; `points` go with `operands`, scaled alike. */
+  | (Origin & {
+      readonly kind: "weighted";
+      readonly points: readonly number[];
+      readonly operands: readonly Formula[];
+      readonly values: ValueSet;
+    })
   | (Origin & { readonly kind: "constant"; readonly value: boolean });
 
 /** The author's words behind a node, for findings and rationales. */
@@ -89,6 +104,8 @@ export interface Origin {
   readonly text: string;
   readonly span: Span;
   readonly label?: string;
+  /** The key of the table whose value is tested here; findings show its rows. */
+  readonly table?: string;
   readonly wording?: string | null;
   readonly citation?: string | null;
 }

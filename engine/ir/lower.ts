@@ -1,10 +1,13 @@
 import type { Expression, Fact, Guideline, List, ListTest, Recommendation, Text } from "../../dsl/index.ts";
+import { normalise } from "../values/index.ts";
 import { soundDefinitions } from "./definitions.ts";
 import { everyTest } from "./formulas.ts";
-import type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, ServiceProgram } from "./ir.ts";
+import type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, ServiceProgram, TableProgram } from "./ir.ts";
 import { quantityOf } from "./quantities.ts";
 import { reducedFact, testedValues } from "./reductions.ts";
+import { intervalTest, tableTest } from "./tables.ts";
 import { lowerTest, type TestedQuantity } from "./tests.ts";
+import { timeTest } from "./timeTests.ts";
 
 /**
  * What a checked guideline means: waivers become OR, exceptions AND NOT, several recommendations OR, `none of` NOT any,
@@ -18,6 +21,7 @@ export function lower(guideline: Guideline): GuidelineProgram {
   const criteria = new Map(
     guideline.definitions.map((each) => [each.key, withText(lowering.formula(each.criterion), each)]),
   );
+  const tables = lowering.tables();
   return {
     title: guideline.title,
     file: guideline.file,
@@ -27,10 +31,12 @@ export function lower(guideline: Guideline): GuidelineProgram {
       scope,
       ...services.flatMap((each) => [each.exclusion, each.criteria]),
       ...criteria.values(),
+      ...[...tables.values()].flatMap(({ rows }) => rows.map(({ formula }) => formula)),
     ]),
     scope,
     services,
     criteria,
+    tables,
     assumptions: [],
   };
 }
@@ -42,6 +48,7 @@ class Lowering {
   readonly #sound: ReadonlySet<string>;
   readonly #recommendations: readonly Recommendation[];
   readonly #quantities = new Map<string, Quantity>();
+  readonly #tables = new Map<string, TableProgram>();
 
   constructor(guideline: Guideline) {
     this.#guideline = guideline;
@@ -91,6 +98,18 @@ class Lowering {
         return this.#sound.has(expression.definition)
           ? { ...origin, kind: "criterion", definition: expression.definition }
           : { ...origin, kind: "constant", value: false };
+      case "table test":
+        return this.#sound.has(expression.table)
+          ? tableTest(this.#table(expression.table), normalise(expression.ranges), origin)
+          : { ...origin, kind: "constant", value: false };
+      case "interval test":
+        return this.#sound.has(expression.table)
+          ? intervalTest(
+              this.#table(expression.table),
+              (length) => this.formula(timeTest(this.#guideline, expression, length)),
+              origin,
+            )
+          : { ...origin, kind: "constant", value: false };
       case "not":
         return { ...origin, kind: "not", operand: this.formula(expression.operand) };
       case "qualified":
@@ -98,6 +117,24 @@ class Lowering {
       default:
         return this.#combined(expression, origin);
     }
+  }
+
+  /** Every table that does not refer to itself. */
+  tables(): ReadonlyMap<string, TableProgram> {
+    for (const { key } of this.#guideline.tables) if (this.#sound.has(key)) this.#table(key);
+    return this.#tables;
+  }
+
+  /** The rows are lowered once, so that all tests of a table share them. */
+  #table(key: string): TableProgram {
+    const known = this.#tables.get(key);
+    if (known !== undefined) return known;
+    const table = this.#guideline.tables.find((each) => each.key === key);
+    if (table === undefined) throw new Error(`The checked guideline tests a table that it does not declare: ${key}`);
+    const rows = table.rows.map((row) => ({ value: row.value, formula: withText(this.formula(row.criterion), row) }));
+    const program = { table, rows };
+    this.#tables.set(key, program);
+    return program;
   }
 
   reductions(): readonly ListReduction[] {
@@ -123,6 +160,7 @@ class Lowering {
       ...this.#guideline,
       facts: list.fields,
       lists: [],
+      tables: [],
       definitions: subsets.map((subset) => ({ ...subset, criterion: subset.where })),
     });
     const where = test.where === null ? constant(true, list.name) : entry.formula(test.where);

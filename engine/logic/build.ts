@@ -9,6 +9,7 @@ import {
 import { holds, lowest } from "../values/index.ts";
 import type { Variable } from "./cells.ts";
 import { type DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
+import { weightedSum } from "./weightedSum.ts";
 
 /** Builds the diagram of each formula once. `nodes` then holds every formula met on the way. */
 export class DiagramBuilder {
@@ -62,6 +63,8 @@ export class DiagramBuilder {
         return this.#any(this.#nodes(formula));
       case "count":
         return this.#count(formula);
+      case "weighted":
+        return weightedSum(this.#store, formula, this.#nodes(formula));
     }
   }
 

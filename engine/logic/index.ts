@@ -11,5 +11,6 @@ export {
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
 export { stillMatters } from "./stillMatters.ts";
 export { type DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
+export { type TableDiagram, tableDiagram, valuesReached } from "./tableDiagram.ts";
 export { settledOutcomesIn } from "./terminals.ts";
 export { type NeededValues, type QuantityStep, type QuantityWay, waysTo } from "./ways.ts";

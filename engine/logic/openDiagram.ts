@@ -1,8 +1,6 @@
 import { intersect, intersects, type ValueSet, union } from "../values/index.ts";
 import type { Variable } from "./cells.ts";
-import type { Diagram } from "./diagram.ts";
 import { DiagramStore, type NodeId } from "./store.ts";
-import { terminalCount } from "./terminals.ts";
 
 /**
  * What a case leaves open of a function: a diagram over the open quantities only, with the values they may still have.
@@ -19,7 +17,7 @@ export interface OpenDiagram {
 type QuantitiesKnown = ReadonlyMap<string, { readonly values: ValueSet }>;
 
 /** `null` when a quantity has no possible value, so that there is no completion. */
-export function openDiagram(diagram: Diagram, known: QuantitiesKnown): OpenDiagram | null {
+export function openDiagram(diagram: OpenDiagram, known: QuantitiesKnown): OpenDiagram | null {
   const kept = diagram.variables.map((variable) => possibleCells(variable, known.get(variable.quantity)?.values));
   if (kept.some((cells) => cells.length === 0)) return null;
   const possible = project(diagram, kept);
@@ -56,7 +54,7 @@ function mergeAlike(diagram: OpenDiagram): (variable: Variable, level: number) =
 function project({ store, variables, root }: OpenDiagram, kept: readonly (readonly KeptCell[])[]): OpenDiagram {
   const openLevels = kept.flatMap((cells, level) => (cells.length > 1 ? [level] : []));
   const newLevel = new Map(openLevels.map((level, index) => [level, index]));
-  const projected = new DiagramStore(openLevels.length, terminalCount);
+  const projected = new DiagramStore(openLevels.length, store.terminals);
   const done = new Map<NodeId, NodeId>();
   const projectNode = (node: NodeId): NodeId => {
     if (store.isTerminal(node)) return node;

@@ -27,6 +27,7 @@ export class DiagramStore {
   readonly #levels: number[];
   readonly #children: (readonly NodeId[])[];
   readonly #bottom: number;
+  readonly #terminals: number;
   readonly #known = new TupleTable();
   readonly #chosen: Map<number, NodeId>[] = [];
   readonly #nodeLimit: number;
@@ -38,10 +39,16 @@ export class DiagramStore {
    */
   constructor(levels: number, terminals: number, budget: number = Number.POSITIVE_INFINITY) {
     this.#bottom = levels;
+    this.#terminals = terminals;
     this.#nodeLimit = Math.min(terminals + budget, idLimit);
     this.#cellsLeft = levels > levelsLimit ? 0 : budget * cellsPerNode;
     this.#levels = Array.from({ length: terminals }, () => levels);
     this.#children = Array.from({ length: terminals }, () => []);
+  }
+
+  /** How many terminals there are. */
+  get terminals(): number {
+    return this.#terminals;
   }
 
   get size(): number {

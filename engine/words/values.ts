@@ -112,7 +112,8 @@ function counted(per: number, unit: string): Measure {
 }
 
 function withUnit(said: string, unit: Unit | null): string {
-  return unit === null ? said : `${said} ${unit.word}`;
+  if (unit === null) return said;
+  return `${said} ${said === "1" ? unit.word.replace(/^(point|day|week|month|year|hour|minute)s$/u, "$1") : unit.word}`;
 }
 
 /** A scaled integer as a decimal: `decimal(555, 1)` is `55.5`. */

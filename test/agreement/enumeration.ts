@@ -40,6 +40,13 @@ export function satisfies(program: GuidelineProgram, formula: Formula, completio
       return formula.operands.every(holdsFor);
     case "any":
       return formula.operands.some(holdsFor);
+    case "weighted": {
+      const sum = formula.operands.reduce(
+        (total, operand, at) => total + (holdsFor(operand) ? (formula.points[at] ?? 0) : 0),
+        0,
+      );
+      return holds(formula.values, sum);
+    }
     case "count": {
       const met = formula.operands.filter(holdsFor).length;
       return met >= formula.atLeast && met <= formula.atMost;

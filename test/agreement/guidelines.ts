@@ -106,6 +106,7 @@ const guideline: fc.Arbitrary<Guideline> = fc
       criterion,
       span,
     })),
+    tables: [],
     services: [{ name: "imaging", key: "imaging", items: [], span }],
     recommendations: [...suffices, ...excludes],
     examples: [],

@@ -19,6 +19,7 @@ function rewritten(formula: Formula): Formula {
     case "test":
     case "criterion":
     case "constant":
+    case "weighted":
       return formula;
     case "not":
       return { ...formula, operand: rewritten(formula.operand) };

@@ -105,6 +105,7 @@ export function guideline(written: {
       span,
     })),
     services: [{ name: "imaging", key: "imaging", items: [], span }],
+    tables: [],
     recommendations: written.recommendations,
     examples: [],
   };

@@ -11,14 +11,16 @@ import {
   NONE,
   type Part,
   type Range,
+  type Table,
   type Test,
+  type TimeTested,
   trialResponses,
 } from "../../dsl/index.ts";
 
 /** The checked meaning of a guideline, compact enough to be compared with its text by eye. */
 export function printGuideline(guideline: Guideline): string {
   const fields = guideline.lists.flatMap((list) => list.fields);
-  const types = new Map([...fields, ...guideline.facts].map((fact) => [fact.key, fact.type]));
+  const types = new Map([...fields, ...guideline.facts, ...guideline.tables].map(({ key, type }) => [key, type]));
   const say = (expression: Expression) => printExpression(expression, types);
   const lines = [
     `guideline: ${guideline.title}`,
@@ -35,6 +37,7 @@ export function printGuideline(guideline: Guideline): string {
     ]),
     ...guideline.codeLists.map(printCodeList),
     ...guideline.definitions.map((each) => `define ${each.name}: ${say(each.criterion)}${printText(each)}`),
+    ...guideline.tables.flatMap((table) => printTable(table, say)),
     ...guideline.services.flatMap(({ name, items }) => [
       `service ${name}`,
       ...items.map(
@@ -105,6 +108,10 @@ function printExpression(expression: Expression, types: Types): string {
       return `${label}<${expression.definition}>`;
     case "list test":
       return `${label}${printListTest(expression.test, types)}${expression.test.where ? ` where ${say(expression.test.where)}` : ""}`;
+    case "table test":
+      return `${label}[${expression.table}] in ${printRanges(expression.ranges, types.get(expression.table), "value")}`;
+    case "interval test":
+      return `${label}${expression.bound} [${expression.table}] ${printTime(expression.time, say)}`;
     case "not":
       return `${label}not(${say(expression.operand)})`;
     case "qualified":
@@ -123,6 +130,21 @@ function printListTest({ list, reduce, ranges }: ListTest, types: Types): string
       ? printRanges(ranges, types.get(reduce.field), reduce.part)
       : printRanges(ranges, undefined, "value");
   return `${JSON.stringify(reduce)} of [${list}] in ${values}`;
+}
+
+function printTime(time: TimeTested, say: (inner: Expression) => string): string {
+  if (time.kind === "from anchor") return `of [${time.fact}] ${time.side} ${time.anchor}`;
+  const { reduce, list, where } = time.test;
+  return `${JSON.stringify(reduce)} of [${list}]${where ? ` where ${say(where)}` : ""}`;
+}
+
+function printTable(table: Table, say: (inner: Expression) => string): readonly string[] {
+  const value = (of: number): string => printPoint(of, table.type, "value");
+  return [
+    `${table.form} ${table.name}: ${printType(table.type)}, ${table.policy}${printText(table)}`,
+    ...table.rows.map((row) => `  ${value(row.value)} if ${say(row.criterion)}${printText(row)}`),
+    ...(table.otherwise === null ? [] : [`  ${value(table.otherwise)} otherwise`]),
+  ];
 }
 
 function printQualified(

@@ -21,7 +21,7 @@ function ownedBy(declaration: Declaration): readonly Owned[] {
 }
 
 function ownedByClause(clause: Clause): readonly Owned[] {
-  const own = "criterion" in clause ? owned(clause.criterion) : [];
+  const own = "criterion" in clause && clause.criterion !== null ? owned(clause.criterion) : [];
   const below = "body" in clause ? clause.body.flatMap(ownedByClause) : [];
   return [...own, ...below];
 }

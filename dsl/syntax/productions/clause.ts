@@ -37,6 +37,10 @@ import { CriterionParser } from "./criterion.ts";
 
 /** The indented lines below a declaration, a bullet or another clause. */
 export abstract class ClauseParser extends CriterionParser {
+  /** Whether a bullet begins a row of a table; one production file further on. */
+  protected rowsExpected = false;
+  protected abstract readonly row: Rule<Clause>;
+
   protected readonly tail: Rule<Clause[]> = this.RULE("tail", () => {
     const clauses: Clause[] = [];
     this.OR([
@@ -82,6 +86,7 @@ export abstract class ClauseParser extends CriterionParser {
         { GATE: () => this.titleFollows(), ALT: () => this.SUBRULE(this.otherGuideline) },
         { ALT: () => this.SUBRULE(this.askedFor) },
         { ALT: () => this.SUBRULE(this.expectation) },
+        { GATE: () => this.rowsExpected, ALT: () => this.SUBRULE(this.row) },
         { GATE: () => this.LA(1).tokenType === Bullet && this.colonFollows(), ALT: () => this.SUBRULE(this.listEntry) },
         { ALT: () => this.SUBRULE(this.line) },
       ],
@@ -261,7 +266,7 @@ export abstract class ClauseParser extends CriterionParser {
     const value = this.OPTION2(() => this.SUBRULE2(this.run));
     const body = this.SUBRULE(this.tail);
     return this.ACTION(() => {
-      if (!colon) return { kind: "line", run: name, span: name.span } as const;
+      if (!colon) return { kind: "line", run: name, body, span: name.span } as const;
       const after = tokenSpan(colon).end;
       const words: Run = value ?? { words: [], span: { start: after, end: after } };
       return {

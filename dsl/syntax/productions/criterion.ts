@@ -279,7 +279,7 @@ function readQuantifier(image: string): Omit<Quantifier, "span"> {
 }
 
 /** What Word leaves at the end of a bullet: `..., or`, `...,`. */
-function withoutTrailer(criterion: Criterion): Criterion {
+export function withoutTrailer(criterion: Criterion): Criterion {
   if (criterion.kind !== "phrase") return criterion;
   const words = [...criterion.run.words];
   if (/^(or|and)$/i.test(words.at(-1)?.text ?? "") && words.at(-2)?.text === ",") words.pop();

@@ -24,10 +24,10 @@ import {
 import { wordsOf } from "../words.ts";
 import type { Rule } from "./base.ts";
 import { spanOf, tokenSpan } from "./base.ts";
-import { ClauseParser } from "./clause.ts";
+import { TableParser } from "./table.ts";
 
 /** What may begin at the margin. A line with no keyword is a recommendation: `imaging if ...`. */
-export class DeclarationParser extends ClauseParser {
+export class DeclarationParser extends TableParser {
   constructor() {
     super();
     this.performSelfAnalysis();
@@ -40,6 +40,7 @@ export class DeclarationParser extends ClauseParser {
         { ALT: () => this.SUBRULE(this.titled) },
         { ALT: () => this.SUBRULE(this.typed) },
         { ALT: () => this.SUBRULE(this.named) },
+        { GATE: () => this.tableFollows(), ALT: () => this.SUBRULE(this.table) },
         { ALT: () => this.SUBRULE(this.recommendation) },
       ],
     }),

@@ -101,6 +101,7 @@ function programOf({ list, where, quantities, subsets }: ListReduction): Guideli
     scope: where,
     services: [],
     criteria: subsets,
+    tables: new Map(),
     assumptions: [],
   };
 }
