@@ -18,6 +18,11 @@ export const sentences: readonly Sentence[] = [
     subject: "failure of conservative treatment",
   },
   {
+    sentence: "at least 6 consecutive weeks in the last 6 months of any 2 of these physician-directed treatments",
+    set: "spine-and-imaging",
+    subject: "two treatments failed",
+  },
+  {
     sentence: "new weakness documented on physical exam, not likely caused by plexopathy or peripheral neuropathy",
     set: "spine-and-imaging",
     subject: "new weakness",
