@@ -49,4 +49,9 @@ export const sentences: readonly Sentence[] = [
     set: "california-definitions",
     subject: "functional improvement",
   },
+  {
+    sentence: "the rating of imaging by variant, 1 to 9",
+    set: "spine-and-imaging",
+    subject: "MRI without contrast usually appropriate",
+  },
 ];
