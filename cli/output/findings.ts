@@ -15,6 +15,7 @@ const headings: Readonly<Record<Finding["role"], string>> = {
   scope: "The guideline applies when",
   exclusion: "Excluded if",
   criteria: "Criteria",
+  limit: "Limited to",
   part: "",
 };
 

@@ -11,6 +11,8 @@ export type OutlineKind =
   | "definition"
   | "service"
   | "recommendation"
+  | "assumption"
+  | "acceptance"
   | "example";
 
 /** A declaration to jump to. `name` is as written, the service and its relation for a recommendation. */
@@ -37,6 +39,8 @@ const kinds: Readonly<Record<Exclude<DeclarationKind, "unknown">, OutlineKind>> 
   define: "definition",
   service: "service",
   recommendation: "recommendation",
+  assumption: "assumption",
+  acceptance: "acceptance",
   example: "example",
 };
 

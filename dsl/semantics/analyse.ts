@@ -107,6 +107,8 @@ function assemble(file: string, all: readonly Resolved[]): Guideline {
     tables: all.flatMap(({ tables }) => tables),
     services: all.flatMap(({ services }) => services),
     recommendations: all.flatMap(({ recommendations }) => recommendations),
+    assumptions: all.flatMap(({ assumptions }) => assumptions),
+    acceptances: all.flatMap(({ acceptances }) => acceptances),
     examples: all.flatMap(({ examples }) => examples),
   };
 }

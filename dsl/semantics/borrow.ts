@@ -1,6 +1,7 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Neighbour, Neighbours, SharedFile } from "./analysis.ts";
 import { type Available, type Borrowed, nothingBorrowed, withoutPurpose } from "./borrowed.ts";
+import { isCaseDate } from "./caseDates.ts";
 import type { Origin } from "./borrowedNames.ts";
 import type { Placed } from "./declare.ts";
 import type { CodeListName, Named } from "./environment.ts";
@@ -125,7 +126,9 @@ function chosen(link: Link, from: SharedFile, report: (found: Problem) => void):
 
 /** All names but those of what a service of the other guideline is asked for with. */
 function offered({ environment }: SharedFile): readonly (readonly [string, Named])[] {
-  return [...environment.names].filter(([, named]) => named.kind !== "fact" || named.fact.askedFor === null);
+  return [...environment.names].filter(
+    ([key, named]) => !isCaseDate(key) && (named.kind !== "fact" || named.fact.askedFor === null),
+  );
 }
 
 function unknownName(

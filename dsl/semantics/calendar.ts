@@ -22,6 +22,11 @@ export function readDate(text: string): Days | null {
   }
 }
 
+/** The ISO date so many days after a full date; before it when negative. */
+export function daysAfter(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
 function one(date: string): Days {
   const day = epochDay(date);
   return { first: day, last: day };

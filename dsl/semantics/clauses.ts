@@ -10,17 +10,20 @@ import type { Clause, Declaration } from "../syntax/index.ts";
 type Kind = Exclude<Declaration["kind"], "unknown">;
 
 const remarks: readonly Clause["kind"][] = ["wording", "cite", "note", "such as", "read as"];
-const qualifiers: readonly Clause["kind"][] = ["waived if", "but not if"];
+/** What may hang on any criterion. */
+export const qualifiers: readonly Clause["kind"][] = ["waived if", "but not if", "when"];
 
 /** Which lines may stand below which declaration. */
 export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
   guideline: [...remarks, "source", "adopted by", "effective", "use", "changes", "applies when"],
-  fact: [...remarks, "needs", "changed because"],
+  fact: [...remarks, "needs", "reviewer attests", "changed because"],
   scale: [...remarks, "changed because"],
   codes: [...remarks, "changed because"],
-  define: [...remarks, ...qualifiers, "as", "changed because"],
+  define: [...remarks, ...qualifiers, "as", "effective", "changed because"],
   service: [...remarks, "line", "asked for", "changed because"],
-  recommendation: [...remarks, ...qualifiers, "changed because", "taken away because"],
+  recommendation: [...remarks, ...qualifiers, "limited to", "changed because", "taken away because"],
+  assumption: remarks,
+  acceptance: remarks,
   example: [...remarks, "entry", "expect"],
   table: [...remarks, "row", "line"],
 };
@@ -28,13 +31,15 @@ export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
 const onlyOnce: ReadonlySet<Clause["kind"]> = new Set<Clause["kind"]>([
   "as",
   "source",
-  "effective",
   "applies when",
   "asked for",
   "changes",
   "changed because",
   "taken away because",
 ]);
+
+const isOnlyOnce = (clause: Clause, kind: Kind): boolean =>
+  onlyOnce.has(clause.kind) || (clause.kind === "effective" && kind === "guideline");
 
 /** Lines that do not belong where they stand, and lines said twice. */
 export function misplacedClauses(declaration: Declaration, environment: Environment): readonly Problem[] {
@@ -49,7 +54,7 @@ export function misplacedClauses(declaration: Declaration, environment: Environm
     if (!belongs || isIndentedRecommendation(clause, declaration))
       return [meantClause(clause, kind, environment) ?? misplaced(clause, declaration)];
     if (saysNothing(clause)) return [empty(clause)];
-    return onlyOnce.has(clause.kind) && body.findIndex((other) => other.kind === clause.kind) < index
+    return isOnlyOnce(clause, kind) && body.findIndex((other) => other.kind === clause.kind) < index
       ? [repeated(clause)]
       : [];
   });
@@ -87,7 +92,11 @@ const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   "but not if": "`but not if` stands below a criterion: in a `define`, a recommendation, or under a bullet",
   source: "`source` stands below `guideline`",
   "adopted by": "`adopted by` stands below `guideline`",
-  effective: "`effective from` stands below `guideline`",
+  effective: "`effective from` stands below `guideline`, or with an `as` below it in a `define`",
+  when: "`when` stands below a criterion: in a `define`, a recommendation, or under a bullet",
+  requires: "`requires` stands below `when`",
+  "limited to": "`limited to` stands below a recommendation that begins with `if`",
+  "reviewer attests": "`reviewer attests` stands below `fact`",
   "applies when": "`applies when` stands below `guideline`",
   use: "`use` stands below `guideline`",
   changes: "`changes` stands below `guideline`",
@@ -97,10 +106,15 @@ const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   entry: "A line with a colon gives a fact its value in an `example`, or a field below `asked for`",
 };
 
+const spoken: Partial<Readonly<Record<Kind, string>>> = {
+  recommendation: "a recommendation",
+  assumption: "`always` or `never`",
+  acceptance: "`accept`",
+};
+
 function misplaced(clause: Clause, declaration: Declaration & { kind: Kind }): Problem {
   const { kind } = declaration;
-  const where =
-    kind === "recommendation" ? "a recommendation" : `\`${declaration.kind === "table" ? declaration.form : kind}\``;
+  const where = spoken[kind] ?? `\`${declaration.kind === "table" ? declaration.form : kind}\``;
   const near = nearKeyword(clause, kind);
   return problem("E0310", clause.span, `${whatStands(clause)} has no meaning below ${where}.`, {
     hint: near ? `Did you mean \`${near.text}\`?` : hintFor(clause, kind),

@@ -2,13 +2,14 @@ import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Clause, Criterion, Item, Run, Word } from "../syntax/index.ts";
 import { beginsFaulty, entryEnvironment, type Environment, type ListShape } from "./environment.ts";
-import type { Expression, Text } from "./model.ts";
+import type { Expression, Requirement, Text } from "./model.ts";
 import { runText, splitAtCommas } from "./names.ts";
 import { spanOfWords } from "./phrases.ts";
 import { readings } from "./readings.ts";
 import type { ListMeaning, Reading, Use } from "./reading.ts";
 import { textOf } from "./remarks.ts";
 import { unread } from "./unread/index.ts";
+import { withoutRequires } from "./requirements.ts";
 import { waivedLine } from "./waivedLine.ts";
 
 /** Resolves the criteria of one declaration; collects problems, uses of names and codes on the way. */
@@ -61,9 +62,10 @@ export class CriterionReader {
   private qualify(criterion: Expression | null, clauses: readonly Clause[], text: Text): Expression | null {
     const waivers = this.readAll(clauses, "waived if");
     const exceptions = this.readAll(clauses, "but not if");
-    if (!criterion || waivers === null || exceptions === null) return null;
+    const requirements = this.readRequirements(clauses);
+    if (!criterion || waivers === null || exceptions === null || requirements === null) return null;
     const bare =
-      waivers.length + exceptions.length === 0 &&
+      waivers.length + exceptions.length + requirements.length === 0 &&
       text.wording === null &&
       text.citation === null &&
       text.notes.length === 0;
@@ -74,6 +76,7 @@ export class CriterionReader {
       criterion,
       waivers,
       exceptions,
+      requirements,
       ...text,
       span,
       text: words,
@@ -81,8 +84,24 @@ export class CriterionReader {
     };
   }
 
-  private readAll(clauses: readonly Clause[], kind: "waived if" | "but not if"): readonly Expression[] | null {
-    return allOrNull(clauses.flatMap((clause) => (clause.kind === kind ? [this.read(clause.criterion)] : [])));
+  /** `when C`, and below it each `requires R`. */
+  private readRequirements(clauses: readonly Clause[]): readonly Requirement[] | null {
+    const all = clauses.flatMap((clause) => {
+      if (clause.kind !== "when") return [];
+      const when = this.read(clause.criterion);
+      const required = this.readAll(clause.body, "requires");
+      if (required?.length === 0) this.problems.push(withoutRequires(clause, this.text));
+      return !when || !required ? [null] : required.map((requires) => ({ when, requires, ...textOf(clause.body) }));
+    });
+    return withoutGaps(all);
+  }
+
+  /** Null when one of them cannot be read. */
+  readAll(
+    clauses: readonly Clause[],
+    kind: "waived if" | "but not if" | "requires" | "limited to",
+  ): readonly Expression[] | null {
+    return withoutGaps(clauses.flatMap((clause) => (clause.kind === kind ? [this.read(clause.criterion)] : [])));
   }
 
   private readPhrase(run: Run, span: Span, where: Criterion | null): Expression | null {
@@ -152,7 +171,7 @@ export class CriterionReader {
       return this.joined(quantifier.kind, operands, group.span);
     if (quantifier.count < 1 || quantifier.count > items.length)
       this.problems.push(impossibleCount(quantifier.span, quantifier.count, items.length));
-    const read = allOrNull(operands);
+    const read = withoutGaps(operands);
     return read && { kind: quantifier.kind, count: quantifier.count, operands: read, ...this.written(group.span) };
   }
 
@@ -170,7 +189,7 @@ export class CriterionReader {
     operands: readonly (Expression | null)[],
     span: Span,
   ): Expression | null {
-    const read = allOrNull(operands);
+    const read = withoutGaps(operands);
     return read && { kind, operands: read, ...this.written(span) };
   }
 
@@ -204,8 +223,8 @@ function everyWithoutWhere(span: Span): Problem {
   });
 }
 
-function allOrNull(read: readonly (Expression | null)[]): readonly Expression[] | null {
-  const there = read.filter((expression) => expression !== null);
+function withoutGaps<T>(read: readonly (T | null)[]): readonly T[] | null {
+  const there = read.filter((one) => one !== null);
   return there.length === read.length ? there : null;
 }
 

@@ -3,6 +3,7 @@ import type { Span } from "../source/index.ts";
 import type { Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
 import { type BorrowedNames, kindOfBorrowed } from "./borrowedNames.ts";
+import { caseDateNames } from "./caseDates.ts";
 import { readCodeList } from "./codes/index.ts";
 import {
   type CodeListName,
@@ -52,7 +53,8 @@ export function declare(
   for (const [index, declaration] of declarations.entries())
     if (declaration.kind === "fact" && isList(declaration.type)) claims.list(index, declaration);
   for (const [index, declaration] of declarations.entries()) claims.declaration(index, declaration);
-  return { environment: environment(claims), problems: claims.problems };
+  const names = new Map([...caseDateNames, ...claims.names]);
+  return { environment: environment({ ...claims, names }), problems: claims.problems };
 }
 
 function sameNames(declarations: readonly Declaration[], before: readonly Declaration[]): boolean {

@@ -41,7 +41,10 @@ function readSource({ words }: Run): Source | null {
 }
 
 /** `from 2009-06-18`, `from 2009-06-18 to 2016-12-31` */
-function readEffective({ run }: Extract<Clause, { run: Run }>, problems: Problem[]): Guideline["effective"] {
+export function readEffective(
+  { run }: Pick<Extract<Clause, { run: Run }>, "run">,
+  problems: Problem[],
+): Guideline["effective"] {
   const words = run.words.filter((word) => !word.quoted);
   const [from, first, to, last] = words;
   const shape =

@@ -1,6 +1,7 @@
 export { analyse } from "./analyse.ts";
 export type { AnalysedPart, Analysis, Neighbour, Neighbours } from "./analysis.ts";
 export { anchors, relationPatterns } from "./anchors.ts";
+export { caseDate, caseDates, isCaseDate } from "./caseDates.ts";
 export { clausesBelow } from "./clauses.ts";
 export { aCodeOf, codeDomain, codeSystems, codesInWords, systemAt } from "./codes/index.ts";
 export { codeListTests } from "./codeListPhrases.ts";
@@ -18,6 +19,9 @@ export { type Head, headOf } from "./head.ts";
 export { answerNames, outcomeNames } from "./examples.ts";
 export type { LiteralType } from "./literals.ts";
 export type {
+  Acceptance,
+  AcceptedProblem,
+  Assumption,
   Bound,
   CodeList,
   Definition,
@@ -35,6 +39,7 @@ export type {
   Recommendation,
   Reduction,
   Row,
+  Requirement,
   Service,
   ServiceItem,
   Source,
@@ -45,8 +50,10 @@ export type {
   Text,
   TimeWindow,
   TimeTested,
+  Version,
   Written,
 } from "./model.ts";
+export { acceptedProblems } from "./model.ts";
 export { nameKey, runText, splitAtCommas, wordKey, wordsText } from "./names.ts";
 export { type Operator, operators, type Takes } from "./operators.ts";
 export { documentationTests, patternsAfter } from "./phrases.ts";

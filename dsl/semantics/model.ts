@@ -25,6 +25,8 @@ export interface Guideline {
   readonly tables: readonly Table[];
   readonly services: readonly Service[];
   readonly recommendations: readonly Recommendation[];
+  readonly assumptions: readonly Assumption[];
+  readonly acceptances: readonly Acceptance[];
   readonly examples: readonly Example[];
 }
 
@@ -136,12 +138,61 @@ export interface ServiceItem {
   readonly span: Span;
 }
 
-/** `S if` (each suffices), `S only if` (each is required), `S excluded if` and `S is not covered` (beat every other). */
+/**
+ * `S if` and `S is covered` (each suffices), `S red flag if` (suffices though an `only if` is not met), `S only if` (each is
+ * required), `S limited to` (what is given in full), `S excluded if` and `S is not covered` (beat every other), `S otherwise
+ * not addressed` (what is not met is not addressed; its criterion asks nothing).
+ */
 export interface Recommendation extends Text {
   readonly service: string;
   readonly kind: Relation;
   readonly criterion: Expression;
+  /** `limited to` below an `if`: what this recommendation gives in full. */
+  readonly limits: readonly Expression[];
   readonly span: Span;
+}
+
+/** `always C` and `never C`: what every case satisfies. `criterion` is as written: with `never`, what does not occur. */
+export interface Assumption extends Text {
+  readonly holds: "always" | "never";
+  readonly criterion: Expression;
+  readonly span: Span;
+}
+
+/** `accept gap where C because "..."`: what analysis finds there is known and meant. `where` of `null` is everywhere. */
+export interface Acceptance extends Text {
+  readonly problem: AcceptedProblem;
+  readonly where: Expression | null;
+  readonly because: string;
+  readonly span: Span;
+}
+
+/** What analysis may find in a guideline that is understood, as authors call it. */
+export const acceptedProblems = [
+  "gap",
+  "overlap",
+  "never met",
+  "always met",
+  "no effect",
+  "implied",
+  "equivalent",
+  "conflict",
+  "unused",
+  "correlated",
+] as const;
+export type AcceptedProblem = (typeof acceptedProblems)[number];
+
+/** `when C requires R`: asked only of cases that satisfy `when`. */
+export interface Requirement extends Text {
+  readonly when: Expression;
+  readonly requires: Expression;
+}
+
+/** What a definition means on service dates of a period. ISO dates, both inclusive; `null` is open. */
+export interface Version {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly criterion: Expression;
 }
 
 /** Criteria as written, resolved. `text` is the author's own words for the node, single-spaced. */
@@ -166,13 +217,19 @@ export type Expression =
       readonly count: number;
       readonly operands: readonly Expression[];
     })
-  /** A criterion or bullet with clauses of its own: met if (`criterion` OR any of `waivers`) AND NOT any of `exceptions`. */
+  /** The version in force on the service date; not met outside all of them. */
+  | (Written & { readonly kind: "by date"; readonly versions: readonly Version[] })
+  /**
+   * A criterion or bullet with clauses of its own: met if (`criterion` OR any of `waivers`) AND NOT any of `exceptions` AND
+   * every one of `requirements`.
+   */
   | (Written &
       Text & {
         readonly kind: "qualified";
         readonly criterion: Expression;
         readonly waivers: readonly Expression[];
         readonly exceptions: readonly Expression[];
+        readonly requirements: readonly Requirement[];
       });
 
 export interface Written {

@@ -1,5 +1,6 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
-import type { Run, Word } from "../syntax/index.ts";
+import type { Span } from "../source/index.ts";
+import type { Clause, Run, Word } from "../syntax/index.ts";
 import { anchors, readDuration } from "./anchors.ts";
 import { nameKey, runText, wordsText } from "./names.ts";
 import { match } from "./patterns.ts";
@@ -23,6 +24,21 @@ export function readNeed(run: Run): { readonly need: Need } | { readonly wrong: 
   const recent = readRecent(run.words, text) ?? readAuthor(run.words, text);
   if (recent) return { need: recent };
   return { wrong: unknownNeed(run, text) };
+}
+
+/** `reviewer attests "..."` below a fact; a paper could not satisfy other needs besides. */
+export function attestation(body: readonly Clause[]): { readonly need: Need } | { readonly wrong: Problem } | null {
+  const [first, again] = body.filter((clause) => clause.kind === "reviewer attests");
+  if (first?.kind !== "reviewer attests") return null;
+  const other = again ?? body.find((clause) => clause.kind === "needs");
+  if (other) return { wrong: neverBoth(other.span) };
+  return { need: { kind: "attestation", statement: first.text.text, text: "reviewer's attestation" } };
+}
+
+function neverBoth(span: Span): Problem {
+  return problem("E0350", span, "What the reviewer attests no paper documents, so nothing else can be needed.", {
+    hint: "Keep one of the two lines; ask for papers with a fact of its own.",
+  });
 }
 
 function unknownNeed(run: Run, text: string): Problem {

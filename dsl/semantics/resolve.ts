@@ -8,13 +8,15 @@ import { readExample } from "./examples.ts";
 import { type Header, readHeader } from "./header.ts";
 import type { Fact, Guideline } from "./model.ts";
 import { nameKey, runText, wordsText } from "./names.ts";
-import { readNeed } from "./needs.ts";
+import { resolveAcceptance, resolveAssumption } from "./assumptions.ts";
+import { attestation, readNeed } from "./needs.ts";
 import type { Use } from "./reading.ts";
+import { resolveRecommendation } from "./recommendations.ts";
 import { textOf } from "./remarks.ts";
 import { readTable } from "./tables.ts";
 import { readItems } from "./serviceItems.ts";
-import { unknownService } from "./unknownService.ts";
 import type { Need } from "./types.ts";
+import { readVersions } from "./versions.ts";
 
 /** What one declaration adds to the guideline, in spans of its own text. */
 export interface Resolved
@@ -29,6 +31,8 @@ export interface Resolved
     | "tables"
     | "services"
     | "recommendations"
+    | "assumptions"
+    | "acceptances"
     | "examples"
   > {
   readonly header: Header | null;
@@ -47,6 +51,8 @@ const nothing: Resolved = {
   tables: [],
   services: [],
   recommendations: [],
+  assumptions: [],
+  acceptances: [],
   examples: [],
   uses: [],
   problems: [],
@@ -82,6 +88,10 @@ function resolveKind(
       return resolveService(declaration, environment, faulty);
     case "recommendation":
       return resolveRecommendation(declaration, reader, environment);
+    case "assumption":
+      return resolveAssumption(declaration, reader);
+    case "acceptance":
+      return resolveAcceptance(declaration, reader);
     case "example":
       return readExample(declaration, exampleEnvironment(environment), faulty);
     case "codes":
@@ -168,13 +178,16 @@ function resolveList({ name, body }: DeclarationOf<"fact">, environment: Environ
 }
 
 function needsOf(body: FactLine["body"], problems: Problem[]): readonly Need[] {
-  return body.flatMap((clause) => {
+  const attested = attestation(body);
+  if (attested && "wrong" in attested) problems.push(attested.wrong);
+  const stated = body.flatMap((clause) => {
     if (clause.kind !== "needs") return [];
     const read = readNeed(clause.run);
     if ("need" in read) return [read.need];
     problems.push(read.wrong);
     return [];
   });
+  return attested && "need" in attested ? [attested.need, ...stated] : stated;
 }
 
 function resolveDefinition(
@@ -185,12 +198,15 @@ function resolveDefinition(
 ): Partial<Resolved> {
   const { name, body } = declaration;
   const meaning = body.find((clause) => clause.kind === "as");
+  const byDate = readVersions(body, reader, name.span);
   const named = environment.names.get(nameKey(runText(name)));
   if (named?.kind === "subset" && meaning?.kind === "as")
     return resolveSubset(declaration, meaning.criterion, named.list, reader);
-  const problems = meaning || faulty || body.some(({ kind }) => kind === "line") ? [] : [withoutMeaning(name)];
+  const silent = !byDate && !meaning && !faulty && !body.some(({ kind }) => kind === "line");
+  const problems = silent ? [withoutMeaning(name)] : (byDate?.problems ?? []);
   const text = textOf(body);
-  const criterion = meaning?.kind === "as" ? reader.readQualified(meaning.criterion, body) : null;
+  const own = meaning?.kind === "as" && !byDate ? reader.readQualified(meaning.criterion, body) : null;
+  const criterion = byDate?.criterion ?? own;
   const definitions = criterion
     ? [{ name: runText(name), key: nameKey(runText(name)), criterion, ...text, span: name.span }]
     : [];
@@ -244,19 +260,4 @@ function resolveService(
     services: [{ name: runText(name), key, items, span: name.span }],
     problems: [...problems, ...(asked.problems ?? [])],
   };
-}
-
-function resolveRecommendation(
-  declaration: DeclarationOf<"recommendation">,
-  reader: CriterionReader,
-  environment: Environment,
-): Partial<Resolved> {
-  const { service, body, relation, span } = declaration;
-  const text = textOf(body);
-  const key = nameKey(runText(service));
-  const known = environment.services.get(key);
-  const criterion = reader.readQualified(declaration.criterion, body);
-  if (!known) return { problems: [unknownService(declaration, environment)] };
-  const uses: readonly Use[] = [{ key, kind: "service", span: service.span }];
-  return { uses, recommendations: criterion ? [{ service: key, kind: relation, criterion, ...text, span }] : [] };
 }

@@ -37,8 +37,8 @@ export type FactType =
   | { readonly kind: "code"; readonly system: CodeSystem }
   | { readonly kind: "treatment trial" };
 
-/** What in the record may back a fact, strongest first. */
-export const evidenceKinds = ["test result", "objective finding", "patient report", "opinion"] as const;
+/** What may back a fact: in the record, strongest first; and what only the reviewer says. */
+export const evidenceKinds = ["test result", "objective finding", "patient report", "opinion", "attestation"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Units of calendar and clock that a duration may be said in. Days and weeks are one family, months and years another. */
@@ -54,4 +54,6 @@ export type Need =
       readonly before: Anchor;
       readonly text: string;
     }
-  | { readonly kind: "author"; readonly role: string; readonly text: string };
+  | { readonly kind: "author"; readonly role: string; readonly text: string }
+  /** `reviewer attests "..."`: no paper documents the fact, only the reviewer who states this. */
+  | { readonly kind: "attestation"; readonly statement: string; readonly text: string };

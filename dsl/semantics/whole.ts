@@ -1,12 +1,22 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Declaration } from "../syntax/index.ts";
 import { circles } from "./circles.ts";
+import { datesWithoutMeaning } from "./datesWithoutMeaning.ts";
 import type { Placed } from "./declare.ts";
+import { onlyExcluded } from "./onlyExcluded.ts";
+import { limitsOfTheRecord } from "./limits.ts";
 import type { Part } from "./part.ts";
 
 /** What only shows in the whole guideline: a missing head, definitions that turn in circles, recommendations without a citation. */
 export function wholeProblems(parts: readonly Part[]): readonly Placed[] {
-  return [...headProblems(parts), ...circles(parts), ...uncited(parts)];
+  return [
+    ...headProblems(parts),
+    ...circles(parts),
+    ...uncited(parts),
+    ...onlyExcluded(parts),
+    ...limitsOfTheRecord(parts),
+    ...datesWithoutMeaning(parts),
+  ];
 }
 
 function headProblems(parts: readonly Part[]): readonly Placed[] {

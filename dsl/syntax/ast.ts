@@ -37,6 +37,23 @@ export type Declaration =
       readonly criterion: Criterion;
       readonly body: readonly Clause[];
     }
+  /** `always C`, `never C`: what is so, or not so, in every case. */
+  | {
+      readonly kind: "assumption";
+      readonly span: Span;
+      readonly holds: "always" | "never";
+      readonly criterion: Criterion;
+      readonly body: readonly Clause[];
+    }
+  /** `accept gap where C because "..."`: a diagnostic that is known and meant. */
+  | {
+      readonly kind: "acceptance";
+      readonly span: Span;
+      readonly name: Run;
+      readonly where: Criterion | null;
+      readonly because: Quoted | null;
+      readonly body: readonly Clause[];
+    }
   | { readonly kind: "example"; readonly span: Span; readonly title: Quoted | null; readonly body: readonly Clause[] }
   /** `type` has no words where none is given: the rows of a score or a schedule say it. */
   | {
@@ -50,8 +67,16 @@ export type Declaration =
   /** A line at the margin that begins no declaration; the parser has said so. */
   | { readonly kind: "unknown"; readonly span: Span };
 
-/** `is not covered` stands alone; the others are followed by a criterion. */
-export type Relation = "if" | "only if" | "excluded if" | "is not covered";
+/** `is covered`, `is not covered` and `otherwise not addressed` stand alone; the others are followed by a criterion. */
+export type Relation =
+  | "if"
+  | "is covered"
+  | "red flag if"
+  | "only if"
+  | "limited to"
+  | "excluded if"
+  | "is not covered"
+  | "otherwise not addressed";
 
 /** Points added up, values chosen by criteria, or lengths of time chosen by criteria. */
 export type TableForm = "score" | "table" | "schedule";
@@ -79,21 +104,25 @@ export interface Quoted {
 /** One indented line and what hangs below it. */
 export type Clause =
   | {
-      readonly kind: "wording" | "note" | "such as" | "changed because" | "taken away because";
+      readonly kind: "wording" | "note" | "such as" | "reviewer attests" | "changed because" | "taken away because";
       readonly span: Span;
       readonly text: Quoted;
     }
   | { readonly kind: "read as"; readonly span: Span; readonly text: Quoted; readonly because: Quoted | null }
   | {
-      readonly kind: "as" | "waived if" | "but not if" | "applies when";
+      readonly kind: "as" | "waived if" | "but not if" | "applies when" | "limited to" | "requires";
       readonly span: Span;
       readonly criterion: Criterion;
     }
   | {
-      readonly kind: "cite" | "source" | "adopted by" | "effective" | "needs" | "use" | "changes";
+      readonly kind: "cite" | "source" | "adopted by" | "needs" | "use" | "changes";
       readonly span: Span;
       readonly run: Run;
     }
+  /** `effective from 2017-01-01`; in a definition with `as` and what qualifies it below. */
+  | { readonly kind: "effective"; readonly span: Span; readonly run: Run; readonly body: readonly Clause[] }
+  /** `when C`, and below it what it `requires`. */
+  | { readonly kind: "when"; readonly span: Span; readonly criterion: Criterion; readonly body: readonly Clause[] }
   /** `name: value`, with fields or facts of its own below in an `asked for` block. */
   | {
       readonly kind: "entry" | "expect";

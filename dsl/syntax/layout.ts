@@ -4,6 +4,7 @@ import {
   And,
   AppliesWhen,
   As,
+  Attests,
   Bullet,
   ButNotIf,
   ChangedBecause,
@@ -14,12 +15,14 @@ import {
   Expect,
   Indent,
   LeftBracket,
+  LimitedTo,
   Needs,
   NewLine,
   Not,
   Note,
   Or,
   ReadAs,
+  Requires,
   RightBracket,
   Schedule,
   Score,
@@ -30,6 +33,7 @@ import {
   Text,
   Unless,
   WaivedIf,
+  When,
 } from "./tokens.ts";
 
 /**
@@ -116,7 +120,13 @@ function continues(before: readonly IToken[], line: readonly IToken[], depth: nu
   if (first === And || first === Or || first === Unless) return true;
   if (first === Bullet || first === undefined || beginClauses.has(first)) return false;
   const dangling = before.at(-1)?.tokenType;
-  return depth > 0 || dangling === And || dangling === Or || dangling === Not || dangling === Comma;
+  return (
+    (depth > 0 && !mayBeginNames.has(first)) ||
+    dangling === And ||
+    dangling === Or ||
+    dangling === Not ||
+    dangling === Comma
+  );
 }
 
 /** An open bracket does not swallow the clauses below it. */
@@ -137,7 +147,11 @@ const beginClauses = new Set([
   TakenAwayBecause,
   Expect,
   Text,
+  Attests,
 ]);
+
+/** Names begin with these words too: after a dangling connective they go on with the line. */
+const mayBeginNames = new Set([LimitedTo, When, Requires]);
 
 function balance(line: readonly IToken[]): number {
   return line.reduce(

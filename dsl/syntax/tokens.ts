@@ -57,9 +57,18 @@ export const If = keyword("If", "if");
 export const ExcludedIf = keyword("ExcludedIf", "excluded if");
 export const OnlyIf = keyword("OnlyIf", "only if");
 export const NotCovered = keyword("NotCovered", "is not covered");
+export const Covered = keyword("Covered", "is covered");
+export const RedFlagIf = keyword("RedFlagIf", "red flag if");
+export const LimitedTo = keyword("LimitedTo", "limited to");
+export const OtherwiseNotAddressed = keyword("OtherwiseNotAddressed", "otherwise not addressed");
+export const Always = keyword("Always", "always");
+export const Never = keyword("Never", "never");
+export const Accept = keyword("Accept", "accept");
 export const As = keyword("As", "as");
 export const WaivedIf = keyword("WaivedIf", "waived if");
 export const ButNotIf = keyword("ButNotIf", "but not if");
+export const When = keyword("When", "when");
+export const Requires = keyword("Requires", "requires");
 export const AppliesWhen = keyword("AppliesWhen", "applies when");
 export const Cite = keyword("Cite", "cite");
 export const Source = keyword("Source", "source");
@@ -71,6 +80,7 @@ export const Use = keyword("Use", "use");
 export const Changes = keyword("Changes", "changes");
 export const ChangedBecause = keyword("ChangedBecause", "changed because");
 export const TakenAwayBecause = keyword("TakenAwayBecause", "taken away because");
+export const Attests = keyword("Attests", "reviewer attests");
 export const Note = keyword("Note", "note");
 export const SuchAs = keyword("SuchAs", "such as");
 export const ReadAs = keyword("ReadAs", "read as");
@@ -149,11 +159,21 @@ export const lexerTokens: TokenType[] = [
   ExcludedIf,
   OnlyIf,
   NotCovered,
+  Covered,
+  RedFlagIf,
+  LimitedTo,
+  OtherwiseNotAddressed,
   SuchAs,
   ReadAs,
   AskedFor,
   ChangedBecause,
   TakenAwayBecause,
+  Attests,
+  Always,
+  Never,
+  Accept,
+  When,
+  Requires,
   Guideline,
   Fact,
   Scale,

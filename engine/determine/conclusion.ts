@@ -1,6 +1,7 @@
 import type { Outcome } from "../values/index.ts";
 import { isolated, listed, quoted, sentence } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
+import { exceededInWords, modifiedBy } from "./limits.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
 import { type Node, recommends } from "./node.ts";
 
@@ -12,13 +13,18 @@ export function decisionStated(ground: Ground): readonly Sentence[] {
     ...(ground.governed === null ? [] : fromNode(ground.governed.scene, ground.governed.criteria)),
   ];
   if (overridden(ground)) return [said(differing(ground), ...from)];
-  return [said(sentence(`${request} ${necessity[ground.outcome]}`), ...from)];
+  return [said(sentence(`${request} ${necessity[ground.outcome]}${limitation(ground)}`), ...from)];
 }
 
 function differing({ request }: Ground): string {
   return sentence(
     `The reviewer's decision on the request for ${isolated(request.service)} differs from what the criteria propose`,
   );
+}
+
+/** `, limited to use is sleep`, of a request that is necessary in part. */
+function limitation({ outcome, governed }: Ground): string {
+  return outcome === "modified" && governed !== null ? `, limited to ${exceededInWords(governed)}` : "";
 }
 
 const necessity: Readonly<Record<Outcome, string>> = {
@@ -42,6 +48,8 @@ function deciding(ground: Ground, of: Governed): readonly Sentence[] {
       return [metBy(of)];
     case "criteria not met":
       return [said("What the guideline asks for is not met on this record.", ...fromNode(of.scene, of.criteria))];
+    case "modified":
+      return [metBy(of), modifiedBy(of)];
     case "excluded":
       return excludedBy(of);
     case "information needed":
@@ -51,7 +59,7 @@ function deciding(ground: Ground, of: Governed): readonly Sentence[] {
   }
 }
 
-function undecided({ scene, scope, exclusion, criteria }: Governed): Sentence {
+function undecided({ scene, scope, exclusion, criteria, limits }: Governed): Sentence {
   if (scope?.finding.answer === "not documented") {
     return said("Whether the guideline applies to this request at all is not documented.", ...fromNode(scene, scope));
   }
@@ -59,6 +67,12 @@ function undecided({ scene, scope, exclusion, criteria }: Governed): Sentence {
     return said(
       "The criteria are met, but whether the request is excluded is not documented.",
       ...fromNode(scene, exclusion),
+    );
+  }
+  if (limits.length > 0 && criteria.finding.answer === "met" && exclusion?.finding.answer !== "not documented") {
+    return said(
+      "The criteria are met, but whether the request keeps within what the guideline limits it to is not documented.",
+      ...limits.flatMap((limit) => fromNode(scene, limit)),
     );
   }
   if (exclusion !== null && !recommends(criteria)) {
@@ -116,7 +130,7 @@ function proposal(ground: Ground): readonly Sentence[] {
     fromRequest(ground, "administrator"),
     ...(ground.governed === null ? [] : [ground.governed.criteria.finding.id]),
   ];
-  return [said(sentence(`${lead}, ${closing[ground.outcome]}${consequence}`), ...from)];
+  return [said(sentence(`${lead}, ${closing[ground.outcome]}${limitation(ground)}${consequence}`), ...from)];
 }
 
 function consequenceOf({ review, decision }: Ground): string {

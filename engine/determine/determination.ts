@@ -19,7 +19,7 @@ export interface Determination {
   readonly review: Review | null;
   readonly administrator: { readonly decision: string; readonly guideline: string | null } | null;
   readonly decision: (ReviewerDecision & { readonly accepted: boolean }) | null;
-  /** Scope first, then exclusions, then the recommendations; each a tree. */
+  /** Scope first, then exclusions, then the recommendations, then what they are limited to; each a tree. */
   readonly findings: readonly Finding[];
   readonly stillMatters: readonly string[];
   readonly ways: readonly Way[];
@@ -38,7 +38,7 @@ export interface Governing {
 export interface Finding {
   /** Stable within a determination: the path of the node, `criteria/0/1`. */
   readonly id: string;
-  readonly role: "scope" | "exclusion" | "criteria" | "part";
+  readonly role: "scope" | "exclusion" | "criteria" | "limit" | "part";
   /** The author's words: a name, a phrase, `any of`. */
   readonly criterion: string;
   readonly wording: string | null;

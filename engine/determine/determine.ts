@@ -1,9 +1,9 @@
 import type { Checked, Diagnostic, Guideline, Service } from "../../dsl/index.ts";
-import { serviceOf } from "../ir/index.ts";
+import { type Formula, serviceOf } from "../ir/index.ts";
 import type { Case, RequestedService } from "../values/index.ts";
 import type { CaseDeterminations, Determination, Governing } from "./determination.ts";
 import { type Governed, type Ground, treesOf } from "./ground.ts";
-import { type GuidelinesInForce, type Judgement, judge } from "./judge.ts";
+import { type Addressee, type GuidelinesInForce, type Judgement, judge } from "./judge.ts";
 import type { Node } from "./node.ts";
 import { nodeOf } from "./nodes.ts";
 import { rationaleOf } from "./rationale.ts";
@@ -38,6 +38,7 @@ function determineRequest(
     set: set.name,
     governed: governedIn(judgement),
     outOfScope: judgement.outOfScope.flatMap(outsideScope),
+    silent: judgement.silent.map(unaddressed),
     outcome,
     review,
     decision: decisionBeside(review, request.decision),
@@ -47,7 +48,8 @@ function determineRequest(
 
 function determination(ground: Ground, { possibleOutcomes }: Judgement): Determination {
   const { governed, request, outcome, review, decision } = ground;
-  const trees = governed === null ? ground.outOfScope.map(({ scope }) => scope) : treesOf(governed);
+  const unmet = [...ground.outOfScope.map(({ scope }) => scope), ...ground.silent.map(({ criteria }) => criteria)];
+  const trees = governed === null ? unmet : treesOf(governed);
   return {
     service: request.service,
     governing: governed?.governing ?? null,
@@ -74,15 +76,22 @@ function whatWouldChange(governed: Governed | null): Pick<Determination, "stillM
 function governedIn({ governing }: Judgement): Governed | null {
   if (governing === null) return null;
   const { scene, service } = governing;
-  const { exclusion, criteria } = serviceOf(scene.program, service.key);
+  const { exclusion, criteria, limits } = serviceOf(scene.program, service.key);
   return {
     governing: governingOf(scene.guideline, service),
     scene,
     scope: scopeTree(scene),
-    exclusion: exclusion.kind === "constant" ? null : nodeOf(scene, exclusion, { id: "exclusion", role: "exclusion" }),
+    exclusion: isNever(exclusion) ? null : nodeOf(scene, exclusion, { id: "exclusion", role: "exclusion" }),
     criteria: nodeOf(scene, criteria, { id: "criteria", role: "criteria" }),
+    limits: limits
+      .map(({ formula, of }, index) => ({ of, node: nodeOf(scene, formula, { id: `limit/${index}`, role: "limit" }) }))
+      .filter(({ of }) => of === null || scene.compiled.answer(of, scene.information) !== "not met")
+      .map(({ node }) => node),
   };
 }
+
+/** The criteria of a guideline that does not exclude the service at all. */
+const isNever = (formula: Formula): boolean => formula.kind === "constant" && !formula.value;
 
 /** A guideline that applies to every request has no scope to show. */
 function scopeTree(scene: Scene): Node | null {
@@ -93,6 +102,11 @@ function scopeTree(scene: Scene): Node | null {
 function outsideScope(scene: Scene): Ground["outOfScope"] {
   const scope = scopeTree(scene);
   return scope === null ? [] : [{ scene, scope }];
+}
+
+function unaddressed({ scene, service }: Addressee): Ground["silent"][number] {
+  const { criteria } = serviceOf(scene.program, service.key);
+  return { scene, criteria: nodeOf(scene, criteria, { id: "criteria", role: "criteria" }) };
 }
 
 function governingOf({ title, file, source, adoptedBy }: Guideline, service: Service): Governing {

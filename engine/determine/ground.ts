@@ -14,6 +14,8 @@ export interface Ground {
   readonly governed: Governed | null;
   /** Guidelines that declare the service but do not apply to this request, with the scope that says so. */
   readonly outOfScope: readonly { readonly scene: Scene; readonly scope: Node }[];
+  /** Guidelines that apply and leave the request unaddressed, with the criteria it does not meet. */
+  readonly silent: readonly { readonly scene: Scene; readonly criteria: Node }[];
   readonly outcome: Outcome;
   readonly review: Review | null;
   readonly decision: (ReviewerDecision & { readonly accepted: boolean }) | null;
@@ -27,11 +29,14 @@ export interface Governed {
   /** `null` when nothing excludes the service. */
   readonly exclusion: Node | null;
   readonly criteria: Node;
+  /** Every `limited to` of a recommendation that is not ruled out, in the order written. */
+  readonly limits: readonly Node[];
 }
 
 /** The trees of a governed request in the order of reading. */
 export function treesOf(governed: Governed): readonly Node[] {
-  return [governed.scope, governed.exclusion, governed.criteria].filter((tree) => tree !== null);
+  const { scope, exclusion, criteria, limits } = governed;
+  return [scope, exclusion, criteria, ...limits].filter((tree) => tree !== null);
 }
 
 export function said(text: string, ...from: readonly string[]): Sentence {

@@ -2,6 +2,7 @@ import { asClause, isolated, quoted, sentence } from "../words/index.ts";
 import { criteriaInWords } from "./criteriaList.ts";
 import type { Governing, Sentence } from "./determination.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
+import { limitsStated } from "./limits.ts";
 import { type Node, recommends, withParts } from "./node.ts";
 
 /** What the guideline relied on says of the service, in its own wording. */
@@ -12,18 +13,31 @@ export function guidelineStates(ground: Ground): readonly Sentence[] {
 function governed(of: Governed): readonly Sentence[] {
   const service =
     of.scene.guideline.services.find((each) => each.key === of.governing.service)?.name ?? of.governing.service;
-  return [...supported(of, service), ...exclusionStated(of, service), ...scopeStated(of)];
+  return [...supported(of, service), ...limitsStated(of), ...exclusionStated(of, service), ...scopeStated(of)];
 }
 
 function supported(of: Governed, service: string): readonly Sentence[] {
   if (!recommends(of.criteria)) return [];
+  if (of.criteria.formula.kind === "constant") return [coveredStated(of, service)];
   const words = `According to ${publishedIn(of.governing)}, a request for ${service} is supported if ${criteriaInWords(of.criteria)}`;
   const from = withParts(of.criteria).flatMap((node) => fromNode(of.scene, node));
   return [said(sentence(words), `guideline:${of.governing.file}`, ...from)];
 }
 
+/** `S is covered` */
+function coveredStated({ governing, criteria, scene }: Governed, service: string): Sentence {
+  return said(sentence(`According to ${publishedIn(governing)}, ${service} is covered`), ...fromNode(scene, criteria));
+}
+
 function exclusionStated({ exclusion, scene, governing, criteria }: Governed, service: string): readonly Sentence[] {
   if (exclusion === null) return [];
+  if (exclusion.formula.kind === "constant")
+    return [
+      said(
+        sentence(`According to ${publishedIn(governing)}, ${service} is not covered`),
+        ...fromNode(scene, exclusion),
+      ),
+    ];
   const opening = recommends(criteria)
     ? `It excludes a request for ${service}`
     : `According to ${publishedIn(governing)}, a request for ${service} is excluded`;
@@ -52,7 +66,15 @@ function notAddressed(ground: Ground): readonly Sentence[] {
       ...fromNode(scene, scope),
     ),
   );
-  return [first, ...others];
+  const silent = ground.silent.map(({ scene, criteria }) =>
+    said(
+      sentence(
+        `${quoted(scene.guideline.title)} speaks of it only if ${criteriaInWords(criteria)}, which is not so here, and leaves other requests unaddressed`,
+      ),
+      ...fromNode(scene, criteria),
+    ),
+  );
+  return [first, ...others, ...silent];
 }
 
 /** `ACOEM Practice Guidelines, 2nd edition, Chapter 8, pages 177-179`; without a source the guideline's own title. */

@@ -17,12 +17,20 @@ export interface GuidelineInSet {
   readonly compiled: CompiledGuideline;
 }
 
+/** A guideline looked at with a case, and its service that the request asks for. */
+export interface Addressee {
+  readonly scene: Scene;
+  readonly service: Service;
+}
+
 /** The outcome for one requested service, and the guideline it rests on. */
 export interface Judgement {
   /** `null`: no guideline of the set addresses the request. */
-  readonly governing: { readonly scene: Scene; readonly service: Service } | null;
+  readonly governing: Addressee | null;
   /** Guidelines that declare the service but certainly do not apply. */
   readonly outOfScope: readonly Scene[];
+  /** Guidelines that apply and say of this request nothing: `otherwise not addressed`. */
+  readonly silent: readonly Addressee[];
   readonly outcome: Outcome;
   /** With `information needed`: what the outcome may still become. */
   readonly possibleOutcomes: readonly SettledOutcome[];
@@ -30,11 +38,12 @@ export interface Judgement {
 }
 
 /**
- * The first guideline of the set that declares the service, is in force on the service date and does not certainly lie out
- * of scope governs, and alone gives the outcome.
+ * The first guideline of the set that declares the service, is in force on the service date and is not certain to leave the
+ * request unaddressed governs, and alone gives the outcome.
  */
 export function judge(set: GuidelinesInForce, of: Case, request: RequestedService): Judgement {
   const outOfScope: Scene[] = [];
+  const silent: Addressee[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { guideline, compiled } of set.guidelines.filter((each) => inForce(each.guideline, of))) {
     const service = requestedService(guideline, request);
@@ -42,22 +51,32 @@ export function judge(set: GuidelinesInForce, of: Case, request: RequestedServic
     const reduced = reduceCase(guideline, compiled.program, of, request);
     diagnostics.push(...reduced.diagnostics);
     const seen = scene(guideline, compiled, reduced.value, of.dates);
-    if (compiled.answer(compiled.program.scope, reduced.value) !== "not met") {
-      return governedBy(seen, service, { of, request, outOfScope, diagnostics });
-    }
-    outOfScope.push(seen);
+    if (compiled.answer(compiled.program.scope, reduced.value) === "not met") outOfScope.push(seen);
+    else if (isSilent(seen, service)) silent.push({ scene: seen, service });
+    else return governedBy(seen, service, { of, request, outOfScope, silent, diagnostics });
   }
-  return { governing: null, outOfScope, outcome: "not addressed", possibleOutcomes: [], diagnostics };
+  return { governing: null, outOfScope, silent, outcome: "not addressed", possibleOutcomes: [], diagnostics };
+}
+
+/** Certainly not addressed though in scope: `otherwise not addressed`. */
+function isSilent({ compiled, information }: Scene, { key }: Service): boolean {
+  const possible = compiled.outcomes(key, information);
+  return possible.length === 1 && possible[0] === "not addressed";
 }
 
 interface Judged {
   readonly of: Case;
   readonly request: RequestedService;
   readonly outOfScope: readonly Scene[];
+  readonly silent: readonly Addressee[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function governedBy(seen: Scene, service: Service, { of, request, outOfScope, diagnostics }: Judged): Judgement {
+function governedBy(
+  seen: Scene,
+  service: Service,
+  { of, request, outOfScope, silent, diagnostics }: Judged,
+): Judgement {
   const possible = seen.compiled.outcomes(service.key, seen.information);
   const agreed = agreedOutcome(possible);
   const refused = agreed === "contradictory" ? [contradiction(seen, of, request)] : [];
@@ -65,6 +84,7 @@ function governedBy(seen: Scene, service: Service, { of, request, outOfScope, di
   return {
     governing: { scene: seen, service },
     outOfScope,
+    silent,
     outcome,
     possibleOutcomes: outcome === "information needed" ? possible : [],
     diagnostics: [...diagnostics, ...refused],

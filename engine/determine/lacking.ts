@@ -8,10 +8,17 @@ import { evidenceFor, type Scene } from "./scene.ts";
 
 /** What stands between the record and the criteria: what is not documented, each with its reason, and what is not met. */
 export function lacking(of: Governed): readonly Sentence[] {
-  const { scene, scope, exclusion, criteria } = of;
+  const { scene, scope, exclusion, criteria, limits } = of;
   const undecidedScope = scope?.finding.answer === "not documented" ? shortcomings(scene, scope) : [];
   const undecidedExclusion = exclusion?.finding.answer === "not documented" ? [exclusionOpen(scene, exclusion)] : [];
-  return withConnectives(joined([...undecidedScope, ...undecidedExclusion, ...shortcomings(scene, criteria)]));
+  return withConnectives(
+    joined([
+      ...undecidedScope,
+      ...undecidedExclusion,
+      ...shortcomings(scene, criteria),
+      ...limits.flatMap((limit) => limitOpen(scene, limit)),
+    ]),
+  );
 }
 
 /** One lack. Those that `joins` under one opening are told in one sentence. */
@@ -33,6 +40,11 @@ function exclusionOpen(of: Scene, exclusion: Node): Shortcoming {
     "or",
   );
   return told(of, exclusion, `It is not documented ${words}, which would exclude the request`);
+}
+
+/** What is not documented of a limit; a request beyond it lacks nothing. */
+function limitOpen(of: Scene, limit: Node): readonly Shortcoming[] {
+  return limit.finding.answer === "not documented" ? shortcomings(of, limit) : [];
 }
 
 /** Down to the first nodes that have words of their own; what is met lacks nothing. */

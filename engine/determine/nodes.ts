@@ -1,7 +1,7 @@
 import type { Definition, Fact } from "../../dsl/index.ts";
 import { definitionOf, type Formula, type TableProgram } from "../ir/index.ts";
 import type { Answer, FactEvidence, NotDocumentedReason } from "../values/index.ts";
-import { noun, phrase, type Phrase } from "../words/index.ts";
+import { phrase, type Phrase } from "../words/index.ts";
 import type { Finding } from "./determination.ts";
 import { type Group, groupWords, type Node } from "./node.ts";
 import { groupPhrase, testPhrase } from "./phrases.ts";
@@ -30,9 +30,9 @@ export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
       return criterionNode(of, formula, place);
     case "constant":
       return node(of, formula, place, {
-        words: formula.value ? "always" : "never",
+        words: formula.value ? formula.text : "never",
         group: null,
-        phrase: noun(formula.text),
+        phrase: phrase(wordingAt(formula, place) ?? formula.text),
         parts: [],
       });
     case "not":

@@ -1,4 +1,4 @@
-import type { Fact } from "../../dsl/index.ts";
+import { type Fact, isCaseDate } from "../../dsl/index.ts";
 import type { FactEvidence, WeighedStatement } from "../values/index.ts";
 import {
   againstWords,
@@ -39,7 +39,7 @@ function factNodes(of: Governed): readonly FactNode[] {
     return testsOf(tree).filter((test) => !toldWithScope || test.phrase.clause !== undefined);
   });
   const found = decisiveFirst(of.criteria, nodes).flatMap((node) =>
-    node.fact === null ? [] : [{ node, fact: node.fact }],
+    node.fact === null || isCaseDate(node.fact.key) ? [] : [{ node, fact: node.fact }],
   );
   return found.filter(({ fact }, index) => found.findIndex((other) => other.fact.key === fact.key) === index);
 }

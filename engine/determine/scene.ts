@@ -1,4 +1,4 @@
-import type { Definition, Fact, Guideline } from "../../dsl/index.ts";
+import { caseDates, type Definition, type Fact, type Guideline } from "../../dsl/index.ts";
 import type { CompiledGuideline } from "../evaluate/index.ts";
 import type { GuidelineProgram, Quantity } from "../ir/index.ts";
 import type { Case, FactEvidence, InformationSets } from "../values/index.ts";
@@ -34,7 +34,7 @@ const kept = new WeakMap<GuidelineProgram, Lookups>();
 /** The same for every case that a guideline is looked at with. */
 function lookups(guideline: Guideline, program: GuidelineProgram): Lookups {
   const known = kept.get(program) ?? {
-    facts: byKey([...guideline.facts, ...program.reductions.map((reduction) => reduction.fact)]),
+    facts: byKey([...caseDates, ...guideline.facts, ...program.reductions.map((reduction) => reduction.fact)]),
     definitions: byKey(guideline.definitions),
     quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
   };

@@ -32,8 +32,16 @@ function usedDefinitions(expression: Expression): readonly string[] {
     case "not":
       return usedDefinitions(expression.operand);
     case "qualified":
-      return [expression.criterion, ...expression.waivers, ...expression.exceptions].flatMap(usedDefinitions);
+      return partsOfQualified(expression).flatMap(usedDefinitions);
+    case "by date":
+      return expression.versions.flatMap(({ criterion }) => usedDefinitions(criterion));
     default:
       return expression.operands.flatMap(usedDefinitions);
   }
+}
+
+/** The criterion and all that its clauses say. */
+function partsOfQualified(of: Extract<Expression, { kind: "qualified" }>): readonly Expression[] {
+  const requirements = of.requirements.flatMap(({ when, requires }) => [when, requires]);
+  return [of.criterion, ...of.waivers, ...of.exceptions, ...requirements];
 }

@@ -28,6 +28,10 @@ export function everyTest(formula: Formula): readonly TestFormula[] {
   return everyNode(formula).filter((node) => node.kind === "test");
 }
 
+export function constant(value: boolean, text: string): Formula {
+  return { kind: "constant", value, text, span: { start: 0, end: 0 } };
+}
+
 /** `all` and `any` are counts too: all of n, and at least one of n. */
 export function boundsOf(formula: CountFormula): { readonly atLeast: number; readonly atMost: number } {
   const all = formula.operands.length;

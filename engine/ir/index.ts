@@ -10,7 +10,9 @@ export {
 export type {
   Formula,
   GuidelineProgram,
+  Limit,
   ListReduction,
+  MadeOf,
   Origin,
   Quantity,
   QuantityPart,

@@ -24,10 +24,22 @@ export interface GuidelineProgram {
 
 export interface ServiceProgram {
   readonly service: string;
-  /** OR of the `if` recommendations. */
+  /** Whether the guideline speaks of the request: its scope; with `otherwise not addressed` only where it recommends or excludes. */
+  readonly addressed: Formula;
+  /** One of the `if` and `is covered` with every `only if`, or a `red flag if`. */
   readonly criteria: Formula;
-  /** OR of the `excluded if` recommendations; constant false without any. */
+  /** As `criteria`, each recommendation with what it is `limited to`; constant true where nothing is limited. */
+  readonly within: Formula;
+  /** OR of the `excluded if` and `is not covered` recommendations; constant false without any. */
   readonly exclusion: Formula;
+  /** Every `limited to`, in the order written. */
+  readonly limits: readonly Limit[];
+}
+
+/** What is given in full. `of`: the recommendation it stands below; `null` for the whole service. */
+export interface Limit {
+  readonly formula: Formula;
+  readonly of: Formula | null;
 }
 
 /** What a score, table or schedule gives: the values of its rows, in the order written, and when each applies. */
@@ -99,6 +111,12 @@ export type Formula =
     })
   | (Origin & { readonly kind: "constant"; readonly value: boolean });
 
+/**
+ * `waived if`: any of the criterion and its waivers. `when`: any of NOT the condition and what is required. `by date`: any of
+ * the versions of a definition, each all of a test of the service date and what it means then.
+ */
+export type MadeOf = "waived if" | "when" | "by date";
+
 /** The author's words behind a node, for findings and rationales. */
 export interface Origin {
   readonly text: string;
@@ -106,6 +124,8 @@ export interface Origin {
   readonly label?: string;
   /** The key of the table whose value is tested here; findings show its rows. */
   readonly table?: string;
+  /** Where the author wrote a clause, not a connective, the clause that the node is made of. */
+  readonly clause?: MadeOf;
   readonly wording?: string | null;
   readonly citation?: string | null;
 }

@@ -1,10 +1,26 @@
-import type { Expression, Fact, Guideline, List, ListTest, Recommendation, Text } from "../../dsl/index.ts";
-import { normalise } from "../values/index.ts";
+import {
+  type Assumption,
+  caseDate,
+  caseDates,
+  type Expression,
+  type Fact,
+  type Guideline,
+  HIGHEST,
+  type List,
+  type ListTest,
+  LOWEST,
+  type Recommendation,
+  type Requirement,
+  type Text,
+  type Version,
+} from "../../dsl/index.ts";
+import { between, epochDays, normalise } from "../values/index.ts";
 import { soundDefinitions } from "./definitions.ts";
-import { everyTest } from "./formulas.ts";
-import type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, ServiceProgram, TableProgram } from "./ir.ts";
+import { constant, everyTest } from "./formulas.ts";
+import type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, TableProgram } from "./ir.ts";
 import { quantityOf } from "./quantities.ts";
 import { reducedFact, testedValues } from "./reductions.ts";
+import { lowerServices } from "./services.ts";
 import { intervalTest, tableTest } from "./tables.ts";
 import { lowerTest, type TestedQuantity } from "./tests.ts";
 import { timeTest } from "./timeTests.ts";
@@ -17,11 +33,12 @@ import { timeTest } from "./timeTests.ts";
 export function lower(guideline: Guideline): GuidelineProgram {
   const lowering = new Lowering(guideline);
   const scope = guideline.scope === null ? constant(true, "every request") : lowering.formula(guideline.scope);
-  const services = guideline.services.map((service) => lowering.service(service.key));
+  const services = lowerServices(guideline, scope, (each) => lowering.recommended(each));
   const criteria = new Map(
     guideline.definitions.map((each) => [each.key, withText(lowering.formula(each.criterion), each)]),
   );
   const tables = lowering.tables();
+  const assumptions = guideline.assumptions.map((each) => lowering.assumption(each));
   return {
     title: guideline.title,
     file: guideline.file,
@@ -29,15 +46,16 @@ export function lower(guideline: Guideline): GuidelineProgram {
     reductions: lowering.reductions(),
     quantities: lowering.quantitiesOf([
       scope,
-      ...services.flatMap((each) => [each.exclusion, each.criteria]),
+      ...services.flatMap((each) => [each.exclusion, each.criteria, each.within]),
       ...criteria.values(),
       ...[...tables.values()].flatMap(({ rows }) => rows.map(({ formula }) => formula)),
+      ...assumptions,
     ]),
     scope,
     services,
     criteria,
     tables,
-    assumptions: [],
+    assumptions,
   };
 }
 
@@ -46,45 +64,36 @@ class Lowering {
   readonly #reductions = new Map<string, ListReduction>();
   readonly #facts: Map<string, Fact>;
   readonly #sound: ReadonlySet<string>;
-  readonly #recommendations: readonly Recommendation[];
   readonly #quantities = new Map<string, Quantity>();
   readonly #tables = new Map<string, TableProgram>();
 
   constructor(guideline: Guideline) {
     this.#guideline = guideline;
-    this.#facts = new Map(guideline.facts.map((fact) => [fact.key, fact]));
+    this.#facts = new Map([...caseDates, ...guideline.facts].map((fact) => [fact.key, fact]));
     this.#sound = soundDefinitions(guideline);
-    this.#recommendations = guideline.recommendations;
   }
 
-  service(service: string): ServiceProgram {
-    const exclusion = this.#joined(service, ["excluded if", "is not covered"], "any");
-    return { service, criteria: this.#criteria(service), exclusion };
+  recommended({ criterion, limits, ...text }: Recommendation): {
+    readonly criterion: Formula;
+    readonly limits: readonly Formula[];
+  } {
+    return {
+      criterion: withText(this.formula(criterion), text),
+      limits: limits.map((limit) => this.formula(limit)),
+    };
   }
 
-  /** One `if` suffices, and every `only if` is required; without an `if` the requirements suffice. */
-  #criteria(service: string): Formula {
-    const suffices = this.#joined(service, ["if"], "any");
-    const required = this.#joined(service, ["only if"], "all");
-    if (required.kind === "constant") return suffices;
-    if (suffices.kind === "constant") return required;
-    return { kind: "all", operands: [required, suffices], text: "all of", span: required.span };
+  /** What holds in every completion: `never` denies what its author names. */
+  assumption({ holds, criterion, ...text }: Assumption): Formula {
+    const named = { ...withText(this.formula(criterion), text), text: criterion.text };
+    const origin = { span: criterion.span, text: `${holds} ${criterion.text}` };
+    return holds === "always" ? { ...named, ...origin } : { ...origin, kind: "not", operand: named };
   }
 
   /** In the order in which the given formulas first test them. */
   quantitiesOf(formulas: readonly Formula[]): readonly Quantity[] {
     const tested = new Set(formulas.flatMap(everyTest).map((test) => test.quantity));
     return [...tested].flatMap((id) => this.#quantities.get(id) ?? []);
-  }
-
-  #joined(service: string, kinds: readonly Recommendation["kind"][], kind: "any" | "all"): Formula {
-    const recommendations = this.#recommendations.filter(
-      (each) => each.service === service && kinds.includes(each.kind),
-    );
-    const operands = recommendations.map((each) => withText(this.formula(each.criterion), each));
-    const [first, ...others] = operands;
-    if (first === undefined) return constant(false, `no ${service} ${kinds.join(" or ")}`);
-    return others.length === 0 ? first : { kind, operands, text: `${kind} of`, span: first.span };
   }
 
   formula(expression: Expression): Formula {
@@ -112,6 +121,8 @@ class Lowering {
           : { ...origin, kind: "constant", value: false };
       case "not":
         return { ...origin, kind: "not", operand: this.formula(expression.operand) };
+      case "by date":
+        return this.#byDate(expression, origin);
       case "qualified":
         return this.#qualified(expression, origin);
       default:
@@ -184,6 +195,8 @@ class Lowering {
   }
 
   #combined(expression: Extract<Expression, { operands: unknown }>, origin: Origin): Formula {
+    if (expression.kind === "all" && expression.operands.length === 0)
+      return { ...origin, kind: "constant", value: true };
     const operands = expression.operands.map((each) => this.formula(each));
     switch (expression.kind) {
       case "all":
@@ -201,14 +214,34 @@ class Lowering {
   #qualified(expression: Extract<Expression, { kind: "qualified" }>, origin: Origin): Formula {
     const waived = this.#waived(this.formula(expression.criterion), expression.waivers, origin);
     const exceptions = expression.exceptions.map((each) => butNot(this.formula(each)));
-    const whole: Formula =
-      exceptions.length === 0 ? waived : { ...origin, kind: "all", operands: [waived, ...exceptions] };
+    const requirements = expression.requirements.map((each) => this.#requirement(each));
+    const besides = [...exceptions, ...requirements];
+    const whole: Formula = besides.length === 0 ? waived : { ...origin, kind: "all", operands: [waived, ...besides] };
     return withText(whole, expression);
   }
 
   #waived(criterion: Formula, waivers: readonly Expression[], origin: Origin): Formula {
     if (waivers.length === 0) return criterion;
-    return { ...origin, kind: "any", operands: [criterion, ...waivers.map((each) => this.formula(each))] };
+    const operands = [criterion, ...waivers.map((each) => this.formula(each))];
+    return { ...origin, kind: "any", clause: "waived if", operands };
+  }
+
+  /** NOT `when` OR what it requires. */
+  #requirement({ when, requires, ...text }: Requirement): Formula {
+    const [condition, required] = [this.formula(when), this.formula(requires)];
+    const span = requires.span;
+    const denied: Formula = { kind: "not", operand: condition, text: `not: ${condition.text}`, span: condition.span };
+    const words = `${required.text}, when ${condition.text}`;
+    return withText({ kind: "any", clause: "when", operands: [denied, required], text: words, span }, text);
+  }
+
+  /** The service date picks one: periods do not overlap. */
+  #byDate({ versions }: Extract<Expression, { kind: "by date" }>, origin: Origin): Formula {
+    const operands = versions.map((version): Formula => {
+      const criterion = this.formula(version.criterion);
+      return { ...origin, kind: "all", operands: [this.#test(inForce(version), origin), criterion] };
+    });
+    return { ...origin, kind: "any", clause: "by date", operands };
   }
 
   #fact(key: string): Fact {
@@ -218,12 +251,17 @@ class Lowering {
   }
 }
 
-function butNot(exception: Formula): Formula {
-  return { kind: "not", operand: exception, text: `not: ${exception.text}`, span: exception.span };
+/** The service date lies in the period. */
+function inForce({ from, to }: Version): TestedQuantity {
+  const day = (date: string | null, open: number): number => (date === null ? open : (epochDays(date) ?? open));
+  const quantity = quantityOf(serviceDate, "value");
+  return { quantity, values: between(day(from, LOWEST), day(to, HIGHEST)) };
 }
 
-function constant(value: boolean, text: string): Formula {
-  return { kind: "constant", value, text, span: { start: 0, end: 0 } };
+const serviceDate = caseDate("service date");
+
+function butNot(exception: Formula): Formula {
+  return { kind: "not", operand: exception, text: `not: ${exception.text}`, span: exception.span };
 }
 
 function originOf(expression: Expression): Origin {
@@ -232,11 +270,11 @@ function originOf(expression: Expression): Origin {
 }
 
 /** The published words of a declaration, laid over those the formula has of its own. */
-function withText(formula: Formula, text: Text): Formula {
+function withText(formula: Formula, text: Pick<Text, "wording" | "citation">): Formula {
   return { ...formula, ...textOf(text) };
 }
 
-function textOf(text: Text): Pick<Origin, "wording" | "citation"> {
+function textOf(text: Pick<Text, "wording" | "citation">): Pick<Origin, "wording" | "citation"> {
   return {
     ...(text.wording === null ? {} : { wording: text.wording }),
     ...(text.citation === null ? {} : { citation: text.citation }),

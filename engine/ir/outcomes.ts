@@ -5,10 +5,11 @@ import { serviceOf } from "./programs.ts";
 /** An outcome that a completion may give. `information needed` is what is said when completions differ. */
 export type SettledOutcome = Exclude<Outcome, "information needed">;
 
-/** Those that completions give today, in the order of their rank: the first that holds is the outcome. */
+/** In the order of their rank: the first that holds is the outcome. */
 export const settledOutcomes = [
   "not addressed",
   "excluded",
+  "modified",
   "criteria met",
   "criteria not met",
 ] as const satisfies readonly SettledOutcome[];
@@ -24,13 +25,15 @@ export function outcomeGoals(
   program: GuidelineProgram,
   service: string,
 ): readonly (readonly [SettledOutcome, readonly Goal[]])[] {
-  const { exclusion, criteria } = serviceOf(program, service);
-  const inScope = { formula: program.scope, wanted: true };
-  const notExcluded = [inScope, { formula: exclusion, wanted: false }];
+  const { addressed, exclusion, criteria, within } = serviceOf(program, service);
+  const isAddressed = { formula: addressed, wanted: true };
+  const notExcluded = [isAddressed, { formula: exclusion, wanted: false }];
+  const met = [...notExcluded, { formula: criteria, wanted: true }];
   return [
-    ["not addressed", [{ formula: program.scope, wanted: false }]],
-    ["excluded", [inScope, { formula: exclusion, wanted: true }]],
-    ["criteria met", [...notExcluded, { formula: criteria, wanted: true }]],
+    ["not addressed", [{ formula: addressed, wanted: false }]],
+    ["excluded", [isAddressed, { formula: exclusion, wanted: true }]],
+    ["modified", [...met, { formula: within, wanted: false }]],
+    ["criteria met", [...met, { formula: within, wanted: true }]],
     ["criteria not met", [...notExcluded, { formula: criteria, wanted: false }]],
   ];
 }

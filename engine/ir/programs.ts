@@ -17,7 +17,7 @@ export function serviceOf(program: GuidelineProgram, service: string): ServicePr
 export function rootsOf(program: GuidelineProgram): readonly Formula[] {
   return [
     program.scope,
-    ...program.services.flatMap((each) => [each.exclusion, each.criteria]),
+    ...program.services.flatMap((each) => [each.addressed, each.exclusion, each.criteria, each.within]),
     ...program.criteria.values(),
     ...program.assumptions,
   ];

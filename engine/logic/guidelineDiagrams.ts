@@ -102,11 +102,12 @@ class Drawings {
 
   /** The parts of the outcome that are too large by themselves, or else the service. */
   #blameForOutcome(service: string): void {
-    const { exclusion, criteria } = serviceOf(this.#program, service);
+    const { exclusion, criteria, within } = serviceOf(this.#program, service);
     this.#formula("applies when", this.#program.scope);
     this.#formula(`${service} excluded if`, exclusion);
     this.#formula(`${service} if`, criteria);
-    if (![this.#program.scope, exclusion, criteria].some((part) => this.#restsOnBlamed(part)))
+    this.#formula(`${service} limited to`, within);
+    if (![this.#program.scope, exclusion, criteria, within].some((part) => this.#restsOnBlamed(part)))
       this.#blame(service, criteria);
   }
 

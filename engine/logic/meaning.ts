@@ -142,5 +142,7 @@ function describeNeed(need: Need): readonly string[] {
       return [need.kind, String(need.amount), need.unit, need.before];
     case "author":
       return [need.kind, need.role];
+    case "attestation":
+      return [need.kind, need.statement];
   }
 }

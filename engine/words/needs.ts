@@ -1,5 +1,5 @@
 import type { Need } from "../../dsl/index.ts";
-import { sentence } from "./sentence.ts";
+import { quoted, sentence } from "./sentence.ts";
 
 /**
  * What a fact needs, as the noun a letter uses: `objective evidence`, `test-result evidence within 3 months before the
@@ -7,8 +7,10 @@ import { sentence } from "./sentence.ts";
  */
 export function neededEvidence(needs: readonly Need[]): string {
   const kinds = needs.filter((need) => need.kind === "evidence kind").map((need) => evidenceOfKind(need.text));
-  const others = needs.filter((need) => need.kind !== "evidence kind").map(circumstance);
-  return [kinds.length === 0 ? "evidence" : kinds.join(" and "), ...others].join(" ");
+  const attested = needs.filter((need) => need.kind === "attestation").map(({ statement }) => attestation(statement));
+  const others = needs.flatMap((need) => circumstance(need) ?? []);
+  const what = [...kinds, ...attested];
+  return [what.length === 0 ? "evidence" : what.join(" and "), ...others].join(" ");
 }
 
 /** `Objective evidence is needed.` */
@@ -23,7 +25,13 @@ function evidenceOfKind(text: string): string {
   return words.split(" ").length > 2 ? `evidence (${words})` : `${words.replace(/\s+/gu, "-")} evidence`;
 }
 
-function circumstance(need: Exclude<Need, { kind: "evidence kind" }>): string {
+/** `attestation by the reviewer (“I have examined the patient”)` */
+function attestation(statement: string): string {
+  return `attestation by the reviewer (${quoted(statement)})`;
+}
+
+function circumstance(need: Need): string | null {
+  if (need.kind === "evidence kind" || need.kind === "attestation") return null;
   if (need.kind === "author") return `from the ${need.role.replace(/^the\s+/iu, "")}`;
   return `within ${need.amount} ${unitFor(need.amount, need.unit)} before the ${need.before}`;
 }

@@ -12,7 +12,13 @@ interface FindingRowProps {
   readonly toggle: () => void;
 }
 
-const roleWords = { scope: "Applies when", exclusion: "Excluded if", criteria: null, part: null } as const;
+const roleWords = {
+  scope: "Applies when",
+  exclusion: "Excluded if",
+  criteria: null,
+  limit: "Limited to",
+  part: null,
+} as const;
 
 /** One criterion: sign, the author's words, the answer or its reason in a word, and what the record holds. */
 export function FindingRow({ finding, file, isOpen, toggle }: FindingRowProps) {

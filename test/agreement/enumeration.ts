@@ -59,12 +59,13 @@ export function answerByEnumeration(program: GuidelineProgram, formula: Formula,
   return verdictOf(truths.has(true), truths.has(false));
 }
 
-/** Scope, then exclusions, then the criteria. */
+/** Whether it is addressed, then exclusions, then the criteria and their limits. */
 export function outcomeOfCompletion(program: GuidelineProgram, completion: Completion): SettledOutcome {
   const [service] = program.services;
-  if (service === undefined || !satisfies(program, program.scope, completion)) return "not addressed";
+  if (service === undefined || !satisfies(program, service.addressed, completion)) return "not addressed";
   if (satisfies(program, service.exclusion, completion)) return "excluded";
-  return satisfies(program, service.criteria, completion) ? "criteria met" : "criteria not met";
+  if (!satisfies(program, service.criteria, completion)) return "criteria not met";
+  return satisfies(program, service.within, completion) ? "criteria met" : "modified";
 }
 
 export function outcomesByEnumeration(

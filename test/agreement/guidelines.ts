@@ -70,6 +70,10 @@ function expression(definitions: readonly string[]): fc.Arbitrary<Expression> {
             criterion: tie("node"),
             waivers: fc.array(tie("node"), { maxLength: 2 }),
             exceptions: fc.array(tie("node"), { maxLength: 1 }),
+            requirements: fc.array(
+              fc.record({ when: tie("node"), requires: tie("node") }).map((each) => ({ ...plain, ...each })),
+              { maxLength: 1 },
+            ),
           })
           .map((each): Expression => ({ ...written, ...plain, ...each, kind: "qualified" })),
       ),
@@ -78,7 +82,9 @@ function expression(definitions: readonly string[]): fc.Arbitrary<Expression> {
 }
 
 const recommendation = (kind: Recommendation["kind"]): fc.Arbitrary<Recommendation> =>
-  expression(["first", "second"]).map((criterion) => ({ ...plain, service: "imaging", kind, criterion, span }));
+  fc
+    .record({ criterion: expression(["first", "second"]), limits: fc.array(expression(["first"]), { maxLength: 1 }) })
+    .map((each) => ({ ...plain, service: "imaging", kind, ...each, span }));
 
 const guideline: fc.Arbitrary<Guideline> = fc
   .record({
@@ -87,8 +93,19 @@ const guideline: fc.Arbitrary<Guideline> = fc
     second: expression(["first"]),
     suffices: fc.array(recommendation("if"), { minLength: 1, maxLength: 2 }),
     excludes: fc.array(recommendation("excluded if"), { maxLength: 1 }),
+    others: fc.array(
+      fc
+        .constantFrom(
+          "only if" as const,
+          "red flag if" as const,
+          "limited to" as const,
+          "otherwise not addressed" as const,
+        )
+        .chain(recommendation),
+      { maxLength: 1 },
+    ),
   })
-  .map(({ scope, first, second, suffices, excludes }) => ({
+  .map(({ scope, first, second, suffices, excludes, others }) => ({
     file: "generated.guideline",
     title: "Generated",
     source: null,
@@ -108,7 +125,9 @@ const guideline: fc.Arbitrary<Guideline> = fc
     })),
     tables: [],
     services: [{ name: "imaging", key: "imaging", items: [], span }],
-    recommendations: [...suffices, ...excludes],
+    recommendations: [...suffices, ...excludes, ...others],
+    assumptions: [],
+    acceptances: [],
     examples: [],
   }));
 

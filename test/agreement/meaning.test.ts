@@ -47,6 +47,8 @@ function withFormulas(program: GuidelineProgram, change: (formula: Formula) => F
       ...each,
       criteria: change(each.criteria),
       exclusion: change(each.exclusion),
+      addressed: change(each.addressed),
+      within: change(each.within),
     })),
     criteria: new Map([...program.criteria].map(([key, formula]) => [key, change(formula)])),
   };

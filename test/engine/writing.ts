@@ -68,7 +68,7 @@ export function qualified(
   of: Expression,
   { waivers = [], exceptions = [] }: { waivers?: readonly Expression[]; exceptions?: readonly Expression[] },
 ): Expression {
-  return { ...silent, kind: "qualified", criterion: of, waivers, exceptions, text: of.text, span };
+  return { ...silent, kind: "qualified", criterion: of, waivers, exceptions, requirements: [], text: of.text, span };
 }
 
 export function recommend(
@@ -76,7 +76,7 @@ export function recommend(
   of: Expression,
   citation: string | null = null,
 ): Recommendation {
-  return { ...silent, citation, service: "imaging", kind, criterion: of, span };
+  return { ...silent, citation, service: "imaging", kind, criterion: of, limits: [], span };
 }
 
 /** A guideline of one service, `imaging`. */
@@ -107,6 +107,8 @@ export function guideline(written: {
     services: [{ name: "imaging", key: "imaging", items: [], span }],
     tables: [],
     recommendations: written.recommendations,
+    assumptions: [],
+    acceptances: [],
     examples: [],
   };
 }

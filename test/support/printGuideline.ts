@@ -1,4 +1,5 @@
 import {
+  caseDates,
   codesInWords,
   type Example,
   type Expression,
@@ -11,6 +12,7 @@ import {
   NONE,
   type Part,
   type Range,
+  type Recommendation,
   type Table,
   type Test,
   type TimeTested,
@@ -20,7 +22,9 @@ import {
 /** The checked meaning of a guideline, compact enough to be compared with its text by eye. */
 export function printGuideline(guideline: Guideline): string {
   const fields = guideline.lists.flatMap((list) => list.fields);
-  const types = new Map([...fields, ...guideline.facts, ...guideline.tables].map(({ key, type }) => [key, type]));
+  const types = new Map(
+    [...fields, ...caseDates, ...guideline.facts, ...guideline.tables].map(({ key, type }) => [key, type]),
+  );
   const say = (expression: Expression) => printExpression(expression, types);
   const lines = [
     `guideline: ${guideline.title}`,
@@ -44,10 +48,20 @@ export function printGuideline(guideline: Guideline): string {
         (item) => `  ${[item.name, ...item.codes.map(({ system, code }) => `${system} ${code}`)].join(" | ")}`,
       ),
     ]),
-    ...guideline.recommendations.map((each) => `${each.service} ${each.kind} ${say(each.criterion)}${printText(each)}`),
+    ...guideline.recommendations.map((each) => printRecommendation(each, say)),
+    ...guideline.assumptions.map((each) => `${each.holds} ${say(each.criterion)}${printText(each)}`),
+    ...guideline.acceptances.map(
+      ({ problem, where, because, ...text }) =>
+        `accept ${problem}${where ? ` where ${say(where)}` : ""} because ${because}${printText(text)}`,
+    ),
     ...guideline.examples.flatMap((example) => printExample(example, types)),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function printRecommendation(each: Recommendation, say: (inner: Expression) => string): string {
+  const limits = each.limits.map((limit) => ` limited to ${say(limit)}`).join("");
+  return `${each.service} ${each.kind} ${say(each.criterion)}${limits}${printText(each)}`;
 }
 
 type Types = ReadonlyMap<string, FactType>;
@@ -114,6 +128,8 @@ function printExpression(expression: Expression, types: Types): string {
       return `${label}${expression.bound} [${expression.table}] ${printTime(expression.time, say)}`;
     case "not":
       return `${label}not(${say(expression.operand)})`;
+    case "by date":
+      return `${label}by date(${expression.versions.map(({ from, to, criterion }) => `${from ?? "ever"} to ${to ?? "ever"}: ${say(criterion)}`).join("; ")})`;
     case "qualified":
       return label + printQualified(expression, say);
     case "at least":
@@ -148,12 +164,15 @@ function printTable(table: Table, say: (inner: Expression) => string): readonly 
 }
 
 function printQualified(
-  { criterion, waivers, exceptions, ...said }: Expression & { kind: "qualified" },
+  { criterion, waivers, exceptions, requirements, ...said }: Expression & { kind: "qualified" },
   say: (inner: Expression) => string,
 ): string {
   const clauses = [
     ...waivers.map((waiver) => ` waived if ${say(waiver)}`),
     ...exceptions.map((exception) => ` but not if ${say(exception)}`),
+    ...requirements.map(
+      ({ when, requires, ...text }) => ` when ${say(when)} requires ${say(requires)}${printText(text)}`,
+    ),
   ];
   return `${say(criterion)}${clauses.join("")}${printText(said)}`;
 }

@@ -1,4 +1,4 @@
-import { type Analysis, anchors, codeSystems } from "../../semantics/index.ts";
+import { acceptedProblems, type Analysis, anchors, codeSystems } from "../../semantics/index.ts";
 import { atMargin } from "./margin.ts";
 import { clauseStarts } from "./clauses.ts";
 import { type Completion, type Proposal, proposed } from "./completion.ts";
@@ -35,6 +35,8 @@ function inSegment(
       return propose(afterComma(typing), systems);
     case "needs":
       return propose(typing, needs);
+    case "accepted":
+      return propose(typing, acceptable);
     case "citation":
       return propose(typing, locators);
     case "dates":
@@ -89,6 +91,8 @@ const needs: readonly Proposal[] = [
     detail: "written by someone in that role",
   },
 ];
+
+const acceptable: readonly Proposal[] = acceptedProblems.map((label) => ({ label, kind: "value" }));
 
 const locators: readonly Proposal[] = ["page", "pages", "section"].map((label) => ({
   label,

@@ -10,7 +10,16 @@ export function atMargin({ services }: Environment): readonly Proposal[] {
   ];
 }
 
-const relations = ["if", "only if", "excluded if", "is not covered"] as const;
+const relations = [
+  "if",
+  "only if",
+  "red flag if",
+  "limited to",
+  "excluded if",
+  "is covered",
+  "is not covered",
+  "otherwise not addressed",
+] as const;
 
 const snippets: readonly (readonly [string, string])[] = [
   ["fact", "fact ${1:name}: ${2:yes or no}"],
@@ -19,6 +28,9 @@ const snippets: readonly (readonly [string, string])[] = [
   ["example", 'example "${1:title}"\n  ${2:fact}: ${3:value}\n  expect ${4:service}: ${5:information needed}'],
   ["codes", "codes ${1:name}: ${2:ICD-10-CM} ${3:M54.16}"],
   ["scale", "scale ${1:name}: ${2:0, 1, 2, 3, 4, 5}"],
+  ["always", "always ${1:criterion}"],
+  ["never", "never ${1:criterion}"],
+  ["accept", 'accept ${1:gap} where ${2:criterion} because "${3:reason}"'],
   ["guideline", 'guideline "${1:title}"\n  source "${2:document}", ${3:pages}\n  effective from ${4:2024-01-01}'],
 ];
 

@@ -18,6 +18,7 @@ export type Role =
   | "needs"
   | "item"
   | "taken names"
+  | "accepted"
   | "entry name"
   | "entry value"
   | "expected name"
@@ -38,6 +39,8 @@ export type DeclarationKind =
   | "service"
   | "example"
   | "recommendation"
+  | "assumption"
+  | "acceptance"
   | "unknown";
 
 /** One logical line, cut into segments. The last segment may be empty: what is to be typed next. */
@@ -67,7 +70,7 @@ export function readLines(text: string): Lines {
   const { tokens, comments } = lex(text);
   const [first, ...rest] = logicalLines(tokens);
   if (!first) return { kind: "unknown", lines: [], comments };
-  const kind = declarations[nameOf(first[0])] ?? (relationIn(first) < 0 ? "unknown" : "recommendation");
+  const kind = declarations[nameOf(first[0])] ?? kindWithoutKeyword(first);
   const askedFor = rest.findIndex((line) => nameOf(line[0]) === "AskedFor");
   const lines = rest.map((line, index) => clauseLine(line, kind, askedFor >= 0 && index > askedFor));
   return { kind, lines: [headLine(first, kind), ...lines].map((segments) => ({ segments })), comments };
@@ -75,7 +78,21 @@ export function readLines(text: string): Lines {
 
 export const nameOf = (token: IToken | undefined): string => token?.tokenType.name ?? "";
 
-const relationIn = (line: readonly IToken[]): number => line.findIndex((token) => relations.has(nameOf(token)));
+/** `always`, `never` and `accept` begin names of services too. */
+function kindWithoutKeyword(line: readonly IToken[]): DeclarationKind {
+  if (relationIn(line) >= 0) return "recommendation";
+  const first = nameOf(line[0]);
+  if (first === "Always" || first === "Never") return "assumption";
+  return first === "Accept" ? "acceptance" : "unknown";
+}
+
+const relationIn = (line: readonly IToken[]): number =>
+  line.findIndex(
+    (token, at) => relations.has(nameOf(token)) && (at === line.length - 1 || !endsLine.has(nameOf(token))),
+  );
+
+/** Before other words these are words. */
+const endsLine: ReadonlySet<string> = new Set(["Covered", "OtherwiseNotAddressed"]);
 
 function headLine(line: readonly IToken[], kind: DeclarationKind): readonly Segment[] {
   const [keyword, rest] = [line.slice(0, 1), line.slice(1)];
@@ -92,10 +109,30 @@ function headLine(line: readonly IToken[], kind: DeclarationKind): readonly Segm
     case "define":
     case "service":
       return [segment("keyword", keyword), segment("declared name", rest)];
+    case "assumption":
+      return [segment("keyword", keyword), segment("criterion", rest)];
+    case "acceptance":
+      return acceptance(keyword, rest);
     case "recommendation":
     case "unknown":
       return recommendation(line);
   }
+}
+
+/** `accept gap where C because "..."` */
+function acceptance(keyword: readonly IToken[], rest: readonly IToken[]): readonly Segment[] {
+  const because = rest.findIndex((token, at) => nameOf(token) === "Because" && nameOf(rest[at + 1]).endsWith("Text"));
+  const [said, reason] = because < 0 ? [rest, []] : [rest.slice(0, because), rest.slice(because)];
+  const where = said.findIndex((token) => nameOf(token) === "Where");
+  const named = where < 0 ? said : said.slice(0, where);
+  return [
+    segment("keyword", keyword),
+    segment("accepted", named),
+    ...(where < 0
+      ? []
+      : [segment("keyword", said.slice(where, where + 1)), segment("criterion", said.slice(where + 1))]),
+    ...(because < 0 ? [] : [segment("keyword", reason.slice(0, 1)), segment("wording", reason.slice(1))]),
+  ];
 }
 
 function recommendation(line: readonly IToken[]): readonly Segment[] {
@@ -113,6 +150,10 @@ const afterKeyword: Readonly<Record<string, Role>> = {
   WaivedIf: "criterion",
   ButNotIf: "criterion",
   AppliesWhen: "criterion",
+  When: "criterion",
+  Requires: "criterion",
+  LimitedTo: "criterion",
+  Attests: "wording",
   Cite: "citation",
   Source: "citation",
   AdoptedBy: "citation",
@@ -177,4 +218,13 @@ function atColon(tokens: readonly IToken[], before: Role, after: Role): readonly
 
 const segment = (role: Role, tokens: readonly IToken[]): Segment => ({ role, tokens });
 
-const relations: ReadonlySet<string> = new Set(["If", "OnlyIf", "ExcludedIf", "NotCovered"]);
+const relations: ReadonlySet<string> = new Set([
+  "If",
+  "OnlyIf",
+  "ExcludedIf",
+  "NotCovered",
+  "Covered",
+  "RedFlagIf",
+  "LimitedTo",
+  "OtherwiseNotAddressed",
+]);

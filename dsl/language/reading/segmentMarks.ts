@@ -87,6 +87,7 @@ function readOwnMarks(
         mark.kind === "operator" ? { ...mark, kind: "keyword" } : mark,
       );
     case "needs":
+    case "accepted":
     case "expected answer":
       return markOf("value", wordsIn(tokens));
     case "unread":

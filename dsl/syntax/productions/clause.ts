@@ -6,6 +6,7 @@ import {
   AppliesWhen,
   As,
   AskedFor,
+  Attests,
   Because,
   Bullet,
   ButNotIf,
@@ -18,10 +19,13 @@ import {
   Effective,
   Expect,
   Indent,
+  LeftBracket,
+  LimitedTo,
   Needs,
   NewLine,
   Note,
   ReadAs,
+  Requires,
   Source,
   SuchAs,
   TakenAwayBecause,
@@ -29,6 +33,7 @@ import {
   UnterminatedText,
   Use,
   WaivedIf,
+  When,
   Word,
 } from "../tokens.ts";
 import type { Rule } from "./base.ts";
@@ -79,7 +84,10 @@ export abstract class ClauseParser extends CriterionParser {
     return this.OR({
       IGNORE_AMBIGUITIES: true,
       DEF: [
+        { GATE: () => this.entryFollows(), ALT: () => this.SUBRULE2(this.line) },
         { ALT: () => this.SUBRULE(this.criterionClause) },
+        { ALT: () => this.SUBRULE(this.whenClause) },
+        { ALT: () => this.SUBRULE(this.effective) },
         { ALT: () => this.SUBRULE(this.remark) },
         { ALT: () => this.SUBRULE(this.readAs) },
         { ALT: () => this.SUBRULE(this.runClause) },
@@ -100,14 +108,40 @@ export abstract class ClauseParser extends CriterionParser {
       { ALT: () => this.CONSUME(WaivedIf) },
       { ALT: () => this.CONSUME(ButNotIf) },
       { ALT: () => this.CONSUME(AppliesWhen) },
+      { ALT: () => this.CONSUME(LimitedTo) },
+      { ALT: () => this.CONSUME(Requires) },
     ]);
     const said = this.OPTION(() => this.SUBRULE(this.criterion));
     this.endOfClause();
     return this.ACTION(() => {
       const criterion = said ?? this.missingAfter(keyword);
-      const kinds = { As: "as", WaivedIf: "waived if", ButNotIf: "but not if", AppliesWhen: "applies when" } as const;
-      const kind = kinds[keyword.tokenType.name as keyof typeof kinds]; // one of the four consumed above
+      const kind = criterionKinds[keyword.tokenType.name as keyof typeof criterionKinds]; // one of those consumed above
       return { kind, criterion, span: cover(tokenSpan(keyword), criterion.span) };
+    });
+  });
+
+  /** `when overlapping part imaged`, and below it `requires prior result inconclusive` */
+  private readonly whenClause: Rule<Clause> = this.RULE("whenClause", () => {
+    const keyword = this.CONSUME(When);
+    const said = this.OPTION(() => this.SUBRULE(this.criterion));
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION(() => {
+      const criterion = said ?? this.missingAfter(keyword);
+      const end = body.at(-1)?.span ?? criterion.span;
+      return { kind: "when", criterion, body, span: cover(tokenSpan(keyword), end) } as const;
+    });
+  });
+
+  /** `effective from 2009-06-18 to 2016-12-31`; below it, in a definition, what it means in that time. */
+  private readonly effective: Rule<Clause> = this.RULE("effective", () => {
+    const keyword = this.CONSUME(Effective);
+    const run = this.OPTION(() => this.SUBRULE(this.run));
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION(() => {
+      const after = tokenSpan(keyword).end;
+      const words: Run = run ?? { words: [], span: { start: after, end: after } };
+      const end = body.at(-1)?.span ?? words.span;
+      return { kind: "effective", run: words, body, span: cover(tokenSpan(keyword), end) } as const;
     });
   });
 
@@ -119,7 +153,7 @@ export abstract class ClauseParser extends CriterionParser {
     });
   }
 
-  /** `"published wording"`, `note "..."`, `such as "..."`, `changed because "..."`, `taken away because "..."` */
+  /** `"published wording"`, `note "..."`, `such as "..."`, `reviewer attests "..."`, `changed because "..."`, `taken away because "..."` */
   private readonly remark: Rule<Clause> = this.RULE("remark", () => {
     const keyword = this.OPTION(() =>
       this.OR([
@@ -127,6 +161,7 @@ export abstract class ClauseParser extends CriterionParser {
         { ALT: () => this.CONSUME(SuchAs) },
         { ALT: () => this.CONSUME(ChangedBecause) },
         { ALT: () => this.CONSUME(TakenAwayBecause) },
+        { ALT: () => this.CONSUME(Attests) },
       ]),
     );
     const text = this.SUBRULE(this.quoted);
@@ -163,7 +198,6 @@ export abstract class ClauseParser extends CriterionParser {
       { ALT: () => this.CONSUME(Cite) },
       { ALT: () => this.CONSUME(Source) },
       { ALT: () => this.CONSUME(AdoptedBy) },
-      { ALT: () => this.CONSUME(Effective) },
       { ALT: () => this.CONSUME(Needs) },
     ]);
     const run = this.OPTION(() => this.SUBRULE(this.run));
@@ -173,10 +207,9 @@ export abstract class ClauseParser extends CriterionParser {
         Cite: "cite",
         Source: "source",
         AdoptedBy: "adopted by",
-        Effective: "effective",
         Needs: "needs",
       } as const;
-      const kind = kinds[keyword.tokenType.name as keyof typeof kinds]; // one of the five consumed above
+      const kind = kinds[keyword.tokenType.name as keyof typeof kinds]; // one of the four consumed above
       const after = tokenSpan(keyword).end;
       const words: Run = run ?? { words: [], span: { start: after, end: after } };
       return { kind, run: words, span: cover(tokenSpan(keyword), words.span) };
@@ -250,6 +283,17 @@ export abstract class ClauseParser extends CriterionParser {
     });
   });
 
+  /** `requires oxygen: yes` in an example: the words that begin a line may also be those of a fact. */
+  private entryFollows(): boolean {
+    if (!alsoNames.has(this.LA(1).tokenType)) return false;
+    for (let ahead = 2; ; ahead += 1) {
+      const { tokenType } = this.LA(ahead);
+      if (tokenType === Colon)
+        return this.LA(ahead + 1).tokenType !== NewLine && this.LA(ahead + 1).tokenType !== LeftBracket;
+      if (tokenType === NewLine || tokenType === EOF) return false;
+    }
+  }
+
   /** Whether the line that begins here has a colon in it. */
   private colonFollows(): boolean {
     for (let ahead = 1; ; ahead += 1) {
@@ -280,13 +324,28 @@ export abstract class ClauseParser extends CriterionParser {
   });
 }
 
-const remarks: ReadonlyMap<TokenType | undefined, "note" | "such as" | "changed because" | "taken away because"> =
-  new Map<TokenType | undefined, "note" | "such as" | "changed because" | "taken away because">([
-    [Note, "note"],
-    [SuchAs, "such as"],
-    [ChangedBecause, "changed because"],
-    [TakenAwayBecause, "taken away because"],
-  ]);
+const remarks: ReadonlyMap<
+  TokenType | undefined,
+  "note" | "such as" | "reviewer attests" | "changed because" | "taken away because"
+> = new Map<TokenType | undefined, "note" | "such as" | "reviewer attests" | "changed because" | "taken away because">([
+  [Note, "note"],
+  [SuchAs, "such as"],
+  [Attests, "reviewer attests"],
+  [ChangedBecause, "changed because"],
+  [TakenAwayBecause, "taken away because"],
+]);
+
+const criterionKinds = {
+  As: "as",
+  WaivedIf: "waived if",
+  ButNotIf: "but not if",
+  AppliesWhen: "applies when",
+  LimitedTo: "limited to",
+  Requires: "requires",
+} as const;
+
+/** Keywords of clauses with which facts are named too: `when pain began`, `requires oxygen`, `limited to home`. */
+const alsoNames: ReadonlySet<TokenType> = new Set([When, Requires, LimitedTo]);
 
 /** Cuts at each colon: the words after the last comma before it are the next name. */
 function fieldsOf(

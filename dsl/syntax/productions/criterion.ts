@@ -7,6 +7,7 @@ import {
   And,
   AnyOf,
   AtLeastOf,
+  Because,
   Bullet,
   Colon,
   Comma,
@@ -103,7 +104,7 @@ export abstract class CriterionParser extends BaseParser {
   private readonly phrase: Rule<Criterion> = this.RULE("phrase", () => {
     const tokens: IToken[] = [];
     this.AT_LEAST_ONE({
-      GATE: () => this.LA(1).tokenType !== Where,
+      GATE: () => this.LA(1).tokenType !== Where && !this.reasonFollows(),
       DEF: () => {
         this.OR([
           { ALT: () => tokens.push(this.CONSUME(Word)) },
@@ -219,6 +220,11 @@ export abstract class CriterionParser extends BaseParser {
   private groupFollows(): boolean {
     const next = this.LA(2).tokenType;
     return next === NewLine ? this.LA(3).tokenType === Indent : next === LeftBracket || next === Colon;
+  }
+
+  /** `because "..."` ends a criterion. */
+  private reasonFollows(): boolean {
+    return this.LA(1).tokenType === Because && this.LA(2).tokenType === Text;
   }
 
   private phraseFollows(): boolean {

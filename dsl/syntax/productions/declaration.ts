@@ -1,22 +1,31 @@
-import type { IToken, TokenType } from "chevrotain";
+import { EOF, type IToken, type TokenType } from "chevrotain";
 import { problem, replace } from "../../diagnostic/index.ts";
 import { cover, type Span } from "../../source/index.ts";
 import type { Clause, Criterion, Declaration, Relation, Run } from "../ast.ts";
 import {
+  Accept,
+  Always,
+  Because,
   Codes,
   Colon,
   Comma,
+  Covered,
   Define,
   Example,
   ExcludedIf,
   Fact,
   Guideline,
   If,
+  LimitedTo,
+  Never,
   NewLine,
   Or,
+  OtherwiseNotAddressed,
+  RedFlagIf,
   Scale,
   Service,
   Text,
+  Where,
   Word,
   NotCovered,
   OnlyIf,
@@ -41,6 +50,8 @@ export class DeclarationParser extends TableParser {
         { ALT: () => this.SUBRULE(this.typed) },
         { ALT: () => this.SUBRULE(this.named) },
         { GATE: () => this.tableFollows(), ALT: () => this.SUBRULE(this.table) },
+        { GATE: () => !this.recommends(), ALT: () => this.SUBRULE(this.assumption) },
+        { GATE: () => !this.recommends(), ALT: () => this.SUBRULE(this.acceptance) },
         { ALT: () => this.SUBRULE(this.recommendation) },
       ],
     }),
@@ -105,11 +116,76 @@ export class DeclarationParser extends TableParser {
     });
   });
 
+  /** `never (pregnant AND age below 10 years)` */
+  private readonly assumption: Rule<Declaration> = this.RULE("assumption", () => {
+    const keyword = this.OR([{ ALT: () => this.CONSUME(Always) }, { ALT: () => this.CONSUME(Never) }]);
+    const said = this.OPTION(() => this.SUBRULE(this.criterion));
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION(() => {
+      const criterion = said ?? this.missingAfter(keyword);
+      const holds = keyword.tokenType === Always ? "always" : "never";
+      return {
+        kind: "assumption",
+        holds,
+        criterion,
+        body,
+        span: whole(tokenSpan(keyword), body, criterion.span),
+      } as const;
+    });
+  });
+
+  /** `accept gap where PO2 from 55.1 to 55.9 mmHg because "PaO2 is reported in whole numbers"` */
+  private readonly acceptance: Rule<Declaration> = this.RULE("acceptance", () => {
+    const keyword = this.CONSUME(Accept);
+    const named: IToken[] = [];
+    this.MANY({
+      GATE: () => this.LA(1).tokenType !== Where && this.LA(1).tokenType !== Because,
+      DEF: () => named.push(this.CONSUME(Word)),
+    });
+    const where = this.OPTION(() => {
+      this.CONSUME(Where);
+      return this.SUBRULE(this.criterion);
+    });
+    const because = this.OPTION2(() => {
+      this.CONSUME(Because);
+      return this.SUBRULE(this.quoted);
+    });
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION(() => {
+      const after = tokenSpan(keyword).end;
+      const name: Run = named.length === 0 ? { words: [], span: { start: after, end: after } } : this.runOf(named);
+      const end = because?.span ?? where?.span ?? name.span;
+      return {
+        kind: "acceptance",
+        name,
+        where: where ?? null,
+        because: because ?? null,
+        body,
+        span: whole(tokenSpan(keyword), body, end),
+      } as const;
+    });
+  });
+
+  /** Whether the line holds an `if` or its like, so that `always ...` is the name of a service. */
+  private recommends(): boolean {
+    for (let ahead = 2; ; ahead += 1) {
+      const { tokenType } = this.LA(ahead);
+      if (relations.has(tokenType)) return true;
+      if (tokenType === NewLine || tokenType === EOF || tokenType === Where) return false;
+    }
+  }
+
+  /** `is covered` and `otherwise not addressed` end their line; before other words they are words. */
+  private relationFollows(): boolean {
+    const { tokenType } = this.LA(1);
+    return relations.has(tokenType) && (!endsLine.has(tokenType) || this.LA(2).tokenType === NewLine);
+  }
+
   /** `imaging if significant symptom change OR failed strengthening` */
   private readonly recommendation: Rule<Declaration> = this.RULE("recommendation", () => {
     const head: IToken[] = [];
     this.AT_LEAST_ONE({
-      GATE: () => !relations.has(this.LA(1).tokenType),
+      GATE: () => !this.relationFollows(),
       DEF: () => head.push(this.CONSUME(Word)),
     });
     let colon: IToken | undefined;
@@ -119,6 +195,10 @@ export class DeclarationParser extends TableParser {
         { ALT: () => this.CONSUME(OnlyIf) },
         { ALT: () => this.CONSUME(ExcludedIf) },
         { ALT: () => this.CONSUME(NotCovered) },
+        { ALT: () => this.CONSUME(Covered) },
+        { ALT: () => this.CONSUME(RedFlagIf) },
+        { ALT: () => this.CONSUME(LimitedTo) },
+        { ALT: () => this.CONSUME(OtherwiseNotAddressed) },
       ]);
       colon = this.OPTION4(() => this.CONSUME(Colon));
       return found;
@@ -140,7 +220,7 @@ export class DeclarationParser extends TableParser {
         kind: "recommendation",
         service,
         relation: relations.get(relation.tokenType) ?? "if",
-        criterion: criterion ?? (relation.tokenType === NotCovered ? always(relation) : this.missingAfter(relation)),
+        criterion: criterion ?? (asksNothing.has(relation.tokenType) ? always(relation) : this.missingAfter(relation)),
         body,
         span,
       };
@@ -153,9 +233,16 @@ const relations: ReadonlyMap<TokenType, Relation> = new Map<TokenType, Relation>
   [OnlyIf, "only if"],
   [ExcludedIf, "excluded if"],
   [NotCovered, "is not covered"],
+  [Covered, "is covered"],
+  [RedFlagIf, "red flag if"],
+  [LimitedTo, "limited to"],
+  [OtherwiseNotAddressed, "otherwise not addressed"],
 ]);
 
-/** What `is not covered` asks: nothing, so it always holds. */
+const endsLine: ReadonlySet<TokenType> = new Set([Covered, OtherwiseNotAddressed]);
+const asksNothing: ReadonlySet<TokenType> = new Set([...endsLine, NotCovered]);
+
+/** What `is covered` and `is not covered` ask: nothing, so it always holds. */
 function always(relation: IToken): Criterion {
   const span = tokenSpan(relation);
   return { kind: "group", quantifier: { kind: "all", count: 0, span }, outline: false, items: [], span };

@@ -1,4 +1,4 @@
-import type { Example, ExampleEntry, ExampleList, Fact, Guideline } from "../../../dsl/index.ts";
+import type { EvidenceKind, Example, ExampleEntry, ExampleList, Fact, Guideline, Need } from "../../../dsl/index.ts";
 import type { Answer, Case, CaseFact, CaseList, Evidence, Expectation, Outcome, RequestedService } from "../case.ts";
 
 /** The day examples are set on when their guideline does not say since when it holds. */
@@ -63,10 +63,16 @@ function listOf({ lists }: Guideline, stated: ExampleList, day: string): CaseLis
 /** Evidence that satisfies every need, but of the kind the author names when one is named. */
 function evidenceFor(fact: Pick<Fact, "needs">, entry: Pick<ExampleEntry, "by">, day: string): Evidence | null {
   if (fact.needs.length === 0 && entry.by === null) return null;
-  const kinds = fact.needs.flatMap((need) => (need.kind === "evidence kind" ? need.admits : []));
+  const kinds = fact.needs.flatMap(kindsFor);
   const author = fact.needs.find((need) => need.kind === "author");
   const kind = entry.by === null ? (kinds[0] ?? null) : kindNamed(entry.by);
   return { kind, document: null, date: day, author: author?.role ?? null, page: null, quote: null };
+}
+
+/** The kinds of evidence that satisfy a need. */
+function kindsFor(need: Need): readonly EvidenceKind[] {
+  if (need.kind === "attestation") return ["attestation"];
+  return need.kind === "evidence kind" ? need.admits : [];
 }
 
 const kindsByName: Readonly<Record<string, Evidence["kind"]>> = {
@@ -74,6 +80,7 @@ const kindsByName: Readonly<Record<string, Evidence["kind"]>> = {
   "objective finding": "objective finding",
   "patient report": "patient report",
   opinion: "opinion",
+  attestation: "attestation",
 };
 
 function kindNamed(name: string): Evidence["kind"] {

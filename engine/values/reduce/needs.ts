@@ -32,6 +32,8 @@ function satisfies(need: Need, evidence: DatedEvidence, dates: Case["dates"]): b
   switch (need.kind) {
     case "evidence kind":
       return evidence.kind !== null && need.admits.includes(evidence.kind);
+    case "attestation":
+      return evidence.kind === "attestation";
     case "author":
       return evidence.author !== null && roleKey(evidence.author) === roleKey(need.role);
     case "recent":

@@ -1,4 +1,4 @@
-import { type Checked, type Diagnostic, type Fact, type Guideline, nameKey } from "../../../dsl/index.ts";
+import { caseDates, type Checked, type Diagnostic, type Fact, type Guideline, nameKey } from "../../../dsl/index.ts";
 import type { GuidelineProgram, ListReduction, Quantity } from "../../ir/index.ts";
 import type { Case, RequestedService } from "../case.ts";
 import type { FactEvidence, Information, InformationSets, NotDocumentedReason } from "../information.ts";
@@ -21,7 +21,7 @@ export function reduceCase(
 ): Checked<InformationSets> {
   const { facts, quantities, tested, reductions, shown } = indexOf(guideline, program);
   const stated = statedFacts(facts, of, request);
-  const readings = new OnDemand(facts, (key) => stated.get(key) ?? neverAsked(own(facts, key)));
+  const readings = new OnDemand(facts, (key) => stated.get(key) ?? dateOf(key, of) ?? neverAsked(own(facts, key)));
   const lists = new OnDemand(reductions, (key) => reduced(own(reductions, key), own(tested, key), of));
   const information = new OnDemand(quantities, (id): Information => {
     const quantity = own(quantities, id);
@@ -70,7 +70,7 @@ function indexOf(guideline: Guideline, program: GuidelineProgram): Index {
 }
 
 function index(guideline: Guideline, program: GuidelineProgram): Index {
-  const facts = new Map(guideline.facts.map((fact) => [fact.key, fact]));
+  const facts = new Map([...guideline.facts, ...caseDates].map((fact) => [fact.key, fact]));
   const reductions = new Map(program.reductions.map((reduction) => [reduction.fact.key, reduction]));
   return {
     facts,
@@ -98,6 +98,15 @@ function statedFacts(
     }),
   );
   return new Map(readings);
+}
+
+/** A date of the case as a fact that it states; `null` for any other fact. */
+function dateOf(key: string, of: Case): FactReading | null {
+  const fact = caseDates.find((date) => date.key === key);
+  if (fact === undefined) return null;
+  const value = { kind: "text", text: of.dates[fact.name] } as const;
+  const stated = { fact: fact.name, statements: [{ value, evidence: null }], asked: true, remark: null };
+  return readFact(fact, [stated], of);
 }
 
 /** A reduction has one quantity. */

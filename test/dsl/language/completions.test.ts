@@ -15,6 +15,17 @@ function taking(label: string, lines: string): string {
   return after.slice(neck.length + 1);
 }
 
+const recommendations = [
+  "imaging if",
+  "imaging only if",
+  "imaging red flag if",
+  "imaging limited to",
+  "imaging excluded if",
+  "imaging is covered",
+  "imaging is not covered",
+  "imaging otherwise not addressed",
+];
+
 describe("at the margin", () => {
   it("offers declarations and the services declared", () => {
     expect(labels("‸")).toEqual([
@@ -24,19 +35,19 @@ describe("at the margin", () => {
       "example",
       "codes",
       "scale",
+      "always",
+      "never",
+      "accept",
       "guideline",
-      "imaging if",
-      "imaging only if",
-      "imaging excluded if",
-      "imaging is not covered",
+      ...recommendations,
     ]);
   });
 
   it("offers them in an empty file", () => expect(labels("‸", "")).toContain("guideline"));
 
   it.each([
-    ["ima‸", ["imaging if", "imaging only if", "imaging excluded if", "imaging is not covered"]],
-    ["imaging ‸", ["imaging if", "imaging only if", "imaging excluded if", "imaging is not covered"]],
+    ["ima‸", recommendations],
+    ["imaging ‸", recommendations],
     ["imaging ex‸", ["imaging excluded if"]],
     ["defi‸", ["define"]],
   ])("%s", (lines, expected) => expect(labels(lines)).toEqual(expected));
@@ -51,8 +62,16 @@ describe("at the margin", () => {
 
 describe("at the start of an indented line", () => {
   it.each([
-    ["fact", "fact x: yes or no\n  ‸", ['"wording"', "needs", "cite", "note", "such as", "read as"]],
-    ["define", "define x\n  ‸", ['"wording"', "waived if", "but not if", "as", "cite", "note", "such as", "read as"]],
+    [
+      "fact",
+      "fact x: yes or no\n  ‸",
+      ['"wording"', "needs", "reviewer attests", "cite", "note", "such as", "read as"],
+    ],
+    [
+      "define",
+      "define x\n  ‸",
+      ['"wording"', "waived if", "but not if", "when", "as", "effective", "cite", "note", "such as", "read as"],
+    ],
     ["guideline", 'guideline "x"\n  a‸', ["adopted by", "applies when", "such as", "read as"]],
     ["service", "service x\n  as‸", ["asked for", "such as", "read as"]],
   ])("below %s", (_, lines, expected) => expect(labels(lines)).toEqual(expected));
@@ -161,7 +180,7 @@ describe("in an example", () => {
     [
       "units",
       "  pressure: 55 ‸",
-      ["mmHg", "by test result", "by objective finding", "by patient report", "by opinion"],
+      ["mmHg", "by test result", "by objective finding", "by patient report", "by opinion", "by attestation"],
     ],
     ["evidence", "  is unclear: yes, by op‸", ["by opinion"]],
     ["what is expected of", "  expect im‸", ["imaging"]],
