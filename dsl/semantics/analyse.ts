@@ -8,7 +8,7 @@ import type { Environment } from "./environment.ts";
 import { noHeader } from "./header.ts";
 import type { Guideline } from "./model.ts";
 import { moved } from "./moved.ts";
-import { type Resolved, resolve } from "./resolve.ts";
+import { type Meaning, type Resolved, resolve } from "./resolve.ts";
 import { unreadableText } from "./unreadable.ts";
 import { hiddenClashes, take } from "./take.ts";
 import { wholeProblems } from "./whole.ts";
@@ -39,7 +39,7 @@ export function analyse(
   );
   const parts = resolveAll(chunks, parsed, declared.environment, previous);
   const rests = needed(
-    parts.map(({ placed }) => placed),
+    parts.map(({ resolved }) => resolved),
     borrowed.available,
   );
   const diagnostics = [
@@ -85,15 +85,20 @@ function resolveAll(
     const before = known.get(own);
     if (before?.chunk.start === chunk.start) return [before];
     const resolved = before?.resolved ?? resolve(own.declaration, chunk.text, environment, own.problems.length > 0);
-    return [{ chunk, parsed: own, declaration: own.declaration, resolved, placed: moved(resolved, chunk.start) }];
+    return [{ chunk, parsed: own, declaration: own.declaration, resolved, placed: placed(resolved, chunk.start) }];
   });
+}
+
+/** Problems are placed by themselves, and what a declaration uses is looked up in its own text. */
+function placed(resolved: Resolved, start: number): Meaning {
+  return moved({ ...resolved, uses: [], problems: [] }, start);
 }
 
 function place({ index, problem }: Placed, chunks: readonly Chunk[], file: string): Diagnostic {
   return inFile(problem, file, chunks[index]?.start ?? 0);
 }
 
-function assemble(file: string, all: readonly Resolved[]): Guideline {
+function assemble(file: string, all: readonly Meaning[]): Guideline {
   const header = all.find(({ header }) => header);
   return {
     file,

@@ -5,7 +5,7 @@ import type { Declared } from "./declare.ts";
 import type { Environment } from "./environment.ts";
 import type { Guideline } from "./model.ts";
 import type { Part } from "./part.ts";
-import type { Resolved } from "./resolve.ts";
+import type { Meaning } from "./resolve.ts";
 
 /** A guideline file read as far as it can be. Editor features work on it; engines take `value`. */
 export interface Analysis extends Checked<Guideline> {
@@ -23,7 +23,7 @@ export interface Analysis extends Checked<Guideline> {
 /** A declaration, kept from one analysis to the next while its text and everything it names stay the same. */
 export interface AnalysedPart extends Part {
   /** What it means, with spans of the whole file. */
-  readonly placed: Resolved;
+  readonly placed: Meaning;
 }
 
 /** What one file of a set knows of the others when it is read. */

@@ -9,7 +9,7 @@ import type { Link } from "./links.ts";
 import type { Guideline } from "./model.ts";
 import { markedWith } from "./moved.ts";
 import { nameKey } from "./names.ts";
-import type { Resolved } from "./resolve.ts";
+import type { Meaning, Resolved } from "./resolve.ts";
 import { closest } from "./suggest.ts";
 
 /** The guideline that a `use` or `changes` line means, or what is wrong with it. */
@@ -154,7 +154,7 @@ function originOf({ borrowed, value, source }: SharedFile, key: string): Origin 
   return borrowed.origins.get(key) ?? { title: value.title, file: source.name };
 }
 
-const shared = new WeakMap<Resolved, Resolved>();
+const shared = new WeakMap<Meaning, Resolved>();
 
 /** What others may rest on: its own declarations and those it takes itself. */
 export function availableIn({ parts, borrowed, value, source }: SharedFile): readonly Available[] {

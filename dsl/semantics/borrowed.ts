@@ -1,5 +1,5 @@
 import type { BorrowedNames, Origin } from "./borrowedNames.ts";
-import type { Resolved } from "./resolve.ts";
+import type { Meaning, Resolved } from "./resolve.ts";
 
 /** What a guideline takes from others of its set: names, and what they mean. */
 export interface Borrowed extends BorrowedNames {
@@ -69,7 +69,7 @@ function collect(value: unknown, found: Set<string>): void {
 }
 
 /** What stands for itself in another file: no recommendation, service or example of its own goes along. */
-export function withoutPurpose(resolved: Resolved): Resolved {
+export function withoutPurpose(resolved: Meaning): Resolved {
   return {
     ...resolved,
     header: null,

@@ -80,6 +80,10 @@ function givesSameNames(declaration: Declaration, before: Declaration | undefine
       sameSpan(declaration.name.span, before.name.span) &&
       chosenList(declaration) === chosenList(before)
     );
+  if (declaration.kind === "fact" && before.kind === "fact")
+    return (
+      sameRun(declaration.name, before.name) && sameRun(declaration.type, before.type) && !isList(declaration.type)
+    );
   return givesNoName.has(declaration.kind) && givesNoName.has(before.kind);
 }
 
@@ -112,6 +116,18 @@ function withoutFields(span: Span): Problem {
 }
 
 const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+
+/** The same words at the same places. */
+function sameRun(one: Run, other: Run): boolean {
+  return (
+    one.words.length === other.words.length &&
+    sameSpan(one.span, other.span) &&
+    one.words.every((word, index) => {
+      const { text, quoted, span } = other.words[index] ?? {};
+      return word.text === text && word.quoted === quoted && span !== undefined && sameSpan(word.span, span);
+    })
+  );
+}
 
 /** Names claimed so far; each once. */
 class Claims {

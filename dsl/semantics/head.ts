@@ -1,5 +1,5 @@
 import type { SourceText } from "../source/index.ts";
-import { cut, parseDeclaration } from "../syntax/index.ts";
+import { chunksOf, parseDeclaration } from "../syntax/index.ts";
 import { readHeader } from "./header.ts";
 import { type Link, linksOf } from "./links.ts";
 import type { Guideline } from "./model.ts";
@@ -11,7 +11,7 @@ export interface Head extends Pick<Guideline, "title" | "effective"> {
 
 /** Reads no more than the head of the file. */
 export function headOf({ text }: SourceText): Head {
-  for (const chunk of cut(text)) {
+  for (const chunk of chunksOf(text)) {
     if (!beginsHead.test(chunk.text)) continue;
     const { declaration } = parseDeclaration(chunk.text);
     if (declaration.kind !== "guideline") continue;

@@ -40,6 +40,9 @@ export interface Resolved
   readonly problems: readonly Problem[];
 }
 
+/** What of it the guideline is made of. */
+export type Meaning = Omit<Resolved, "uses" | "problems">;
+
 const nothing: Resolved = {
   header: null,
   scope: null,

@@ -41,7 +41,7 @@ export function hiddenClashes(
   { used, borrowed: taken }: Taken,
 ): readonly Placed[] {
   if (rests.length === 0) return [];
-  const own = new Set(parts.flatMap(({ placed }) => keysDeclared(placed)));
+  const own = new Set(parts.flatMap(({ resolved }) => keysDeclared(resolved)));
   return rests.flatMap(({ resolved, title, file }) =>
     keysDeclared(resolved)
       .filter((key) => own.has(key) && !taken.origins.has(key))

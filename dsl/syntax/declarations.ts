@@ -10,12 +10,17 @@ export interface Chunk {
  * declaration goes with it.
  */
 export function cut(text: string): readonly Chunk[] {
-  const starts = [...text.matchAll(beginsDeclaration)].map((match) => match.index);
-  if (starts.length === 0) return text.trim() === "" ? [] : [{ start: 0, text }];
-  return starts.map((start, index) => {
-    const from = index === 0 ? 0 : start;
-    return { start: from, text: text.slice(from, starts[index + 1] ?? text.length) };
-  });
+  return [...chunksOf(text)];
+}
+
+/** The same, one after the other: of a long file often only the first is wanted. */
+export function* chunksOf(text: string): Generator<Chunk> {
+  let start: number | null = null;
+  for (const { index } of text.matchAll(beginsDeclaration)) {
+    if (start !== null) yield { start, text: text.slice(start, index) };
+    start = start === null ? 0 : index;
+  }
+  if (start !== null || text.trim() !== "") yield { start: start ?? 0, text: text.slice(start ?? 0) };
 }
 
 const beginsDeclaration =

@@ -12,7 +12,7 @@ export type {
   TableForm,
   Word,
 } from "./ast.ts";
-export { type Chunk, cut } from "./declarations.ts";
+export { type Chunk, chunksOf, cut } from "./declarations.ts";
 export { format } from "./format.ts";
 export { logicalLines } from "./layout.ts";
 export { type Lexed, lex } from "./lexer.ts";

@@ -85,16 +85,19 @@ const passedOver: ReadonlySet<string> = new Set([
 
 function sameData(now: unknown, before: unknown): boolean {
   if (now === before) return true;
-  if (typeof now !== "object" || typeof before !== "object" || now === null || before === null) return false;
-  if (Array.isArray(now) || Array.isArray(before))
-    return Array.isArray(now) && Array.isArray(before) && pairwise<unknown>(now, before, sameData);
-  const [one, other] = [asked(now), asked(before)];
-  return (
-    one.length === other.length &&
-    one.every(([key, value]) => key in before && sameData(value, Reflect.get(before, key)))
-  );
+  if (Array.isArray(now)) return Array.isArray(before) && pairwise<unknown>(now, before, sameData);
+  return isRecord(now) && isRecord(before) && sameParts(now, before);
 }
 
-function asked(data: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(data).filter(([key]) => !passedOver.has(key));
+/** Compares thousands of formulas at each edit: `for ... in` makes no list of their parts. */
+function sameParts(now: Parts, before: Parts): boolean {
+  for (const key in now) if (!passedOver.has(key) && !sameData(now[key], before[key])) return false;
+  for (const key in before) if (!passedOver.has(key) && !(key in now)) return false;
+  return true;
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Parts {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,4 @@
 import type { Guideline } from "../../dsl/index.ts";
-import type { Case } from "../values/index.ts";
 import { checkCase, declarationsOf } from "../values/reduce/index.ts";
 import type { CaseCheck, FileReading, GuidelineSet } from "./guidelineSet.ts";
 
@@ -12,15 +11,16 @@ export function checkCases(
   previous: GuidelineSet | undefined,
 ): ReadonlyMap<string, CaseCheck> {
   const declared = understood(readings);
-  if (declared === null) return new Map();
+  const cases = readings.flatMap((one) =>
+    one.kind === "case" && one.case !== null ? [{ ...one, case: one.case }] : [],
+  );
+  if (declared === null || cases.length === 0) return new Map();
   const declarations = declarationsOf(declared);
   const kept = sameGuidelines(declared, previous) ? previous?.caseChecks : undefined;
-  const checks = readings.flatMap((reading) => {
-    if (reading.kind !== "case" || reading.case === null) return [];
-    const of: Case = reading.case;
-    const before = kept?.get(reading.path);
+  const checks = cases.map(({ path, case: of }) => {
+    const before = kept?.get(path);
     const check = before?.case === of ? before : { case: of, diagnostics: checkCase(of, declarations) };
-    return [[reading.path, check] as const];
+    return [path, check] as const;
   });
   return new Map(checks);
 }

@@ -1,70 +1,68 @@
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { type GuidelineSet, readSet, type SetFile } from "../../engine/set/index.ts";
 import { testSet } from "../../engine/testing/index.ts";
 import { type Figure, quantile, times } from "./harness/index.ts";
+import { edits, insideDeclarations, longSet, nameOfAFact } from "./sets/index.ts";
 
 /*
- * What the studio's worker does between a keystroke and fresh diagnostics and tests: the set is read again after an edit
- * inside a declaration of a guideline of 1,000 lines, and every case and example runs.
+ * What the studio's worker does after a keystroke, all over a guideline and in every kind of declaration: the set is read
+ * again, which gives fresh diagnostics, and every case and example runs.
  */
 
-const lines = 1_000;
-const edits = 300;
-const bar = 8;
+const rounds = 400;
 
 export async function bench(): Promise<readonly Figure[]> {
-  const text = longGuideline();
-  const path = "long.guideline";
-  const manifest = { path: "set.yaml", text: "schema: precept/set/1\nname: long\ntitle: A long set\n" };
-  const files = (edited: string): readonly SetFile[] => [manifest, { path, text: edited }];
-  let set: GuidelineSet = readSet(files(text)).value;
-  const places = [...text.matchAll(/lasted at least \d/g)].map((match) => match.index + match[0].length - 1);
-  const samples = await times(edits, (round) => {
-    const at = places[(round * 7) % places.length] ?? 0;
-    const read = readSet(files(`${text.slice(0, at)}${(round % 8) + 1}${text.slice(at + 1)}`), set);
-    set = read.value;
-    return testSet(set).passed;
-  });
-  const cold = await times(10, () => testSet(readSet(files(text)).value).passed);
-  const p95 = quantile(samples, 0.95);
+  const chapter = longSet(1, 1_000);
+  const library = longSet(10, 1_000);
+  const book = longSet(1, 10_000);
   return [
-    {
-      name: "edit-to-tests-p50",
-      value: quantile(samples, 0.5),
-      unit: "ms",
-      ratio: quantile(samples, 0.5) / quantile(cold, 0.5),
-      against: "reading and testing the set anew",
-    },
-    { name: "edit-to-tests-p95", value: p95, unit: "ms", ratio: p95 / bar, against: `the bar of ${bar} ms` },
+    ...(await figures("edit-to-tests", chapter, { bar: 8, tests: true })),
+    ...(await figures("edit-in-10,000-lines", library, { bar: 5 })),
+    ...(await figures("edit-in-10,000-lines-of-one-file", book, { rounds: 60 })),
+    ...(await figures("rename-in-10,000-lines", library, { rounds: 60, kinds: [nameOfAFact] })),
+    await memory(),
   ];
 }
 
-/** Chapters of the shipped guideline's own shape, with names of their own, until there are enough lines. */
-function longGuideline(): string {
-  const chapter = readFileSync("guidelines/california-mtus/neck-and-upper-back.guideline", "utf8");
-  const [head = "", ...declarations] = chapter.split(/\n(?=fact |define |service |imaging |example )/);
-  const body = declarations.filter((each) => !each.startsWith("fact requested body region")).join("\n");
-  const parts = [head, declarations.find((each) => each.startsWith("fact requested body region")) ?? ""];
-  for (let number = 1; parts.join("\n").split("\n").length < lines; number += 1) parts.push(renamed(body, number));
-  return parts.join("\n");
+interface Wanted {
+  /** Milliseconds that 95 of 100 edits may take. */
+  readonly bar?: number;
+  readonly tests?: boolean;
+  readonly rounds?: number;
+  readonly kinds?: typeof insideDeclarations;
 }
 
-function renamed(text: string, number: number): string {
-  const names = [
-    "significant symptom change",
-    "tissue insult or neurovascular dysfunction",
-    "strengthening program",
-    "planned procedure",
-    "anatomy is unclear",
-    "failed strengthening",
-    "pre-invasive clarification",
+async function figures(name: string, files: readonly SetFile[], wanted: Wanted): Promise<readonly Figure[]> {
+  const samples = await editing(files, wanted);
+  const [p50, p95] = [quantile(samples, 0.5), quantile(samples, 0.95)];
+  const compared = wanted.bar === undefined ? {} : { ratio: p95 / wanted.bar, against: `the bar of ${wanted.bar} ms` };
+  return [
+    { name: `${name}-p50`, value: p50, unit: "ms" },
+    { name: `${name}-p95`, value: p95, unit: "ms", ...compared },
   ];
-  const unique = names.reduce(
-    (all, name) => all.replaceAll(new RegExp(`(?<!")\\b${name}\\b(?![^"\\n]*"$)`, "gm"), `${name} ${number}`),
-    text,
-  );
-  return unique
-    .replaceAll(/^(service|expect|)(\s*)imaging\b/gm, `$1$2imaging ${number}`)
-    .replaceAll("expect imaging:", `expect imaging ${number}:`)
-    .replaceAll(/(MRI|CT) of/g, `$1 ${number} of`);
+}
+
+/** Milliseconds of each edit of the first guideline. */
+async function editing(files: readonly SetFile[], wanted: Wanted): Promise<readonly number[]> {
+  const { tests = false, kinds = insideDeclarations } = wanted;
+  const [manifest, edited, ...others] = files;
+  if (manifest === undefined || edited === undefined) throw new Error("The set has no guideline to edit");
+  const texts = edits(edited.text, kinds, wanted.rounds ?? rounds);
+  let set: GuidelineSet = readSet(files).value;
+  return times(texts.length, (round) => {
+    const text = texts[round]?.text ?? edited.text;
+    set = readSet([manifest, { path: edited.path, text }, ...others], set).value;
+    return tests ? testSet(set).passed : set.guidelines.length;
+  });
+}
+
+/** Megabytes in use in a process that holds a set of 10,000 lines, all code included. */
+async function memory(): Promise<Figure> {
+  const bar = 150;
+  const script = fileURLToPath(new URL("./sets/memory.ts", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", script]);
+  const value = Number(stdout) / 1e6;
+  return { name: "memory-of-10,000-lines", value, unit: "MB", ratio: value / bar, against: `the bar of ${bar} MB` };
 }

@@ -1,0 +1,3 @@
+export { type Edit, edits, type EditKind, insideDeclarations, nameOfAFact } from "./edits.ts";
+export { longGuideline } from "./longGuideline.ts";
+export { longSet } from "./longSet.ts";
