@@ -54,4 +54,15 @@ export const sentences: readonly Sentence[] = [
     set: "spine-and-imaging",
     subject: "MRI without contrast usually appropriate",
   },
+  {
+    sentence: "overlapping body part imaged within 3 months: prior result inconclusive, or notes on management",
+    set: "spine-and-imaging",
+    subject: "another imaging study",
+  },
+  { sentence: "NCD 240.2, both groups, sleep and exercise", set: "cms-ncd", subject: "home oxygen" },
+  {
+    sentence: "chronic pain: three or more months from onset, formerly: beyond the anticipated time of healing",
+    set: "california-definitions",
+    subject: "chronic pain",
+  },
 ];
