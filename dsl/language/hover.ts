@@ -1,4 +1,4 @@
-import { type Analysis, codeListTests, operators, readings, readUnit } from "../semantics/index.ts";
+import { type Analysis, codeListTests, comparisonTests, operators, readings, readUnit } from "../semantics/index.ts";
 import type { Span } from "../source/index.ts";
 import { helpOn, helpOnTest } from "./describe/index.ts";
 import type { Mark } from "./reading/index.ts";
@@ -48,7 +48,8 @@ const titled = (written: string, help: string | null): string | null =>
 function operatorText({ environment }: Analysis, written: string, { phrase = [] }: Mark): string | null {
   const [reading] = readings(phrase, environment);
   if (!reading) return null;
-  const operator = [...operators, ...codeListTests].find(({ id }) => id === reading.operator);
+  const compares = comparisonTests.find(({ pattern }) => pattern === reading.operator);
+  const operator = compares ?? [...operators, ...codeListTests].find(({ id }) => id === reading.operator);
   return titled(written, operator ? `${operator.help}.` : `${helpOnTest(reading.operator)}.`);
 }
 

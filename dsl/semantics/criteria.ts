@@ -240,8 +240,11 @@ function twoReadings(span: Span, phrase: string, all: readonly Reading[]): Probl
       ? `the ${named.kind} \`${named.name}\``
       : `the ${named.kind} \`${named.name}\` and asks whether it \`${phrase.slice(named.name.length).trim()}\``,
   );
+  const ofIt = /^it (is (?:not )?)in (.*)$/i.exec(phrase);
   return problem("E0202", span, `\`${phrase}\` can be read in ${all.length === 2 ? "two" : all.length} ways.`, {
-    hint: `It names ${shown.join(", or ")}. Rename one of them so that only one reading is left.`,
+    hint: ofIt
+      ? `It may mean ${all.map(({ named }) => `\`its ${named.name}\``).join(" or ")}. Say which: \`its ${all[0]?.named.name ?? ""} ${ofIt[1] ?? ""}the same as ${ofIt[2] ?? ""}\`.`
+      : `It names ${shown.join(", or ")}. Rename one of them so that only one reading is left.`,
   });
 }
 

@@ -4,6 +4,8 @@ export { anchors, relationPatterns } from "./anchors.ts";
 export { caseDate, caseDates, isCaseDate } from "./caseDates.ts";
 export { clausesBelow } from "./clauses.ts";
 export { aCodeOf, codeDomain, codeSystems, codesInWords, systemAt } from "./codes/index.ts";
+export { comparedAs } from "./comparable.ts";
+export { comparisonTests } from "./comparisons.ts";
 export { codeListTests } from "./codeListPhrases.ts";
 export { readDecimal } from "./decimal.ts";
 export {
@@ -21,6 +23,7 @@ export type { LiteralType } from "./literals.ts";
 export type {
   Acceptance,
   AcceptedProblem,
+  Aspect,
   Assumption,
   Bound,
   CodeList,
@@ -37,6 +40,7 @@ export type {
   Part,
   Policy,
   Recommendation,
+  SameTest,
   Reduction,
   Row,
   Requirement,

@@ -281,7 +281,23 @@ export type Test =
       readonly window: TimeWindow;
       readonly ranges: readonly Range[];
     }
+  | SameTest
   | { readonly kind: "documented"; readonly fact: string; readonly as: "present" | "absent" | "not documented" };
+
+/** What of two facts is held against each other; all but `value` are of body sites. */
+export type Aspect = "value" | "region" | "side" | "level";
+
+/** Whether a fact is the same as another, or in one aspect. */
+export interface SameTest {
+  readonly kind: "same";
+  readonly fact: string;
+  readonly other: string;
+  /** Inside `where`: whether the other is a fact of the case, and not a field of the entry. */
+  readonly ofCase: boolean;
+  readonly aspect: Aspect;
+  /** Whether they must be the same, or must not be. */
+  readonly same: boolean;
+}
 
 /** One test of a value reduced from the entries of a list. */
 export interface ListTest {

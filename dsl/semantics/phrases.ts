@@ -2,6 +2,7 @@ import type { Problem } from "../diagnostic/index.ts";
 import { cover, type Span } from "../source/index.ts";
 import type { Word } from "../syntax/index.ts";
 import { anchorReadings } from "./anchors.ts";
+import { comparisonReadings } from "./comparisons.ts";
 import { codeListReadings } from "./codeListPhrases.ts";
 import { type Beginning, beginnings, type Environment, type Named } from "./environment.ts";
 import { type Literal, readLiteral } from "./literals.ts";
@@ -39,7 +40,7 @@ export function readField(beginning: Beginning, environment: Environment): reado
   if (rest.length === 0 && named.type.kind === "yes or no")
     found.push(reading("yes", { kind: "in", fact: named.key, part: "value", ranges: isYes }));
   found.push(...documentation(beginning));
-  found.push(...codeListReadings(beginning, environment));
+  found.push(...codeListReadings(beginning, environment), ...comparisonReadings(beginning, environment));
   if (named.type.kind === "date") found.push(...anchorReadings(beginning));
   if (named.type.kind === "treatment trial") found.push(...lastedWithin(beginning, readViews));
   return [...found, ...readViews(beginning)];

@@ -1,5 +1,6 @@
 import type { Word } from "../syntax/index.ts";
 import type { Environment } from "./environment.ts";
+import { placeReadings } from "./comparisons.ts";
 import { listReadings } from "./listPhrases.ts";
 import { wordKey } from "./names.ts";
 import { namedReadings, readField } from "./phrases.ts";
@@ -24,5 +25,9 @@ function entryReadings(words: readonly Word[], environment: Environment): readon
     (named) => named.kind === "fact" && named.type.kind === "treatment trial",
   );
   const nameSpan = words[0]?.span ?? { start: 0, end: 0 };
-  return [...answered, ...trials.flatMap((named) => readField({ named, nameSpan, rest: words.slice(1) }, environment))];
+  return [
+    ...answered,
+    ...placeReadings(words, environment),
+    ...trials.flatMap((named) => readField({ named, nameSpan, rest: words.slice(1) }, environment)),
+  ];
 }

@@ -14,7 +14,8 @@ function valuePhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: 
   const kind = fact.type.kind;
   if (kind === "yes or no") return isYes(formula.values) ? subject(fact) : negated(subject(fact));
   if (kind !== "one of" && kind !== "code") return compared(formula.text, fact);
-  return clause(`${theSubject(fact)} is ${valuesInWords(formula.values, quantity)}`);
+  const inLists = kind === "code" ? /\bis (?:not )?in .*$/iu.exec(formula.text)?.[0] : undefined;
+  return clause(`${theSubject(fact)} ${inLists ?? `is ${valuesInWords(formula.values, quantity)}`}`);
 }
 
 /** `age at least 18 years` in a list, `age is at least 18 years` by itself. */

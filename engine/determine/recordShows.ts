@@ -13,7 +13,7 @@ import type { Sentence } from "./determination.ts";
 import { fromFact, type Governed, said, treesOf } from "./ground.ts";
 import { type Node, testsOf } from "./node.ts";
 import { subject, topic } from "./phrases.ts";
-import { evidenceFor } from "./scene.ts";
+import { evidenceFor, factsBehind } from "./scene.ts";
 
 /** What the record holds on each fact that the guideline asks about, in its order, with document, date and quotation. */
 export function recordShows(of: Governed): readonly Sentence[] {
@@ -39,7 +39,9 @@ function factNodes(of: Governed): readonly FactNode[] {
     return testsOf(tree).filter((test) => !toldWithScope || test.phrase.clause !== undefined);
   });
   const found = decisiveFirst(of.criteria, nodes).flatMap((node) =>
-    node.fact === null || isCaseDate(node.fact.key) ? [] : [{ node, fact: node.fact }],
+    node.fact === null || isCaseDate(node.fact.key)
+      ? []
+      : factsBehind(of.scene, node.fact).map((fact) => ({ node, fact })),
   );
   return found.filter(({ fact }, index) => found.findIndex((other) => other.fact.key === fact.key) === index);
 }

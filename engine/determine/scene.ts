@@ -17,6 +17,8 @@ interface Lookups {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly quantities: ReadonlyMap<string, Quantity>;
+  /** The two facts behind each that stands for a comparison, by its key. */
+  readonly compared: ReadonlyMap<string, readonly [Fact, Fact]>;
 }
 
 export function scene(
@@ -34,9 +36,14 @@ const kept = new WeakMap<GuidelineProgram, Lookups>();
 /** The same for every case that a guideline is looked at with. */
 function lookups(guideline: Guideline, program: GuidelineProgram): Lookups {
   const known = kept.get(program) ?? {
-    facts: byKey([...caseDates, ...guideline.facts, ...program.reductions.map((reduction) => reduction.fact)]),
+    facts: byKey([
+      ...caseDates,
+      ...guideline.facts,
+      ...[...program.reductions, ...program.comparisons].map(({ fact }) => fact),
+    ]),
     definitions: byKey(guideline.definitions),
     quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
+    compared: new Map(program.comparisons.map(({ fact, left, right }) => [fact.key, [left, right]])),
   };
   kept.set(program, known);
   return known;
@@ -45,6 +52,11 @@ function lookups(guideline: Guideline, program: GuidelineProgram): Lookups {
 /** The fact a quantity is of. */
 export function factOf(of: Scene, quantity: string): Fact | null {
   return of.facts.get(of.quantities.get(quantity)?.fact ?? "") ?? null;
+}
+
+/** The facts that a record speaks on: for a comparison both that it holds against each other. */
+export function factsBehind(of: Scene, fact: Fact): readonly Fact[] {
+  return of.compared.get(fact.key) ?? [fact];
 }
 
 /** What the case holds on a fact; a fact it does not name was never asked. */

@@ -6,11 +6,19 @@ import { againstWords, listed, neededEvidence, ofOrThat, phrase, valuesInWords, 
 import { anchoredInWords } from "./anchoredDates.ts";
 import type { Way, WayStep } from "./determination.ts";
 import { subject } from "./phrases.ts";
-import { factOf, type Scene } from "./scene.ts";
+import { evidenceFor, factOf, factsBehind, type Scene } from "./scene.ts";
 
 /** The open facts on which the outcome still depends, by name; each once, in the order in which they are asked. */
 export function stillMattersInWords(of: Scene, quantities: readonly string[]): readonly string[] {
-  return [...new Set(quantities.flatMap((quantity) => factOf(of, quantity)?.name ?? []))];
+  const facts = quantities.flatMap((quantity) => factOf(of, quantity) ?? []);
+  return [...new Set(facts.flatMap((fact) => openBehind(of, fact)).map(({ name }) => name))];
+}
+
+/** Of two facts that are compared, those that leave it open. */
+function openBehind(of: Scene, fact: Fact): readonly Fact[] {
+  const behind = factsBehind(of, fact);
+  const open = behind.filter(({ key }) => evidenceFor(of, key).reason !== null);
+  return open.length > 0 ? open : behind;
 }
 
 export function waysInWords(of: Scene, ways: readonly QuantityWay[]): readonly Way[] {
@@ -59,7 +67,7 @@ function standalone(of: Scene, { fact, parts }: Needed, backing: string): string
   const values = parts.map((part) => saidOf(of, part)).join(", ");
   if (first.quantity.part === "value" && fact.type.kind === "number")
     return `${subject(fact).text} ${ofValues(values)}${backing}`;
-  return `${fact.name}: ${values}${backing}`;
+  return `${fact.name}${of.compared.has(fact.key) ? " is" : ":"} ${values}${backing}`;
 }
 
 /** `objective evidence of tissue insult or neurovascular dysfunction`, `evidence against it that anatomy is unclear`. */

@@ -1,3 +1,4 @@
+export { type Comparison, neededOfEither } from "./comparisons.ts";
 export {
   boundsOf,
   type CountFormula,
@@ -22,5 +23,5 @@ export type {
 export { lower } from "./lower.ts";
 export { assumptionGoals, type Goal, outcomeGoals, type SettledOutcome, settledOutcomes } from "./outcomes.ts";
 export { definitionOf, rootsOf, serviceOf } from "./programs.ts";
-export { documented, windowInWords } from "./quantities.ts";
+export { documented, quantityOf, windowInWords } from "./quantities.ts";
 export { rankedRows } from "./tables.ts";

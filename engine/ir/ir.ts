@@ -1,4 +1,5 @@
 import type { Anchor, Fact, FactType, List, Part, Reduction, Span, Table, TimeWindow } from "../../dsl/index.ts";
+import type { Comparison } from "./comparisons.ts";
 import type { ValueSet } from "../values/index.ts";
 
 /**
@@ -12,6 +13,8 @@ export interface GuidelineProgram {
   readonly quantities: readonly Quantity[];
   /** How the quantities that are reduced from lists come about. */
   readonly reductions: readonly ListReduction[];
+  /** Facts held against each other; their quantities are yes, no or open once a case is reduced. */
+  readonly comparisons: readonly Comparison[];
   readonly scope: Formula;
   readonly services: readonly ServiceProgram[];
   /** By definition key. */
@@ -57,6 +60,8 @@ export interface ListReduction {
   readonly where: Formula;
   /** Of one entry: those `where` tests. */
   readonly quantities: readonly Quantity[];
+  /** Fields held against each other, or against facts of the case. */
+  readonly comparisons: readonly Comparison[];
   /** The subsets `where` may name, by key. */
   readonly subsets: ReadonlyMap<string, Formula>;
 }

@@ -11,10 +11,12 @@ import {
   LOWEST,
   type Recommendation,
   type Requirement,
+  type SameTest,
   type Text,
   type Version,
 } from "../../dsl/index.ts";
-import { between, epochDays, normalise } from "../values/index.ts";
+import { between, epochDays, normalise, one } from "../values/index.ts";
+import { type Comparison, comparisonOf } from "./comparisons.ts";
 import { soundDefinitions } from "./definitions.ts";
 import { constant, everyTest } from "./formulas.ts";
 import type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, TableProgram } from "./ir.ts";
@@ -44,6 +46,7 @@ export function lower(guideline: Guideline): GuidelineProgram {
     file: guideline.file,
     effective: guideline.effective,
     reductions: lowering.reductions(),
+    comparisons: lowering.comparisons(),
     quantities: lowering.quantitiesOf([
       scope,
       ...services.flatMap((each) => [each.exclusion, each.criteria, each.within]),
@@ -61,13 +64,17 @@ export function lower(guideline: Guideline): GuidelineProgram {
 
 class Lowering {
   readonly #guideline: Guideline;
+  readonly #ofCase: ReadonlyMap<string, Fact>;
+  readonly #comparisons = new Map<string, Comparison>();
   readonly #reductions = new Map<string, ListReduction>();
   readonly #facts: Map<string, Fact>;
   readonly #sound: ReadonlySet<string>;
   readonly #quantities = new Map<string, Quantity>();
   readonly #tables = new Map<string, TableProgram>();
 
-  constructor(guideline: Guideline) {
+  /** `ofCase`: inside `where`, the facts of the case that fields of the entry may be compared with. */
+  constructor(guideline: Guideline, ofCase: ReadonlyMap<string, Fact> = new Map()) {
+    this.#ofCase = ofCase;
     this.#guideline = guideline;
     this.#facts = new Map([...caseDates, ...guideline.facts].map((fact) => [fact.key, fact]));
     this.#sound = soundDefinitions(guideline);
@@ -100,7 +107,9 @@ class Lowering {
     const origin = originOf(expression);
     switch (expression.kind) {
       case "test":
-        return this.#test(lowerTest(this.#fact(expression.test.fact), expression.test), origin);
+        return expression.test.kind === "same"
+          ? this.#comparison(expression.test, origin)
+          : this.#test(lowerTest(this.#fact(expression.test.fact), expression.test), origin);
       case "list test":
         return this.#listTest(expression.test, origin);
       case "criterion":
@@ -152,6 +161,21 @@ class Lowering {
     return [...this.#reductions.values()];
   }
 
+  comparisons(): readonly Comparison[] {
+    return [...this.#comparisons.values()];
+  }
+
+  /** Two facts held against each other become a fact; the test is one of that fact. */
+  #comparison(test: SameTest, origin: Origin): Formula {
+    const right = test.ofCase ? this.#ofCase.get(test.other) : this.#facts.get(test.other);
+    if (right === undefined)
+      throw new Error(`The checked guideline compares a fact with one that it does not declare: ${test.other}`);
+    const comparison = comparisonOf(test, this.#fact(test.fact), right);
+    this.#comparisons.set(comparison.fact.key, comparison);
+    this.#facts.set(comparison.fact.key, comparison.fact);
+    return this.#test({ quantity: quantityOf(comparison.fact, "value"), values: one(test.same ? 1 : 0) }, origin);
+  }
+
   /** The reduced value becomes a fact; the test is one of that fact. */
   #listTest(test: ListTest, origin: Origin): Formula {
     const list = this.#guideline.lists.find(({ key }) => key === test.list);
@@ -167,13 +191,14 @@ class Lowering {
   /** `where` is lowered by itself, with the fields of an entry for facts and the subsets of the list for definitions. */
   #reduction(fact: Fact, list: List, test: ListTest): ListReduction {
     const subsets = this.#guideline.subsets.filter((subset) => subset.list === list.key);
-    const entry = new Lowering({
+    const ofEntry = {
       ...this.#guideline,
       facts: list.fields,
       lists: [],
       tables: [],
       definitions: subsets.map((subset) => ({ ...subset, criterion: subset.where })),
-    });
+    };
+    const entry = new Lowering(ofEntry, this.#facts);
     const where = test.where === null ? constant(true, list.name) : entry.formula(test.where);
     const named = new Map(subsets.map((subset) => [subset.key, entry.formula(subset.where)]));
     return {
@@ -183,6 +208,7 @@ class Lowering {
       where,
       subsets: named,
       quantities: entry.quantitiesOf([where, ...named.values()]),
+      comparisons: entry.comparisons(),
     };
   }
 

@@ -13,7 +13,7 @@ export interface TestedQuantity {
 type TestOf<Kind extends Test["kind"]> = Extract<Test, { kind: Kind }>;
 
 /** The quantity that a test of a fact asks about, and the values that satisfy it. */
-export function lowerTest(fact: Fact, test: Test): TestedQuantity {
+export function lowerTest(fact: Fact, test: Exclude<Test, { kind: "same" }>): TestedQuantity {
   switch (test.kind) {
     case "in":
       return { quantity: quantityOf(fact, test.part), values: normalise(test.ranges) };

@@ -1,5 +1,5 @@
 import type { Checked, Fact, FactType, Need } from "../../dsl/index.ts";
-import type { GuidelineProgram, Quantity } from "../ir/index.ts";
+import { type Comparison, type GuidelineProgram, neededOfEither, type Quantity } from "../ir/index.ts";
 import { union, type ValueSet } from "../values/index.ts";
 import type { Diagram, DiagramOptions } from "./diagram.ts";
 import { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
@@ -59,14 +59,20 @@ export function meaningOf(
 
 function describe(program: GuidelineProgram, facts: readonly Fact[], diagrams: GuidelineDiagrams): GuidelineMeaning {
   const quantities = new Map(program.quantities.map((quantity) => [quantity.id, quantity]));
+  const asking = [...facts, ...program.reductions.map(({ fact }) => fact), ...program.comparisons.map(asComparedBy)];
   const outcomes = [...diagrams.outcomes].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const asked = new Set([diagrams.assumptions, ...diagrams.outcomes.values()].flatMap(askedBy));
   return {
     effective: { from: program.effective.from, to: program.effective.to },
-    quantities: [...asked].toSorted().flatMap((id) => describeQuantity(quantities.get(id), facts)),
+    quantities: [...asked].toSorted().flatMap((id) => describeQuantity(quantities.get(id), asking)),
     assumptions: describeDiagram(diagrams.assumptions, quantities),
     services: outcomes.map(([service, diagram]) => ({ service, outcomes: describeDiagram(diagram, quantities) })),
   };
+}
+
+/** A comparison rests on evidence of both facts. */
+function asComparedBy(comparison: Comparison): Fact {
+  return { ...comparison.fact, needs: neededOfEither(comparison) };
 }
 
 /** The quantities that make a difference somewhere. */

@@ -186,6 +186,8 @@ function printTest(test: Test, types: Types): string {
     const { amount, unit, anchor } = test.window;
     return `${name} ${test.count} within ${amount} ${unit} before ${anchor} in ${printRanges(test.ranges, undefined, "value")}`;
   }
+  if (test.kind === "same")
+    return `${name} ${test.same ? "" : "not "}same ${test.aspect} as [${test.ofCase ? "case: " : ""}${test.other}]`;
   const part = test.part === "value" ? "" : ` ${test.part}`;
   return `${name}${part} in ${printRanges(test.ranges, types.get(test.fact), test.part)}`;
 }

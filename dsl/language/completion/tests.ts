@@ -1,10 +1,13 @@
 import {
   type Beginning,
   codeListTests,
+  comparedAs,
+  comparisonTests,
   documentationTests,
   type Environment,
   type FactType,
   type LiteralType,
+  type Named,
   operators,
   patternsAfter,
   relationPatterns,
@@ -40,7 +43,11 @@ export function testCompletions(
 ): readonly Completion[] {
   if (named.kind !== "fact") return [];
   const typing: Typing = { words: rest, offset };
-  const forms = [...formsOf(named.type, named.name), ...codeListForms(named.type, environment)];
+  const forms = [
+    ...formsOf(named.type, named.name),
+    ...codeListForms(named.type, environment),
+    ...comparisonForms(named, environment),
+  ];
   const found = forms.flatMap((form) => continuations(form, typing, beginning));
   const seen = new Set<string>();
   return found.filter(({ label }) => !seen.has(label) && seen.add(label));
@@ -100,6 +107,19 @@ function codeListForms(type: FactType, { codeLists }: Environment): readonly For
         leadsWell: true,
         literal,
       }));
+}
+
+/** `is the same as` and the facts that could be. */
+function comparisonForms({ key, type }: Named & { readonly kind: "fact" }, { names }: Environment): readonly Form[] {
+  return comparisonTests.flatMap(({ pattern, help, aspect }) => {
+    const others = [...names.values()].filter(
+      (other) => other.kind === "fact" && other.key !== key && comparedAs(type, other.type, aspect) === null,
+    );
+    const options = others.map(({ name }) => name);
+    const literal: LiteralType = { kind: "choice", options, what: "the facts" };
+    const form = { elements: pattern.split(" "), help, lead: 1, usual: true, leadsWell: true, literal };
+    return others.length === 0 || type.kind === "yes or no" ? [] : [form];
+  });
 }
 
 /** How far the words have been read as a form, and where its words since the last value begin. */

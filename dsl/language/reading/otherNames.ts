@@ -19,9 +19,11 @@ export function withOtherNames(
   );
 }
 
-function symbolKind({ kind, of }: Use): SymbolKind | null {
+/** Lists are declared with `fact`, some of their entries with `define`; a field is named within its list. */
+function symbolKind({ kind, key }: Use): SymbolKind | null {
   if (kind === "code list") return kind;
-  return kind === "fact" && of === "case" ? "fact" : null;
+  if (kind === "list" || (kind === "fact" && !key.includes(" · "))) return "fact";
+  return kind === "subset" ? "definition" : null;
 }
 
 /** What is left of a mark on both sides of a name within it, cut at the words. */

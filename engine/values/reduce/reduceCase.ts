@@ -1,12 +1,13 @@
 import { caseDates, type Checked, type Diagnostic, type Fact, type Guideline, nameKey } from "../../../dsl/index.ts";
-import type { GuidelineProgram, ListReduction, Quantity } from "../../ir/index.ts";
+import type { Comparison, GuidelineProgram, ListReduction, Quantity } from "../../ir/index.ts";
 import type { Case, RequestedService } from "../case.ts";
 import type { FactEvidence, Information, InformationSets, NotDocumentedReason } from "../information.ts";
 import { OnDemand } from "../onDemand.ts";
+import { compare, comparedEvidence } from "./compare.ts";
 import { unreadable } from "./complaints.ts";
 import { type FactReading, neverAsked, readFact } from "./facts.ts";
 import { informationOf } from "./information.ts";
-import { type ReducedList, reduceList } from "./lists/index.ts";
+import { type FactsOfCase, type ReducedList, reduceList } from "./lists/index.ts";
 
 /**
  * What a case leaves possible for every quantity of a guideline, for one requested service, and the evidence by fact.
@@ -19,18 +20,26 @@ export function reduceCase(
   of: Case,
   request: RequestedService,
 ): Checked<InformationSets> {
-  const { facts, quantities, tested, reductions, shown } = indexOf(guideline, program);
+  const { facts, quantities, tested, reductions, comparisons, shown } = indexOf(guideline, program);
   const stated = statedFacts(facts, of, request);
   const readings = new OnDemand(facts, (key) => stated.get(key) ?? dateOf(key, of) ?? neverAsked(own(facts, key)));
-  const lists = new OnDemand(reductions, (key) => reduced(own(reductions, key), own(tested, key), of));
+  const lists = new OnDemand(reductions, (key) =>
+    reduced(own(reductions, key), own(tested, key), of, ({ key: fact }) => own(readings, fact)),
+  );
+  const compared = new OnDemand(comparisons, (key) => {
+    const comparison = own(comparisons, key);
+    const [left, right] = [own(readings, comparison.left.key), own(readings, comparison.right.key)];
+    const found = compare(comparison, left, right, of.dates);
+    return { information: found, evidence: comparedEvidence(found, left, right) };
+  });
   const information = new OnDemand(quantities, (id): Information => {
     const quantity = own(quantities, id);
-    const ofList = lists.get(quantity.fact)?.information;
-    return ofList ?? informationOf(quantity, own(readings, quantity.fact), of.dates);
+    const ofOthers = (lists.get(quantity.fact) ?? compared.get(quantity.fact))?.information;
+    return ofOthers ?? informationOf(quantity, own(readings, quantity.fact), of.dates);
   });
   const evidence = new OnDemand(shown, (key) => {
-    const ofList = lists.get(key)?.evidence;
-    return ofList ?? evidenceOf(own(readings, key), tested.get(key) ?? [], information);
+    const ofOthers = (lists.get(key) ?? compared.get(key))?.evidence;
+    return ofOthers ?? evidenceOf(own(readings, key), tested.get(key) ?? [], information);
   });
   const listsStated = [...reductions.keys()].filter((key) =>
     of.lists.some(({ list }) => nameKey(list) === reductions.get(key)?.list.key),
@@ -56,7 +65,8 @@ interface Index {
   readonly quantities: ReadonlyMap<string, Quantity>;
   readonly tested: ReadonlyMap<string, readonly Quantity[]>;
   readonly reductions: ReadonlyMap<string, ListReduction>;
-  /** All that evidence is shown of: facts and what is reduced from lists. */
+  readonly comparisons: ReadonlyMap<string, Comparison>;
+  /** All that evidence is shown of: facts, what is reduced from lists, and facts held against each other. */
   readonly shown: ReadonlyMap<string, unknown>;
 }
 
@@ -72,12 +82,14 @@ function indexOf(guideline: Guideline, program: GuidelineProgram): Index {
 function index(guideline: Guideline, program: GuidelineProgram): Index {
   const facts = new Map([...guideline.facts, ...caseDates].map((fact) => [fact.key, fact]));
   const reductions = new Map(program.reductions.map((reduction) => [reduction.fact.key, reduction]));
+  const comparisons = new Map(program.comparisons.map((comparison) => [comparison.fact.key, comparison]));
   return {
     facts,
     reductions,
+    comparisons,
     quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
     tested: Map.groupBy(program.quantities, (quantity) => quantity.fact),
-    shown: new Map<string, unknown>([...facts, ...reductions]),
+    shown: new Map<string, unknown>([...facts, ...reductions, ...comparisons]),
   };
 }
 
@@ -110,9 +122,9 @@ function dateOf(key: string, of: Case): FactReading | null {
 }
 
 /** A reduction has one quantity. */
-function reduced(reduction: ListReduction, [quantity]: readonly Quantity[], of: Case): ReducedList {
+function reduced(reduction: ListReduction, [quantity]: readonly Quantity[], of: Case, facts: FactsOfCase): ReducedList {
   if (quantity === undefined) throw new Error(`Nothing tests ${reduction.fact.key}`);
-  return reduceList(reduction, quantity, of);
+  return reduceList(reduction, quantity, of, facts);
 }
 
 function listProblems({ list, fact }: ListReduction, { entries }: ReducedList, of: Case): readonly Diagnostic[] {

@@ -1,8 +1,9 @@
-import { nameKey } from "../../../../dsl/index.ts";
+import { type Fact, nameKey } from "../../../../dsl/index.ts";
 import { interpret } from "../../../evaluate/index.ts";
 import type { GuidelineProgram, ListReduction } from "../../../ir/index.ts";
 import type { Case, CaseEntry, CaseList } from "../../case.ts";
 import type { Information, WeighedStatement } from "../../information.ts";
+import { compare } from "../compare.ts";
 import { type FactReading, neverAsked, readFact } from "../facts.ts";
 import { informationOf } from "../information.ts";
 import type { ReadingProblem } from "../result.ts";
@@ -24,11 +25,19 @@ export interface ReadEntry {
  * An entry whose evidence falls short of what the list needs may be there or not: it counts at most possibly, and nothing is
  * known of its fields.
  */
-export function readEntries(reduction: ListReduction, list: CaseList, of: Case): readonly ReadEntry[] {
-  return list.entries.map((entry) => readEntry(reduction, entry, of));
+export function readEntries(
+  reduction: ListReduction,
+  list: CaseList,
+  of: Case,
+  facts: FactsOfCase,
+): readonly ReadEntry[] {
+  return list.entries.map((entry) => readEntry(reduction, entry, of, facts));
 }
 
-function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case): ReadEntry {
+/** What the case says of a fact that fields are compared with. */
+export type FactsOfCase = (fact: Fact) => FactReading;
+
+function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case, facts: FactsOfCase): ReadEntry {
   const fields = new Map(reduction.list.fields.map((field) => [field.key, readField(reduction, field.key, entry, of)]));
   const readings = [...fields.values()];
   const weighed = readings.flatMap(({ evidence }) => [...evidence.admitted, ...evidence.demoted]);
@@ -39,11 +48,12 @@ function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case): ReadEn
       (quantity) =>
         [
           quantity.id,
-          informationOf(
-            quantity,
-            fields.get(quantity.fact) ?? neverAsked(quantityFact(reduction, quantity.fact)),
-            of.dates,
-          ),
+          compared(reduction, quantity.fact, fields, facts, of) ??
+            informationOf(
+              quantity,
+              fields.get(quantity.fact) ?? neverAsked(quantityFact(reduction, quantity.fact)),
+              of.dates,
+            ),
         ] as const,
     ),
   );
@@ -61,6 +71,21 @@ function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case): ReadEn
       problems.map(({ problem, place }) => ({ problem, place: place ?? undefined })),
     ),
   };
+}
+
+/** `null`: the quantity is no comparison. */
+function compared(
+  { comparisons }: ListReduction,
+  key: string,
+  fields: ReadEntry["fields"],
+  facts: FactsOfCase,
+  of: Case,
+): Information | null {
+  const comparison = comparisons.find(({ fact }) => fact.key === key);
+  if (comparison === undefined) return null;
+  const { left, right, ofCase } = comparison;
+  const other = ofCase ? facts(right) : (fields.get(right.key) ?? neverAsked(right));
+  return compare(comparison, fields.get(left.key) ?? neverAsked(left), other, of.dates);
 }
 
 function quantityFact({ list, fact }: ListReduction, key: string): ListReduction["fact"] {
@@ -98,6 +123,7 @@ function programOf({ list, where, quantities, subsets }: ListReduction): Guideli
     effective: { from: null, to: null },
     quantities,
     reductions: [],
+    comparisons: [],
     scope: where,
     services: [],
     criteria: subsets,

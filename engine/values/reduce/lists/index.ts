@@ -3,8 +3,11 @@ import type { ListReduction, Quantity } from "../../../ir/index.ts";
 import type { Case, CaseList } from "../../case.ts";
 import type { FactEvidence, Information } from "../../information.ts";
 import { onlyValue } from "../../valueSet.ts";
-import { type ReadEntry, readEntries } from "./entries.ts";
+import { neverAsked } from "../facts.ts";
+import { type FactsOfCase, type ReadEntry, readEntries } from "./entries.ts";
 import { reduced } from "./reduced.ts";
+
+export type { FactsOfCase } from "./entries.ts";
 
 /** What a case leaves possible for a quantity that is reduced from a list, and the entries behind it. */
 export interface ReducedList {
@@ -13,9 +16,15 @@ export interface ReducedList {
   readonly entries: readonly ReadEntry[];
 }
 
-export function reduceList(reduction: ListReduction, quantity: Quantity, of: Case): ReducedList {
+/** `facts`: what the case says of the facts that fields of entries are compared with. */
+export function reduceList(
+  reduction: ListReduction,
+  quantity: Quantity,
+  of: Case,
+  facts: FactsOfCase = neverAsked,
+): ReducedList {
   const stated = of.lists.find(({ list }) => nameKey(list) === reduction.list.key);
-  const entries = stated === undefined ? [] : readEntries(reduction, stated, of);
+  const entries = stated === undefined ? [] : readEntries(reduction, stated, of, facts);
   const values = reduced(reduction.reduce, {
     entries,
     complete: stated?.complete ?? false,
