@@ -9,8 +9,8 @@ import { type Parts, type Reading, refused } from "./result.ts";
 type Trial = Pick<Extract<StatedValue, { kind: "trial" }>, "response" | "duration" | "from" | "to">;
 
 /** Responses of a treatment that never began: nothing of it lasted. */
-const neverBegun: readonly number[] = ["not tried", "contraindicated"].map((response) =>
-  trialResponses.findIndex((known) => known === response),
+const neverBegun: ReadonlySet<number> = new Set(
+  ["not tried", "contraindicated"].map((response) => trialResponses.findIndex((known) => known === response)),
 );
 
 /** A course of treatment: its response, and how long it lasted by what is said of it and by its dates together. */
@@ -75,7 +75,7 @@ function shared(part: DurationPart, stated: Parts, byDates: Duration): ValueSet 
 function withNothingBegun(parts: Parts): Parts {
   const response = parts.get("response")?.[0]?.low;
   const unsaid = !parts.has("duration in days") && !parts.has("duration in months");
-  const never = response !== undefined && neverBegun.includes(response) && unsaid;
+  const never = response !== undefined && neverBegun.has(response) && unsaid;
   return never && !parts.has("first day") && !parts.has("last day")
     ? new Map([...parts, ["duration in days", one(0)], ["duration in months", one(0)]])
     : parts;
