@@ -16,7 +16,7 @@ export const qualifiers: readonly Clause["kind"][] = ["waived if", "but not if",
 /** Which lines may stand below which declaration. */
 export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
   guideline: [...remarks, "source", "adopted by", "effective", "use", "changes", "applies when"],
-  fact: [...remarks, "needs", "reviewer attests", "changed because"],
+  fact: [...remarks, "needs", "counted once", "reviewer attests", "changed because"],
   scale: [...remarks, "changed because"],
   codes: [...remarks, "changed because"],
   define: [...remarks, ...qualifiers, "as", "effective", "changed because"],
@@ -36,6 +36,7 @@ const onlyOnce: ReadonlySet<Clause["kind"]> = new Set<Clause["kind"]>([
   "changes",
   "changed because",
   "taken away because",
+  "counted once",
 ]);
 
 const isOnlyOnce = (clause: Clause, kind: Kind): boolean =>
@@ -48,9 +49,11 @@ export function misplacedClauses(declaration: Declaration, environment: Environm
   const body = declaration.kind === "table" ? tableClauses(declaration) : declaration.body;
   return body.flatMap((clause, index) => {
     const belongs =
-      clausesBelow[kind].includes(clause.kind) ||
-      (clause.kind === "entry" && isList(declaration)) ||
-      isPolicy(clause, declaration);
+      clause.kind === "counted once"
+        ? isList(declaration)
+        : clausesBelow[kind].includes(clause.kind) ||
+          (clause.kind === "entry" && isList(declaration)) ||
+          isPolicy(clause, declaration);
     if (!belongs || isIndentedRecommendation(clause, declaration))
       return [meantClause(clause, kind, environment) ?? misplaced(clause, declaration)];
     if (saysNothing(clause)) return [empty(clause)];
@@ -88,6 +91,7 @@ function empty(clause: Clause): Problem {
 const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   as: "`as` says what a `define` means",
   needs: "`needs` says what evidence a `fact` takes",
+  "counted once": "`counted once per` stands below a list",
   "waived if": "`waived if` stands below a criterion: in a `define`, a recommendation, or under a bullet",
   "but not if": "`but not if` stands below a criterion: in a `define`, a recommendation, or under a bullet",
   source: "`source` stands below `guideline`",

@@ -136,7 +136,7 @@ export class CriterionReader {
 
   /** What `where` asks is read with the fields of the list as its only names. */
   private listTest({ named }: Reading, meaning: ListMeaning, span: Span, where: Criterion | null): Expression | null {
-    const { kind, subset, every, interval, ranges, ...test } = meaning;
+    const { kind, subset, every, when, interval, ranges, ...test } = meaning;
     const asked =
       where && (named.kind === "list" || named.kind === "subset") ? this.readEntry(where, named.list) : null;
     if (where && !asked) return null;
@@ -145,9 +145,11 @@ export class CriterionReader {
       asked && every ? { kind: "not", operand: asked, span: asked.span, text: `not: ${asked.text}` } : asked;
     const belongs: Expression | null =
       subset === null ? null : { kind: "criterion", definition: subset, span, text: named.name };
-    const both = [belongs, denied].filter((part) => part !== null);
-    const [one = null, other] = both;
-    const chosen: Expression | null = other ? { kind: "all", operands: both, span, text: "all of" } : one;
+    const dated: Expression | null = when && { kind: "test", ...when };
+    const parts = [belongs, dated, denied].filter((part) => part !== null);
+    const [one = null, other] = parts;
+    const text = parts.map((part) => part.text).join(" AND ");
+    const chosen: Expression | null = other ? { kind: "all", operands: parts, span, text } : one;
     const tested = { ...test, where: chosen };
     return interval
       ? { kind: "interval test", ...interval, time: { kind: "since latest", test: tested }, ...this.written(span) }

@@ -65,6 +65,8 @@ export interface List extends Text {
   readonly fields: readonly Fact[];
   /** What every entry's evidence must be. */
   readonly needs: readonly Need[];
+  /** `counted once per date and level`: entries alike in all these fields count as one. Empty: each counts. */
+  readonly countedOnce: readonly string[];
   readonly span: Span;
 }
 
@@ -310,10 +312,18 @@ export interface ListTest {
 
 /** What a list is reduced to. `date` is the field entries are dated by. */
 export type Reduction =
-  /** How many entries; with `within`, the most in any stretch of that length. */
-  | { readonly kind: "count"; readonly within: Stretch | null }
+  /** How many entries; with `within`, the most in any stretch of that length. `thisOne`: the one asked for is one more, on the service date. */
+  | { readonly kind: "count"; readonly within: Stretch | null; readonly thisOne: boolean }
   /** How many different values of a field the entries have. */
   | { readonly kind: "different"; readonly field: string }
+  /** The longest stretch of time that the entries cover without a day between; with `within`, of what lies in the window. */
+  | {
+      readonly kind: "longest run";
+      /** The field that says when an entry began and ended. */
+      readonly course: string;
+      readonly count: "days" | "months";
+      readonly within: TimeWindow | null;
+    }
   /** A field of the latest or earliest entry. */
   | {
       readonly kind: "field";

@@ -28,6 +28,13 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
+/** The date of an entry against a date of the case, in words as `where` would have them: `its date within 3 months before ...`. */
+export interface Dated {
+  readonly test: Extract<Test, { kind: "date near anchor" }>;
+  readonly text: string;
+  readonly span: Span;
+}
+
 /** A phrase about a list or a subset of it, before what `where` asks of an entry is known. */
 export interface ListMeaning extends Omit<ListTest, "where"> {
   readonly kind: "list test";
@@ -37,4 +44,6 @@ export interface ListMeaning extends Omit<ListTest, "where"> {
   readonly every: boolean;
   /** In place of `ranges`: the time is compared with the length that a schedule gives. */
   readonly interval?: { readonly table: string; readonly bound: Bound };
+  /** Only entries dated so count: `any injection within 3 months before request date`. */
+  readonly when: Dated | null;
 }

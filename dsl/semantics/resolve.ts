@@ -1,6 +1,7 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Criterion, Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { misplacedClauses } from "./clauses.ts";
+import { readCountedOnce } from "./countedOnce.ts";
 import { CriterionReader } from "./criteria.ts";
 import { askedForEntries } from "./declare.ts";
 import { type Environment, exampleEnvironment, type ListShape } from "./environment.ts";
@@ -174,9 +175,11 @@ function resolveList({ name, body }: DeclarationOf<"fact">, environment: Environ
     };
   });
   const { key } = named;
+  const { countedOnce, problems: miscounted } = readCountedOnce(body, named.list);
+  const needs = needsOf(body, problems);
   return {
-    lists: [{ name: named.name, key, fields, needs: needsOf(body, problems), ...textOf(body), span: name.span }],
-    problems,
+    lists: [{ name: named.name, key, fields, needs, countedOnce, ...textOf(body), span: name.span }],
+    problems: [...problems, ...miscounted],
   };
 }
 

@@ -111,7 +111,8 @@ export function longerThan({ amount, unit }: TimeWindow, count: "days" | "months
 }
 
 export function tooLongFor(window: Span, length: readonly Word[]): Problem {
-  return problem("E0226", window, `This window is shorter than what \`${wordsText(length)}\` asks for.`, {
+  const asked = wordsText(length).replace(/^(?:has )?lasted (?:for )?/i, "");
+  return problem("E0226", window, `This window is shorter than what \`${asked}\` asks for.`, {
     hint: "Only the days that lie in the window count, so this is never met. Make the window longer, or ask for less.",
   });
 }

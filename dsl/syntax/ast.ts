@@ -115,7 +115,7 @@ export type Clause =
       readonly criterion: Criterion;
     }
   | {
-      readonly kind: "cite" | "source" | "adopted by" | "needs" | "use" | "changes";
+      readonly kind: "cite" | "source" | "adopted by" | "needs" | "counted once" | "use" | "changes";
       readonly span: Span;
       readonly run: Run;
     }

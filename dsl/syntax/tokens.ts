@@ -75,6 +75,7 @@ export const Source = keyword("Source", "source");
 export const AdoptedBy = keyword("AdoptedBy", "adopted by");
 export const Effective = keyword("Effective", "effective");
 export const Needs = keyword("Needs", "needs");
+export const CountedOnce = keyword("CountedOnce", "counted once per");
 /** What a file takes from others of its set, and what an overlay changes. */
 export const Use = keyword("Use", "use");
 export const Changes = keyword("Changes", "changes");
@@ -192,6 +193,7 @@ export const lexerTokens: TokenType[] = [
   Needs,
   Use,
   Changes,
+  CountedOnce,
   Note,
   Because,
   Where,

@@ -21,7 +21,7 @@ import { soundDefinitions } from "./definitions.ts";
 import { constant, everyTest } from "./formulas.ts";
 import type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, TableProgram } from "./ir.ts";
 import { quantityOf } from "./quantities.ts";
-import { reducedFact, testedValues } from "./reductions.ts";
+import { partTested, reducedFact, testedValues } from "./reductions.ts";
 import { lowerServices } from "./services.ts";
 import { intervalTest, tableTest } from "./tables.ts";
 import { lowerTest, type TestedQuantity } from "./tests.ts";
@@ -184,8 +184,7 @@ class Lowering {
     const fact = reducedFact(this.#guideline, list, test);
     if (!this.#reductions.has(fact.key)) this.#reductions.set(fact.key, this.#reduction(fact, list, test));
     this.#facts.set(fact.key, fact);
-    const part = test.reduce.kind === "field" ? test.reduce.part : "value";
-    return this.#test({ quantity: quantityOf(fact, part), values: testedValues(test) }, origin);
+    return this.#test({ quantity: quantityOf(fact, partTested(test)), values: testedValues(test) }, origin);
   }
 
   /** `where` is lowered by itself, with the fields of an entry for facts and the subsets of the list for definitions. */

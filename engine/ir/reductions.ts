@@ -9,13 +9,16 @@ import {
   type Reduction,
 } from "../../dsl/index.ts";
 import { normalise, type ValueSet } from "../values/index.ts";
+import type { QuantityPart } from "./ir.ts";
+import { windowInWords } from "./quantities.ts";
 
 /** The reduced value of a list as a fact: named in the author's words, asking of its entries what the list needs. */
 export function reducedFact(guideline: Guideline, list: List, test: ListTest): Fact {
   const name = nameOf(guideline, list, test);
+  const { reduce } = test;
   return {
     name,
-    key: name,
+    key: "count" in reduce ? `${name} in ${reduce.count}` : name,
     type: typeOf(list, test.reduce),
     askedFor: null,
     orNone: test.reduce.kind === "field" || test.reduce.kind === "since latest",
@@ -37,15 +40,40 @@ function nameOf(guideline: Guideline, list: List, { where, reduce }: ListTest): 
   const entries = entriesInWords(guideline, list, where);
   switch (reduce.kind) {
     case "count":
-      return reduce.within === null
-        ? `count of ${entries}`
-        : `most ${entries} in any ${reduce.within.amount} ${reduce.within.unit}`;
+      return `${counted(reduce)} ${entries}${stretch(reduce)}`;
+    case "longest run":
+      return `longest run of ${entries}${reduce.within === null ? "" : ` ${windowInWords(reduce.within)}`}`;
     case "different":
       return `different ${fieldName(list, reduce.field)} of ${entries}`;
     case "field":
       return `${fieldName(list, reduce.field)} of the ${reduce.of} ${entries}`;
     case "since latest":
-      return `${reduce.count === "days" ? "days" : "half months"} since the latest ${entries}`;
+      return reduce.anchor === "request date"
+        ? `time since the latest ${entries}`
+        : `time between the latest ${entries} and the ${reduce.anchor}`;
+  }
+}
+
+type Count = Extract<Reduction, { kind: "count" }>;
+
+const counted = ({ within }: Count): string => (within === null ? "count of" : "most");
+
+function stretch({ within, thisOne }: Count): string {
+  const time = within === null ? "" : ` in any ${within.amount} ${within.unit}`;
+  return thisOne ? `${time}, counting this one` : time;
+}
+
+/** The part of the reduced fact that is tested: times are told as times. */
+export function partTested({ reduce }: ListTest): QuantityPart {
+  switch (reduce.kind) {
+    case "field":
+      return reduce.part;
+    case "longest run":
+      return reduce.count === "days" ? "duration in days" : "duration in months";
+    case "since latest":
+      return reduce.count === "days" ? "days from anchor" : "half months from anchor";
+    default:
+      return "value";
   }
 }
 
@@ -66,7 +94,5 @@ const fieldName = (list: List, key: string): string => list.fields.find((field) 
 function typeOf(list: List, reduce: Reduction): FactType {
   if (reduce.kind === "field")
     return list.fields.find(({ key }) => key === reduce.field)?.type ?? { kind: "whole number" };
-  if (reduce.kind === "since latest" && reduce.count === "days")
-    return { kind: "number", unit: { word: "days", ucum: "d" }, decimals: 0 };
   return { kind: "whole number" };
 }

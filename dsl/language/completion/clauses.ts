@@ -56,6 +56,7 @@ const forms: Readonly<Partial<Record<string, Proposal>>> = {
   "limited to": plain("limited to"),
   "reviewer attests": snippet("reviewer attests", 'reviewer attests "${1:what the reviewer states}"'),
   needs: plain("needs"),
+  "counted once": plain("counted once per"),
   "applies when": plain("applies when"),
   effective: snippet("effective", "effective from ${1:2024-01-01}"),
   source: snippet("source", 'source "${1:document}", ${2:pages}'),

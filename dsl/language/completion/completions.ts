@@ -37,6 +37,8 @@ function inSegment(
       return propose(typing, needs);
     case "accepted":
       return propose(typing, acceptable);
+    case "counted once":
+      return [];
     case "citation":
       return propose(typing, locators);
     case "dates":

@@ -16,6 +16,7 @@ export type Role =
   | "citation"
   | "dates"
   | "needs"
+  | "counted once"
   | "item"
   | "taken names"
   | "accepted"
@@ -159,6 +160,7 @@ const afterKeyword: Readonly<Record<string, Role>> = {
   AdoptedBy: "citation",
   Effective: "dates",
   Needs: "needs",
+  CountedOnce: "counted once",
   Note: "wording",
   SuchAs: "wording",
   ChangedBecause: "wording",

@@ -88,6 +88,7 @@ function readOwnMarks(
       );
     case "needs":
     case "accepted":
+    case "counted once":
     case "expected answer":
       return markOf("value", wordsIn(tokens));
     case "unread":

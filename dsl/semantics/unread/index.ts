@@ -32,6 +32,8 @@ export function unread(
   faulty: readonly Reading[],
   environment: Environment,
 ): readonly Problem[] {
+  const unsaid = faulty.find(({ problems }) => problems.every(({ code }) => leftUnsaid.has(code)));
+  if (unsaid) return unsaid.problems;
   if (words.length <= mostWordsTried) {
     const known = likelyCauses.map((cause) => cause(words, environment)).find((found) => found !== null);
     if (known) return [known];
@@ -40,6 +42,9 @@ export function unread(
   if (likeliest) return likeliest.problems;
   return [strangeTest(words, environment) ?? unknownName(words, environment)];
 }
+
+/** Phrases about lists that are well formed and lack one thing that must be said: nothing else is the matter with them. */
+const leftUnsaid: ReadonlySet<string> = new Set(["E0220", "E0224", "E0225", "E0226", "E0227", "E0229"]);
 
 /** Slips that leave a trace of their own, in order of trial. */
 const likelyCauses: readonly ((words: readonly Word[], environment: Environment) => Problem | null)[] = [

@@ -15,6 +15,7 @@ import {
   Cite,
   Colon,
   Comma,
+  CountedOnce,
   Dedent,
   Effective,
   Expect,
@@ -199,6 +200,7 @@ export abstract class ClauseParser extends CriterionParser {
       { ALT: () => this.CONSUME(Source) },
       { ALT: () => this.CONSUME(AdoptedBy) },
       { ALT: () => this.CONSUME(Needs) },
+      { ALT: () => this.CONSUME(CountedOnce) },
     ]);
     const run = this.OPTION(() => this.SUBRULE(this.run));
     this.CONSUME(NewLine);
@@ -208,8 +210,9 @@ export abstract class ClauseParser extends CriterionParser {
         Source: "source",
         AdoptedBy: "adopted by",
         Needs: "needs",
+        CountedOnce: "counted once",
       } as const;
-      const kind = kinds[keyword.tokenType.name as keyof typeof kinds]; // one of the four consumed above
+      const kind = kinds[keyword.tokenType.name as keyof typeof kinds]; // one of the five consumed above
       const after = tokenSpan(keyword).end;
       const words: Run = run ?? { words: [], span: { start: after, end: after } };
       return { kind, run: words, span: cover(tokenSpan(keyword), words.span) };

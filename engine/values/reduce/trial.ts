@@ -41,7 +41,8 @@ export function completedTrial(stated: Parts, dates: Case["dates"]): Reading | n
   const parts = completed(withNothingBegun(stated));
   const [first, last] = [rangeOf(parts, "first day"), rangeOf(parts, "last day")];
   if (first === null && last === null) return { parts };
-  const ends = last ?? { low: first?.low ?? LOWEST, high: lastDayUntold(first, dates) };
+  const shortest = parts.get("duration in days")?.[0]?.low ?? 0;
+  const ends = last ?? { low: first?.low ?? LOWEST, high: lastDayUntold(first, shortest, dates) };
   const starts = first ?? { low: LOWEST, high: ends.high };
   const lengths = durationBetween(first, ends);
   const [days, months] = durationParts.map((part) => shared(part, parts, lengths));
@@ -81,10 +82,10 @@ function withNothingBegun(parts: Parts): Parts {
     : parts;
 }
 
-/** The request date, or any day for what begins after it. */
-export function lastDayUntold(first: Range | null, dates: Case["dates"]): number {
+/** The request date, or any day for what cannot have ended by then: `shortest` is its least length in days. */
+export function lastDayUntold(first: Range | null, shortest: number, dates: Case["dates"]): number {
   const today = epochDays(dates["request date"]);
-  return today === null || (first !== null && first.low > today) ? HIGHEST : today;
+  return today === null || (first !== null && first.low + shortest > today) ? HIGHEST : today;
 }
 
 function rangeOf(parts: Parts, part: Part): Range | null {

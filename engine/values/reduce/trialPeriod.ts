@@ -19,7 +19,7 @@ export function periodOf(reading: Pick<FactReading, "admitted">, dates: Case["da
   const days = stated(admitted, "duration in days", anyLength);
   const months = stated(admitted, "duration in months", anyLength);
   const first = stated(admitted, "first day", anyDay);
-  const last = stated(admitted, "last day", { low: LOWEST, high: lastDayUntold(first.range, dates) });
+  const last = stated(admitted, "last day", { low: LOWEST, high: lastDayUntold(first.range, days.range.low, dates) });
   const parts = { first: first.range, last: last.range, days: days.range, months: months.range };
   const period = tightened(parts);
   return {

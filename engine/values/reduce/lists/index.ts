@@ -30,6 +30,7 @@ export function reduceList(
     complete: stated?.complete ?? false,
     dates: of.dates,
     domain: quantity.domain,
+    countedOnce: reduction.list.countedOnce,
   });
   const reason = reasonFor(stated, entries, onlyValue(values) !== null);
   const shown = entries.filter(({ member }) => member !== "no");

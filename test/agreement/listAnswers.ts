@@ -1,0 +1,64 @@
+import { analyse } from "../../dsl/index.ts";
+import { interpret, type Verdict, verdictOf } from "../../engine/evaluate/index.ts";
+import { lower } from "../../engine/ir/index.ts";
+import { reduceCase } from "../../engine/values/reduce/index.ts";
+import type { Construct } from "./listConstructs.ts";
+import { caseWith, completions, type KnownList } from "./listWorld.ts";
+
+/** What the engine answers to a construct on a list, as a case states it. */
+export function engineAnswers({ list, phrase }: Construct): (known: KnownList) => Verdict {
+  const { value: guideline, diagnostics } = analyse({ name: "t.guideline", text: declaring(phrase) });
+  const [first] = diagnostics;
+  if (first !== undefined) throw new Error(`${phrase}: ${first.message}`);
+  const program = lower(guideline);
+  const answers = interpret(program);
+  return ({ entries, complete }) => {
+    const known = entries.map(({ fields }) => ({ fields, evidence: null }));
+    const of = caseWith({ facts: [], lists: [{ list, complete, entries: known }] });
+    const [request] = of.requests;
+    if (request === undefined) throw new Error("A case without a request");
+    const reduced = reduceCase(guideline, program, of, request);
+    const [problem] = reduced.diagnostics;
+    if (problem !== undefined) throw new Error(`${phrase}: ${problem.message}`);
+    return answers.answer("asked", reduced.value);
+  };
+}
+
+/** What every list that the case leaves possible agrees on. */
+export function enumerationAnswers({ list, isSo }: Construct, known: KnownList): Verdict {
+  let [met, notMet] = [false, false];
+  for (const raw of completions(list, known)) {
+    const so = isSo(raw);
+    met ||= so !== false;
+    notMet ||= so !== true;
+    if (met && notMet) break;
+  }
+  return verdictOf(met, notMet);
+}
+
+const declaring = (phrase: string): string => `guideline "T"
+  source "S", page 1
+
+fact shot: list, each with
+  kind: one of a, b
+  site: one of left, right
+  date: date
+
+fact session: list, each with
+  kind: one of a, b
+  site: one of left, right
+  date: date
+  counted once per date and site
+
+fact treatment: list of treatment trials, each with
+  kind: one of a, b
+  site: one of left, right
+
+define asked
+  as ${phrase}
+
+service care
+  Care    CPT 72141
+
+care if asked
+`;
