@@ -28,12 +28,13 @@ function shareOf(construct: Construct): Share {
   };
 }
 
+const line = (text: string): boolean => process.stdout.write(`${text}\n`);
 const percent = (part: number): string => `${((100 * part) / cases).toFixed(1)} %`;
 
-console.log(`| construct (${cases} cases each) | decided by enumeration | of these only by it | contradictions |`);
-console.log("|---|---|---|---|");
+line(`| construct (${cases} cases each) | decided by enumeration | of these only by it | contradictions |`);
+line("|---|---|---|---|");
 for (const construct of constructs) {
   const { decided, onlyByEnumeration, contradictions } = shareOf(construct);
   const figures = [percent(decided), percent(onlyByEnumeration), String(contradictions)];
-  console.log(`| ${[`\`${construct.phrase}\``, ...figures].join(" | ")} |`);
+  line(`| ${[`\`${construct.phrase}\``, ...figures].join(" | ")} |`);
 }

@@ -13,8 +13,8 @@ describe("lists against the enumeration of raw lists: no contradiction", () => {
     const answer = engineAnswers(construct);
     fc.assert(
       fc.property(lists[construct.list], (known) => {
-        const said = answer(known);
-        if (said !== "not documented") expect(said).toBe(enumerationAnswers(construct, known));
+        const [said, so] = [answer(known), enumerationAnswers(construct, known)];
+        expect(said === "not documented" ? so : said).toBe(so);
       }),
       { numRuns: 60 },
     );

@@ -15,9 +15,16 @@ export function completions(analysis: Analysis, offset: number): readonly Comple
   if (!place) return [];
   if (place.at === "segment") return inSegment(analysis, place, { offset, shift: place.shift });
   const typed = source.text.slice(place.start, offset);
-  const proposals = place.at === "margin" ? atMargin(environment) : clauseStarts(place.below, place.above, environment);
+  const inList = isList.test(source.text.slice(place.shift));
+  const proposals =
+    place.at === "margin"
+      ? atMargin(environment)
+      : clauseStarts(place.below, place.above, environment).filter(({ label }) => inList || !ofLists.has(label));
   return proposed(proposals, typed, place.start, offset);
 }
+
+const isList = /^fact\b[^:\r\n]*:\s*list\b/i;
+const ofLists: ReadonlySet<string> = new Set(["counted once per"]);
 
 function inSegment(
   { environment }: Analysis,
