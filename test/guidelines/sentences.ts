@@ -65,4 +65,14 @@ export const sentences: readonly Sentence[] = [
     set: "california-definitions",
     subject: "chronic pain",
   },
+  {
+    sentence: "pain plus objective motor or reflex change in the distribution of the same nerve root",
+    set: "spine-and-imaging",
+    subject: "objective change of the same root",
+  },
+  {
+    sentence: "radiculopathy: no improvement after 6 weeks",
+    set: "spine-and-imaging",
+    subject: "radiculopathy without improvement",
+  },
 ];
