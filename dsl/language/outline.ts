@@ -35,6 +35,7 @@ const kinds: Readonly<Record<Exclude<DeclarationKind, "unknown">, OutlineKind>> 
   guideline: "guideline",
   fact: "fact",
   scale: "scale",
+  table: "definition",
   codes: "code list",
   define: "definition",
   service: "service",

@@ -3,10 +3,11 @@ import type { Clause, DeclarationOf, Run } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
 import { readDate } from "./calendar.ts";
 import type { Use } from "./reading.ts";
-import type { Environment } from "./environment.ts";
+import type { Environment, Named } from "./environment.ts";
 import type { Example, ExampleEntry, ExampleExpectation, ExampleList } from "./model.ts";
 import { nameKey, runText } from "./names.ts";
 import { readValue } from "./readValue.ts";
+import { readTableValue } from "./tableValue.ts";
 import { readExampleList } from "./exampleLists.ts";
 import { textOf } from "./remarks.ts";
 import { closest } from "./suggest.ts";
@@ -158,11 +159,30 @@ function readExpectation(
     kind: service !== null ? "service" : (named?.kind ?? "fact"),
     span: clause.name.span,
   });
+  if (service === null && named?.kind === "table") return expectedValue(clause, named, problems);
   const answers: readonly string[] = service !== null ? outcomeNames : answerNames;
   const said = runText(clause.value);
   const answer = answers.find((name) => nameKey(name) === nameKey(said));
   if (answer) return [{ subject: key, kind: service !== null ? "service" : "criterion", answer, span: clause.span }];
   problems.push(notAnAnswer(runText(clause.name), clause.value, said, answers));
+  return [];
+}
+
+/** `expect Wells: 4.5` */
+function expectedValue(
+  { name, value, span }: Entry,
+  { key, type }: Named & { kind: "table" },
+  problems: Problem[],
+): readonly ExampleExpectation[] {
+  const answer = runText(value);
+  const read = readTableValue(answer, type, value.span);
+  if ("value" in read) return [{ subject: key, kind: "value", answer, span }];
+  const hint = `It is a value, \`no value\` or \`not documented\`; of numbers also \`from 3 to 6\`. ${read.problem.hint ?? ""}`;
+  const wrong = problem("E0411", value.span, `\`${answer}\` is not what can be expected of \`${runText(name)}\`.`, {
+    hint: hint.trim(),
+    fixes: read.problem.fixes,
+  });
+  problems.push(wrong);
   return [];
 }
 

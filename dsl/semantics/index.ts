@@ -81,5 +81,7 @@ export {
 } from "./types.ts";
 export { readUnit } from "./units.ts";
 export { longestGuideline } from "./unreadable.ts";
+export { policies } from "./tables.ts";
+export { readTableValue, type TableValue } from "./tableValue.ts";
 export type { ReadValue, ValuePart } from "./valueParts.ts";
 export { type View, viewsOf } from "./views.ts";

@@ -121,7 +121,6 @@ export type Policy =
 export interface Row extends Text {
   readonly value: number;
   readonly criterion: Expression;
-  readonly label?: string;
   readonly span: Span;
 }
 
@@ -393,9 +392,12 @@ export interface ExampleList {
 }
 
 export interface ExampleExpectation {
-  /** A service key (then `answer` is an outcome) or a definition or fact key (then `answer` is met / not met / not documented). */
+  /**
+   * A service key (then `answer` is an outcome), a definition or fact key (then it is met / not met / not documented), or the
+   * key of a table (then it is the value as written: `4.5`, `from 3 to 6`, `no value`, `not documented`).
+   */
   readonly subject: string;
-  readonly kind: "service" | "criterion";
+  readonly kind: "service" | "criterion" | "value";
   readonly answer: string;
   readonly span: Span;
 }

@@ -13,5 +13,6 @@ export { requestedService } from "./governing.ts";
 export { sourceInWords } from "./guidelineStates.ts";
 export { type GuidelineInSet, type GuidelinesInForce, type Judgement, judge } from "./judge.ts";
 export { type NamedAnswer, namedAnswer } from "./namedAnswer.ts";
+export { tableValueAgainst } from "./tableValue.ts";
 export { reviewOf } from "./review.ts";
 export type { Scene } from "./scene.ts";

@@ -11,12 +11,27 @@ import {
 } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromFact, type Governed, said, treesOf } from "./ground.ts";
-import { type Node, testsOf } from "./node.ts";
+import { type Node, testsOf, withParts } from "./node.ts";
 import { subject, topic } from "./phrases.ts";
 import { evidenceFor, factsBehind } from "./scene.ts";
 
 /** What the record holds on each fact that the guideline asks about, in its order, with document, date and quotation. */
 export function recordShows(of: Governed): readonly Sentence[] {
+  return [...factsShown(of), ...tablesShown(of)];
+}
+
+/** What each score or table that the criteria test comes to, once. */
+function tablesShown(of: Governed): readonly Sentence[] {
+  const tested = treesOf(of)
+    .flatMap(withParts)
+    .filter((node) => node.group?.kind === "table");
+  const byTable = new Map(tested.toReversed().map((node) => [node.formula.table, node]));
+  return [...byTable.values()].flatMap(({ finding }) =>
+    finding.reasonText === null ? [] : [said(finding.reasonText, finding.id)],
+  );
+}
+
+function factsShown(of: Governed): readonly Sentence[] {
   return factNodes(of).flatMap(({ node, fact }) => {
     const evidence = evidenceFor(of.scene, fact.key);
     const from = [fromFact(fact.name), node.finding.id];

@@ -1,6 +1,6 @@
 import type { Range, Table } from "../../dsl/index.ts";
 import type { Formula } from "../ir/index.ts";
-import { asClause, listed, phrase, type Phrase, sentence, valuesInWords } from "../words/index.ts";
+import { asClause, clause, listed, phrase, type Phrase, sentence, valuesInWords } from "../words/index.ts";
 import type { Node } from "./node.ts";
 import type { Scene } from "./scene.ts";
 
@@ -35,29 +35,32 @@ export function tableWords(of: Scene, formula: Formula, table: Table, parts: rea
   };
 }
 
-/** `Wells at least 4` in a list, `Wells is at least 4` by itself. */
+/** `Wells is at least 4` for `Wells at least 4`. */
 function testWords(text: string, { name }: Table): Phrase {
   const said = phrase(text, name);
   const rest = text.toLowerCase().startsWith(`${name.toLowerCase()} `) ? text.slice(name.length).trim() : null;
-  return said.form === "clause" || rest === null ? said : { ...said, clause: `${name} is ${rest}` };
+  return said.form === "clause" || rest === null ? said : clause(`${name} is ${rest}`);
 }
 
-/** `3 points for clinical signs; 1.5 points for a heart rate above 100 /min` */
+/** `3 points for clinical signs; 1.5 points if heart rate is above 100 /min` */
 function rowsInWords(table: Table, parts: readonly Node[]): string {
-  const rows = parts.map(
-    (part, at) => `${rowValue(table, at)} ${table.form === "score" ? "for" : "if"} ${rowCriterion(table, part)}`,
-  );
-  const { type, otherwise } = table;
-  const rest = otherwise === null ? [] : [`otherwise ${tableValuesInWords({ ...table, type }, [otherwise])}`];
-  const policy =
-    table.policy === "points added up"
-      ? ""
-      : `the ${table.policy.replace("only one applies", "only one that applies")} of: `;
-  return `${policy}${[...rows, ...rest].join("; ")}`;
+  const rows = parts.map((part, at) => `${rowValue(table, at)} ${ifOrFor(table, part)}`);
+  const rest = table.otherwise === null ? [] : [`otherwise ${tableValuesInWords(table, [table.otherwise])}`];
+  return `${policyWords[table.policy]}${[...rows, ...rest].join("; ")}`;
 }
 
-const rowCriterion = ({ form }: Table, { phrase: words }: Node): string =>
-  form === "score" ? words.text : asClause(words);
+const policyWords: Readonly<Record<Table["policy"], string>> = {
+  "points added up": "",
+  "first that applies": "the first that applies of: ",
+  "only one applies": "the only one that applies of: ",
+  "highest that applies": "the highest that applies of: ",
+  "lowest that applies": "the lowest that applies of: ",
+};
+
+/** Points are given for a thing, and if something is so. */
+function ifOrFor({ form }: Table, { phrase: words }: Node): string {
+  return form === "score" && words.form === "noun" ? `for ${words.text}` : `if ${asClause(words)}`;
+}
 
 /** `1.5 points` */
 export function rowValue(table: Table, row: number): string {
@@ -75,7 +78,7 @@ export function comesTo(of: Scene, table: Table, parts: readonly Node[]): string
   }
   const applying = parts.flatMap((part, at) => (part.finding.answer === "met" ? [{ part, at }] : []));
   if (values[0] === null) return `${table.name} has no value: ${noValue(applying.map(({ part }) => part.phrase.text))}`;
-  const rows = applying.map(({ part, at }) => `${rowValue(table, at)} for ${part.phrase.text}`);
+  const rows = applying.map(({ part, at }) => `${rowValue(table, at)} ${ifOrFor(table, part)}`);
   const because = table.form === "score" && rows.length > 0 ? ` (${listed(rows, "and")})` : "";
   return `${table.name} comes to ${tableValuesInWords(table, values)}${because}`;
 }

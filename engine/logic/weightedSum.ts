@@ -7,10 +7,13 @@ const mostSums = 100_000;
 
 /**
  * Points added up: a diagram for each operand and each sum that the operands before it can reach, down to where the rest can
- * no longer change the answer. Never by listing which operands hold. `nodes` are those of the operands, in their order.
+ * no longer change the answer. The heaviest go first, so that this is soon. `nodes` are those of the operands, in their order.
  */
 export function weightedSum(store: DiagramStore, formula: WeightedFormula, nodes: readonly NodeId[]): NodeId {
-  return new WeightedSum(store, formula, nodes).from(0, 0);
+  const heaviestFirst = formula.points
+    .map((points, at) => ({ points, node: nodes[at] ?? TOO_LARGE }))
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  return new WeightedSum(store, formula.values, heaviestFirst).from(0, 0);
 }
 
 class WeightedSum {
@@ -23,13 +26,17 @@ class WeightedSum {
   readonly #known: readonly Map<number, NodeId>[];
   #sumsLeft = mostSums;
 
-  constructor(store: DiagramStore, { points, values }: WeightedFormula, nodes: readonly NodeId[]) {
+  constructor(
+    store: DiagramStore,
+    values: ValueSet,
+    operands: readonly { readonly points: number; readonly node: NodeId }[],
+  ) {
     this.#store = store;
-    this.#nodes = nodes;
-    this.#points = points;
+    this.#nodes = operands.map(({ node }) => node);
+    this.#points = operands.map(({ points }) => points);
     this.#values = values;
-    this.#rest = restsOf(points);
-    this.#known = nodes.map(() => new Map());
+    this.#rest = restsOf(this.#points);
+    this.#known = operands.map(() => new Map());
   }
 
   /** The answer when the operands before `operand` add up to `sum`. */

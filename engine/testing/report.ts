@@ -1,4 +1,3 @@
-import type { NamedAnswer } from "../determine/index.ts";
 import type { Outcome, Review } from "../values/index.ts";
 
 /** Every case and example of a guideline set against what it expects, as plain data. */
@@ -35,7 +34,7 @@ export interface TestedRequest {
    * Of criteria and facts by name. `documented` is all that is seen of a fact that is no yes-or-no question; `not declared`:
    * the guideline that governs declares nothing of that name, or none governs.
    */
-  readonly answers: readonly ({ readonly criterion: string } & Compared<NamedAnswer | "not declared">)[];
+  readonly answers: readonly ({ readonly criterion: string } & Compared<string>)[];
 }
 
 export interface Compared<T> {

@@ -5,6 +5,7 @@ import {
   judge,
   type NamedAnswer,
   namedAnswer,
+  tableValueAgainst,
   reviewOf,
 } from "../determine/index.ts";
 import { exampleAsCase } from "../values/case/index.ts";
@@ -53,7 +54,7 @@ function testRequest(set: Omit<TestableSet, "cases">, of: Case, request: Request
         ? null
         : compared<Outcome | "not determined">(expect.outcome, outcomeSeen(judgement, set.unread ?? [])),
     review: expect.review === null ? null : compared(expect.review, review),
-    answers: answersOf(judgement, expect),
+    answers: [...answersOf(judgement, expect), ...valuesOf(judgement, expect)],
   };
 }
 
@@ -66,6 +67,14 @@ function answersOf({ governing }: Judgement, { answers }: Expectation): TestedRe
   return Object.entries(answers).map(([criterion, expected]) => {
     const actual = governing === null ? null : namedAnswer(governing.scene, criterion);
     return { criterion, ...compared<NamedAnswer | "not declared">(expected, actual ?? "not declared") };
+  });
+}
+
+/** What scores and tables come to, both sides in the same words. */
+function valuesOf({ governing }: Judgement, { values = {} }: Expectation): TestedRequest["answers"] {
+  return Object.entries(values).map(([criterion, said]) => {
+    const seen = governing === null ? null : tableValueAgainst(governing.scene, criterion, said);
+    return { criterion, ...compared(seen?.expected ?? said, seen?.actual ?? "not declared") };
   });
 }
 

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Expression, Fact, FactType, Guideline, Range, Recommendation, Test } from "../../dsl/index.ts";
+import type { Expression, Fact, FactType, Guideline, Range, Recommendation, Table, Test } from "../../dsl/index.ts";
 import { type Formula, type GuidelineProgram, lower } from "../../engine/ir/index.ts";
 
 /** Thresholds of generated tests lie in 0..most, so that -1..most + 1 stand for every value there is. */
@@ -46,17 +46,51 @@ const documentedTest: fc.Arbitrary<Test> = fc.record({
 
 const anyTest = fc.oneof({ arbitrary: valueTest, weight: 6 }, { arbitrary: trialTest, weight: 2 }, documentedTest);
 
+/** Points added up, and tables under every hit policy; all rows of one table rest on plain tests. */
+const tables: fc.Arbitrary<readonly Table[]> = fc
+  .tuple(
+    fc.constantFrom(
+      "points added up" as const,
+      "first that applies" as const,
+      "only one applies" as const,
+      "highest that applies" as const,
+      "lowest that applies" as const,
+    ),
+    fc.array(fc.record({ value: fc.integer({ min: -1, max: 3 }), test: anyTest }), { minLength: 1, maxLength: 4 }),
+    fc.option(fc.integer({ min: 0, max: 3 })),
+  )
+  .map(([policy, rows, otherwise]): readonly Table[] => [
+    {
+      ...plain,
+      form: policy === "points added up" ? "score" : "table",
+      name: "rating",
+      key: "rating",
+      type: { kind: "whole number" },
+      policy,
+      rows: rows.map(({ value, test }) => ({
+        ...plain,
+        value,
+        criterion: { kind: "test", test, span, text: "" },
+        span,
+      })),
+      otherwise: policy === "points added up" ? null : otherwise,
+      span,
+    },
+  ]);
+
 /** Criteria nested to a small depth, each of which may use the definitions named. */
 function expression(definitions: readonly string[]): fc.Arbitrary<Expression> {
   const written = { span, text: "" };
   const test = anyTest.map((each): Expression => ({ ...written, kind: "test", test: each }));
   const named = definitions.map((definition) => fc.constant<Expression>({ ...written, kind: "criterion", definition }));
   return fc.letrec<{ node: Expression }>((tie) => {
+    const rated = ranges.map((each): Expression => ({ ...written, kind: "table test", table: "rating", ranges: each }));
     const operands = fc.array(tie("node"), { minLength: 1, maxLength: 4 });
     return {
       node: fc.oneof(
         { depthSize: "small", maxDepth: 3 },
         test,
+        rated,
         ...named,
         tie("node").map((operand): Expression => ({ ...written, kind: "not", operand })),
         fc
@@ -88,6 +122,7 @@ const recommendation = (kind: Recommendation["kind"]): fc.Arbitrary<Recommendati
 
 const guideline: fc.Arbitrary<Guideline> = fc
   .record({
+    tables,
     scope: fc.option(expression([]), { freq: 2 }),
     first: expression([]),
     second: expression(["first"]),
@@ -105,7 +140,7 @@ const guideline: fc.Arbitrary<Guideline> = fc
       { maxLength: 1 },
     ),
   })
-  .map(({ scope, first, second, suffices, excludes, others }) => ({
+  .map(({ tables: rating, scope, first, second, suffices, excludes, others }) => ({
     file: "generated.guideline",
     title: "Generated",
     source: null,
@@ -123,7 +158,7 @@ const guideline: fc.Arbitrary<Guideline> = fc
       criterion,
       span,
     })),
-    tables: [],
+    tables: rating,
     services: [{ name: "imaging", key: "imaging", items: [], span }],
     recommendations: [...suffices, ...excludes, ...others],
     assumptions: [],
@@ -141,4 +176,14 @@ export const programsWithAssumptions: fc.Arbitrary<GuidelineProgram> = fc
     const named: Formula = { kind: "criterion", definition: "first", text: "first", span };
     const never: Formula = { kind: "not", operand: named, text: "never first", span };
     return { ...program, assumptions: [always ? named : never] };
+  });
+
+/** A guideline that asks only whether the value of its table lies in some ranges. */
+export const ratings: fc.Arbitrary<{ readonly program: GuidelineProgram; readonly ranges: readonly Range[] }> = fc
+  .tuple(guideline, ranges)
+  .map(([of, asked]) => {
+    const criterion: Expression = { kind: "table test", table: "rating", ranges: asked, text: "rating", span };
+    const recommendations: readonly Recommendation[] = [{ ...plain, service: "imaging", kind: "if", criterion, limits: [], span }];
+    const program = lower({ ...of, scope: null, definitions: [], recommendations });
+    return { program, ranges: asked };
   });

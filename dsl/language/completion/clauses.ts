@@ -1,4 +1,4 @@
-import { clausesBelow, type Environment } from "../../semantics/index.ts";
+import { clausesBelow, type Environment, policies } from "../../semantics/index.ts";
 import type { DeclarationKind } from "../reading/index.ts";
 import type { Proposal } from "./completion.ts";
 import { factEntries } from "./example.ts";
@@ -13,6 +13,7 @@ export function clauseStarts(below: DeclarationKind, above: Above, environment: 
   return [
     ...(above === "list" ? [bullet] : []),
     ...(below === "example" ? factEntries(environment) : []),
+    ...(below === "table" ? [row, otherwise, ...policies.map(plain)] : []),
     ...proposals,
     ...(above === "criterion" ? joining : []),
   ];
@@ -30,6 +31,22 @@ const joining: readonly Proposal[] = ["OR", "AND"].map((label) => ({
 }));
 
 const bullet: Proposal = { label: "-", kind: "keyword", insert: "- ", detail: "One criterion of the list above." };
+
+const row: Proposal = {
+  label: "- … if",
+  kind: "keyword",
+  insert: "- ${1:1} if ${0}",
+  snippet: true,
+  detail: "A row: its points or its value, and when it applies.",
+};
+
+const otherwise: Proposal = {
+  label: "- … otherwise",
+  kind: "keyword",
+  insert: "- ${1:1} otherwise",
+  snippet: true,
+  detail: "The value when no row applies; the last row.",
+};
 
 function plain(label: string): Proposal {
   return { label, kind: "keyword", insert: `${label} `, ...helped(label) };

@@ -63,6 +63,8 @@ function inSegment(
     case "declared name":
     case "field name":
     case "grades":
+    case "policy":
+    case "row value":
     case "service name":
     case "wording":
     case "item":

@@ -1,5 +1,13 @@
 import type { IToken } from "chevrotain";
-import { beginnings, declaredAs, type Environment, nameKey, readings, wordsText } from "../../semantics/index.ts";
+import {
+  beginnings,
+  declaredAs,
+  type Environment,
+  type Named,
+  nameKey,
+  readings,
+  wordsText,
+} from "../../semantics/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import { describeType } from "../describe/index.ts";
 import { nameOf, type Piece, piecesOf } from "../reading/index.ts";
@@ -48,9 +56,14 @@ function names(typing: Typing, environment: Environment): readonly Completion[] 
     open.map((named) => ({
       label: named.name,
       kind: declaredAs(named),
-      detail: named.kind === "fact" ? describeType(named.type) : "definition",
+      detail: detailOf(named),
     })),
   );
+}
+
+function detailOf(named: Named): string {
+  if (named.kind === "table") return `${named.form}, ${describeType(named.type)}`;
+  return named.kind === "fact" ? describeType(named.type) : "definition";
 }
 
 function tests(typing: Typing, environment: Environment): readonly Completion[] {

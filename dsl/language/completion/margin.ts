@@ -24,6 +24,9 @@ const relations = [
 const snippets: readonly (readonly [string, string])[] = [
   ["fact", "fact ${1:name}: ${2:yes or no}"],
   ["define", "define ${1:name}\n  as ${0}"],
+  ["score", "score ${1:name}\n  - ${2:1} if ${0}"],
+  ["table", "table ${1:name}: ${2:whole number}\n  first that applies\n  - ${3:9} if ${0}\n  - 1 otherwise"],
+  ["schedule", "schedule ${1:name}\n  first that applies\n  - ${2:24 months} if ${0}\n  - 120 months otherwise"],
   ["service", "service ${1:name}\n  ${2:what can be asked for}    CPT ${3:72141}"],
   ["example", 'example "${1:title}"\n  ${2:fact}: ${3:value}\n  expect ${4:service}: ${5:information needed}'],
   ["codes", "codes ${1:name}: ${2:ICD-10-CM} ${3:M54.16}"],

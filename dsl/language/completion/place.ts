@@ -71,7 +71,7 @@ function within(line: Line, segment: Segment, { kind, before, offset, shift }: C
   const isKeyword = segment.tokens.length === 0 && all.length === 1 && ends(touched, offset - shift);
   const head = !before && (isKeyword || segment.role === "unread" || segment.role === "service name");
   if (head) return { at: "margin", start, shift } as const;
-  if (isKeyword || segment.role === "unread" || segment.role === "item")
+  if (isKeyword || ["unread", "item", "policy"].includes(segment.role))
     return { at: "clause", start, below: kind, above: aboveOf(before), shift } as const;
   return { at: "segment", below: kind, line, segment, shift } as const;
 }

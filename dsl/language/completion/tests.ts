@@ -41,12 +41,14 @@ export function testCompletions(
   offset: number,
   environment: Environment,
 ): readonly Completion[] {
-  if (named.kind !== "fact") return [];
+  if (named.kind !== "fact" && named.kind !== "table") return [];
   const typing: Typing = { words: rest, offset };
+  const recorded = named.kind === "fact" ? recordedForms(named.type) : [];
   const forms = [
     ...formsOf(named.type, named.name),
+    ...recorded,
     ...codeListForms(named.type, environment),
-    ...comparisonForms(named, environment),
+    ...(named.kind === "fact" ? comparisonForms(named, environment) : []),
   ];
   const found = forms.flatMap((form) => continuations(form, typing, beginning));
   const seen = new Set<string>();
@@ -54,12 +56,14 @@ export function testCompletions(
 }
 
 function formsOf(type: FactType, name: string): readonly Form[] {
+  return viewsOf(type, name).flatMap((view) => view.lead.flatMap((lead) => viewForms(view, lead)));
+}
+
+/** What is asked of the record, and of dates against those of the case. */
+function recordedForms(type: FactType): readonly Form[] {
   const dates = type.kind === "date" ? relationPatterns : [];
   const documented = documentationTests.filter(({ as }) => as === "not documented" || type.kind === "yes or no");
-  return [
-    ...viewsOf(type, name).flatMap((view) => view.lead.flatMap((lead) => viewForms(view, lead))),
-    ...[...dates, ...documented.map(({ pattern }) => pattern)].map(plainForm),
-  ];
+  return [...dates, ...documented.map(({ pattern }) => pattern)].map(plainForm);
 }
 
 function viewForms(view: View, said: string): readonly Form[] {

@@ -1,4 +1,4 @@
-import type { Analysis, CodeList, Definition, Fact, Service, Text } from "../../semantics/index.ts";
+import type { Analysis, CodeList, Definition, Fact, Service, Table, Text } from "../../semantics/index.ts";
 import { describeType } from "./describeType.ts";
 import { codeBlock, escaped, paragraphs } from "./markdown.ts";
 import type { Symbol } from "../reading/index.ts";
@@ -10,14 +10,18 @@ export function describeSymbol(analysis: Analysis, symbol: Symbol): string {
 }
 
 function aboutSymbol(analysis: Analysis, { kind, key }: Symbol): readonly (string | null)[] {
-  const { facts, definitions, services } = analysis.value;
+  const { facts, definitions, tables, services } = analysis.value;
   const isNamed = (thing: { readonly key: string }): boolean => thing.key === key;
   const bare = [title(analysis.environment.names.get(key)?.name ?? key, kind)];
   switch (kind) {
     case "fact":
       return aboutFact(facts.find(isNamed)) ?? bare;
     case "definition":
-      return aboutDefinition(definitions.find(isNamed), analysis.source.text) ?? bare;
+      return (
+        aboutDefinition(definitions.find(isNamed), analysis.source.text) ??
+        aboutTable(tables.find(isNamed), analysis.source.text) ??
+        bare
+      );
     case "service":
       return aboutService(services.find(isNamed)) ?? bare;
     case "service item":
@@ -44,6 +48,17 @@ function aboutDefinition(definition: Definition | undefined, text: string): read
   const { start, end, file } = definition.criterion.span;
   const meaning = codeBlock(`as ${file === undefined ? text.slice(start, end) : definition.criterion.text}`);
   return [title(definition.name, "definition"), quotation(definition), meaning, ...published(definition)];
+}
+
+function aboutTable(table: Table | undefined, text: string): readonly (string | null)[] | null {
+  if (!table) return null;
+  const rows = table.rows.flatMap(({ span }) => (span.file === undefined ? [text.slice(span.start, span.end)] : []));
+  return [
+    title(table.name, `${table.form}, ${escaped(describeType(table.type))}, ${table.policy}`),
+    quotation(table),
+    rows.length === 0 ? null : codeBlock(rows.join("\n")),
+    ...published(table),
+  ];
 }
 
 const quotation = ({ wording }: Text): string | null => (wording === null ? null : `"${escaped(wording)}"`);

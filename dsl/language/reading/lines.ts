@@ -9,6 +9,8 @@ export type Role =
   | "field name"
   | "type"
   | "grades"
+  | "policy"
+  | "row value"
   | "codes"
   | "service name"
   | "criterion"
@@ -37,6 +39,7 @@ export type DeclarationKind =
   | "scale"
   | "codes"
   | "define"
+  | "table"
   | "service"
   | "example"
   | "recommendation"
@@ -62,6 +65,9 @@ const declarations: Readonly<Record<string, DeclarationKind>> = {
   Scale: "scale",
   Codes: "codes",
   Define: "define",
+  Score: "table",
+  Table: "table",
+  Schedule: "table",
   Service: "service",
   Example: "example",
 };
@@ -71,10 +77,16 @@ export function readLines(text: string): Lines {
   const { tokens, comments } = lex(text);
   const [first, ...rest] = logicalLines(tokens);
   if (!first) return { kind: "unknown", lines: [], comments };
-  const kind = declarations[nameOf(first[0])] ?? kindWithoutKeyword(first);
+  const kind = kindOf(first);
   const askedFor = rest.findIndex((line) => nameOf(line[0]) === "AskedFor");
   const lines = rest.map((line, index) => clauseLine(line, kind, askedFor >= 0 && index > askedFor));
   return { kind, lines: [headLine(first, kind), ...lines].map((segments) => ({ segments })), comments };
+}
+
+/** A service may be called `score review`: what a score is made of stands below its line, and no `if` in it. */
+function kindOf(line: readonly IToken[]): DeclarationKind {
+  const kind = declarations[nameOf(line[0])];
+  return kind === undefined || (kind === "table" && relationIn(line) >= 0) ? kindWithoutKeyword(line) : kind;
 }
 
 export const nameOf = (token: IToken | undefined): string => token?.tokenType.name ?? "";
@@ -102,6 +114,7 @@ function headLine(line: readonly IToken[], kind: DeclarationKind): readonly Segm
     case "example":
       return [segment("keyword", keyword), segment("wording", rest)];
     case "fact":
+    case "table":
       return [segment("keyword", keyword), ...atColon(rest, "declared name", "type")];
     case "scale":
       return [segment("keyword", keyword), ...atColon(rest, "declared name", "grades")];
@@ -173,6 +186,7 @@ function clauseLine(line: readonly IToken[], kind: DeclarationKind, belowAskedFo
   const name = nameOf(first[0]);
   if (kind === "guideline" && (name === "Use" || name === "Changes")) return taken(first, rest);
   const colon = line.some((token) => nameOf(token) === "Colon");
+  if (name === "Bullet" && kind === "table") return [segment("label", first), ...row(rest)];
   if (name === "Bullet")
     return [segment("label", first), ...(kind === "example" ? entry(rest) : [segment("criterion", rest)])];
   if (name === "Expect") return [segment("keyword", first), ...atColon(rest, "expected name", "expected answer")];
@@ -182,6 +196,7 @@ function clauseLine(line: readonly IToken[], kind: DeclarationKind, belowAskedFo
   if (name === "ReadAs") return readAs(first, rest);
   if (name === "Text" || name === "UnterminatedText") return [segment("wording", line)];
   if (kind === "service") return belowAskedFor ? atColon(line, "field name", "type") : [segment("item", line)];
+  if (kind === "table") return [segment("policy", line)];
   return [segment(kind === "example" ? "entry name" : "unread", line)];
 }
 
@@ -197,6 +212,20 @@ function taken(keyword: readonly IToken[], rest: readonly IToken[]): readonly Se
     segment("keyword", rest.slice(title - 1, title)),
     segment("wording", rest.slice(title)),
   ];
+}
+
+/** `1.5 if heart rate above 100 /min`, `1 otherwise`; a bullet below a row has no `if`. */
+function row(tokens: readonly IToken[]): readonly Segment[] {
+  const at = tokens.findIndex((token) => nameOf(token) === "If");
+  if (at >= 0)
+    return [
+      segment("row value", tokens.slice(0, at)),
+      segment("keyword", tokens.slice(at, at + 1)),
+      segment("criterion", tokens.slice(at + 1)),
+    ];
+  const last = tokens.at(-1);
+  if (last?.image.toLowerCase() !== "otherwise") return [segment("criterion", tokens)];
+  return [segment("row value", tokens.slice(0, -1)), segment("keyword", [last])];
 }
 
 /** `read as "..." because "..."` */

@@ -58,7 +58,7 @@ function signatureOf(named: Named): string {
 
 function marksOfPhrase(words: readonly Word[], { named, nameSpan, rest }: Beginning): readonly Mark[] {
   const name: Mark = { kind: "name", ...nameSpan, symbol: { kind: declaredAs(named), key: named.key } };
-  const test = named.kind === "fact" ? testMarks(rest, named.type) : [];
+  const test = "type" in named ? testMarks(rest, named.type) : [];
   return [name, ...test.map((mark) => (mark.kind === "operator" ? { ...mark, phrase: words } : mark))];
 }
 

@@ -82,6 +82,10 @@ function readOwnMarks(
       return splitAtCommas(wordsIn(tokens)).flatMap((grade) => markOf("value", grade));
     case "codes":
       return codeListMarks(wordsIn(tokens));
+    case "policy":
+      return markOf("keyword", wordsIn(tokens));
+    case "row value":
+      return rowMarks(wordsIn(tokens));
     case "dates":
       return amountMarks(wordsIn(tokens)).map((mark) =>
         mark.kind === "operator" ? { ...mark, kind: "keyword" } : mark,
@@ -94,6 +98,11 @@ function readOwnMarks(
     case "unread":
       return [];
   }
+}
+
+/** `1.5`, `24 months`, `usually appropriate` */
+function rowMarks(words: readonly Word[]): readonly Mark[] {
+  return /^[-+]?[\d.]/.test(words[0]?.text ?? "") ? amountMarks(words) : markOf("value", words);
 }
 
 const knownWords = new WeakMap<readonly IToken[], readonly Word[]>();
@@ -122,6 +131,7 @@ function criterionMarks(tokens: readonly IToken[], { environment, uses }: Reader
 
 const declaredKinds: Readonly<Partial<Record<DeclarationKind, SymbolKind>>> = {
   define: "definition",
+  table: "definition",
   scale: "scale",
   codes: "code list",
   service: "service",

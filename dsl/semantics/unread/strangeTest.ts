@@ -15,7 +15,8 @@ export function strangeTest(words: readonly Word[], environment: Environment): P
   const { named, nameSpan, rest } = longest;
   if (rest.length === 0) return unasked(named, nameSpan);
   const near = nearestName(words, environment);
-  if (named.kind !== "fact" || (named.type.kind === "yes or no" && near)) return near ?? noTest(longest, false);
+  if ((named.kind !== "fact" && named.kind !== "table") || (named.type.kind === "yes or no" && near))
+    return near ?? noTest(longest, false);
   return noTest(longest, isReadable(withIs(longest, words), environment));
 }
 
@@ -45,7 +46,9 @@ function noTest({ named, rest }: Beginning, lacksIs: boolean): Problem {
 function testsOf(named: Named): string {
   if (named.kind === "definition")
     return `\`${named.name}\` is met or not met by itself: it stands alone, joined to others by AND or OR.`;
-  if (named.kind !== "fact")
+  if (named.kind === "table" && named.type.kind === "yes or no")
+    return `\`${named.name}\` is yes or no by its rows: it stands alone, joined to others by AND or OR.`;
+  if (named.kind !== "fact" && named.kind !== "table")
     return `\`${named.name}\` is a list: ask \`any ${named.name} where its ...\`, \`no ${named.name}\`, \`at least 2 ${named.name}\`, or for a field \`of the latest ${named.name}\`.`;
   const { type } = named;
   switch (type.kind) {

@@ -44,6 +44,7 @@ function requestOf(file: YamlFile, request: RequestShape, index: number): Reques
           outcome: expect.outcome ?? null,
           review: expect.review ?? null,
           answers: expect.answers ?? {},
+          values: expect.values ?? {},
           source: expect.source,
           place: placeOf(file, [...path, "expect"]),
         }

@@ -125,17 +125,21 @@ function expectationFor(guideline: Guideline, { expectations, text }: Example, s
     const answer = one.kind === "criterion" ? answersByName[one.answer] : undefined;
     return answer === undefined ? [] : [[nameOf(guideline, one.subject), answer] as const];
   });
+  const values = expectations.flatMap((one) =>
+    one.kind === "value" ? [[nameOf(guideline, one.subject), one.answer] as const] : [],
+  );
   return {
     outcome: outcome === undefined ? null : (outcomesByName[outcome.answer] ?? null),
     review: null,
     answers: Object.fromEntries(answers),
+    values: Object.fromEntries(values),
     source: text.citation ?? `An example of the guideline \`${guideline.title}\``,
     ...(outcome === undefined ? {} : { place: outcome.span }),
   };
 }
 
-function nameOf({ definitions, facts }: Guideline, key: string): string {
-  return [...definitions, ...facts].find((one) => one.key === key)?.name ?? key;
+function nameOf({ definitions, facts, tables }: Guideline, key: string): string {
+  return [...definitions, ...facts, ...tables].find((one) => one.key === key)?.name ?? key;
 }
 
 const answersByName: Readonly<Record<string, Answer>> = {

@@ -85,6 +85,12 @@ const expectation = form({
     .record(z.string(), z.enum(["met", "not met", "not documented"]))
     .optional()
     .describe("Criteria or facts by name, with the answer expected of each."),
+  values: z
+    .record(z.string(), words)
+    .optional()
+    .describe(
+      "Scores and tables by name, with what each comes to: `4.5`, `from 3 to 6`, `no value`, `not documented`.",
+    ),
   source: words.describe("Where the expectation comes from: a person or a published text."),
 }).describe("What the guideline set should say of this request. Checked by `precept test`.");
 

@@ -24,7 +24,11 @@ export interface Declarations {
 
 export function declarationsOf(guidelines: readonly Guideline[]): Declarations {
   const facts = guidelines.flatMap((guideline) => guideline.facts);
-  const criteria = guidelines.flatMap((guideline) => [...guideline.definitions, ...guideline.facts]);
+  const criteria = guidelines.flatMap((guideline) => [
+    ...guideline.definitions,
+    ...guideline.tables,
+    ...guideline.facts,
+  ]);
   const services = guidelines.flatMap((guideline) => guideline.services.flatMap((one) => [one, ...one.items]));
   return {
     ofRecord: facts.filter((fact) => fact.askedFor === null),
@@ -156,7 +160,7 @@ function checkService(of: Case, request: RequestedService, { services }: Declara
 
 function checkAnswers(of: Case, { expect }: RequestedService, { criteria }: Declarations): readonly Diagnostic[] {
   if (expect === null) return [];
-  const unknown = Object.keys(expect.answers).filter((name) => !criteria.has(nameKey(name)));
+  const unknown = Object.keys({ ...expect.answers, ...expect.values }).filter((name) => !criteria.has(nameKey(name)));
   return unknown.map((name) => {
     const near = closest(name, criteria.values());
     const message = `An answer is expected of \`${name}\`, which no guideline of this set declares.`;
