@@ -183,7 +183,9 @@ export const ratings: fc.Arbitrary<{ readonly program: GuidelineProgram; readonl
   .tuple(guideline, ranges)
   .map(([of, asked]) => {
     const criterion: Expression = { kind: "table test", table: "rating", ranges: asked, text: "rating", span };
-    const recommendations: readonly Recommendation[] = [{ ...plain, service: "imaging", kind: "if", criterion, limits: [], span }];
+    const recommendations: readonly Recommendation[] = [
+      { ...plain, service: "imaging", kind: "if", criterion, limits: [], span },
+    ];
     const program = lower({ ...of, scope: null, definitions: [], recommendations });
     return { program, ranges: asked };
   });

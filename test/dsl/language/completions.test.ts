@@ -35,6 +35,9 @@ describe("at the margin", () => {
       "example",
       "codes",
       "scale",
+      "score",
+      "table",
+      "schedule",
       "always",
       "never",
       "accept",
@@ -74,6 +77,12 @@ describe("at the start of an indented line", () => {
     ],
     ["guideline", 'guideline "x"\n  a‸', ["adopted by", "applies when", "such as", "read as"]],
     ["service", "service x\n  as‸", ["asked for", "such as", "read as"]],
+    [
+      "table",
+      "table x: whole number\n  app‸",
+      ["first that applies", "only one applies", "highest that applies", "lowest that applies"],
+    ],
+    ["a row of a score", "score x\n  - 1.5 if is unc‸", ["is unclear"]],
   ])("below %s", (_, lines, expected) => expect(labels(lines)).toEqual(expected));
 
   it("says in a line what each is for", () => {
