@@ -20,7 +20,7 @@ function drawDetermination(of: Determination, earlier: readonly Determination[],
   const inside = { ...canvas, indent: `${canvas.indent}  ` };
   const same = earlier.find((each) => isSameReasoning(each, of));
   const reasoning = same === undefined ? drawReasoning(of, inside) : [as(same, inside)];
-  const sections = [summary(of, inside), ...reasoning, drawRationale(of.rationale, inside)];
+  const sections = [summary(of, inside), drawAuthority(of, inside), ...reasoning, drawRationale(of.rationale, inside)];
   const body = sections.filter((section) => section !== "").join("\n\n");
   return `${canvas.colours.strong(of.service)}\n${body}\n`;
 }
@@ -68,6 +68,13 @@ function guideline({ governing }: Determination): string {
   const cited = source === null ? [] : [source.title, ...(source.locator === null ? [] : [source.locator])];
   const adopted = adoptedBy.length === 0 ? [] : [`adopted by ${adoptedBy.join(", ")}`];
   return `Guideline: ${[governing.guideline, ...cited, ...adopted].join(", ")}.`;
+}
+
+/** How each source of the set stands, where the set orders them. */
+function drawAuthority({ authority }: Determination, canvas: Canvas): string {
+  if (authority === null) return "";
+  const lines = authority.standings.map(({ rank, source, standing, why }) => `${rank}. ${source}: ${standing}. ${why}`);
+  return list(`Order of authority: ${authority.title}`, lines, canvas);
 }
 
 /** Under each outcome that may be reached, the sets of things to document that would settle it. */

@@ -19,6 +19,7 @@ function determination(of: Determination): object {
     ...(review === null ? {} : { review }),
     possibleOutcomes,
     governing,
+    authority: of.authority,
     administrator,
     decision,
     findings: of.findings.flatMap(withParts).map(finding),

@@ -13,7 +13,8 @@ export type OutlineKind =
   | "recommendation"
   | "assumption"
   | "acceptance"
-  | "example";
+  | "example"
+  | "authority";
 
 /** A declaration to jump to. `name` is as written, the service and its relation for a recommendation. */
 export interface OutlineEntry {
@@ -43,6 +44,7 @@ const kinds: Readonly<Record<Exclude<DeclarationKind, "unknown">, OutlineKind>> 
   assumption: "assumption",
   acceptance: "acceptance",
   example: "example",
+  authority: "authority",
 };
 
 const knownEntries = new WeakMap<AnalysedPart["parsed"], OutlineEntry | null>();
@@ -65,7 +67,7 @@ function readEntry(part: AnalysedPart): OutlineEntry | null {
   if (kind === "unknown" || start === undefined) return null;
   const named = kind === "recommendation" ? head.slice(0, 2) : head.slice(1, 2);
   const nameSpan = spanOf(named) ?? { start, end: start };
-  const detail = kind === "guideline" || kind === "example" ? null : spanOf(head.slice(2));
+  const detail = kind === "guideline" || kind === "example" || kind === "authority" ? null : spanOf(head.slice(2));
   return {
     kind: kinds[kind],
     name: spaced(text, nameSpan).replaceAll(/["“„”]/g, ""),

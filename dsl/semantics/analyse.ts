@@ -104,6 +104,7 @@ function assemble(file: string, all: readonly Meaning[]): Guideline {
     file,
     ...(header?.header ?? noHeader),
     scope: header?.scope ?? null,
+    authority: all.flatMap(({ authorities }) => authorities)[0] ?? null,
     facts: all.flatMap(({ facts }) => facts),
     lists: all.flatMap(({ lists }) => lists),
     subsets: all.flatMap(({ subsets }) => subsets),

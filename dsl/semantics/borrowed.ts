@@ -73,6 +73,7 @@ export function withoutPurpose(resolved: Meaning): Resolved {
   return {
     ...resolved,
     header: null,
+    authorities: [],
     scope: null,
     facts: resolved.facts.filter(({ askedFor }) => askedFor === null),
     services: [],

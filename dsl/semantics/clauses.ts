@@ -24,6 +24,7 @@ export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
   recommendation: [...remarks, ...qualifiers, "limited to", "changed because", "taken away because"],
   assumption: remarks,
   acceptance: remarks,
+  authority: [...remarks, "rank", "entry"],
   example: [...remarks, "entry", "expect"],
   table: [...remarks, "row", "line"],
 };
@@ -105,6 +106,7 @@ const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   use: "`use` stands below `guideline`",
   changes: "`changes` stands below `guideline`",
   "asked for": "`asked for` stands below `service`",
+  rank: "A rank stands in an `authority` block",
   expect: "`expect` stands in an `example`",
   row: "A bullet with a value and `if` is a row of a `score`, a `table` or a `schedule`",
   entry: "A line with a colon gives a fact its value in an `example`, or a field below `asked for`",

@@ -68,6 +68,7 @@ const givesNoName: ReadonlySet<Declaration["kind"]> = new Set<Declaration["kind"
   "guideline",
   "recommendation",
   "example",
+  "authority",
   "unknown",
 ]);
 

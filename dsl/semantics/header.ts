@@ -5,9 +5,15 @@ import type { Guideline, Source } from "./model.ts";
 import { runText, splitAtCommas, wordsText } from "./names.ts";
 
 /** What the head of a guideline says, but for its scope, which is a criterion. */
-export type Header = Pick<Guideline, "title" | "source" | "adoptedBy" | "effective">;
+export type Header = Pick<Guideline, "title" | "titleSpan" | "source" | "adoptedBy" | "effective">;
 
-export const noHeader: Header = { title: "", source: null, adoptedBy: [], effective: { from: null, to: null } };
+export const noHeader: Header = {
+  title: "",
+  titleSpan: { start: 0, end: 0 },
+  source: null,
+  adoptedBy: [],
+  effective: { from: null, to: null },
+};
 
 export function readHeader(declaration: DeclarationOf<"guideline">): {
   readonly header: Header;
@@ -23,6 +29,7 @@ export function readHeader(declaration: DeclarationOf<"guideline">): {
   return {
     header: {
       title: title?.text ?? "",
+      titleSpan: title?.span ?? declaration.span,
       source,
       adoptedBy: adoptedBy.filter(Boolean),
       effective: effective ?? noHeader.effective,

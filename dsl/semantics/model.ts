@@ -11,6 +11,8 @@ import type { Anchor, Code, FactType, Need, TimeUnit } from "./types.ts";
 export interface Guideline {
   readonly file: string;
   readonly title: string;
+  /** Where its title stands. */
+  readonly titleSpan: Span;
   readonly source: Source | null;
   readonly adoptedBy: readonly string[];
   /** ISO dates, both inclusive; `null` is open. */
@@ -28,6 +30,38 @@ export interface Guideline {
   readonly assumptions: readonly Assumption[];
   readonly acceptances: readonly Acceptance[];
   readonly examples: readonly Example[];
+  /** The order in which the sources of the set are consulted, where this file gives it. */
+  readonly authority: Authority | null;
+}
+
+/** Ranks of sources, the highest first, and which evidence outranks which. */
+export interface Authority extends Text {
+  readonly title: string;
+  readonly ranks: readonly Rank[];
+  /** By type of question, such as treatment, diagnosis or prognosis. */
+  readonly evidence: readonly EvidenceOrder[];
+  readonly span: Span;
+}
+
+/**
+ * `2. ACOEM, ODG when silent`. A name is that of a guideline, of who adopted it, or how its source begins. Within a rank
+ * sources are consulted in the order they are named.
+ */
+export interface Rank extends Text {
+  readonly names: readonly { readonly name: string; readonly key: string }[];
+  readonly when: "always" | RankCondition;
+  readonly span: Span;
+}
+
+/** Silent: no higher rank addresses the request. Rebutted: one does, and the case rebuts its presumption. */
+export type RankCondition = "silent" | "rebutted" | "silent or rebutted";
+
+/** `evidence for treatment: systematic review, randomized trial`: the strongest level first. */
+export interface EvidenceOrder extends Text {
+  readonly question: string;
+  readonly key: string;
+  readonly levels: readonly string[];
+  readonly span: Span;
 }
 
 export interface Source {

@@ -1,5 +1,6 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Criterion, Declaration, DeclarationOf, Run } from "../syntax/index.ts";
+import { readAuthority } from "./authority.ts";
 import { misplacedClauses } from "./clauses.ts";
 import { readCountedOnce } from "./countedOnce.ts";
 import { CriterionReader } from "./criteria.ts";
@@ -7,7 +8,7 @@ import { askedForEntries } from "./declare.ts";
 import { type Environment, exampleEnvironment, type ListShape } from "./environment.ts";
 import { readExample } from "./examples.ts";
 import { type Header, readHeader } from "./header.ts";
-import type { Fact, Guideline } from "./model.ts";
+import type { Authority, Fact, Guideline } from "./model.ts";
 import { nameKey, runText, wordsText } from "./names.ts";
 import { resolveAcceptance, resolveAssumption } from "./assumptions.ts";
 import { attestation, readNeed } from "./needs.ts";
@@ -37,6 +38,7 @@ export interface Resolved
     | "examples"
   > {
   readonly header: Header | null;
+  readonly authorities: readonly Authority[];
   readonly uses: readonly Use[];
   readonly problems: readonly Problem[];
 }
@@ -46,6 +48,7 @@ export type Meaning = Omit<Resolved, "uses" | "problems">;
 
 const nothing: Resolved = {
   header: null,
+  authorities: [],
   scope: null,
   facts: [],
   lists: [],
@@ -102,6 +105,8 @@ function resolveKind(
       return resolveCodeList(declaration, environment);
     case "table":
       return readTable(declaration, reader, environment, faulty);
+    case "authority":
+      return readAuthority(declaration);
     case "scale":
     case "unknown":
       return {};

@@ -64,6 +64,7 @@ export type Declaration =
       readonly type: Run;
       readonly body: readonly Clause[];
     }
+  | { readonly kind: "authority"; readonly span: Span; readonly title: Quoted | null; readonly body: readonly Clause[] }
   /** A line at the margin that begins no declaration; the parser has said so. */
   | { readonly kind: "unknown"; readonly span: Span };
 
@@ -141,6 +142,8 @@ export type Clause =
       readonly criterion: Criterion | null;
       readonly body: readonly Clause[];
     }
+  /** `2. ACOEM, ODG when silent` in an authority block. */
+  | { readonly kind: "rank"; readonly span: Span; readonly run: Run; readonly body: readonly Clause[] }
   | { readonly kind: "asked for"; readonly span: Span; readonly body: readonly Clause[] }
   /** Words alone; `body` is what hangs below them, such as the rows of a table below `first that applies`. */
   | { readonly kind: "line"; readonly span: Span; readonly run: Run; readonly body: readonly Clause[] };

@@ -5,6 +5,7 @@ import {
   AppliesWhen,
   As,
   Attests,
+  Authority,
   Bullet,
   ButNotIf,
   ChangedBecause,
@@ -60,14 +61,14 @@ export function layOut(tokens: readonly IToken[], marginOf: (offset: number) => 
   return out;
 }
 
-/** The rows of a table are lines of its own, beside its wording and citation, and not bullets of the line above them. */
+/** The rows of a table, and the ranks of an authority, are lines of its own, beside its wording and citation, and not bullets of the line above them. */
 function marginOfRows(lines: readonly IToken[][], marginOf: (offset: number) => number): number | null {
   const [head, below] = lines.map((line) => line[0]);
   if (!head || !below || !tables.has(head.tokenType)) return null;
   return marginOf(below.startOffset) || null;
 }
 
-const tables = new Set([Score, Table, Schedule]);
+const tables = new Set([Score, Table, Schedule, Authority]);
 
 /** Moves the stack of margins to `margin`; an odd one between two others counts as the nearer outer block's own. */
 function moveMargin(margins: number[], margin: number): (typeof Indent)[] {

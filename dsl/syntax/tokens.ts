@@ -77,6 +77,7 @@ export const Effective = keyword("Effective", "effective");
 export const Needs = keyword("Needs", "needs");
 export const CountedOnce = keyword("CountedOnce", "counted once per");
 /** What a file takes from others of its set, and what an overlay changes. */
+export const Authority = keyword("Authority", "authority");
 export const Use = keyword("Use", "use");
 export const Changes = keyword("Changes", "changes");
 export const ChangedBecause = keyword("ChangedBecause", "changed because");
@@ -185,6 +186,7 @@ export const lexerTokens: TokenType[] = [
   Score,
   Table,
   Schedule,
+  Authority,
   If,
   As,
   Cite,

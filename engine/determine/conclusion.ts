@@ -1,5 +1,6 @@
 import type { Outcome } from "../values/index.ts";
 import { isolated, listed, quoted, sentence } from "../words/index.ts";
+import { openRebuttal } from "./authority/index.ts";
 import type { Sentence } from "./determination.ts";
 import { exceededInWords, modifiedBy } from "./limits.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
@@ -53,10 +54,21 @@ function deciding(ground: Ground, of: Governed): readonly Sentence[] {
     case "excluded":
       return excludedBy(of);
     case "information needed":
-      return [undecided(of)];
+      return [presumptionOpen(ground) ?? undecided(of)];
     default:
       return [];
   }
+}
+
+function presumptionOpen({ authority, index }: Ground): Sentence | null {
+  const open = authority === null ? null : openRebuttal(authority);
+  if (open === null) return null;
+  return said(
+    sentence(
+      `Whether the presumption of ${open.source} is rebutted is not documented, so it is open which guideline decides`,
+    ),
+    `case:requests/${index}/rebuttals`,
+  );
 }
 
 function undecided({ scene, scope, exclusion, criteria, limits }: Governed): Sentence {

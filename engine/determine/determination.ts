@@ -7,12 +7,15 @@ import type {
   ReviewerDecision,
   WeighedStatement,
 } from "../values/index.ts";
+import type { Consulted } from "./authority/index.ts";
 
 /** The outcome for one requested service, with its findings. Plain data; what `determine --json` prints. */
 export interface Determination {
   readonly service: string;
   /** The service of the guideline that governs, its title and source; `null` when no guideline addresses it. */
   readonly governing: Governing | null;
+  /** How every source of the set stands towards the request, in the order they are consulted; `null` in a set without an order. */
+  readonly authority: Consulted | null;
   readonly outcome: Outcome;
   /** With `information needed`: what the outcome may still become. */
   readonly possibleOutcomes: readonly Outcome[];

@@ -1,9 +1,11 @@
 import type { Checked, Diagnostic, Guideline, Service } from "../../dsl/index.ts";
 import { type Formula, serviceOf } from "../ir/index.ts";
 import type { Case, RequestedService } from "../values/index.ts";
+import { levelWanted, openRebuttal } from "./authority/index.ts";
 import type { CaseDeterminations, Determination, Governing } from "./determination.ts";
 import { type Governed, type Ground, treesOf } from "./ground.ts";
-import { type Addressee, type GuidelinesInForce, type Judgement, judge } from "./judge.ts";
+import type { GuidelinesInForce } from "./guidelinesInForce.ts";
+import { type Addressee, type Judgement, judge } from "./judge.ts";
 import type { Node } from "./node.ts";
 import { nodeOf } from "./nodes.ts";
 import { rationaleOf } from "./rationale.ts";
@@ -39,6 +41,7 @@ function determineRequest(
     governed: governedIn(judgement),
     outOfScope: judgement.outOfScope.flatMap(outsideScope),
     silent: judgement.silent.map(unaddressed),
+    authority: judgement.authority,
     outcome,
     review,
     decision: decisionBeside(review, request.decision),
@@ -46,27 +49,33 @@ function determineRequest(
   return { value: determination(ground, judgement), diagnostics: judgement.diagnostics };
 }
 
-function determination(ground: Ground, { possibleOutcomes }: Judgement): Determination {
+function determination(ground: Ground, { possibleOutcomes, authority }: Judgement): Determination {
   const { governed, request, outcome, review, decision } = ground;
   const unmet = [...ground.outOfScope.map(({ scope }) => scope), ...ground.silent.map(({ criteria }) => criteria)];
   const trees = governed === null ? unmet : treesOf(governed);
   return {
     service: request.service,
     governing: governed?.governing ?? null,
+    authority,
     outcome,
     possibleOutcomes,
     review,
     administrator: request.administrator,
     decision,
     findings: trees.map((tree) => tree.finding),
-    ...whatWouldChange(governed),
+    ...whatWouldChange(governed, authority),
     rationale: rationaleOf(ground),
   };
 }
 
-function whatWouldChange(governed: Governed | null): Pick<Determination, "stillMatters" | "ways"> {
+function whatWouldChange(
+  governed: Governed | null,
+  authority: Judgement["authority"],
+): Pick<Determination, "stillMatters" | "ways"> {
   if (governed === null) return { stillMatters: [], ways: [] };
   const { scene, governing } = governed;
+  const open = authority === null ? null : openRebuttal(authority);
+  if (open !== null) return { stillMatters: levelWanted(open), ways: [] };
   return {
     stillMatters: stillMattersInWords(scene, scene.compiled.stillMatters(governing.service, scene.information)),
     ways: waysInWords(scene, scene.compiled.ways(governing.service, scene.information)),

@@ -1,4 +1,5 @@
 import type { Case, Outcome, RequestedService, Review, ReviewerDecision } from "../values/index.ts";
+import type { Consulted } from "./authority/index.ts";
 import type { Governing, Sentence } from "./determination.ts";
 import type { Node } from "./node.ts";
 import type { Scene } from "./scene.ts";
@@ -16,6 +17,7 @@ export interface Ground {
   readonly outOfScope: readonly { readonly scene: Scene; readonly scope: Node }[];
   /** Guidelines that apply and leave the request unaddressed, with the criteria it does not meet. */
   readonly silent: readonly { readonly scene: Scene; readonly criteria: Node }[];
+  readonly authority: Consulted | null;
   readonly outcome: Outcome;
   readonly review: Review | null;
   readonly decision: (ReviewerDecision & { readonly accepted: boolean }) | null;

@@ -1,3 +1,4 @@
+import { authorityStated } from "./authority/index.ts";
 import { asClause, isolated, quoted, sentence } from "../words/index.ts";
 import { criteriaInWords } from "./criteriaList.ts";
 import type { Governing, Sentence } from "./determination.ts";
@@ -7,7 +8,8 @@ import { type Node, recommends, withParts } from "./node.ts";
 
 /** What the guideline relied on says of the service, in its own wording. */
 export function guidelineStates(ground: Ground): readonly Sentence[] {
-  return ground.governed === null ? notAddressed(ground) : governed(ground.governed);
+  const order = ground.authority === null ? [] : authorityStated(ground.authority);
+  return [...order, ...(ground.governed === null ? notAddressed(ground) : governed(ground.governed))];
 }
 
 function governed(of: Governed): readonly Sentence[] {

@@ -11,7 +11,9 @@ export type {
 export { determine } from "./determine.ts";
 export { requestedService } from "./governing.ts";
 export { sourceInWords } from "./guidelineStates.ts";
-export { type GuidelineInSet, type GuidelinesInForce, type Judgement, judge } from "./judge.ts";
+export { type Consulted, placeIn, type Standing } from "./authority/index.ts";
+export type { GuidelineInSet, GuidelinesInForce } from "./guidelinesInForce.ts";
+export { type Judgement, judge } from "./judge.ts";
 export { type NamedAnswer, namedAnswer } from "./namedAnswer.ts";
 export { tableValueAgainst } from "./tableValue.ts";
 export { reviewOf } from "./review.ts";

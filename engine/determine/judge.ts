@@ -1,21 +1,11 @@
-import type { Diagnostic, Guideline, Service } from "../../dsl/index.ts";
-import { agreedOutcome, type CompiledGuideline } from "../evaluate/index.ts";
+import type { Diagnostic, Service } from "../../dsl/index.ts";
 import type { SettledOutcome } from "../ir/index.ts";
 import type { Case, Outcome, RequestedService } from "../values/index.ts";
-import { reduceCase } from "../values/reduce/index.ts";
-import { inForce, requestedService } from "./governing.ts";
-import { type Scene, scene } from "./scene.ts";
-
-/** What determining needs of a guideline set: its guidelines in the set's order, ready to answer. */
-export interface GuidelinesInForce {
-  readonly name: string;
-  readonly guidelines: readonly GuidelineInSet[];
-}
-
-export interface GuidelineInSet {
-  readonly guideline: Guideline;
-  readonly compiled: CompiledGuideline;
-}
+import { consult, type Consulted } from "./authority/index.ts";
+import { inForce } from "./governing.ts";
+import type { GuidelineInSet, GuidelinesInForce } from "./guidelinesInForce.ts";
+import { type Addressing, type Look, look } from "./look.ts";
+import type { Scene } from "./scene.ts";
 
 /** A guideline looked at with a case, and its service that the request asks for. */
 export interface Addressee {
@@ -34,59 +24,80 @@ export interface Judgement {
   readonly outcome: Outcome;
   /** With `information needed`: what the outcome may still become. */
   readonly possibleOutcomes: readonly SettledOutcome[];
+  /** How every source stands, where the set orders them. */
+  readonly authority: Consulted | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * The first guideline of the set that declares the service, is in force on the service date and is not certain to leave the
- * request unaddressed governs, and alone gives the outcome.
+ * One guideline governs, and alone gives the outcome: by the order of authority that is in force on the service date; in
+ * a set without one, the first that declares the service, is in force and is not certain to leave the request unaddressed.
  */
 export function judge(set: GuidelinesInForce, of: Case, request: RequestedService): Judgement {
-  const outOfScope: Scene[] = [];
-  const silent: Addressee[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const { guideline, compiled } of set.guidelines.filter((each) => inForce(each.guideline, of))) {
-    const service = requestedService(guideline, request);
-    if (service === null) continue;
-    const reduced = reduceCase(guideline, compiled.program, of, request);
-    diagnostics.push(...reduced.diagnostics);
-    const seen = scene(guideline, compiled, reduced.value, of.dates);
-    if (compiled.answer(compiled.program.scope, reduced.value) === "not met") outOfScope.push(seen);
-    else if (isSilent(seen, service)) silent.push({ scene: seen, service });
-    else return governedBy(seen, service, { of, request, outOfScope, silent, diagnostics });
-  }
-  return { governing: null, outOfScope, silent, outcome: "not addressed", possibleOutcomes: [], diagnostics };
+  const current = set.guidelines.filter(({ guideline }) => inForce(guideline, of));
+  const ordering = current.find(({ guideline }) => guideline.authority !== null);
+  return ordering === undefined ? inOrder(current, of, request) : byRank(set, ordering, of, request);
 }
 
-/** Certainly not addressed though in scope: `otherwise not addressed`. */
-function isSilent({ compiled, information }: Scene, { key }: Service): boolean {
-  const possible = compiled.outcomes(key, information);
-  return possible.length === 1 && possible[0] === "not addressed";
+function inOrder(guidelines: readonly GuidelineInSet[], of: Case, request: RequestedService): Judgement {
+  const looks: Look[] = [];
+  for (const one of guidelines) {
+    const seen = look(one, of, request);
+    looks.push(seen);
+    if (seen.kind === "addresses") break;
+  }
+  const last = looks.at(-1);
+  return judged(looks, last?.kind === "addresses" ? last : null, { of, request, authority: null });
+}
+
+function byRank(
+  { guidelines }: GuidelinesInForce,
+  { guideline }: GuidelineInSet,
+  of: Case,
+  request: RequestedService,
+): Judgement {
+  const { authority, source, title, file } = guideline;
+  if (authority === null) throw new Error(`${file} was found to order the set and does not`);
+  const consulted = consult(authority, guidelines, of, request);
+  const last = consulted.looks.at(-1);
+  const governing = consulted.governs && last?.kind === "addresses" ? last : null;
+  const { standings } = consulted;
+  const published = source === null ? title : [source.title, source.locator].filter((part) => part !== null).join(", ");
+  const citation = authority.citation === null ? published : `${published}, ${authority.citation}`;
+  const shown = judged(consulted.looks, governing, {
+    of,
+    request,
+    authority: { title: authority.title, citation, file, standings },
+  });
+  if (!consulted.isOpen) return shown;
+  return { ...shown, outcome: "information needed", possibleOutcomes: governing?.possible ?? [] };
 }
 
 interface Judged {
   readonly of: Case;
   readonly request: RequestedService;
-  readonly outOfScope: readonly Scene[];
-  readonly silent: readonly Addressee[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly authority: Consulted | null;
 }
 
-function governedBy(
-  seen: Scene,
-  service: Service,
-  { of, request, outOfScope, silent, diagnostics }: Judged,
-): Judgement {
-  const possible = seen.compiled.outcomes(service.key, seen.information);
-  const agreed = agreedOutcome(possible);
-  const refused = agreed === "contradictory" ? [contradiction(seen, of, request)] : [];
-  const outcome = agreed === "contradictory" ? "information needed" : agreed;
+function judged(looks: readonly Look[], governing: Addressing | null, { of, request, authority }: Judged): Judgement {
+  const outOfScope = looks.flatMap((seen) => (seen.kind === "silent" && seen.scene !== null ? [seen.scene] : []));
+  const silent = looks.flatMap((seen) =>
+    seen.kind === "left open" ? [{ scene: seen.scene, service: seen.service }] : [],
+  );
+  const diagnostics = looks.flatMap((seen) => seen.diagnostics);
+  if (governing === null) {
+    return { governing, outOfScope, silent, outcome: "not addressed", possibleOutcomes: [], authority, diagnostics };
+  }
+  const { scene, service, possible } = governing;
+  const refused = governing.outcome === "contradictory" ? [contradiction(scene, of, request)] : [];
+  const outcome = governing.outcome === "contradictory" ? "information needed" : governing.outcome;
   return {
-    governing: { scene: seen, service },
+    governing: { scene, service },
     outOfScope,
     silent,
     outcome,
     possibleOutcomes: outcome === "information needed" ? possible : [],
+    authority,
     diagnostics: [...diagnostics, ...refused],
   };
 }

@@ -1,3 +1,4 @@
+import { openRebuttal } from "./authority/index.ts";
 import { conclusion, decisionStated } from "./conclusion.ts";
 import type { Rationale } from "./determination.ts";
 import type { Ground } from "./ground.ts";
@@ -8,12 +9,13 @@ import { recordShows } from "./recordShows.ts";
 /** The paragraphs of a letter for one service. What settled the outcome leaves nothing lacking. */
 export function rationaleOf(ground: Ground): Rationale {
   const { governed, outcome } = ground;
+  const isRanked = ground.authority !== null && openRebuttal(ground.authority) !== null;
   const open = outcome === "information needed" || outcome === "criteria not met";
   return {
     decision: decisionStated(ground),
     guidelineStates: guidelineStates(ground),
     recordShows: governed === null ? [] : recordShows(governed),
-    lacking: governed !== null && open ? lacking(governed) : [],
+    lacking: governed !== null && open && !isRanked ? lacking(governed) : [],
     conclusion: conclusion(ground),
   };
 }

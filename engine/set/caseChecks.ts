@@ -1,5 +1,6 @@
 import type { Guideline } from "../../dsl/index.ts";
 import { checkCase, declarationsOf } from "../values/reduce/index.ts";
+import { checkRebuttals } from "./rebuttalChecks.ts";
 import type { CaseCheck, FileReading, GuidelineSet } from "./guidelineSet.ts";
 
 /**
@@ -19,7 +20,10 @@ export function checkCases(
   const kept = sameGuidelines(declared, previous) ? previous?.caseChecks : undefined;
   const checks = cases.map(({ path, case: of }) => {
     const before = kept?.get(path);
-    const check = before?.case === of ? before : { case: of, diagnostics: checkCase(of, declarations) };
+    const check =
+      before?.case === of
+        ? before
+        : { case: of, diagnostics: [...checkCase(of, declarations), ...checkRebuttals(of, declared)] };
     return [path, check] as const;
   });
   return new Map(checks);

@@ -1,13 +1,20 @@
-import type { Diagnostic } from "../../dsl/index.ts";
+import type { Diagnostic, Guideline } from "../../dsl/index.ts";
 import { problem } from "../values/yaml/index.ts";
+import { authorityProblems } from "./authorityProblems.ts";
 import type { FileReading } from "./guidelineSet.ts";
 import { manifestPath } from "./manifest.ts";
+import { overlap } from "./overlap.ts";
 
 const start = { start: 0, end: 0 };
 
 /** What is wrong with the set as a whole, whatever its files say. */
 export function setProblems(readings: readonly FileReading[]): readonly Diagnostic[] {
-  return [...withoutManifest(readings), ...withoutGuideline(readings), ...sameTitles(readings)];
+  return [
+    ...withoutManifest(readings),
+    ...withoutGuideline(readings),
+    ...sameTitles(readings),
+    ...authorityProblems(readings),
+  ];
 }
 
 function withoutManifest(readings: readonly FileReading[]): readonly Diagnostic[] {
@@ -28,22 +35,19 @@ function withoutGuideline(readings: readonly FileReading[]): readonly Diagnostic
   ];
 }
 
-/** Letters cite guidelines by title: two of one title could not be told apart. */
+/** Letters cite a guideline by its title: two of one title, in force at one time, could not be told apart. */
 function sameTitles(readings: readonly FileReading[]): readonly Diagnostic[] {
-  const first = new Map<string, string>();
-  return readings.flatMap((reading) => {
-    if (reading.kind !== "guideline" || reading.analysis.value.title === "") return [];
-    const { title } = reading.analysis.value;
-    const other = first.get(title);
-    if (other === undefined) first.set(title, reading.path);
-    return other === undefined ? [] : [sameTitle(reading.path, reading.text, title, other)];
+  const titled = readings.flatMap((one) =>
+    one.kind === "guideline" && one.analysis.value.title !== "" ? [one.analysis.value] : [],
+  );
+  return titled.flatMap((own, index) => {
+    const other = titled.slice(0, index).find((one) => one.title === own.title && overlap(one, own));
+    return other === undefined ? [] : [sameTitle(own, other)];
   });
 }
 
-function sameTitle(path: string, text: string, title: string, other: string): Diagnostic {
-  const at = Math.max(0, text.indexOf(title));
-  const span = { start: at, end: Math.min(text.length, at + title.length) };
-  return problem(path, "E0504", span, `\`${title}\` is also the title of \`${other}\`.`, {
-    hint: "Letters cite a guideline by its title. Give each its own.",
+function sameTitle({ file, title, titleSpan }: Guideline, other: Guideline): Diagnostic {
+  return problem(file, "E0504", titleSpan, `\`${title}\` is also the title of \`${other.file}\`.`, {
+    hint: "Letters cite a guideline by its title. Give each its own, or, to versions of one, dates that do not overlap: `effective from 2009-06-18 to 2016-12-31`.",
   });
 }

@@ -96,6 +96,22 @@ export interface RequestedService {
   /** The reviewer's own decision, recorded beside the proposal. */
   readonly decision: ReviewerDecision | null;
   readonly expect: Expectation | null;
+  /** What is brought forward against the presumption of a source that the set ranks. */
+  readonly rebuttals?: readonly Rebuttal[];
+  readonly place?: Span;
+}
+
+/** Evidence against what a guideline presumes, and the levels that say whether it outranks what that rests on. */
+export interface Rebuttal {
+  /** The source or guideline, as written: `MTUS`. */
+  readonly of: string;
+  /** The type of question the evidence answers: `treatment`. */
+  readonly question: string;
+  /** The level of the evidence brought forward; `null` while that is not documented. */
+  readonly level: string | null;
+  /** The level of the evidence that the guideline rests on; `null` while that is not documented. */
+  readonly against: string | null;
+  readonly evidence: Evidence | null;
   readonly place?: Span;
 }
 

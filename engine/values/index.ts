@@ -17,6 +17,7 @@ export type {
   Evidence,
   Expectation,
   Outcome,
+  Rebuttal,
   RequestedService,
   Review,
   ReviewerDecision,

@@ -2,6 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import type { Determination } from "../../engine/determine/index.ts";
 import type { CaseView } from "../worker/index.ts";
+import { AuthorityOrder } from "./AuthorityOrder.tsx";
 import { CriteriaTree } from "./CriteriaTree.tsx";
 import { StillMatters } from "./StillMatters.tsx";
 import { WhatWouldChangeIt } from "./WhatWouldChangeIt.tsx";
@@ -27,6 +28,7 @@ export function WhyTab({ open }: { readonly open: CaseView }) {
         />
       )}
       <Addressed determination={first} services={group?.length ?? 1} />
+      <AuthorityOrder authority={first.authority} />
       <CriteriaTree findings={first.findings} file={first.governing?.file ?? null} />
       <WhatWouldChangeIt ways={first.ways} />
       <StillMatters facts={first.stillMatters} />
@@ -56,7 +58,12 @@ function Addressed({ determination, services }: { readonly determination: Determ
 function alike(determinations: readonly Determination[]): readonly (readonly Determination[])[] {
   const groups = new Map<string, Determination[]>();
   for (const determination of determinations) {
-    const key = JSON.stringify([determination.outcome, determination.findings, determination.ways]);
+    const key = JSON.stringify([
+      determination.outcome,
+      determination.authority,
+      determination.findings,
+      determination.ways,
+    ]);
     groups.set(key, [...(groups.get(key) ?? []), determination]);
   }
   return [...groups.values()];

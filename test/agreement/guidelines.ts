@@ -164,6 +164,8 @@ const guideline: fc.Arbitrary<Guideline> = fc
     assumptions: [],
     acceptances: [],
     examples: [],
+    authority: null,
+    titleSpan: { start: 0, end: 0 },
   }));
 
 /** Lowered guidelines of one service, `imaging`, without assumptions. */

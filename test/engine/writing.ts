@@ -110,6 +110,8 @@ export function guideline(written: {
     assumptions: [],
     acceptances: [],
     examples: [],
+    authority: null,
+    titleSpan: span,
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   caseDates,
   codesInWords,
+  type Authority,
   type Example,
   type Expression,
   type Fact,
@@ -55,6 +56,7 @@ export function printGuideline(guideline: Guideline): string {
         `accept ${problem}${where ? ` where ${say(where)}` : ""} because ${because}${printText(text)}`,
     ),
     ...guideline.examples.flatMap((example) => printExample(example, types)),
+    ...(guideline.authority === null ? [] : printAuthority(guideline.authority)),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -62,6 +64,14 @@ export function printGuideline(guideline: Guideline): string {
 function printRecommendation(each: Recommendation, say: (inner: Expression) => string): string {
   const limits = each.limits.map((limit) => ` limited to ${say(limit)}`).join("");
   return `${each.service} ${each.kind} ${say(each.criterion)}${limits}${printText(each)}`;
+}
+
+function printAuthority({ title, ranks, evidence, ...said }: Authority): readonly string[] {
+  return [
+    `authority ${title}${printText(said)}`,
+    ...ranks.map((rank) => `  ${rank.when}: ${rank.names.map(({ name }) => name).join(" | ")}${printText(rank)}`),
+    ...evidence.map((one) => `  evidence for ${one.question}: ${one.levels.join(" > ")}${printText(one)}`),
+  ];
 }
 
 type Types = ReadonlyMap<string, FactType>;

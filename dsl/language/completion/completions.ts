@@ -69,6 +69,7 @@ function inSegment(
     case "wording":
     case "item":
     case "taken names":
+    case "ranked":
     case "unread":
       return [];
   }

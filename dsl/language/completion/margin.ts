@@ -34,6 +34,7 @@ const snippets: readonly (readonly [string, string])[] = [
   ["always", "always ${1:criterion}"],
   ["never", "never ${1:criterion}"],
   ["accept", 'accept ${1:gap} where ${2:criterion} because "${3:reason}"'],
+  ["authority", 'authority "${1:title}"\n  1. ${2:MTUS}\n  2. ${3:ACOEM} when silent'],
   ["guideline", 'guideline "${1:title}"\n  source "${2:document}", ${3:pages}\n  effective from ${4:2024-01-01}'],
 ];
 

@@ -15,6 +15,7 @@ const lines: Readonly<Record<string, string>> = {
   "lowest that applies": "The row with the lowest value counts.",
   service: "What can be asked for, with its codes.",
   example: "A small case and what should come out; it is run as a test.",
+  authority: "In which order the sources of the set are consulted, and when a lower one is.",
   if: "The service is recommended when this is met; several `if` lines each suffice.",
   "only if": "Each `only if` of a service is required, beside one of its `if`.",
   "is covered": "The service is recommended unless something excludes it.",

@@ -22,6 +22,7 @@ export type Role =
   | "item"
   | "taken names"
   | "accepted"
+  | "ranked"
   | "entry name"
   | "entry value"
   | "expected name"
@@ -42,6 +43,7 @@ export type DeclarationKind =
   | "table"
   | "service"
   | "example"
+  | "authority"
   | "recommendation"
   | "assumption"
   | "acceptance"
@@ -70,6 +72,7 @@ const declarations: Readonly<Record<string, DeclarationKind>> = {
   Schedule: "table",
   Service: "service",
   Example: "example",
+  Authority: "authority",
 };
 
 /** Reads the text of one declaration, or its beginning up to a cursor. */
@@ -112,6 +115,7 @@ function headLine(line: readonly IToken[], kind: DeclarationKind): readonly Segm
   switch (kind) {
     case "guideline":
     case "example":
+    case "authority":
       return [segment("keyword", keyword), segment("wording", rest)];
     case "fact":
     case "table":
@@ -184,6 +188,8 @@ const afterKeyword: Readonly<Record<string, Role>> = {
 function clauseLine(line: readonly IToken[], kind: DeclarationKind, belowAskedFor: boolean): readonly Segment[] {
   const [first, rest] = [line.slice(0, 1), line.slice(1)];
   const name = nameOf(first[0]);
+  if (kind === "authority" && (name === "Bullet" || line.some((token) => nameOf(token) === "Colon")))
+    return rankLine(line, name === "Bullet");
   if (kind === "guideline" && (name === "Use" || name === "Changes")) return taken(first, rest);
   const colon = line.some((token) => nameOf(token) === "Colon");
   if (name === "Bullet" && kind === "table") return [segment("label", first), ...row(rest)];
@@ -201,6 +207,21 @@ function clauseLine(line: readonly IToken[], kind: DeclarationKind, belowAskedFo
 }
 
 const entry = (line: readonly IToken[]): readonly Segment[] => atColon(line, "entry name", "entry value");
+
+/** `2. ACOEM, ODG when silent`, `evidence for treatment: systematic review, randomized trial` */
+function rankLine(line: readonly IToken[], isRank: boolean): readonly Segment[] {
+  if (!isRank) {
+    const colon = line.findIndex((token) => nameOf(token) === "Colon");
+    return [segment("keyword", line.slice(0, colon)), segment("ranked", line.slice(colon + 1))];
+  }
+  const when = line.findLastIndex((token, at) => at > 0 && token.image.toLowerCase() === "when");
+  const end = when < 0 ? line.length : when;
+  return [
+    segment("label", line.slice(0, 1)),
+    segment("ranked", line.slice(1, end)),
+    ...(when < 0 ? [] : [segment("keyword", line.slice(when))]),
+  ];
+}
 
 /** `use "Title"`, `use a, b from "Title"`, `changes "Title"` */
 function taken(keyword: readonly IToken[], rest: readonly IToken[]): readonly Segment[] {

@@ -79,6 +79,7 @@ function readOwnMarks(
     case "item":
       return itemMarks(wordsIn(tokens));
     case "grades":
+    case "ranked":
       return splitAtCommas(wordsIn(tokens)).flatMap((grade) => markOf("value", grade));
     case "codes":
       return codeListMarks(wordsIn(tokens));

@@ -21,6 +21,8 @@ export type Rule<Result> = ParserMethod<[], Result>;
 export abstract class BaseParser extends EmbeddedActionsParser {
   protected text = "";
   protected problems: Problem[] = [];
+  /** In an authority block, whose bullets are ranks and no criteria. */
+  protected isRanked = false;
 
   constructor() {
     super(parserTokens, { recoveryEnabled: false, maxLookahead: 2, skipValidations: false });
@@ -50,6 +52,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   begin(text: string, tokens: readonly IToken[]): void {
     this.text = text;
     this.problems = [];
+    this.isRanked = false;
     this.input = [...tokens];
   }
 

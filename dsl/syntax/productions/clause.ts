@@ -96,6 +96,7 @@ export abstract class ClauseParser extends CriterionParser {
         { ALT: () => this.SUBRULE(this.askedFor) },
         { ALT: () => this.SUBRULE(this.expectation) },
         { GATE: () => this.rowsExpected, ALT: () => this.SUBRULE(this.row) },
+        { GATE: () => this.LA(1).tokenType === Bullet && this.isRanked, ALT: () => this.SUBRULE(this.rank) },
         { GATE: () => this.LA(1).tokenType === Bullet && this.colonFollows(), ALT: () => this.SUBRULE(this.listEntry) },
         { ALT: () => this.SUBRULE(this.line) },
       ],
@@ -296,6 +297,16 @@ export abstract class ClauseParser extends CriterionParser {
       if (tokenType === NewLine || tokenType === EOF) return false;
     }
   }
+
+  /** `2. ACOEM, ODG when silent`, with its citation below */
+  private readonly rank: Rule<Clause> = this.RULE("rank", () => {
+    const bullet = this.CONSUME(Bullet);
+    const run = this.SUBRULE(this.run);
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION(
+      () => ({ kind: "rank", run, body, span: cover(tokenSpan(bullet), body.at(-1)?.span ?? run.span) }) as const,
+    );
+  });
 
   /** Whether the line that begins here has a colon in it. */
   private colonFollows(): boolean {

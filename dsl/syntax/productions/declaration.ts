@@ -7,6 +7,7 @@ import {
   Always,
   Because,
   Codes,
+  Authority,
   Colon,
   Comma,
   Covered,
@@ -57,14 +58,22 @@ export class DeclarationParser extends TableParser {
     }),
   );
 
-  /** `guideline "Home Use of Oxygen"`, `example "57 at rest"` */
+  /** `guideline "Home Use of Oxygen"`, `example "57 at rest"`, `authority "Workers' compensation"` */
   private readonly titled: Rule<Declaration> = this.RULE("titled", () => {
-    const keyword = this.OR([{ ALT: () => this.CONSUME(Guideline) }, { ALT: () => this.CONSUME(Example) }]);
+    const keyword = this.OR([
+      { ALT: () => this.CONSUME(Guideline) },
+      { ALT: () => this.CONSUME(Example) },
+      { ALT: () => this.CONSUME(Authority) },
+    ]);
     const title = this.OPTION(() => this.SUBRULE(this.quoted));
+    this.ACTION(() => {
+      this.isRanked = keyword.tokenType === Authority;
+    });
     const body = this.SUBRULE(this.tail);
     return this.ACTION(() => {
       if (!title) this.report(untitled(keyword));
-      const kind = keyword.tokenType === Guideline ? "guideline" : "example";
+      const kind =
+        keyword.tokenType === Guideline ? "guideline" : keyword.tokenType === Example ? "example" : "authority";
       return { kind, title: title ?? null, body, span: whole(tokenSpan(keyword), body, title?.span) } as const;
     });
   });

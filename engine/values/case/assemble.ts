@@ -1,6 +1,6 @@
-import type { Case, CaseDocument, RequestedService } from "../case.ts";
+import type { Case, CaseDocument, Rebuttal, RequestedService } from "../case.ts";
 import { placeOf, type YamlFile } from "../yaml/index.ts";
-import { factsOf, listsOf } from "./facts.ts";
+import { evidenceOf, factsOf, listsOf } from "./facts.ts";
 import type { CaseShape, RequestShape } from "./schema.ts";
 
 /** The case that a file of the right shape describes. */
@@ -49,6 +49,22 @@ function requestOf(file: YamlFile, request: RequestShape, index: number): Reques
           place: placeOf(file, [...path, "expect"]),
         }
       : null,
+    ...(request.rebuttals === undefined ? {} : { rebuttals: rebuttalsOf(file, request.rebuttals, path) }),
     place: placeOf(file, [...path, "service"]),
   };
+}
+
+function rebuttalsOf(
+  file: YamlFile,
+  rebuttals: NonNullable<RequestShape["rebuttals"]>,
+  path: readonly (string | number)[],
+): readonly Rebuttal[] {
+  return rebuttals.map(({ of, question, level, against, evidence }, index) => ({
+    of,
+    question,
+    level: level ?? null,
+    against: against ?? null,
+    evidence: evidenceOf(evidence),
+    place: placeOf(file, [...path, "rebuttals", index, "of"]),
+  }));
 }

@@ -75,7 +75,7 @@ function durationText(lasted: DurationShape | undefined): string | null {
   return from === undefined ? `at most ${to}` : `at least ${from}`;
 }
 
-function evidenceOf(evidence: EvidenceShape | undefined): Evidence | null {
+export function evidenceOf(evidence: EvidenceShape | undefined): Evidence | null {
   if (evidence === undefined) return null;
   const { kind = null, document = null, date = null, author = null, page = null, quote = null } = evidence;
   return { kind, document, date, author, page, quote: quote?.replace(/\s+/g, " ").trim() ?? null };

@@ -94,6 +94,16 @@ const expectation = form({
   source: words.describe("Where the expectation comes from: a person or a published text."),
 }).describe("What the guideline set should say of this request. Checked by `precept test`.");
 
+const rebuttal = form({
+  of: words.describe("The source or guideline whose presumption is rebutted, as the authority block names it."),
+  question: words.describe("The type of question the evidence answers, e.g. `treatment`."),
+  level: words.optional().describe("The level of this evidence. Left out: not documented."),
+  against: words
+    .optional()
+    .describe("The level of the evidence that the guideline rests on. Left out: not documented."),
+  evidence: evidence.optional(),
+}).describe("Evidence brought forward against the presumption of a source.");
+
 const request = form({
   service: words.describe("What is asked for, in the words of a guideline."),
   code: words.optional().describe("e.g. `CPT 72141`."),
@@ -112,6 +122,7 @@ const request = form({
   })
     .optional()
     .describe("The reviewer's own decision."),
+  rebuttals: z.array(rebuttal).optional().describe("What is brought forward against guidelines that the set ranks."),
   expect: expectation.optional(),
 });
 

@@ -1,0 +1,4 @@
+export { type Consultation, consult } from "./consult.ts";
+export { placeIn } from "./ranks.ts";
+export { authorityStated, levelWanted, openRebuttal } from "./words.ts";
+export type { Consulted, Standing } from "./standing.ts";
