@@ -1,6 +1,6 @@
 import type { Outcome } from "../values/index.ts";
 import { isolated, listed, quoted, sentence } from "../words/index.ts";
-import { openRebuttal } from "./authority/index.ts";
+import { openRebuttal } from "./authorityStated.ts";
 import type { Sentence } from "./determination.ts";
 import { exceededInWords, modifiedBy } from "./limits.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";

@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic, Guideline, Service } from "../../dsl/index.ts";
 import { type Formula, serviceOf } from "../ir/index.ts";
 import type { Case, RequestedService } from "../values/index.ts";
-import { levelWanted, openRebuttal } from "./authority/index.ts";
+import { levelWanted, openRebuttal } from "./authorityStated.ts";
 import type { CaseDeterminations, Determination, Governing } from "./determination.ts";
 import { type Governed, type Ground, treesOf } from "./ground.ts";
 import type { GuidelinesInForce } from "./guidelinesInForce.ts";

@@ -1,4 +1,4 @@
-import { authorityStated } from "./authority/index.ts";
+import { authorityStated } from "./authorityStated.ts";
 import { asClause, isolated, quoted, sentence } from "../words/index.ts";
 import { criteriaInWords } from "./criteriaList.ts";
 import type { Governing, Sentence } from "./determination.ts";

@@ -1,4 +1,4 @@
-import { openRebuttal } from "./authority/index.ts";
+import { openRebuttal } from "./authorityStated.ts";
 import { conclusion, decisionStated } from "./conclusion.ts";
 import type { Rationale } from "./determination.ts";
 import type { Ground } from "./ground.ts";

@@ -1,4 +1,3 @@
 export { type Consultation, consult } from "./consult.ts";
 export { placeIn } from "./ranks.ts";
-export { authorityStated, levelWanted, openRebuttal } from "./words.ts";
 export type { Consulted, Standing } from "./standing.ts";

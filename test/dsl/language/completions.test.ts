@@ -41,6 +41,7 @@ describe("at the margin", () => {
       "always",
       "never",
       "accept",
+      "authority",
       "guideline",
       ...recommendations,
     ]);

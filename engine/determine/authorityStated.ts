@@ -1,6 +1,6 @@
-import { quoted, sentence } from "../../words/index.ts";
-import type { Sentence } from "../determination.ts";
-import type { Consulted, Standing } from "./standing.ts";
+import { quoted, sentence } from "../words/index.ts";
+import type { Sentence } from "./determination.ts";
+import type { Consulted, Standing } from "./authority/index.ts";
 
 /** Which source governs, and why each that comes before it does not, with what the case brings forward against it. */
 export function authorityStated({ title, citation, file, standings }: Consulted): readonly Sentence[] {
