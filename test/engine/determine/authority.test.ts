@@ -110,7 +110,7 @@ describe("The order of authority", () => {
         path: "a.guideline",
         text: source("S1")
           .replace("  applies", "  effective from 2010-01-01 to 2019-12-31\n  applies")
-          .replace("imaging if", "imaging excluded if"),
+          .replace("imaging if about S1", "imaging if about S1\nimaging excluded if about S1"),
       },
       { path: "b.guideline", text: source("S1").replace("  applies", "  effective from 2020-01-01\n  applies") },
       { path: "cases/one.yaml", text: caseOf(["addresses"]) },
