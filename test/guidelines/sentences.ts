@@ -75,4 +75,26 @@ export const sentences: readonly Sentence[] = [
     set: "spine-and-imaging",
     subject: "radiculopathy without improvement",
   },
+  {
+    sentence: "repeat injection: prior one successful",
+    set: "spine-and-imaging",
+    subject: "prior injection successful",
+  },
+  {
+    sentence: "repeat injection: no more than 6 in 12 months, bilateral injections at one level counting as one",
+    set: "spine-and-imaging",
+    subject: "at most six in 12 months",
+  },
+  { sentence: "repeat injection", set: "spine-and-imaging", subject: "repeat facet joint injection" },
+  {
+    sentence: "at most 4 sessions per region in a rolling 12 months",
+    set: "spine-and-imaging",
+    subject: "number of sessions allowed",
+  },
+  {
+    sentence: "repeat needs at least 50 % relief for 3 months",
+    set: "spine-and-imaging",
+    subject: "relief by the latest session",
+  },
+  { sentence: "pain 4 weeks except herpes zoster", set: "spine-and-imaging", subject: "four weeks of pain" },
 ];
