@@ -97,4 +97,9 @@ export const sentences: readonly Sentence[] = [
     subject: "relief by the latest session",
   },
   { sentence: "pain 4 weeks except herpes zoster", set: "spine-and-imaging", subject: "four weeks of pain" },
+  {
+    sentence: "ACOEM or ODG only if MTUS does not address the condition or its presumption is rebutted",
+    set: "mtus-search-sequence",
+    subject: "imaging",
+  },
 ];
