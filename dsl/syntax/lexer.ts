@@ -8,7 +8,7 @@ export interface Lexed {
   readonly comments: readonly IToken[];
 }
 
-const lexer = new Lexer(lexerTokens, { positionTracking: "onlyOffset", ensureOptimizations: false, safeMode: false });
+const lexer = new Lexer(lexerTokens, { positionTracking: "onlyOffset", ensureOptimizations: true, safeMode: false });
 
 export function lex(text: string): Lexed {
   const { tokens, groups } = lexer.tokenize(text);

@@ -1,11 +1,17 @@
 import { createToken, Lexer, type TokenType } from "chevrotain";
 
+/** What runs of words are made of: words, commas and text, by one name for the parser. Never matched in text. */
+export const Running = createToken({ name: "Running", pattern: Lexer.NA });
+
 /**
  * Any word of the author's. Every keyword is also a word, so that real names may hold `is`, `any`, `or`, `not`, `before`
- * and only the place of a keyword makes it one.
+ * and only the place of a keyword makes it one. The hint says that any character may begin it, one for each of the pages
+ * of 255 that the lexer looks keywords up by: told nothing, it would try every keyword at every word.
  */
 export const Word = createToken({
   name: "Word",
+  categories: [Running],
+  start_chars_hint: [...Array(0x100).keys(), ...Array.from(Array(0x100).keys(), (page) => 0x100 + page * 0xff)],
   pattern: /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,])|[^\s"“„”(),:;#<>=≥≤][^\s"“„”(),:;<>=≥≤]*/,
 });
 
@@ -26,7 +32,7 @@ export const Not = connective("Not", "NOT");
 export const Unless = connective("Unless", "UNLESS");
 
 export const Sign = createToken({ name: "Sign", pattern: />=|<=|[<>=≥≤]/, categories: [Word] });
-export const Comma = createToken({ name: "Comma", pattern: /,/ });
+export const Comma = createToken({ name: "Comma", pattern: /,/, categories: [Running] });
 export const Colon = createToken({ name: "Colon", pattern: /:/ });
 export const Semicolon = createToken({ name: "Semicolon", pattern: /;/ });
 export const LeftBracket = createToken({ name: "LeftBracket", pattern: /\(/ });
@@ -34,6 +40,7 @@ export const RightBracket = createToken({ name: "RightBracket", pattern: /\)/ })
 /** Straight or curly quotes; the words between are kept as they are. */
 export const Text = createToken({
   name: "Text",
+  categories: [Running],
   pattern: /"[^"\r\n]*"|[“„”][^”“\r\n]*[”“]|[“„”][^”“"\r\n]*"/,
 });
 export const UnterminatedText = createToken({
@@ -204,4 +211,4 @@ export const lexerTokens: TokenType[] = [
   Stray,
 ];
 
-export const parserTokens: TokenType[] = [...lexerTokens, Indent, Dedent];
+export const parserTokens: TokenType[] = [...lexerTokens, Running, Indent, Dedent];

@@ -3,17 +3,24 @@ import type { Word } from "./ast.ts";
 import { Text } from "./tokens.ts";
 
 /** The words of one token: a keyword such as `at least 2 of` is four words when it stands in a phrase. */
-export function wordsOf(token: IToken): Word[] {
-  const start = token.startOffset;
-  if (isText(token))
-    return [{ text: quotedText(token.image), span: { start, end: start + token.image.length }, quoted: true }];
-  return [...token.image.matchAll(/[^ \t\u00a0]+/g)]
-    .map((match) => ({
-      text: plain(match[0]),
-      span: { start: start + match.index, end: start + match.index + match[0].length },
-      quoted: false,
-    }))
-    .filter(({ text }) => text !== "");
+export function wordsOf(token: IToken): readonly Word[] {
+  const { image, startOffset: start } = token;
+  const span = { start, end: start + image.length };
+  if (isText(token)) return [{ text: quotedText(image), span, quoted: true }];
+  return blank.test(image) ? wordsBetweenBlanks(image, start) : oneWord(plain(image), span);
+}
+
+const blank = /[ \t\u00a0]/;
+
+function wordsBetweenBlanks(image: string, start: number): readonly Word[] {
+  return [...image.matchAll(/[^ \t\u00a0]+/g)].flatMap(({ 0: word, index }) =>
+    oneWord(plain(word), { start: start + index, end: start + index + word.length }),
+  );
+}
+
+/** None when the word was made of invisible characters only. */
+function oneWord(text: string, span: Word["span"]): readonly Word[] {
+  return text === "" ? [] : [{ text, span, quoted: false }];
 }
 
 export function quotedText(image: string): string {

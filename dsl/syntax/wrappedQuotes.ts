@@ -9,6 +9,7 @@ export function joinWrapped(
   text: string,
   tokens: readonly IToken[],
 ): { readonly tokens: readonly IToken[]; readonly problems: readonly Problem[] } {
+  if (!tokens.some(({ tokenType }) => tokenType === UnterminatedText)) return { tokens, problems: [] };
   const joined: IToken[] = [];
   const problems: Problem[] = [];
   for (let at = 0; at < tokens.length; at++) {

@@ -9,7 +9,7 @@ import {
 import { type Problem, problem } from "../../diagnostic/index.ts";
 import { cover, type Span } from "../../source/index.ts";
 import type { Quoted, Run } from "../ast.ts";
-import { parserTokens, Comma, Text, UnterminatedText, Word } from "../tokens.ts";
+import { parserTokens, Running, Text, UnterminatedText, Word } from "../tokens.ts";
 import { quotedText, wordsOf } from "../words.ts";
 
 export type Rule<Result> = ParserMethod<[], Result>;
@@ -68,18 +68,18 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   protected readonly run: Rule<Run> = this.RULE("run", () => {
     const tokens: IToken[] = [];
     this.AT_LEAST_ONE(() => {
-      this.OR([
-        { ALT: () => tokens.push(this.CONSUME(Word)) },
-        { ALT: () => tokens.push(this.CONSUME(Comma)) },
-        { ALT: () => tokens.push(this.CONSUME(Text)) },
-      ]);
+      tokens.push(this.CONSUME(Running));
     });
     return this.ACTION(() => this.runOf(tokens));
   });
 
   protected runOf(tokens: readonly IToken[]): Run {
-    for (const token of tokens) this.checkClosed(token);
-    return { words: tokens.flatMap(wordsOf), span: spanOf(tokens) };
+    const words: Run["words"][number][] = [];
+    for (const token of tokens) {
+      this.checkClosed(token);
+      words.push(...wordsOf(token));
+    }
+    return { words, span: spanOf(tokens) };
   }
 
   /** `"emergence of a significant change of symptoms"` */

@@ -35,7 +35,7 @@ import {
   Use,
   WaivedIf,
   When,
-  Word,
+  Running,
 } from "../tokens.ts";
 import type { Rule } from "./base.ts";
 import { spanOf, tokenSpan } from "./base.ts";
@@ -273,12 +273,7 @@ export abstract class ClauseParser extends CriterionParser {
     const bullet = this.CONSUME(Bullet);
     const tokens: IToken[] = [];
     this.AT_LEAST_ONE(() => {
-      this.OR([
-        { ALT: () => tokens.push(this.CONSUME(Word)) },
-        { ALT: () => tokens.push(this.CONSUME(Comma)) },
-        { ALT: () => tokens.push(this.CONSUME(Text)) },
-        { ALT: () => tokens.push(this.CONSUME(Colon)) },
-      ]);
+      this.OR([{ ALT: () => tokens.push(this.CONSUME(Running)) }, { ALT: () => tokens.push(this.CONSUME(Colon)) }]);
     });
     this.CONSUME(NewLine);
     return this.ACTION(() => {

@@ -21,6 +21,7 @@ import {
   Not,
   Or,
   RightBracket,
+  Running,
   Semicolon,
   Text,
   Unless,
@@ -106,11 +107,7 @@ export abstract class CriterionParser extends BaseParser {
     this.AT_LEAST_ONE({
       GATE: () => this.LA(1).tokenType !== Where && !this.reasonFollows(),
       DEF: () => {
-        this.OR([
-          { ALT: () => tokens.push(this.CONSUME(Word)) },
-          { ALT: () => tokens.push(this.CONSUME(Comma)) },
-          { ALT: () => tokens.push(this.CONSUME(Text)) },
-        ]);
+        tokens.push(this.CONSUME(Running));
       },
     });
     const where = this.OPTION(() => {

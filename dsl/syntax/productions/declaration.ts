@@ -9,7 +9,6 @@ import {
   Codes,
   Authority,
   Colon,
-  Comma,
   Covered,
   Define,
   Example,
@@ -25,11 +24,11 @@ import {
   RedFlagIf,
   Scale,
   Service,
-  Text,
   Where,
   Word,
   NotCovered,
   OnlyIf,
+  Running,
 } from "../tokens.ts";
 import { wordsOf } from "../words.ts";
 import type { Rule } from "./base.ts";
@@ -104,12 +103,7 @@ export class DeclarationParser extends TableParser {
   private readonly typeRun: Rule<Run> = this.RULE("typeRun", () => {
     const tokens: IToken[] = [];
     this.AT_LEAST_ONE(() => {
-      this.OR([
-        { ALT: () => tokens.push(this.CONSUME(Word)) },
-        { ALT: () => tokens.push(this.CONSUME(Comma)) },
-        { ALT: () => tokens.push(this.CONSUME(Text)) },
-        { ALT: () => tokens.push(this.CONSUME(Or)) },
-      ]);
+      this.OR([{ ALT: () => tokens.push(this.CONSUME(Running)) }, { ALT: () => tokens.push(this.CONSUME(Or)) }]);
     });
     return this.ACTION(() => this.runOf(tokens));
   });

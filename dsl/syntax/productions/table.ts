@@ -4,7 +4,6 @@ import type { Clause, Declaration, Run, TableForm } from "../ast.ts";
 import {
   Bullet,
   Colon,
-  Comma,
   ExcludedIf,
   If,
   NewLine,
@@ -13,8 +12,7 @@ import {
   Schedule,
   Score,
   Table,
-  Text,
-  Word,
+  Running,
 } from "../tokens.ts";
 import { type Rule, spanOf, tokenSpan } from "./base.ts";
 import { ClauseParser } from "./clause.ts";
@@ -73,11 +71,7 @@ export abstract class TableParser extends ClauseParser {
     this.MANY({
       GATE: () => this.LA(1).tokenType !== If,
       DEF: () => {
-        this.OR([
-          { ALT: () => tokens.push(this.CONSUME(Word)) },
-          { ALT: () => tokens.push(this.CONSUME(Comma)) },
-          { ALT: () => tokens.push(this.CONSUME(Text)) },
-        ]);
+        tokens.push(this.CONSUME(Running));
       },
     });
     const criterion = this.OPTION(() => {
