@@ -46,7 +46,7 @@ export const sentences: readonly Sentence[] = [
   { sentence: "home use of oxygen, at rest", set: "cms-ncd", subject: "hypoxemia at rest" },
   {
     sentence: "(better daily activities OR fewer work restrictions) AND less dependency on treatment",
-    set: "california-definitions",
+    set: "mtus-definitions",
     subject: "functional improvement",
   },
   {
@@ -62,7 +62,7 @@ export const sentences: readonly Sentence[] = [
   { sentence: "NCD 240.2, both groups, sleep and exercise", set: "cms-ncd", subject: "home oxygen" },
   {
     sentence: "chronic pain: three or more months from onset, formerly: beyond the anticipated time of healing",
-    set: "california-definitions",
+    set: "mtus-definitions",
     subject: "chronic pain",
   },
   {
