@@ -153,7 +153,7 @@ export class CriterionReader {
     const tested = { ...test, where: chosen };
     return interval
       ? { kind: "interval test", ...interval, time: { kind: "since latest", test: tested }, ...this.written(span) }
-      : { kind, test: { ...tested, ranges }, ...this.written(span) };
+      : { kind, test: { ...tested, ranges }, ...this.inOneLine(span) };
   }
 
   /** A criterion about one entry of a list. */
@@ -193,6 +193,16 @@ export class CriterionReader {
   ): Expression | null {
     const read = withoutGaps(operands);
     return read && { kind, operands: read, ...this.written(span) };
+  }
+
+  /** Bullets of `where` in one line: `any treatment where all of: it failed; it lasted at least 6 weeks`. */
+  private inOneLine(span: Span): { readonly span: Span; readonly text: string } {
+    const lines = this.text.slice(span.start, span.end).split(/\r\n|\r|\n/);
+    const [first = "", ...bullets] = lines.map((line) => line.trim()).filter((line) => line !== "");
+    const rest = bullets.map((line) => line.replace(/^(?:[-–—•*·▪◦‣o]|\(?(?:\d{1,2}|[a-z])[.)])\s+/i, ""));
+    const opens = / of:?$/.test(first) && rest.length > 0;
+    const text = opens ? `${first.replace(/:$/, "")}: ${rest.join("; ")}` : [first, ...bullets].join(" ");
+    return { span, text: text.replaceAll(/\s+/g, " ") };
   }
 
   private written(span: Span): { readonly span: Span; readonly text: string } {

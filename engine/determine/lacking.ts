@@ -4,7 +4,7 @@ import type { Sentence } from "./determination.ts";
 import { fromFact, fromNode, type Governed, said } from "./ground.ts";
 import { type Node, recommends, testsOf } from "./node.ts";
 import { topic } from "./phrases.ts";
-import { evidenceFor, type Scene } from "./scene.ts";
+import { asStated, evidenceFor, type Scene } from "./scene.ts";
 
 /** What stands between the record and the criteria: what is not documented, each with its reason, and what is not met. */
 export function lacking(of: Governed): readonly Sentence[] {
@@ -71,9 +71,13 @@ function forItsReason(of: Scene, node: Node, open: readonly Node[]): readonly Sh
     case "too old":
       return [lack(of, node, open), ...remarks(of, open)];
     case "conflicting":
-      return [told(of, node, `The record conflicts on ${topics(open)}, and the answer depends on which is right`)];
+      return [told(of, node, `The record conflicts on ${topics(of, open)}, and the answer depends on which is right`)];
+    case "incomplete":
+      return [
+        told(of, node, `The case does not say that it names every ${topics(of, open)}, and the answer depends on it`),
+      ];
     case "imprecise":
-      return [told(of, node, `What the record says on ${topics(open)} is not precise enough to decide`)];
+      return [told(of, node, `What the record says on ${topics(of, open)} is not precise enough to decide`)];
     default:
       return [named(of, node, "never addressed")];
   }
@@ -90,8 +94,8 @@ function needsOf(open: readonly Node[]): readonly Need[] {
   return (first ?? []).filter((need) => others.every((needs) => needs.some((other) => other.text === need.text)));
 }
 
-function topics(open: readonly Node[]): string {
-  return listed([...new Set(open.flatMap(({ fact }) => (fact === null ? [] : [topic(fact)])))], "and");
+function topics(of: Scene, open: readonly Node[]): string {
+  return listed([...new Set(open.flatMap(({ fact }) => (fact === null ? [] : [topic(asStated(of, fact))])))], "and");
 }
 
 function remarks(of: Scene, open: readonly Node[]): readonly Shortcoming[] {

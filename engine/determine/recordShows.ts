@@ -13,7 +13,7 @@ import type { Sentence } from "./determination.ts";
 import { fromFact, type Governed, said, treesOf } from "./ground.ts";
 import { type Node, testsOf, withParts } from "./node.ts";
 import { subject, topic } from "./phrases.ts";
-import { evidenceFor, factsBehind } from "./scene.ts";
+import { asStated, evidenceFor, factsBehind } from "./scene.ts";
 
 /** What the record holds on each fact that the guideline asks about, in its order, with document, date and quotation. */
 export function recordShows(of: Governed): readonly Sentence[] {
@@ -32,8 +32,7 @@ function tablesShown(of: Governed): readonly Sentence[] {
 }
 
 function factsShown(of: Governed): readonly Sentence[] {
-  return factNodes(of).flatMap(({ node, fact }) => {
-    const evidence = evidenceFor(of.scene, fact.key);
+  return factNodes(of).flatMap(({ node, fact, evidence }) => {
     const from = [fromFact(fact.name), node.finding.id];
     return [...admitted(fact, evidence), ...demoted(fact, evidence)].map((text) => said(text, ...from));
   });
@@ -42,6 +41,7 @@ function factsShown(of: Governed): readonly Sentence[] {
 interface FactNode {
   readonly node: Node;
   readonly fact: Fact;
+  readonly evidence: FactEvidence;
 }
 
 /**
@@ -56,7 +56,11 @@ function factNodes(of: Governed): readonly FactNode[] {
   const found = decisiveFirst(of.criteria, nodes).flatMap((node) =>
     node.fact === null || isCaseDate(node.fact.key)
       ? []
-      : factsBehind(of.scene, node.fact).map((fact) => ({ node, fact })),
+      : factsBehind(of.scene, node.fact).map((fact) => ({
+          node,
+          fact: asStated(of.scene, fact),
+          evidence: evidenceFor(of.scene, fact.key),
+        })),
   );
   return found.filter(({ fact }, index) => found.findIndex((other) => other.fact.key === fact.key) === index);
 }

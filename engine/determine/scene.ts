@@ -59,6 +59,14 @@ export function factsBehind(of: Scene, fact: Fact): readonly Fact[] {
   return of.compared.get(fact.key) ?? [fact];
 }
 
+/** The record speaks of the entries of a list, whatever a guideline reduces them to. */
+export function asStated({ program }: Scene, fact: Fact): Fact {
+  const list = program.reductions.find((reduction) => reduction.fact.key === fact.key)?.list;
+  if (list === undefined) return fact;
+  const { name, key, wording } = list;
+  return { ...fact, name, key, wording, type: { kind: "whole number" } };
+}
+
 /** What the case holds on a fact; a fact it does not name was never asked. */
 export function evidenceFor(of: Scene, fact: string): FactEvidence {
   return of.information.facts.get(fact) ?? { admitted: [], demoted: [], reason: "never asked", remark: null };

@@ -1,7 +1,7 @@
-import type { Fact } from "../../dsl/index.ts";
+import { type Fact, HIGHEST } from "../../dsl/index.ts";
 import { type Quantity, windowInWords } from "../ir/index.ts";
 import type { NeededValues, QuantityWay } from "../logic/index.ts";
-import type { ValueSet } from "../values/index.ts";
+import { daysOfWindow, type ValueSet } from "../values/index.ts";
 import { againstWords, listed, neededEvidence, ofOrThat, phrase, valuesInWords, withArticle } from "../words/index.ts";
 import { anchoredInWords } from "./anchoredDates.ts";
 import type { Way, WayStep } from "./determination.ts";
@@ -109,6 +109,8 @@ function someOf(of: Scene, step: { readonly count: number; readonly of: readonly
 
 function saidOf(of: Scene, { quantity, values }: Needed["parts"][number]): string {
   if (quantity.anchor !== undefined) return anchoredInWords(of, quantity, values);
-  const window = quantity.window === undefined ? "" : ` ${windowInWords(quantity.window)}`;
-  return `${valuesInWords(values, quantity)}${window}`;
+  if (quantity.window === undefined) return valuesInWords(values, quantity);
+  const all = daysOfWindow(quantity.window, of.dates);
+  const open = values.map(({ low, high }) => ({ low, high: high >= all.high - all.low ? HIGHEST : high }));
+  return `${valuesInWords(open, quantity)} ${windowInWords(quantity.window).replace("before ", "before the ")}`;
 }

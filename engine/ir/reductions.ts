@@ -9,16 +9,17 @@ import {
   type Reduction,
 } from "../../dsl/index.ts";
 import { normalise, type ValueSet } from "../values/index.ts";
+import { entriesInWords, entriesKey } from "./entryWords.ts";
 import type { QuantityPart } from "./ir.ts";
 import { windowInWords } from "./quantities.ts";
 
 /** The reduced value of a list as a fact: named in the author's words, asking of its entries what the list needs. */
 export function reducedFact(guideline: Guideline, list: List, test: ListTest): Fact {
-  const name = nameOf(guideline, list, test);
-  const { reduce } = test;
+  const { reduce, where } = test;
+  const key = nameOf(list, reduce, entriesKey(guideline, list, where));
   return {
-    name,
-    key: "count" in reduce ? `${name} in ${reduce.count}` : name,
+    name: nameOf(list, reduce, entriesInWords(guideline, list, where)),
+    key: "count" in reduce ? `${key} in ${reduce.count}` : key,
     type: typeOf(list, test.reduce),
     askedFor: null,
     orNone: test.reduce.kind === "field" || test.reduce.kind === "since latest",
@@ -36,15 +37,15 @@ export function testedValues({ reduce, ranges }: ListTest): ValueSet {
   return normalise([...none, ...ranges.map(({ low, high }) => ({ low, high: Math.min(high, HIGHEST) }))]);
 }
 
-function nameOf(guideline: Guideline, list: List, { where, reduce }: ListTest): string {
-  const entries = entriesInWords(guideline, list, where);
+/** `entries`: those that count, in words. */
+function nameOf(list: List, reduce: Reduction, entries: string): string {
   switch (reduce.kind) {
     case "count":
       return `${counted(reduce)} ${entries}${stretch(reduce)}`;
     case "longest run":
       return `longest run of ${entries}${reduce.within === null ? "" : ` ${windowInWords(reduce.within)}`}`;
     case "different":
-      return `different ${fieldName(list, reduce.field)} of ${entries}`;
+      return `number of different ${plural(fieldName(list, reduce.field))} of ${entries}`;
     case "field":
       return `${fieldName(list, reduce.field)} of the ${reduce.of} ${entries}`;
     case "since latest":
@@ -77,17 +78,7 @@ export function partTested({ reduce }: ListTest): QuantityPart {
   }
 }
 
-/** `test at rest`, `oxygen test where its breathing is room air` */
-function entriesInWords({ subsets }: Guideline, list: List, where: ListTest["where"]): string {
-  if (where === null) return list.name;
-  if (where.kind === "criterion") return subsets.find(({ key }) => key === where.definition)?.name ?? list.name;
-  if (where.kind !== "all") return `${list.name} where ${where.text}`;
-  const [first, ...others] = where.operands;
-  const named = first?.kind === "criterion" ? subsets.find(({ key }) => key === first.definition)?.name : undefined;
-  return named === undefined
-    ? `${list.name} where ${where.text}`
-    : `${named} where ${others.map(({ text }) => text).join(" AND ")}`;
-}
+const plural = (name: string): string => (/[^s]$/.test(name) ? `${name}s` : name);
 
 const fieldName = (list: List, key: string): string => list.fields.find((field) => field.key === key)?.name ?? key;
 

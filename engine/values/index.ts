@@ -51,3 +51,4 @@ export {
   union,
   type ValueSet,
 } from "./valueSet.ts";
+export { daysOfWindow } from "./window.ts";

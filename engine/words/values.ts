@@ -57,12 +57,22 @@ function optionsInWords(range: Range, options: readonly string[], { type, part }
 }
 
 function intervalInWords(range: Range, of: Said): string {
+  if (of.part === "half months from anchor") return halfMonthsInWords(range);
   const scale = measure(range, of);
   const say = (value: number): string => scale.say(value);
   if (range.low === range.high) return scale.withUnit(say(range.low));
   if (range.low <= lowestOf(of)) return range.high >= HIGHEST ? "any value" : upTo(range, of);
   if (range.high >= HIGHEST) return `at least ${scale.withUnit(say(range.low))}`;
   return `from ${say(range.low)} to ${scale.withUnit(say(range.high))}`;
+}
+
+/** 2k are exactly k months, 2k + 1 lies between k and k + 1: `at least 3 and less than 6 months`. */
+function halfMonthsInWords({ low, high }: Range): string {
+  const months = (half: number, end: string): string => `${end} ${half / 2} month${half === 2 ? "" : "s"}`.trim();
+  if (low === high && low % 2 === 0) return months(low, "");
+  const least = low <= 0 ? [] : [low % 2 === 0 ? months(low, "at least") : months(low - 1, "more than")];
+  const most = high >= HIGHEST ? [] : [high % 2 === 0 ? months(high, "at most") : months(high + 1, "less than")];
+  return [...least, ...most].join(" and ") || "any time";
 }
 
 /** `less than 6 weeks` where that is the rounder way to say at most 41 days. */

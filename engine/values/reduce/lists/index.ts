@@ -33,12 +33,11 @@ export function reduceList(
     countedOnce: reduction.list.countedOnce,
   });
   const reason = reasonFor(stated, entries, onlyValue(values) !== null);
-  const shown = entries.filter(({ member }) => member !== "no");
   return {
     information: { values, reason },
     evidence: {
-      admitted: shown.filter(({ admitted }) => admitted).map(({ statement }) => statement),
-      demoted: shown.filter(({ admitted }) => !admitted).map(({ statement }) => statement),
+      admitted: entries.filter(({ admitted }) => admitted).map(({ statement }) => statement),
+      demoted: entries.filter(({ admitted }) => !admitted).map(({ statement }) => statement),
       reason,
       remark: null,
     },
