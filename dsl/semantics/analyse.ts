@@ -6,7 +6,7 @@ import { needed } from "./borrowed.ts";
 import { declare, type Placed } from "./declare.ts";
 import type { Environment } from "./environment.ts";
 import { noHeader } from "./header.ts";
-import type { Guideline } from "./model.ts";
+import type { Calculation, Guideline } from "./model.ts";
 import { moved } from "./moved.ts";
 import { type Meaning, type Resolved, resolve } from "./resolve.ts";
 import { unreadableText } from "./unreadable.ts";
@@ -109,6 +109,7 @@ function assemble(file: string, all: readonly Meaning[]): Guideline {
     lists: all.flatMap(({ lists }) => lists),
     subsets: all.flatMap(({ subsets }) => subsets),
     codeLists: all.flatMap(({ codeLists }) => codeLists),
+    calculations: byKey(all.flatMap(({ calculations }) => calculations)),
     definitions: all.flatMap(({ definitions }) => definitions),
     tables: all.flatMap(({ tables }) => tables),
     services: all.flatMap(({ services }) => services),
@@ -117,6 +118,11 @@ function assemble(file: string, all: readonly Meaning[]): Guideline {
     acceptances: all.flatMap(({ acceptances }) => acceptances),
     examples: all.flatMap(({ examples }) => examples),
   };
+}
+
+/** The same comparison may stand in many phrases. */
+function byKey(calculations: readonly Calculation[]): readonly Calculation[] {
+  return [...new Map(calculations.map((each) => [`${each.list ?? ""} ${each.key}`, each])).values()];
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -14,8 +14,14 @@ export const anchors: readonly Anchor[] = ["request date", "service date"];
 type NearAnchor = Extract<Test, { kind: "date near anchor" }>;
 type Window = (amount: number) => Pick<NearAnchor, "from" | "to">;
 
+interface Relation {
+  readonly pattern: string;
+  readonly window: Window;
+  readonly inDays?: true;
+}
+
 /** A date of the case against an anchor; windows are closed. `inDays`: only a length in days or weeks says it exactly. */
-const relations: readonly { readonly pattern: string; readonly window: Window; readonly inDays?: true }[] = [
+const relations: readonly Relation[] = [
   { pattern: "before {anchor}", window: () => ({ from: null, to: -1 }) },
   { pattern: "after {anchor}", window: () => ({ from: 1, to: null }) },
   { pattern: "on {anchor}", window: () => ({ from: 0, to: 0 }) },
@@ -67,6 +73,25 @@ function withoutThe(words: readonly Word[]): readonly Word[] {
 function asDays({ amount, unit }: Duration): Duration | null {
   if (unit === "days") return { amount, unit };
   return unit === "weeks" ? { amount: amount * 7, unit: "days" } : null;
+}
+
+/** A stretch of time around a date, and the words that say it. */
+export interface DatedWindow {
+  readonly operator: string;
+  readonly unit: TimeUnit;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** `at least 6 weeks after`, `within 30 days before`: what stands before a date that another is held against. */
+export function windowsIn(words: readonly Word[]): readonly DatedWindow[] {
+  return relations.flatMap(({ pattern, window, inDays }) =>
+    match(pattern.replace(" {anchor}", ""), words).flatMap(([amount]) => {
+      const said = amount ? readDuration(wordsText(amount)) : { amount: 0, unit: "days" as const };
+      const duration = said && inDays ? asDays(said) : said;
+      return duration ? [{ operator: pattern, unit: duration.unit, ...window(duration.amount) }] : [];
+    }),
+  );
 }
 
 interface Duration {

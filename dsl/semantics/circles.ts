@@ -3,7 +3,7 @@ import type { Span } from "../source/index.ts";
 import type { Placed } from "./declare.ts";
 import type { Part } from "./part.ts";
 
-/** What is defined by criteria: a definition or a table. */
+/** What is defined by other names: a definition, a table or a calculated number. */
 interface Defined {
   readonly name: string;
   readonly key: string;
@@ -27,10 +27,16 @@ export function circles(parts: readonly Part[]): readonly Placed[] {
   return [...circular(nodes, layers), ...layered(nodes, layers)];
 }
 
-function nodesOf(index: number, { definitions, tables, uses }: Part["resolved"]): readonly (readonly [string, Node])[] {
-  const used = [...new Set(uses.flatMap(({ kind, key }) => (kind === "definition" || kind === "table" ? [key] : [])))];
-  return [...definitions, ...tables].map((definition) => [definition.key, { index, definition, uses: used }]);
+function nodesOf(
+  index: number,
+  { definitions, tables, calculations, uses }: Part["resolved"],
+): readonly (readonly [string, Node])[] {
+  const used = [...new Set(uses.flatMap(({ kind, key }) => (meansMore.has(kind) ? [key] : [])))];
+  const declared = [...definitions, ...tables, ...calculations.filter((calculation) => calculation.declared)];
+  return declared.map((definition) => [definition.key, { index, definition, uses: used }]);
 }
+
+const meansMore: ReadonlySet<string> = new Set(["definition", "table", "calculated"]);
 
 /** How many layers of definitions each needs, itself included; nothing for those that lead into a circle. */
 function layersOf(nodes: ReadonlyMap<string, Node>): ReadonlyMap<string, number> {

@@ -19,7 +19,7 @@ export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
   fact: [...remarks, "needs", "counted once", "reviewer attests", "changed because"],
   scale: [...remarks, "changed because"],
   codes: [...remarks, "changed because"],
-  define: [...remarks, ...qualifiers, "as", "effective", "changed because"],
+  define: [...remarks, ...qualifiers, "as", "as number", "effective", "changed because"],
   service: [...remarks, "line", "asked for", "changed because"],
   recommendation: [...remarks, ...qualifiers, "limited to", "changed because", "taken away because"],
   assumption: remarks,

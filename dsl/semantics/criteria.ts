@@ -2,7 +2,7 @@ import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Clause, Criterion, Item, Run, Word } from "../syntax/index.ts";
 import { beginsFaulty, entryEnvironment, type Environment, type ListShape } from "./environment.ts";
-import type { Expression, Requirement, Text } from "./model.ts";
+import type { Calculation, Expression, Requirement, Text } from "./model.ts";
 import { runText, splitAtCommas } from "./names.ts";
 import { spanOfWords } from "./phrases.ts";
 import { readings } from "./readings.ts";
@@ -16,6 +16,8 @@ import { waivedLine } from "./waivedLine.ts";
 export class CriterionReader {
   readonly problems: Problem[] = [];
   readonly uses: Use[] = [];
+  /** Comparisons of facts with each other, found in phrases. */
+  readonly calculations: Calculation[] = [];
   private readonly text: string;
   private readonly environment: Environment;
 
@@ -128,6 +130,7 @@ export class CriterionReader {
   private accept(reading: Reading, span: Span, where: Criterion | null): Expression | null {
     const { named, nameSpan, meaning, others = [] } = reading;
     this.uses.push({ key: named.key, kind: named.kind, span: nameSpan }, ...others);
+    if (reading.calculation) this.calculations.push(reading.calculation);
     if (meaning.kind === "list test") return this.listTest(reading, meaning, span, where);
     if (meaning.kind === "criterion" || meaning.kind === "table test" || meaning.kind === "interval test")
       return { ...meaning, ...this.written(span) };
@@ -161,6 +164,7 @@ export class CriterionReader {
     const reader = new CriterionReader(this.text, entryEnvironment(list, this.environment));
     const read = reader.read(where);
     this.problems.push(...reader.problems);
+    this.calculations.push(...reader.calculations.map((each) => ({ ...each, list: list.key })));
     const ofEntry = (use: Use): boolean => use.kind !== "code list" && use.of !== "case";
     this.uses.push(...reader.uses.map((use) => (ofEntry(use) ? { ...use, key: `${list.key} · ${use.key}` } : use)));
     return read;

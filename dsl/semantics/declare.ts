@@ -3,6 +3,7 @@ import type { Span } from "../source/index.ts";
 import type { Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
 import { type BorrowedNames, kindOfBorrowed } from "./borrowedNames.ts";
+import { readCalculatedType } from "./calculation/index.ts";
 import { caseDateNames } from "./caseDates.ts";
 import { readCodeList } from "./codes/index.ts";
 import {
@@ -79,6 +80,7 @@ function givesSameNames(declaration: Declaration, before: Declaration | undefine
     return (
       runText(declaration.name) === runText(before.name) &&
       sameSpan(declaration.name.span, before.name.span) &&
+      typeText(declaration) === typeText(before) &&
       chosenList(declaration) === chosenList(before)
     );
   if (declaration.kind === "fact" && before.kind === "fact")
@@ -87,6 +89,8 @@ function givesSameNames(declaration: Declaration, before: Declaration | undefine
     );
   return givesNoName.has(declaration.kind) && givesNoName.has(before.kind);
 }
+
+const typeText = ({ type }: DeclarationOf<"define">): string | null => type && runText(type);
 
 /** The key of what stands before `where` in a definition that is a phrase with `where`. */
 function chosenList({ body }: DeclarationOf<"define">): string | null {
@@ -218,9 +222,26 @@ class Claims {
 
   private definition(index: number, declaration: DeclarationOf<"define">): void {
     const claimed = this.claim(index, declaration.name, "definition");
+    if (declaration.type) {
+      this.calculated(index, declaration, declaration.type, claimed);
+      return;
+    }
     const list = this.chosenFrom(declaration);
     if (claimed && list) this.names.set(claimed.key, { kind: "subset", ...claimed, list });
     else if (claimed) this.names.set(claimed.key, { kind: "definition", ...claimed });
+  }
+
+  /** `define body mass index: number in kg/m2, to 0.1` */
+  private calculated(
+    index: number,
+    declaration: DeclarationOf<"define">,
+    typeRun: Run,
+    claimed: { name: string; key: string } | null,
+  ): void {
+    const { type, problems } = readCalculatedType(declaration, typeRun);
+    this.problems.push(...problems.map((problem) => ({ index, problem })));
+    if (claimed && type) this.names.set(claimed.key, { kind: "calculated", ...claimed, type });
+    if (claimed && !type) this.faulty.set(claimed.key, claimed.name);
   }
 
   /** The list that `as oxygen test where ...` names entries of. */

@@ -14,6 +14,12 @@ export type Named =
       readonly type: FactType;
       readonly fact: Pick<Fact, "orNone" | "askedFor">;
     }
+  | {
+      readonly kind: "calculated";
+      readonly name: string;
+      readonly key: string;
+      readonly type: FactType & { readonly kind: "calculated" };
+    }
   | { readonly kind: "definition"; readonly name: string; readonly key: string }
   /** A score, table or schedule; its values are of `type`. */
   | {

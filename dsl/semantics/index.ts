@@ -23,9 +23,11 @@ export type { LiteralType } from "./literals.ts";
 export type {
   Acceptance,
   AcceptedProblem,
+  Arithmetic,
   Aspect,
   Assumption,
   Bound,
+  Calculation,
   CodeList,
   Authority,
   Definition,
@@ -39,6 +41,7 @@ export type {
   Guideline,
   List,
   ListTest,
+  Moment,
   Part,
   Policy,
   Rank,
@@ -66,6 +69,7 @@ export { nameKey, runText, splitAtCommas, wordKey, wordsText } from "./names.ts"
 export { type Operator, operators, type Takes } from "./operators.ts";
 export { documentationTests, patternsAfter } from "./phrases.ts";
 export type { Use } from "./reading.ts";
+export { type Rational, parseRational, printRational, rational, rationalOfFloat, rationals } from "./rational.ts";
 export { readings } from "./readings.ts";
 export { readValue } from "./readValue.ts";
 export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";

@@ -114,26 +114,19 @@ function atomMeasure(atom: string): Measure | null {
   const months = calendar[atom];
   if (months !== undefined) return { factor: rational(months), dimension: { month: 1 } };
   const { unit } = UcumLhcUtils.getInstance().getSpecifiedUnit(atom, "validate");
-  if (!unit || unit.isSpecial_ || unit.magnitude_ === null) return null;
-  const counted = Object.fromEntries(
-    bases.flatMap((base, index) => {
-      const times = unit.dim_?.dimVec_?.[index] ?? 0;
-      return times === 0 ? [] : [[base, times]];
-    }),
-  );
-  if (unit.isArbitrary_)
-    return {
-      factor: rationalOfFloat(unit.magnitude_),
-      dimension: { [(/\[.*\]$/.exec(atom)?.[0] ?? atom).toLowerCase()]: 1 },
-    };
-  const moles = unit.moleExp_ + unit.equivalentExp_;
-  const magnitude = moles === 0 ? unit.magnitude_ : unit.magnitude_ / molecules ** moles;
+  if (!unit) return null;
+  const { isSpecial_: special, isArbitrary_: arbitrary, magnitude_: magnitude, dim_: vector } = unit;
+  const { moleExp_: moles, equivalentExp_: equivalents } = unit;
+  if (special || magnitude === null) return null;
+  if (arbitrary) {
+    const procedure = (/\[.*\]$/.exec(atom)?.[0] ?? atom).toLowerCase();
+    return { factor: rationalOfFloat(magnitude), dimension: { [procedure]: 1 } };
+  }
+  const { dimVec_: powers } = vector ?? { dimVec_: null };
+  const counted = bases.map((base, index) => [base, powers?.[index] ?? 0] as const);
+  const dimension = [...counted, ["moles", moles] as const, ["equivalents", equivalents] as const];
   return {
-    factor: rationalOfFloat(magnitude),
-    dimension: {
-      ...counted,
-      ...(unit.moleExp_ === 0 ? {} : { moles: unit.moleExp_ }),
-      ...(unit.equivalentExp_ === 0 ? {} : { equivalents: unit.equivalentExp_ }),
-    },
+    factor: rationalOfFloat(moles + equivalents === 0 ? magnitude : magnitude / molecules ** (moles + equivalents)),
+    dimension: Object.fromEntries(dimension.filter(([, times]) => times !== 0)),
   };
 }

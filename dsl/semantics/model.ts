@@ -23,6 +23,7 @@ export interface Guideline {
   readonly lists: readonly List[];
   readonly subsets: readonly Subset[];
   readonly codeLists: readonly CodeList[];
+  readonly calculations: readonly Calculation[];
   readonly definitions: readonly Definition[];
   readonly tables: readonly Table[];
   readonly services: readonly Service[];
@@ -157,6 +158,45 @@ export interface Row extends Text {
   readonly criterion: Expression;
   readonly span: Span;
 }
+/** `define body mass index: number in kg/m2, to 0.1`: a number that other facts give, tested like a fact. */
+export interface Calculation extends Text {
+  readonly name: string;
+  readonly key: string;
+  readonly type: FactType & { readonly kind: "calculated" };
+  readonly value: Arithmetic;
+  /** The arithmetic in the author's words: `weight divided by (height times height)`. */
+  readonly text: string;
+  /** The list whose entries it is about, each by itself; `null` for the facts of the case. */
+  readonly list: string | null;
+  /** Whether a declaration names it; else it is a comparison of facts with each other, in a phrase. */
+  readonly declared: boolean;
+  readonly span: Span;
+}
+
+/**
+ * How a number is calculated. Exact numbers are texts (`-7/2`, `3`), so that the model is plain data. Every part is in base
+ * units of what it measures; the whole comes out in the unit of its type.
+ */
+export type Arithmetic =
+  /** `said`: as the author wrote it, `140 years`. */
+  | { readonly kind: "number"; readonly value: string; readonly said: string }
+  /** A step of the fact is `factor`. A calculated number comes in its own unit, which is `factor`. */
+  | { readonly kind: "fact"; readonly fact: string; readonly factor: string; readonly name: string }
+  | {
+      readonly kind: "plus" | "minus" | "times" | "divided by";
+      readonly left: Arithmetic;
+      readonly right: Arithmetic;
+    }
+  /** The change in hundredths of the earlier value; open when that may be zero or less. */
+  | { readonly kind: "percent decrease" | "percent increase"; readonly from: Arithmetic; readonly to: Arithmetic }
+  /** Days; or calendar months, a half standing for what lies between two. */
+  | { readonly kind: "days" | "months"; readonly from: Moment; readonly to: Moment }
+  /** `amount`, which comes in base units, in a unit of `factor`. */
+  | { readonly kind: "in unit"; readonly amount: Arithmetic; readonly factor: string };
+
+export type Moment =
+  | { readonly kind: "fact"; readonly fact: string; readonly name: string }
+  | { readonly kind: "anchor"; readonly anchor: Anchor };
 
 export interface Service {
   readonly name: string;
@@ -364,6 +404,16 @@ export type Reduction =
       readonly date: string;
       readonly field: string;
       readonly part: Part;
+    }
+  /** From the earliest entry, or the one before, to the latest: how far a field fell or rose. */
+  | {
+      readonly kind: "change";
+      readonly date: string;
+      readonly field: string;
+      readonly since: "earliest" | "previous";
+      readonly way: "fell" | "rose";
+      /** In hundredths of the earlier value, or in the unit of the field. */
+      readonly measure: "percent" | "amount";
     }
   /** From the latest entry to the request date. `ifNone`: what holds when there is no entry. */
   | {

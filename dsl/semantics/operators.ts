@@ -23,6 +23,12 @@ export function stepsOf(literal: Literal, decimals: number): Steps {
   };
 }
 
+/** The place of a literal of a calculated number, which is whole in its steps; `truth` counts half steps then. */
+export function halvesOf(literal: Literal, decimals: number): Steps {
+  const { ceilLow, floorLow, ceilHigh, floorHigh } = stepsOf(literal, decimals);
+  return { ceilLow: 2 * ceilLow, floorLow: 2 * floorLow, ceilHigh: 2 * ceilHigh, floorHigh: 2 * floorHigh };
+}
+
 /**
  * The one table of operators. A pattern is the author's words with `{a}`, `{b}` for literals, `{list}` for literals between
  * commas; `truth` gives the values that satisfy the test.

@@ -5,9 +5,10 @@ import { anchorReadings } from "./anchors.ts";
 import { comparisonReadings } from "./comparisons.ts";
 import { codeListReadings } from "./codeListPhrases.ts";
 import { type Beginning, beginnings, type Environment, type Named } from "./environment.ts";
+import { finerThan } from "./precision.ts";
 import { type Literal, readLiteral } from "./literals.ts";
 import { wordsText } from "./names.ts";
-import { type Operator, operators, stepsOf } from "./operators.ts";
+import { halvesOf, type Operator, operators, stepsOf } from "./operators.ts";
 import { type Captures, match } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
 import { scheduledDateReadings } from "./spacing.ts";
@@ -121,13 +122,17 @@ function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Oper
   );
   const problems = read.flatMap((result) => ("wrong" in result ? [result.wrong] : []));
   const literals = read.flatMap((result) => ("literal" in result ? [result.literal] : []));
-  const ranges = operator.truth(literals.map((literal) => stepsOf(literal, view.decimals)));
+  const steps = view.halves ? halvesOf : stepsOf;
+  const ranges = operator.truth(literals.map((literal) => steps(literal, view.decimals)));
   return {
     named,
     nameSpan,
     operator: operator.id,
     meaning: { kind: "in", fact: named.key, part: view.part, ranges },
-    problems: [...problems, ...emptyRange(operator, ranges, literals, captures)],
+    problems: [
+      ...problems,
+      ...(view.halves ? tooFine(literals, captures, view) : emptyRange(operator, ranges, literals, captures)),
+    ],
   };
 }
 
@@ -137,6 +142,15 @@ function literalText(words: readonly Word[], next: readonly Word[] | undefined, 
   if (literal.kind !== "number") return text;
   const unit = next && /^[\d.,]+$/.test(text) ? wordsText(next).replace(/^[\d.,]+(?:\s+|(?=[^\d.,*^]))/, "") : "";
   return unit && !/^\d+(?![\d*^])/.test(unit) ? `${text} ${unit}` : text;
+}
+
+/** Between two steps a calculated number may be anywhere. */
+function tooFine(literals: readonly Literal[], captures: Captures, { decimals }: View): readonly Problem[] {
+  if (literals.length < captures.length) return [];
+  return captures.flatMap((words, index) => {
+    const literal = literals[index];
+    return (literal && finerThan(literal, decimals, wordsText(words), spanOfWords(words))) ?? [];
+  });
 }
 
 function emptyRange(

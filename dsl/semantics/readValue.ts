@@ -29,7 +29,8 @@ export function readValue(
     case "date":
       return literal(text, { kind: "date" }, 0, span);
     case "number":
-      return literal(text, type, type.decimals, span);
+    case "calculated":
+      return literal(text, { kind: "number", unit: type.unit, decimals: type.decimals }, type.decimals, span);
     case "whole number":
       return literal(text, { kind: "number", unit: null, decimals: 0 }, 0, span);
     case "age":

@@ -1,7 +1,7 @@
 import type { Problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Named } from "./environment.ts";
-import type { Bound, Expression, ListTest, Test } from "./model.ts";
+import type { Bound, Calculation, Expression, ListTest, Test } from "./model.ts";
 
 /** Where a name of another declaration is used. */
 export interface Use {
@@ -26,6 +26,8 @@ export interface Reading {
     | Pick<Extract<Expression, { kind: "interval test" }>, "kind" | "table" | "bound" | "time">
     | ListMeaning;
   readonly problems: readonly Problem[];
+  /** What the phrase calculates from several facts, to test it. */
+  readonly calculation?: Calculation;
 }
 
 /** The date of an entry against a date of the case, in words as `where` would have them: `its date within 3 months before ...`. */

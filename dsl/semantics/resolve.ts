@@ -1,6 +1,7 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Criterion, Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { readAuthority } from "./authority.ts";
+import { readCalculation } from "./calculation/index.ts";
 import { misplacedClauses } from "./clauses.ts";
 import { readCountedOnce } from "./countedOnce.ts";
 import { CriterionReader } from "./criteria.ts";
@@ -29,6 +30,7 @@ export interface Resolved
     | "lists"
     | "subsets"
     | "codeLists"
+    | "calculations"
     | "definitions"
     | "tables"
     | "services"
@@ -54,6 +56,7 @@ const nothing: Resolved = {
   lists: [],
   subsets: [],
   codeLists: [],
+  calculations: [],
   definitions: [],
   tables: [],
   services: [],
@@ -68,9 +71,10 @@ const nothing: Resolved = {
 /** The second pass: one declaration, every name known. `faulty`: its shape has been complained of already. */
 export function resolve(declaration: Declaration, text: string, environment: Environment, faulty: boolean): Resolved {
   const reader = new CriterionReader(text, environment);
-  const added = { ...nothing, ...resolveKind(declaration, reader, environment, faulty) };
+  const added = { ...nothing, ...resolveKind(declaration, text, reader, environment, faulty) };
   return {
     ...added,
+    calculations: [...reader.calculations, ...added.calculations],
     uses: [...reader.uses, ...added.uses],
     problems: [...reader.problems, ...added.problems, ...misplacedClauses(declaration, environment)],
   };
@@ -78,10 +82,12 @@ export function resolve(declaration: Declaration, text: string, environment: Env
 
 function resolveKind(
   declaration: Declaration,
+  text: string,
   reader: CriterionReader,
   environment: Environment,
   faulty: boolean,
 ): Partial<Resolved> {
+  const named = declaration.kind === "define" ? environment.names.get(nameKey(runText(declaration.name))) : undefined;
   switch (declaration.kind) {
     case "guideline":
       return resolveHeader(declaration, reader);
@@ -90,7 +96,9 @@ function resolveKind(
         ? resolveList(declaration, environment)
         : resolveFacts([declarationFact(declaration)], null, environment);
     case "define":
-      return resolveDefinition(declaration, reader, environment, faulty);
+      return named?.kind === "calculated"
+        ? readCalculation(declaration, named.type, environment, text, faulty)
+        : resolveDefinition(declaration, reader, environment, faulty);
     case "service":
       return resolveService(declaration, environment, faulty);
     case "recommendation":
@@ -213,7 +221,7 @@ function resolveDefinition(
   const named = environment.names.get(nameKey(runText(name)));
   if (named?.kind === "subset" && meaning?.kind === "as")
     return resolveSubset(declaration, meaning.criterion, named.list, reader);
-  const silent = !byDate && !meaning && !faulty && !body.some(({ kind }) => kind === "line");
+  const silent = !byDate && !meaning && !faulty && !declaration.type && !body.some(({ kind }) => kind === "line");
   const problems = silent ? [withoutMeaning(name)] : (byDate?.problems ?? []);
   const text = textOf(body);
   const own = meaning?.kind === "as" && !byDate ? reader.readQualified(meaning.criterion, body) : null;

@@ -30,6 +30,8 @@ export type FactType =
   | { readonly kind: "yes or no" }
   | { readonly kind: "one of"; readonly options: readonly string[] }
   | { readonly kind: "number"; readonly unit: Unit | null; readonly decimals: number }
+  /** A number calculated exactly. Values are half steps of 10^-decimals: 2k is exactly k steps, 2k + 1 between k and k + 1. */
+  | { readonly kind: "calculated"; readonly unit: Unit | null; readonly decimals: number }
   | { readonly kind: "whole number" }
   | { readonly kind: "date" }
   | { readonly kind: "age"; readonly at: Anchor }

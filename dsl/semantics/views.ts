@@ -16,6 +16,8 @@ export interface View {
   readonly exact: boolean;
   /** Digits after the point of one step. */
   readonly decimals: number;
+  /** Whether values are half steps: of a calculated number. */
+  readonly halves?: true;
 }
 
 const copulas = ["", "is", "was", "are", "were"];
@@ -55,6 +57,8 @@ export function viewsOf(type: FactType, name: string): readonly View[] {
       return [{ lead: copulas, takes: "ordered", part: "value", literal: { kind: "date" }, exact: true, decimals: 0 }];
     case "number":
       return [amount("value", type.unit, copulas, type.decimals)];
+    case "calculated":
+      return [{ ...amount("value", type.unit, copulas, type.decimals), halves: true }];
     case "whole number":
       return [amount("value", null, copulas, 0)];
     case "age":

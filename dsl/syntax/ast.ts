@@ -27,7 +27,14 @@ export type Declaration =
       readonly codes: Run;
       readonly body: readonly Clause[];
     }
-  | { readonly kind: "define"; readonly span: Span; readonly name: Run; readonly body: readonly Clause[] }
+  | {
+      readonly kind: "define";
+      readonly span: Span;
+      readonly name: Run;
+      /** What follows the colon of `define body mass index: number in kg/m2`; `null` for a criterion. */
+      readonly type: Run | null;
+      readonly body: readonly Clause[];
+    }
   | { readonly kind: "service"; readonly span: Span; readonly name: Run; readonly body: readonly Clause[] }
   | {
       readonly kind: "recommendation";
@@ -115,6 +122,8 @@ export type Clause =
       readonly span: Span;
       readonly criterion: Criterion;
     }
+  /** `as weight divided by (height times height)` below a definition with a type. */
+  | { readonly kind: "as number"; readonly span: Span; readonly terms: readonly Term[] }
   | {
       readonly kind: "cite" | "source" | "adopted by" | "needs" | "counted once" | "use" | "changes";
       readonly span: Span;
@@ -147,6 +156,9 @@ export type Clause =
   | { readonly kind: "asked for"; readonly span: Span; readonly body: readonly Clause[] }
   /** Words alone; `body` is what hangs below them, such as the rows of a table below `first that applies`. */
   | { readonly kind: "line"; readonly span: Span; readonly run: Run; readonly body: readonly Clause[] };
+
+/** A word of an arithmetic expression, or a part of it in brackets. */
+export type Term = Word | { readonly terms: readonly Term[]; readonly span: Span };
 
 export interface Field {
   readonly name: Run;

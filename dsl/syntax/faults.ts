@@ -29,6 +29,7 @@ export function faultOf(error: IRecognitionException, text: string, head: readon
   const rule = error.context.ruleStack.at(-1) ?? "";
   if (token.tokenType === EOF || token.tokenType === NewLine || token.tokenType === Dedent)
     return endsTooSoon(error, text, rule, head);
+  if (arithmetic.has(rule)) return notCalculated(token);
   const slip = slipOf(token, text, head);
   if (slip) return slip;
   if (head.includes(token) && isNamed(head[0]) && notInNames.has(token.tokenType)) return notInName(token);
@@ -36,6 +37,15 @@ export function faultOf(error: IRecognitionException, text: string, head: readon
   if (explain) return explain(token, text);
   return problem("E0101", tokenSpan(token), `\`${token.image}\` has no place here.`, {
     hint: head.includes(token) ? shapeOf(head[0]) : expectationOf(rule),
+  });
+}
+
+const arithmetic: ReadonlySet<string> = new Set(["calculation", "terms", "bracketed"]);
+
+/** `as weight AND height` */
+function notCalculated(token: IToken): Problem {
+  return problem("E0240", tokenSpan(token), `\`${token.image}\` has no place in a calculation.`, {
+    hint: "A number is calculated with `plus`, `minus`, `times`, `divided by` and brackets: `weight divided by (height times height)`.",
   });
 }
 
@@ -106,9 +116,9 @@ function endsTooSoon(error: IRecognitionException, text: string, rule: string, h
   const before = error instanceof MismatchedTokenException ? error.previousToken : undefined;
   const span = before && before.image !== "" ? tokenSpan(before) : lastWord(text);
   const end = { start: span.end, end: span.end };
-  if (error instanceof MismatchedTokenException && rule === "brackets")
+  if (error instanceof MismatchedTokenException && (rule === "brackets" || rule === "bracketed"))
     return problem("E0108", span, "A bracket is opened and never closed.", {
-      hint: "Close it with `)` where the criterion ends.",
+      hint: `Close it with \`)\` where ${rule === "brackets" ? "the criterion" : "what is calculated first"} ends.`,
       fixes: [replace("Close the bracket", end, ")")],
     });
   const onFirstLine = head.some((token) => token.startOffset <= span.start && span.start <= tokenSpan(token).end);

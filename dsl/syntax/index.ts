@@ -10,6 +10,7 @@ export type {
   Relation,
   Run,
   TableForm,
+  Term,
   Word,
 } from "./ast.ts";
 export { type Chunk, chunksOf, cut } from "./declarations.ts";

@@ -101,8 +101,8 @@ function salvaged(text: string, tokens: readonly IToken[]): Declaration {
   if (name.words.length === 0) return { kind: "unknown", span };
   if (keyword?.tokenType === Fact) return { kind: "fact", name, type, body: [], span };
   if (keyword?.tokenType === Codes) return { kind: "codes", name, codes: type, body: [], span };
-  if (keyword?.tokenType === Define || keyword?.tokenType === Service)
-    return { kind: keyword.tokenType === Define ? "define" : "service", name, body: [], span };
+  if (keyword?.tokenType === Define) return { kind: "define", name, type: colon < 0 ? null : type, body: [], span };
+  if (keyword?.tokenType === Service) return { kind: "service", name, body: [], span };
   return { kind: "unknown", span };
 }
 

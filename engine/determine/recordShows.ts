@@ -1,23 +1,25 @@
-import { type Fact, isCaseDate } from "../../dsl/index.ts";
-import type { FactEvidence, WeighedStatement } from "../values/index.ts";
+import { type Fact, HIGHEST, isCaseDate, LOWEST } from "../../dsl/index.ts";
+import type { FactEvidence, ValueSet, WeighedStatement } from "../values/index.ts";
 import {
   againstWords,
   backedBy,
+  capital,
   listed,
   needSentence,
   sentence,
   statementInWords,
+  valuesInWords,
   withArticle,
 } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromFact, type Governed, said, treesOf } from "./ground.ts";
 import { type Node, testsOf, withParts } from "./node.ts";
 import { subject, topic } from "./phrases.ts";
-import { asStated, evidenceFor, factsBehind } from "./scene.ts";
+import { asStated, evidenceFor, factsBehind, type Scene } from "./scene.ts";
 
 /** What the record holds on each fact that the guideline asks about, in its order, with document, date and quotation. */
 export function recordShows(of: Governed): readonly Sentence[] {
-  return [...factsShown(of), ...tablesShown(of)];
+  return [...factsShown(of), ...numbersShown(of), ...tablesShown(of)];
 }
 
 /** What each score or table that the criteria test comes to, once. */
@@ -36,6 +38,17 @@ function factsShown(of: Governed): readonly Sentence[] {
     const from = [fromFact(fact.name), node.finding.id];
     return [...admitted(fact, evidence), ...demoted(fact, evidence)].map((text) => said(text, ...from));
   });
+}
+
+/** What each calculated number that the criteria test comes to, once. */
+function numbersShown(of: Governed): readonly Sentence[] {
+  const tested = treesOf(of).flatMap(testsOf);
+  const byFact = new Map(tested.toReversed().flatMap((node) => (node.fact === null ? [] : [[node.fact.key, node]])));
+  return [...byFact.values()]
+    .toReversed()
+    .flatMap(({ fact, finding }) =>
+      fact === null ? [] : comesTo(of.scene, fact).map((text) => said(text, finding.id)),
+    );
 }
 
 interface FactNode {
@@ -84,6 +97,19 @@ function admitted(fact: Fact, { admitted }: FactEvidence): readonly string[] {
     ...backed(`The record speaks against ${againstWords(about)}`, no),
   ];
 }
+
+/** `Body mass index comes to 30 kg/m2: weight divided by (height times height).` */
+function comesTo(of: Scene, fact: Fact): readonly string[] {
+  const { calculated } = evidenceFor(of, fact.key);
+  const calculation = of.calculated.get(fact.key)?.calculation;
+  if (calculation === undefined || calculated === undefined || isOpen(calculated)) return [];
+  const value = valuesInWords(calculated, { type: fact.type, part: "value" });
+  return [
+    sentence(`${capital(subject(fact).text)} comes to ${value}${calculation.declared ? `: ${calculation.text}` : ""}`),
+  ];
+}
+
+const isOpen = (values: ValueSet): boolean => values.some(({ low, high }) => low <= LOWEST && high >= HIGHEST);
 
 function backed(claim: string, statements: readonly WeighedStatement[]): readonly string[] {
   if (statements.length === 0) return [];

@@ -1,6 +1,6 @@
 import { caseDates, type Definition, type Fact, type Guideline } from "../../dsl/index.ts";
 import type { CompiledGuideline } from "../evaluate/index.ts";
-import type { GuidelineProgram, Quantity } from "../ir/index.ts";
+import type { CalculatedQuantity, GuidelineProgram, Quantity } from "../ir/index.ts";
 import type { Case, FactEvidence, InformationSets } from "../values/index.ts";
 
 /** One guideline looked at with one case: everything that findings and words are made from, with its lookups. */
@@ -19,6 +19,7 @@ interface Lookups {
   readonly quantities: ReadonlyMap<string, Quantity>;
   /** The two facts behind each that stands for a comparison, by its key. */
   readonly compared: ReadonlyMap<string, readonly [Fact, Fact]>;
+  readonly calculated: ReadonlyMap<string, CalculatedQuantity>;
 }
 
 export function scene(
@@ -39,11 +40,12 @@ function lookups(guideline: Guideline, program: GuidelineProgram): Lookups {
     facts: byKey([
       ...caseDates,
       ...guideline.facts,
-      ...[...program.reductions, ...program.comparisons].map(({ fact }) => fact),
+      ...[...program.reductions, ...program.comparisons, ...program.calculations].map(({ fact }) => fact),
     ]),
     definitions: byKey(guideline.definitions),
     quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
     compared: new Map(program.comparisons.map(({ fact, left, right }) => [fact.key, [left, right]])),
+    calculated: new Map(program.calculations.map((each) => [each.fact.key, each])),
   };
   kept.set(program, known);
   return known;
@@ -54,9 +56,9 @@ export function factOf(of: Scene, quantity: string): Fact | null {
   return of.facts.get(of.quantities.get(quantity)?.fact ?? "") ?? null;
 }
 
-/** The facts that a record speaks on: for a comparison both that it holds against each other. */
+/** The facts that a record speaks on: for a comparison both that it holds against each other, for a number what gives it. */
 export function factsBehind(of: Scene, fact: Fact): readonly Fact[] {
-  return of.compared.get(fact.key) ?? [fact];
+  return of.compared.get(fact.key) ?? of.calculated.get(fact.key)?.operands ?? [fact];
 }
 
 /** The record speaks of the entries of a list, whatever a guideline reduces them to. */

@@ -65,7 +65,7 @@ function standalone(of: Scene, { fact, parts }: Needed, backing: string): string
   if (fact.type.kind === "treatment trial") return `${trial(of, fact, parts)}${backing}`;
   if (first.quantity.part === "value" && fact.type.kind === "yes or no") return yesOrNo(fact, first.values);
   const values = parts.map((part) => saidOf(of, part)).join(", ");
-  if (first.quantity.part === "value" && fact.type.kind === "number")
+  if (first.quantity.part === "value" && (fact.type.kind === "number" || fact.type.kind === "calculated"))
     return `${subject(fact).text} ${ofValues(values)}${backing}`;
   return `${fact.name}${of.compared.has(fact.key) ? " is" : ":"} ${values}${backing}`;
 }

@@ -1,3 +1,4 @@
+export { calculatedQuantities, namedIn } from "./calculations.ts";
 export { type Comparison, neededOfEither } from "./comparisons.ts";
 export {
   boundsOf,
@@ -9,6 +10,7 @@ export {
   type WeightedFormula,
 } from "./formulas.ts";
 export type {
+  CalculatedQuantity,
   Formula,
   GuidelineProgram,
   Limit,

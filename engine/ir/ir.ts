@@ -1,4 +1,15 @@
-import type { Anchor, Fact, FactType, List, Part, Reduction, Span, Table, TimeWindow } from "../../dsl/index.ts";
+import type {
+  Anchor,
+  Calculation,
+  Fact,
+  FactType,
+  List,
+  Part,
+  Reduction,
+  Span,
+  Table,
+  TimeWindow,
+} from "../../dsl/index.ts";
 import type { Comparison } from "./comparisons.ts";
 import type { ValueSet } from "../values/index.ts";
 
@@ -15,6 +26,8 @@ export interface GuidelineProgram {
   readonly reductions: readonly ListReduction[];
   /** Facts held against each other; their quantities are yes, no or open once a case is reduced. */
   readonly comparisons: readonly Comparison[];
+  /** How the quantities that are calculated from facts come about. */
+  readonly calculations: readonly CalculatedQuantity[];
   readonly scope: Formula;
   readonly services: readonly ServiceProgram[];
   /** By definition key. */
@@ -62,8 +75,18 @@ export interface ListReduction {
   readonly quantities: readonly Quantity[];
   /** Fields held against each other, or against facts of the case. */
   readonly comparisons: readonly Comparison[];
+  /** What `where` calculates from fields of one entry. */
+  readonly calculations: readonly CalculatedQuantity[];
   /** The subsets `where` may name, by key. */
   readonly subsets: ReadonlyMap<string, Formula>;
+}
+
+/** A number calculated from facts, as a fact of its own. */
+export interface CalculatedQuantity {
+  readonly fact: Fact;
+  readonly calculation: Calculation;
+  /** The facts of the case that it needs, through other calculations too; in the order written. */
+  readonly operands: readonly Fact[];
 }
 
 /** What a criterion tests. Two tests of the same id are of one quantity and share its information set. */

@@ -16,10 +16,19 @@ import {
   type Version,
 } from "../../dsl/index.ts";
 import { between, epochDays, normalise, one } from "../values/index.ts";
+import { calculatedQuantities } from "./calculations.ts";
 import { type Comparison, comparisonOf } from "./comparisons.ts";
 import { soundDefinitions } from "./definitions.ts";
 import { constant, everyTest } from "./formulas.ts";
-import type { Formula, GuidelineProgram, ListReduction, Origin, Quantity, TableProgram } from "./ir.ts";
+import type {
+  CalculatedQuantity,
+  Formula,
+  GuidelineProgram,
+  ListReduction,
+  Origin,
+  Quantity,
+  TableProgram,
+} from "./ir.ts";
 import { quantityOf } from "./quantities.ts";
 import { partTested, reducedFact, testedValues } from "./reductions.ts";
 import { lowerServices } from "./services.ts";
@@ -33,7 +42,8 @@ import { timeTest } from "./timeTests.ts";
  * is not declared is a bug of ours and throws; a definition that is not declared or refers to itself is constant false.
  */
 export function lower(guideline: Guideline): GuidelineProgram {
-  const lowering = new Lowering(guideline);
+  const ofCase = guideline.calculations.filter(({ list }) => list === null);
+  const lowering = new Lowering({ ...guideline, calculations: ofCase }, guideline.calculations);
   const scope = guideline.scope === null ? constant(true, "every request") : lowering.formula(guideline.scope);
   const services = lowerServices(guideline, scope, (each) => lowering.recommended(each));
   const criteria = new Map(
@@ -47,6 +57,7 @@ export function lower(guideline: Guideline): GuidelineProgram {
     effective: guideline.effective,
     reductions: lowering.reductions(),
     comparisons: lowering.comparisons(),
+    calculations: lowering.calculations,
     quantities: lowering.quantitiesOf([
       scope,
       ...services.flatMap((each) => [each.exclusion, each.criteria, each.within]),
@@ -63,20 +74,32 @@ export function lower(guideline: Guideline): GuidelineProgram {
 }
 
 class Lowering {
+  readonly calculations: readonly CalculatedQuantity[];
   readonly #guideline: Guideline;
   readonly #ofCase: ReadonlyMap<string, Fact>;
   readonly #comparisons = new Map<string, Comparison>();
+  readonly #all: Guideline["calculations"];
   readonly #reductions = new Map<string, ListReduction>();
   readonly #facts: Map<string, Fact>;
   readonly #sound: ReadonlySet<string>;
   readonly #quantities = new Map<string, Quantity>();
   readonly #tables = new Map<string, TableProgram>();
 
-  /** `ofCase`: inside `where`, the facts of the case that fields of the entry may be compared with. */
-  constructor(guideline: Guideline, ofCase: ReadonlyMap<string, Fact> = new Map()) {
+  /**
+   * `all`: the calculations about entries of lists among them. `ofCase`: inside `where`, the facts of the case that fields
+   * of the entry may be compared with.
+   */
+  constructor(
+    guideline: Guideline,
+    all: Guideline["calculations"] = [],
+    ofCase: ReadonlyMap<string, Fact> = new Map(),
+  ) {
     this.#ofCase = ofCase;
     this.#guideline = guideline;
+    this.#all = all;
     this.#facts = new Map([...caseDates, ...guideline.facts].map((fact) => [fact.key, fact]));
+    this.calculations = calculatedQuantities(guideline.calculations, this.#facts);
+    for (const { fact } of this.calculations) this.#facts.set(fact.key, fact);
     this.#sound = soundDefinitions(guideline);
   }
 
@@ -192,12 +215,13 @@ class Lowering {
     const subsets = this.#guideline.subsets.filter((subset) => subset.list === list.key);
     const ofEntry = {
       ...this.#guideline,
+      calculations: this.#all.filter((each) => each.list === list.key),
       facts: list.fields,
       lists: [],
       tables: [],
       definitions: subsets.map((subset) => ({ ...subset, criterion: subset.where })),
     };
-    const entry = new Lowering(ofEntry, this.#facts);
+    const entry = new Lowering(ofEntry, [], this.#facts);
     const where = test.where === null ? constant(true, list.name) : entry.formula(test.where);
     const named = new Map(subsets.map((subset) => [subset.key, entry.formula(subset.where)]));
     return {
@@ -206,6 +230,7 @@ class Lowering {
       reduce: test.reduce,
       where,
       subsets: named,
+      calculations: entry.calculations,
       quantities: entry.quantitiesOf([where, ...named.values()]),
       comparisons: entry.comparisons(),
     };

@@ -22,7 +22,7 @@ export function reducedFact(guideline: Guideline, list: List, test: ListTest): F
     key: "count" in reduce ? `${key} in ${reduce.count}` : key,
     type: typeOf(list, test.reduce),
     askedFor: null,
-    orNone: test.reduce.kind === "field" || test.reduce.kind === "since latest",
+    orNone: ["field", "since latest", "change"].includes(test.reduce.kind),
     needs: list.needs,
     wording: null,
     citation: null,
@@ -48,6 +48,8 @@ function nameOf(list: List, reduce: Reduction, entries: string): string {
       return `number of different ${plural(fieldName(list, reduce.field))} of ${entries}`;
     case "field":
       return `${fieldName(list, reduce.field)} of the ${reduce.of} ${entries}`;
+    case "change":
+      return `${reduce.measure === "percent" ? "percentage" : "amount"} by which ${fieldName(list, reduce.field)} of the latest ${entries} ${reduce.way} from the ${reduce.since}`;
     case "since latest":
       return reduce.anchor === "request date"
         ? `time since the latest ${entries}`
@@ -85,5 +87,13 @@ const fieldName = (list: List, key: string): string => list.fields.find((field) 
 function typeOf(list: List, reduce: Reduction): FactType {
   if (reduce.kind === "field")
     return list.fields.find(({ key }) => key === reduce.field)?.type ?? { kind: "whole number" };
+  if (reduce.kind === "change") return typeOfChange(list, reduce);
   return { kind: "whole number" };
+}
+
+function typeOfChange(list: List, { field, measure }: Extract<Reduction, { kind: "change" }>): FactType {
+  if (measure === "percent") return { kind: "calculated", unit: { word: "%", ucum: "%" }, decimals: 6 };
+  const type = list.fields.find(({ key }) => key === field)?.type;
+  if (type?.kind !== "number") return { kind: "calculated", unit: null, decimals: 0 };
+  return { kind: "calculated", unit: type.unit, decimals: type.decimals };
 }

@@ -1,5 +1,12 @@
 import type { Checked, Fact, FactType, Need } from "../../dsl/index.ts";
-import { type Comparison, type GuidelineProgram, neededOfEither, type Quantity } from "../ir/index.ts";
+import {
+  type CalculatedQuantity,
+  type Comparison,
+  type GuidelineProgram,
+  namedIn,
+  neededOfEither,
+  type Quantity,
+} from "../ir/index.ts";
 import { union, type ValueSet } from "../values/index.ts";
 import type { Diagram, DiagramOptions } from "./diagram.ts";
 import { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
@@ -64,7 +71,9 @@ function describe(program: GuidelineProgram, facts: readonly Fact[], diagrams: G
   const asked = new Set([diagrams.assumptions, ...diagrams.outcomes.values()].flatMap(askedBy));
   return {
     effective: { from: program.effective.from, to: program.effective.to },
-    quantities: [...asked].toSorted().flatMap((id) => describeQuantity(quantities.get(id), asking)),
+    quantities: [...asked]
+      .toSorted()
+      .flatMap((id) => describeQuantity(quantities.get(id), asking, program.calculations)),
     assumptions: describeDiagram(diagrams.assumptions, quantities),
     services: outcomes.map(([service, diagram]) => ({ service, outcomes: describeDiagram(diagram, quantities) })),
   };
@@ -111,13 +120,18 @@ function branchesOf({ store, variables }: Diagram, quantity: Quantity, node: Nod
     .toSorted((a, b) => (a.values.join() < b.values.join() ? -1 : 1));
 }
 
-function describeQuantity(quantity: Quantity | undefined, facts: readonly Fact[]): readonly QuantityMeaning[] {
+function describeQuantity(
+  quantity: Quantity | undefined,
+  facts: readonly Fact[],
+  calculations: GuidelineProgram["calculations"],
+): readonly QuantityMeaning[] {
   if (quantity === undefined) return [];
   const needs = facts.find(({ key }) => key === quantity.fact)?.needs ?? [];
+  const calculated = calculations.find(({ fact }) => fact.key === quantity.fact);
   const meaning = {
     id: quantity.id,
     anchor: quantity.anchor ?? null,
-    type: describeType(quantity.type),
+    type: [...describeType(quantity.type), ...(calculated ? describeCalculation(calculated, calculations) : [])],
     domain: valueWords(quantity, quantity.domain),
     needs: needs.map(describeNeed).toSorted((a, b) => (a.join() < b.join() ? -1 : 1)),
   };
@@ -128,6 +142,7 @@ function describeQuantity(quantity: Quantity | undefined, facts: readonly Fact[]
 function describeType(type: FactType): readonly string[] {
   switch (type.kind) {
     case "number":
+    case "calculated":
       return [type.kind, type.unit?.ucum ?? "1", `to ${type.decimals} decimals`];
     case "age":
       return [type.kind, type.at];
@@ -138,6 +153,19 @@ function describeType(type: FactType): readonly string[] {
     default:
       return [type.kind];
   }
+}
+
+/** The arithmetic, those of the calculated numbers in it, and what evidence each fact in it needs. */
+function describeCalculation(
+  { calculation, operands }: CalculatedQuantity,
+  calculations: GuidelineProgram["calculations"],
+): readonly string[] {
+  const inner = namedIn(calculation.value).flatMap((key) => {
+    const found = calculations.find(({ fact }) => fact.key === key);
+    return found === undefined || found.operands.length === 0 ? [] : describeCalculation(found, []);
+  });
+  const needed = operands.map(({ key, needs }) => [key, ...needs.flatMap(describeNeed)].join(" "));
+  return [JSON.stringify(calculation.value), ...inner, ...needed];
 }
 
 function describeNeed(need: Need): readonly string[] {

@@ -30,6 +30,7 @@ function domainOfValue(type: FactType): ValueSet {
     case "whole number":
       return between(0, HIGHEST);
     case "number":
+    case "calculated":
     case "date":
       return between(LOWEST, HIGHEST);
     case "treatment trial":

@@ -37,6 +37,8 @@ export interface FactEvidence {
   readonly reason: NotDocumentedReason | null;
   /** The reviewer's remark on the search, if any. */
   readonly remark: string | null;
+  /** Of a calculated number: what it comes to, in half steps. */
+  readonly calculated?: ValueSet;
 }
 
 export interface WeighedStatement {

@@ -58,6 +58,7 @@ function optionsInWords(range: Range, options: readonly string[], { type, part }
 
 function intervalInWords(range: Range, of: Said): string {
   if (of.part === "half months from anchor") return halfMonthsInWords(range);
+  if (of.type.kind === "calculated" && of.part === "value") return halvesInWords(range, of.type);
   const scale = measure(range, of);
   const say = (value: number): string => scale.say(value);
   if (range.low === range.high) return scale.withUnit(say(range.low));
@@ -73,6 +74,18 @@ function halfMonthsInWords({ low, high }: Range): string {
   const least = low <= 0 ? [] : [low % 2 === 0 ? months(low, "at least") : months(low - 1, "more than")];
   const most = high >= HIGHEST ? [] : [high % 2 === 0 ? months(high, "at most") : months(high + 1, "less than")];
   return [...least, ...most].join(" and ") || "any time";
+}
+
+type Calculated = FactType & { readonly kind: "calculated" };
+
+/** Half steps: an odd end lies between two steps, so it says `more than` and `less than`. */
+function halvesInWords({ low, high }: Range, type: Calculated): string {
+  const say = (steps: number): string => withUnit(decimal(steps, type.decimals), type.unit);
+  const from = low % 2 === 0 ? `at least ${say(low / 2)}` : `more than ${say((low - 1) / 2)}`;
+  const to = high % 2 === 0 ? `at most ${say(high / 2)}` : `less than ${say((high + 1) / 2)}`;
+  if (low === high && low % 2 === 0) return say(low / 2);
+  if (low <= LOWEST) return high >= HIGHEST ? "any value" : to;
+  return high >= HIGHEST ? from : `${from} and ${to}`;
 }
 
 /** `less than 6 weeks` where that is the rounder way to say at most 41 days. */

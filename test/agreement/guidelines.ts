@@ -151,6 +151,7 @@ const guideline: fc.Arbitrary<Guideline> = fc
     lists: [],
     subsets: [],
     codeLists: [],
+    calculations: [],
     definitions: Object.entries({ first, second }).map(([key, criterion]) => ({
       ...plain,
       name: key,

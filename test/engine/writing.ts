@@ -96,6 +96,7 @@ export function guideline(written: {
     lists: [],
     subsets: [],
     codeLists: [],
+    calculations: [],
     facts: written.facts,
     definitions: Object.entries(written.definitions ?? {}).map(([key, of]) => ({
       ...silent,

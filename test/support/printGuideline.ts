@@ -1,4 +1,5 @@
 import {
+  type Arithmetic,
   caseDates,
   codesInWords,
   type Authority,
@@ -10,6 +11,7 @@ import {
   HIGHEST,
   type ListTest,
   LOWEST,
+  type Moment,
   NONE,
   type Part,
   type Range,
@@ -23,9 +25,8 @@ import {
 /** The checked meaning of a guideline, compact enough to be compared with its text by eye. */
 export function printGuideline(guideline: Guideline): string {
   const fields = guideline.lists.flatMap((list) => list.fields);
-  const types = new Map(
-    [...fields, ...caseDates, ...guideline.facts, ...guideline.tables].map(({ key, type }) => [key, type]),
-  );
+  const declared = [...fields, ...caseDates, ...guideline.facts, ...guideline.tables, ...guideline.calculations];
+  const types = new Map(declared.map(({ key, type }) => [key, type]));
   const say = (expression: Expression) => printExpression(expression, types);
   const lines = [
     `guideline: ${guideline.title}`,
@@ -41,6 +42,9 @@ export function printGuideline(guideline: Guideline): string {
       ...list.fields.map((field) => `  ${printFact(field)}`),
     ]),
     ...guideline.codeLists.map(printCodeList),
+    ...guideline.calculations.map(
+      (each) => `calculate ${each.name}: ${printType(each.type)} as ${printArithmetic(each.value)}${printText(each)}`,
+    ),
     ...guideline.definitions.map((each) => `define ${each.name}: ${say(each.criterion)}${printText(each)}`),
     ...guideline.tables.flatMap((table) => printTable(table, say)),
     ...guideline.services.flatMap(({ name, items }) => [
@@ -110,6 +114,7 @@ function printType(type: FactType): string {
     case "one of":
       return `one of ${type.options.join(" | ")}`;
     case "number":
+    case "calculated":
       return `number in ${type.unit?.ucum ?? "nothing"} to ${type.decimals} decimals`;
     case "age":
       return `age at ${type.at}`;
@@ -223,7 +228,34 @@ function printPoint(value: number, type: FactType | undefined, part: Part): stri
   if (type.kind === "one of") return type.options[value] ?? String(value);
   if (type.kind === "scale") return type.grades[value] ?? String(value);
   if (type.kind === "date") return new Date(value * 86_400_000).toISOString().slice(0, 10);
+  if (type.kind === "calculated") return `${printHalf(value, type.decimals)}`;
   return type.kind === "number" ? (value / 10 ** type.decimals).toFixed(type.decimals) : String(value);
+}
+
+/** `2k + 1` lies between two steps: `39.5+`. */
+function printHalf(value: number, decimals: number): string {
+  const steps = Math.floor(value / 2);
+  return `${(steps / 10 ** decimals).toFixed(decimals)}${value % 2 === 0 ? "" : "+"}`;
+}
+
+function printArithmetic(value: Arithmetic): string {
+  const moment = (at: Moment): string => (at.kind === "fact" ? `[${at.fact}]` : at.anchor);
+  switch (value.kind) {
+    case "number":
+      return value.value;
+    case "fact":
+      return value.factor === "1" ? `[${value.fact}]` : `${value.factor} [${value.fact}]`;
+    case "in unit":
+      return `${printArithmetic(value.amount)} per ${value.factor}`;
+    case "days":
+    case "months":
+      return `${value.kind}(${moment(value.from)}; ${moment(value.to)})`;
+    case "percent decrease":
+    case "percent increase":
+      return `${value.kind}(${printArithmetic(value.from)}; ${printArithmetic(value.to)})`;
+    default:
+      return `${value.kind}(${printArithmetic(value.left)}; ${printArithmetic(value.right)})`;
+  }
 }
 
 function printExample({ title, entries, expectations }: Example, types: Types): readonly string[] {

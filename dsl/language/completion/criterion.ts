@@ -63,7 +63,7 @@ function names(typing: Typing, environment: Environment): readonly Completion[] 
 
 function detailOf(named: Named): string {
   if (named.kind === "table") return `${named.form}, ${describeType(named.type)}`;
-  return named.kind === "fact" ? describeType(named.type) : "definition";
+  return named.kind === "fact" || named.kind === "calculated" ? describeType(named.type) : "definition";
 }
 
 function tests(typing: Typing, environment: Environment): readonly Completion[] {

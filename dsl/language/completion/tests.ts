@@ -41,7 +41,7 @@ export function testCompletions(
   offset: number,
   environment: Environment,
 ): readonly Completion[] {
-  if (named.kind !== "fact" && named.kind !== "table") return [];
+  if (named.kind !== "fact" && named.kind !== "table" && named.kind !== "calculated") return [];
   const typing: Typing = { words: rest, offset };
   const recorded = named.kind === "fact" ? recordedForms(named.type) : [];
   const forms = [

@@ -65,6 +65,7 @@ function typedValues(type: FactType): readonly Proposal[] {
     case "treatment trial":
       return [...trialResponses.map(value), ...trialResponses.slice(0, 3).map(responseAfter)];
     case "number":
+    case "calculated":
       return amounts(type.unit);
     case "age":
       return [amount("years")];
@@ -84,7 +85,7 @@ const responseAfter = (response: string): Proposal => ({
 });
 
 export function unitsAfterNumber(typing: Typing, type: FactType): readonly Completion[] {
-  if (type.kind === "number") return unitsAfter(typing, type.unit);
+  if (type.kind === "number" || type.kind === "calculated") return unitsAfter(typing, type.unit);
   if (type.kind === "age") return unitsAfter(typing, { word: "years", ucum: "a" });
   if (type.kind !== "treatment trial") return [];
   const at = typing.words.findIndex(({ text }) => readDecimal(text) !== null);

@@ -11,7 +11,8 @@ export function describeType(type: FactType): string {
     case "one of":
       return `one of ${type.options.join(", ")}`;
     case "number":
-      return `number${type.unit ? ` in ${type.unit.word}` : ""}${precision(type.decimals)}`;
+    case "calculated":
+      return `${type.kind === "calculated" ? "calculated " : ""}number${type.unit ? ` in ${type.unit.word}` : ""}${precision(type.decimals)}`;
     case "age":
       return `age at ${type.at}`;
     case "scale":

@@ -38,7 +38,7 @@ export function unread(
     const known = likelyCauses.map((cause) => cause(words, environment)).find((found) => found !== null);
     if (known) return [known];
   }
-  const likeliest = faulty.toSorted((a, b) => faultedWidth(a) - faultedWidth(b))[0];
+  const likeliest = faulty.toSorted((a, b) => faultedWidth(a) - faultedWidth(b) || names(b) - names(a))[0];
   if (likeliest) return likeliest.problems;
   return [strangeTest(words, environment) ?? unknownName(words, environment)];
 }
@@ -71,6 +71,9 @@ const likelyCauses: readonly ((words: readonly Word[], environment: Environment)
 
 /** A longer phrase lists values between commas; trying what would read if it were cut anywhere is not worth the time. */
 const mostWordsTried = 100;
+
+/** A reading in which more of the words are declared names explains better. */
+const names = ({ others = [] }: Reading): number => others.length;
 
 const faultedWidth = ({ problems }: Reading): number =>
   problems.reduce((sum, { span }) => sum + span.end - span.start, 0);

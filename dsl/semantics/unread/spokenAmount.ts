@@ -43,7 +43,7 @@ export function withUnit(
   { named, nameSpan, rest }: Pick<Beginning, "named" | "nameSpan" | "rest">,
   environment: Environment,
 ): string | null {
-  const unit = named.kind === "fact" ? unitOf(named.type) : null;
+  const unit = named.kind === "fact" || named.kind === "calculated" ? unitOf(named.type) : null;
   const name = { text: named.name, span: nameSpan, quoted: false };
   const tried = [comparison, ...(unit ? [`${comparison} ${unit}`] : [])];
   const [at] = rest;
@@ -55,7 +55,11 @@ export function withUnit(
 type NamedFact = Extract<Beginning["named"], { kind: "fact" }>;
 
 const unitOf = (type: NamedFact["type"]): string | null =>
-  type.kind === "number" ? (type.unit?.word ?? null) : type.kind === "age" ? "years" : null;
+  type.kind === "number" || type.kind === "calculated"
+    ? (type.unit?.word ?? null)
+    : type.kind === "age"
+      ? "years"
+      : null;
 
 function writeInstead(said: string, written: string, rest: readonly Word[]): Problem {
   const span = spanOfWords(rest);

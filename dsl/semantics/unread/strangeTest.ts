@@ -15,8 +15,7 @@ export function strangeTest(words: readonly Word[], environment: Environment): P
   const { named, nameSpan, rest } = longest;
   if (rest.length === 0) return unasked(named, nameSpan);
   const near = nearestName(words, environment);
-  if ((named.kind !== "fact" && named.kind !== "table") || (named.type.kind === "yes or no" && near))
-    return near ?? noTest(longest, false);
+  if (!("type" in named) || (named.type.kind === "yes or no" && near)) return near ?? noTest(longest, false);
   return noTest(longest, isReadable(withIs(longest, words), environment));
 }
 
@@ -48,7 +47,7 @@ function testsOf(named: Named): string {
     return `\`${named.name}\` is met or not met by itself: it stands alone, joined to others by AND or OR.`;
   if (named.kind === "table" && named.type.kind === "yes or no")
     return `\`${named.name}\` is yes or no by its rows: it stands alone, joined to others by AND or OR.`;
-  if (named.kind !== "fact" && named.kind !== "table")
+  if (!("type" in named))
     return `\`${named.name}\` is a list: ask \`any ${named.name} where its ...\`, \`no ${named.name}\`, \`at least 2 ${named.name}\`, or for a field \`of the latest ${named.name}\`.`;
   const { type } = named;
   switch (type.kind) {
@@ -59,6 +58,7 @@ function testsOf(named: Named): string {
     case "scale":
       return `Compare it with a grade: \`${named.name} at most ${type.grades.at(-2) ?? "4"}\`. The grades are ${listed(type.grades)}.`;
     case "number":
+    case "calculated":
       return `Compare it with an amount: \`${named.name} at least 6${type.unit ? ` ${type.unit.word}` : ""}\`.`;
     case "whole number":
       return `Compare it with a number: \`${named.name} at least 2\`.`;

@@ -1,6 +1,6 @@
 import { EOF, type IToken, type TokenType } from "chevrotain";
 import { cover } from "../../source/index.ts";
-import type { Clause, Run } from "../ast.ts";
+import type { Clause, Run, Term } from "../ast.ts";
 import {
   AdoptedBy,
   AppliesWhen,
@@ -27,6 +27,7 @@ import {
   Note,
   ReadAs,
   Requires,
+  RightBracket,
   Source,
   SuchAs,
   TakenAwayBecause,
@@ -37,6 +38,7 @@ import {
   When,
   Running,
 } from "../tokens.ts";
+import { wordsOf } from "../words.ts";
 import type { Rule } from "./base.ts";
 import { spanOf, tokenSpan } from "./base.ts";
 import { CriterionParser } from "./criterion.ts";
@@ -46,6 +48,8 @@ export abstract class ClauseParser extends CriterionParser {
   /** Whether a bullet begins a row of a table; one production file further on. */
   protected rowsExpected = false;
   protected abstract readonly row: Rule<Clause>;
+  /** Below a definition with a type, `as` is followed by arithmetic. */
+  protected calculates = false;
 
   protected readonly tail: Rule<Clause[]> = this.RULE("tail", () => {
     const clauses: Clause[] = [];
@@ -85,6 +89,7 @@ export abstract class ClauseParser extends CriterionParser {
     return this.OR({
       IGNORE_AMBIGUITIES: true,
       DEF: [
+        { GATE: () => this.calculates, ALT: () => this.SUBRULE(this.calculation) },
         { GATE: () => this.entryFollows(), ALT: () => this.SUBRULE2(this.line) },
         { ALT: () => this.SUBRULE(this.criterionClause) },
         { ALT: () => this.SUBRULE(this.whenClause) },
@@ -145,6 +150,35 @@ export abstract class ClauseParser extends CriterionParser {
       const end = body.at(-1)?.span ?? words.span;
       return { kind: "effective", run: words, body, span: cover(tokenSpan(keyword), end) } as const;
     });
+  });
+
+  /** `as weight divided by (height times height)` */
+  private readonly calculation: Rule<Clause> = this.RULE("calculation", () => {
+    const keyword = this.CONSUME(As);
+    const terms = this.SUBRULE(this.terms);
+    this.CONSUME(NewLine);
+    return this.ACTION(() => {
+      const span = terms.map((term) => term.span).reduce(cover, tokenSpan(keyword));
+      return { kind: "as number", terms, span } as const;
+    });
+  });
+
+  private readonly terms: Rule<readonly Term[]> = this.RULE("terms", () => {
+    const parts: (IToken | Term)[] = [];
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => parts.push(this.CONSUME(Running)) },
+        { ALT: () => parts.push(this.SUBRULE(this.bracketed)) },
+      ]);
+    });
+    return this.ACTION(() => parts.flatMap((part): readonly Term[] => ("image" in part ? wordsOf(part) : [part])));
+  });
+
+  private readonly bracketed: Rule<Term> = this.RULE("bracketed", () => {
+    const left = this.CONSUME(LeftBracket);
+    const terms = this.SUBRULE(this.terms);
+    const right = this.CONSUME(RightBracket);
+    return this.ACTION(() => ({ terms, span: cover(tokenSpan(left), tokenSpan(right)) }));
   });
 
   /** A clause that ended in bullets has no line end of its own. */

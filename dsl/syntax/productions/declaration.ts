@@ -42,20 +42,24 @@ export class DeclarationParser extends TableParser {
     this.performSelfAnalysis();
   }
 
-  readonly declaration: Rule<Declaration> = this.RULE("declaration", () =>
-    this.OR({
+  readonly declaration: Rule<Declaration> = this.RULE("declaration", () => {
+    this.ACTION(() => {
+      this.calculates = false;
+    });
+    return this.OR({
       IGNORE_AMBIGUITIES: true,
       DEF: [
         { ALT: () => this.SUBRULE(this.titled) },
         { ALT: () => this.SUBRULE(this.typed) },
+        { ALT: () => this.SUBRULE(this.defined) },
         { ALT: () => this.SUBRULE(this.named) },
         { GATE: () => this.tableFollows(), ALT: () => this.SUBRULE(this.table) },
         { GATE: () => !this.recommends(), ALT: () => this.SUBRULE(this.assumption) },
         { GATE: () => !this.recommends(), ALT: () => this.SUBRULE(this.acceptance) },
         { ALT: () => this.SUBRULE(this.recommendation) },
       ],
-    }),
-  );
+    });
+  });
 
   /** `guideline "Home Use of Oxygen"`, `example "57 at rest"`, `authority "Workers' compensation"` */
   private readonly titled: Rule<Declaration> = this.RULE("titled", () => {
@@ -108,15 +112,32 @@ export class DeclarationParser extends TableParser {
     return this.ACTION(() => this.runOf(tokens));
   });
 
-  /** `define failed strengthening`, `service imaging` */
-  private readonly named: Rule<Declaration> = this.RULE("named", () => {
-    const keyword = this.OR([{ ALT: () => this.CONSUME(Define) }, { ALT: () => this.CONSUME(Service) }]);
+  /** `define failed strengthening`, `define body mass index: number in kg/m2, to 0.1` */
+  private readonly defined: Rule<Declaration> = this.RULE("defined", () => {
+    const keyword = this.CONSUME(Define);
     const name = this.SUBRULE(this.run);
+    const type = this.OPTION(() => {
+      this.CONSUME(Colon);
+      return this.SUBRULE(this.typeRun);
+    });
+    this.ACTION(() => {
+      this.calculates = type !== undefined;
+    });
     const body = this.SUBRULE(this.tail);
     return this.ACTION(() => {
-      const kind = keyword.tokenType === Define ? "define" : "service";
-      return { kind, name, body, span: whole(tokenSpan(keyword), body, name.span) } as const;
+      const span = whole(tokenSpan(keyword), body, (type ?? name).span);
+      return { kind: "define", name, type: type ?? null, body, span } as const;
     });
+  });
+
+  /** `service imaging` */
+  private readonly named: Rule<Declaration> = this.RULE("named", () => {
+    const keyword = this.CONSUME(Service);
+    const name = this.SUBRULE(this.run);
+    const body = this.SUBRULE(this.tail);
+    return this.ACTION(
+      () => ({ kind: "service", name, body, span: whole(tokenSpan(keyword), body, name.span) }) as const,
+    );
   });
 
   /** `never (pregnant AND age below 10 years)` */

@@ -1,8 +1,10 @@
 import { caseDates, type Checked, type Diagnostic, type Fact, type Guideline, nameKey } from "../../../dsl/index.ts";
-import type { Comparison, GuidelineProgram, ListReduction, Quantity } from "../../ir/index.ts";
+import type { CalculatedQuantity, Comparison, GuidelineProgram, ListReduction, Quantity } from "../../ir/index.ts";
 import type { Case, RequestedService } from "../case.ts";
 import type { FactEvidence, Information, InformationSets, NotDocumentedReason } from "../information.ts";
+import { one } from "../valueSet.ts";
 import { OnDemand } from "../onDemand.ts";
+import { type Calculated, calculate } from "./calculation/index.ts";
 import { compare, comparedEvidence } from "./compare.ts";
 import { unreadable } from "./complaints.ts";
 import { type FactReading, neverAsked, readFact } from "./facts.ts";
@@ -20,7 +22,7 @@ export function reduceCase(
   of: Case,
   request: RequestedService,
 ): Checked<InformationSets> {
-  const { facts, quantities, tested, reductions, comparisons, shown } = indexOf(guideline, program);
+  const { facts, quantities, tested, reductions, comparisons, calculations, shown } = indexOf(guideline, program);
   const stated = statedFacts(facts, of, request);
   const readings = new OnDemand(facts, (key) => stated.get(key) ?? dateOf(key, of) ?? neverAsked(own(facts, key)));
   const lists = new OnDemand(reductions, (key) =>
@@ -32,13 +34,18 @@ export function reduceCase(
     const found = compare(comparison, left, right, of.dates);
     return { information: found, evidence: comparedEvidence(found, left, right) };
   });
+  const calculated = new OnDemand(calculations, (key) =>
+    calculate(own(calculations, key), { readings, facts, calculations, dates: of.dates }),
+  );
   const information = new OnDemand(quantities, (id): Information => {
     const quantity = own(quantities, id);
+    const ofFacts = calculated.get(quantity.fact);
+    if (ofFacts !== undefined) return calculatedInformation(quantity, ofFacts);
     const ofOthers = (lists.get(quantity.fact) ?? compared.get(quantity.fact))?.information;
     return ofOthers ?? informationOf(quantity, own(readings, quantity.fact), of.dates);
   });
   const evidence = new OnDemand(shown, (key) => {
-    const ofOthers = (lists.get(key) ?? compared.get(key))?.evidence;
+    const ofOthers = (lists.get(key) ?? compared.get(key) ?? calculated.get(key))?.evidence;
     return ofOthers ?? evidenceOf(own(readings, key), tested.get(key) ?? [], information);
   });
   const listsStated = [...reductions.keys()].filter((key) =>
@@ -66,7 +73,8 @@ interface Index {
   readonly tested: ReadonlyMap<string, readonly Quantity[]>;
   readonly reductions: ReadonlyMap<string, ListReduction>;
   readonly comparisons: ReadonlyMap<string, Comparison>;
-  /** All that evidence is shown of: facts, what is reduced from lists, and facts held against each other. */
+  readonly calculations: ReadonlyMap<string, CalculatedQuantity>;
+  /** All that evidence is shown of: facts, what is reduced from lists or calculated, and facts held against each other. */
   readonly shown: ReadonlyMap<string, unknown>;
 }
 
@@ -83,13 +91,15 @@ function index(guideline: Guideline, program: GuidelineProgram): Index {
   const facts = new Map([...guideline.facts, ...caseDates].map((fact) => [fact.key, fact]));
   const reductions = new Map(program.reductions.map((reduction) => [reduction.fact.key, reduction]));
   const comparisons = new Map(program.comparisons.map((comparison) => [comparison.fact.key, comparison]));
+  const calculations = new Map(program.calculations.map((each) => [each.fact.key, each]));
   return {
     facts,
     reductions,
     comparisons,
+    calculations,
     quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
     tested: Map.groupBy(program.quantities, (quantity) => quantity.fact),
-    shown: new Map<string, unknown>([...facts, ...reductions, ...comparisons]),
+    shown: new Map<string, unknown>([...facts, ...reductions, ...comparisons, ...calculations]),
   };
 }
 
@@ -110,6 +120,11 @@ function statedFacts(
     }),
   );
   return new Map(readings);
+}
+
+/** What it comes to, or whether what it needs is documented. */
+function calculatedInformation({ part }: Quantity, { information, undocumented }: Calculated): Information {
+  return part === "undocumented" ? { values: one(undocumented ? 1 : 0), reason: null } : information;
 }
 
 /** A date of the case as a fact that it states; `null` for any other fact. */

@@ -1,8 +1,9 @@
 import { type Fact, nameKey } from "../../../../dsl/index.ts";
 import { interpret } from "../../../evaluate/index.ts";
-import type { GuidelineProgram, ListReduction } from "../../../ir/index.ts";
+import type { GuidelineProgram, ListReduction, Quantity } from "../../../ir/index.ts";
 import type { Case, CaseEntry, CaseList } from "../../case.ts";
 import type { Information, WeighedStatement } from "../../information.ts";
+import { calculate } from "../calculation/index.ts";
 import { compare } from "../compare.ts";
 import { type FactReading, neverAsked, readFact } from "../facts.ts";
 import { informationOf } from "../information.ts";
@@ -45,16 +46,7 @@ function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case, facts: 
   const admitted = shortfall === null;
   const known = new Map(
     reduction.quantities.map(
-      (quantity) =>
-        [
-          quantity.id,
-          compared(reduction, quantity.fact, fields, facts, of) ??
-            informationOf(
-              quantity,
-              fields.get(quantity.fact) ?? neverAsked(quantityFact(reduction, quantity.fact)),
-              of.dates,
-            ),
-        ] as const,
+      (quantity) => [quantity.id, quantityOfEntry(reduction, quantity, fields, facts, of)] as const,
     ),
   );
   return {
@@ -73,6 +65,20 @@ function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case, facts: 
   };
 }
 
+function quantityOfEntry(
+  reduction: ListReduction,
+  quantity: Quantity,
+  fields: ReadEntry["fields"],
+  facts: FactsOfCase,
+  of: Case,
+): Information {
+  return (
+    compared(reduction, quantity.fact, fields, facts, of) ??
+    calculated(reduction, quantity.fact, fields, of) ??
+    informationOf(quantity, fields.get(quantity.fact) ?? neverAsked(quantityFact(reduction, quantity.fact)), of.dates)
+  );
+}
+
 /** `null`: the quantity is no comparison. */
 function compared(
   { comparisons }: ListReduction,
@@ -86,6 +92,19 @@ function compared(
   const { left, right, ofCase } = comparison;
   const other = ofCase ? facts(right) : (fields.get(right.key) ?? neverAsked(right));
   return compare(comparison, fields.get(left.key) ?? neverAsked(left), other, of.dates);
+}
+
+/** `null`: the quantity is not calculated from several fields. */
+function calculated(
+  { calculations, list }: ListReduction,
+  key: string,
+  fields: ReadEntry["fields"],
+  { dates }: Case,
+): Information | null {
+  const found = calculations.find(({ fact }) => fact.key === key);
+  if (found === undefined) return null;
+  const facts = new Map(list.fields.map((field) => [field.key, field]));
+  return calculate(found, { readings: fields, facts, calculations: new Map(), dates }).information;
 }
 
 function quantityFact({ list, fact }: ListReduction, key: string): ListReduction["fact"] {
@@ -124,6 +143,7 @@ function programOf({ list, where, quantities, subsets }: ListReduction): Guideli
     quantities,
     reductions: [],
     comparisons: [],
+    calculations: [],
     scope: where,
     services: [],
     criteria: subsets,

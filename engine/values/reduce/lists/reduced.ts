@@ -1,6 +1,7 @@
 import { HIGHEST, LOWEST, NONE, type Range, type Reduction } from "../../../../dsl/index.ts";
 import { epochDays, halfMonthsFrom } from "../../calendar.ts";
 import { between, one, union, type ValueSet } from "../../valueSet.ts";
+import { changeBetween } from "./change.ts";
 import { count, different } from "./counts.ts";
 import type { ReadEntry } from "./entries.ts";
 import { certain, daysOf, type KnownList, possible, valuesOf } from "./known.ts";
@@ -23,6 +24,8 @@ export function reduced(reduce: Reduction, list: KnownList): ValueSet {
       return fieldOf(list, reduce);
     case "since latest":
       return sinceLatest(list, reduce);
+    case "change":
+      return change(list, reduce);
   }
 }
 
@@ -45,6 +48,17 @@ function fieldOf(list: KnownList, { of, date, field, part }: Extract<Reduction, 
   if (!list.complete) return union(none, anything);
   const values = candidates(list, date, of).map((entry) => valuesOf(entry, field, part) ?? anything);
   return union(none, ...values);
+}
+
+/** An entry more may be the latest, or the earliest. */
+function change(list: KnownList, reduce: Extract<Reduction, { kind: "change" }>): ValueSet {
+  if (!list.complete) return list.domain.filter(({ low }) => low !== NONE || certain(list).length < 2);
+  const entries = possible(list).map((entry) => ({
+    days: daysOf(entry, reduce.date),
+    values: valuesOf(entry, reduce.field) ?? [],
+    certain: entry.member === "yes",
+  }));
+  return changeBetween(entries, reduce);
 }
 
 /** The day of the latest or earliest entry; `null` when there surely is none. Entries that the case does not name lie no later than its request. */

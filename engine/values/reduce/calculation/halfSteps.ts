@@ -1,0 +1,15 @@
+import { HIGHEST, LOWEST, type Rational } from "../../../../dsl/index.ts";
+import { between, type ValueSet } from "../../valueSet.ts";
+import type { Interval } from "./interval.ts";
+
+/** An exact interval in half steps of 10^-decimals: 2k is exactly k steps, 2k + 1 lies between k and k + 1. */
+export function halfSteps({ low, high }: Interval, decimals: number): ValueSet {
+  return between(low === null ? LOWEST : halfStep(low, decimals), high === null ? HIGHEST : halfStep(high, decimals));
+}
+
+export function halfStep({ over, under }: Rational, decimals: number): number {
+  const scaled = over * 10n ** BigInt(decimals);
+  const rest = ((scaled % under) + under) % under;
+  const steps = (scaled - rest) / under;
+  return Math.max(LOWEST, Math.min(HIGHEST, Number(2n * steps + (rest === 0n ? 0n : 1n))));
+}
