@@ -228,7 +228,7 @@ function printPoint(value: number, type: FactType | undefined, part: Part): stri
   if (type.kind === "one of") return type.options[value] ?? String(value);
   if (type.kind === "scale") return type.grades[value] ?? String(value);
   if (type.kind === "date") return new Date(value * 86_400_000).toISOString().slice(0, 10);
-  if (type.kind === "calculated") return `${printHalf(value, type.decimals)}`;
+  if (type.kind === "calculated") return printHalf(value, type.decimals);
   return type.kind === "number" ? (value / 10 ** type.decimals).toFixed(type.decimals) : String(value);
 }
 
