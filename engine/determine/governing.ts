@@ -4,11 +4,27 @@ import type { Case, RequestedService } from "../values/index.ts";
 
 /** The service of a guideline that a request asks for: by item name, code or service name; `null` when it declares none. */
 export function requestedService(guideline: Guideline, request: RequestedService): Service | null {
+  return byItem(guideline, request) ?? byCode(guideline, request.code) ?? byServiceName(guideline, request);
+}
+
+/** The same code may stand in several guidelines: those that declare what is asked for by its name come first. */
+export function namingFirst<T extends { readonly guideline: Guideline }>(
+  guidelines: readonly T[],
+  request: RequestedService,
+): readonly T[] {
+  const names = ({ guideline }: T): boolean =>
+    byItem(guideline, request) !== null || byServiceName(guideline, request) !== null;
+  return [...guidelines.filter(names), ...guidelines.filter((one) => !names(one))];
+}
+
+function byItem({ services }: Guideline, request: RequestedService): Service | null {
   const asked = nameKey(request.service);
-  const byName = guideline.services.find((service) => service.items.some((item) => item.key === asked));
-  return (
-    byName ?? byCode(guideline, request.code) ?? guideline.services.find((service) => service.key === asked) ?? null
-  );
+  return services.find((service) => service.items.some((item) => item.key === asked)) ?? null;
+}
+
+function byServiceName({ services }: Guideline, request: RequestedService): Service | null {
+  const asked = nameKey(request.service);
+  return services.find((service) => service.key === asked) ?? null;
 }
 
 function byCode(guideline: Guideline, code: string | null): Service | null {

@@ -2,7 +2,7 @@ import type { Diagnostic, Service } from "../../dsl/index.ts";
 import type { SettledOutcome } from "../ir/index.ts";
 import type { Case, Outcome, RequestedService } from "../values/index.ts";
 import { consult, type Consulted } from "./authority/index.ts";
-import { inForce } from "./governing.ts";
+import { inForce, namingFirst } from "./governing.ts";
 import type { GuidelineInSet, GuidelinesInForce } from "./guidelinesInForce.ts";
 import { type Addressing, type Look, look } from "./look.ts";
 import type { Scene } from "./scene.ts";
@@ -31,7 +31,8 @@ export interface Judgement {
 
 /**
  * One guideline governs, and alone gives the outcome: by the order of authority that is in force on the service date; in
- * a set without one, the first that declares the service, is in force and is not certain to leave the request unaddressed.
+ * a set without one, the first that declares the service, is in force and is not certain to leave the request unaddressed,
+ * and of these one that declares it by name rather than by code.
  */
 export function judge(set: GuidelinesInForce, of: Case, request: RequestedService): Judgement {
   const current = set.guidelines.filter(({ guideline }) => inForce(guideline, of));
@@ -41,7 +42,7 @@ export function judge(set: GuidelinesInForce, of: Case, request: RequestedServic
 
 function inOrder(guidelines: readonly GuidelineInSet[], of: Case, request: RequestedService): Judgement {
   const looks: Look[] = [];
-  for (const one of guidelines) {
+  for (const one of namingFirst(guidelines, request)) {
     const seen = look(one, of, request);
     looks.push(seen);
     if (seen.kind === "addresses") break;

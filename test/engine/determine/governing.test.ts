@@ -36,6 +36,14 @@ describe("The guideline that governs a request", () => {
     expect(governing([neck, guideline("Everything")], byName)).toBe("Neck");
   });
 
+  test("declares the service by name rather than by code alone", () => {
+    const spine = guideline("Spine", [], "MRI of the spine    CPT 72141");
+    const asked = "{ service: MRI of the neck, code: CPT 72141 }";
+    expect(governing([spine, neck], asked)).toBe("Neck");
+    expect(governing([spine, neck], asked, "region: back")).toBe("Spine");
+    expect(governing([spine, neck], "{ service: cervical imaging, code: CPT 72141 }")).toBe("Spine");
+  });
+
   test("is in force on the service date, its first and last day included", () => {
     expect(governing([guideline("G", ["effective from 2024-04-01 to 2024-04-01"])], byName)).toBe("G");
     expect(governing([guideline("G", ["effective from 2024-04-02"])], byName)).toBeNull();
