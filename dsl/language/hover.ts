@@ -1,4 +1,12 @@
-import { type Analysis, codeListTests, comparisonTests, operators, readings, readUnit } from "../semantics/index.ts";
+import {
+  type Analysis,
+  codeListTests,
+  comparisonTests,
+  operators,
+  readings,
+  readUnit,
+  siteTests,
+} from "../semantics/index.ts";
 import type { Span } from "../source/index.ts";
 import { helpOn, helpOnTest } from "./describe/index.ts";
 import type { Mark } from "./reading/index.ts";
@@ -46,9 +54,10 @@ const titled = (written: string, help: string | null): string | null =>
   help === null ? null : `**${escaped(written.replaceAll(/\s+/g, " "))}**: ${help}`;
 
 function operatorText({ environment }: Analysis, written: string, { phrase = [] }: Mark): string | null {
-  const [reading] = readings(phrase, environment);
+  const all = readings(phrase, environment);
+  const reading = all.find(({ problems }) => problems.length === 0) ?? all[0];
   if (!reading) return null;
-  const compares = comparisonTests.find(({ pattern }) => pattern === reading.operator);
+  const compares = [...comparisonTests, ...siteTests].find(({ pattern }) => pattern === reading.operator);
   const operator = compares ?? [...operators, ...codeListTests].find(({ id }) => id === reading.operator);
   return titled(written, operator ? `${operator.help}.` : `${helpOnTest(reading.operator)}.`);
 }

@@ -4,13 +4,17 @@ import type { FactType } from "./types.ts";
 
 /** Why values of the two types can never be the same, as the end of a sentence; `null` when they can. */
 export function comparedAs(one: FactType, other: FactType, aspect: Aspect): string | null {
+  if (aspect === "region") return sharingRegion(one, other);
   if (one.kind !== other.kind) return `one is ${inWords(one)}, the other ${inWords(other)}`;
   if (one.kind === "treatment trial") return "a treatment trial has no single value";
-  return aspect === "value" ? differing(one, other) : null;
+  if (aspect === "value") return differing(one, other);
+  return one.kind === "body site" ? null : `only a body site has a ${aspect}`;
 }
 
 function differing(one: FactType, other: FactType): string | null {
   if (one.kind === "one of" && other.kind === "one of") return sharesValue(one, other) ? null : "they share no value";
+  if (one.kind === "body site" && other.kind === "body site")
+    return sharesName(one.regions, other.regions) ? null : "they share no region";
   if (one.kind === "number" && other.kind === "number")
     return one.unit?.ucum === other.unit?.ucum ? null : `one is in ${unitOf(one)}, the other in ${unitOf(other)}`;
   if (one.kind === "scale" && other.kind === "scale")
@@ -20,11 +24,28 @@ function differing(one: FactType, other: FactType): string | null {
   return null;
 }
 
+/** A choice may name the region of a body site. */
+function sharingRegion(one: FactType, other: FactType): string | null {
+  if (one.kind !== "body site" && other.kind !== "body site") return "neither is a body site";
+  const [own, others] = [placesOf(one), placesOf(other)];
+  if (own === null || others === null) return `one is ${inWords(one)}, the other ${inWords(other)}`;
+  return sharesName(own, others) ? null : "they share no region";
+}
+
+function placesOf(type: FactType): readonly string[] | null {
+  if (type.kind === "body site") return type.regions;
+  return type.kind === "one of" ? type.options : null;
+}
+
 type Choice = FactType & { readonly kind: "one of" };
 
 function sharesValue({ options }: Choice, other: Choice): boolean {
-  const keys = new Set(options.map(nameKey));
-  return other.options.some((option) => option !== "none" && keys.has(nameKey(option)));
+  return sharesName(options, other.options);
+}
+
+function sharesName(names: readonly string[], others: readonly string[]): boolean {
+  const keys = new Set(names.map(nameKey));
+  return others.some((name) => name !== "none" && keys.has(nameKey(name)));
 }
 
 const unitOf = ({ unit }: FactType & { readonly kind: "number" }): string => unit?.word ?? "no unit";

@@ -21,6 +21,16 @@ interface ComparisonTest {
 export const comparisonTests: readonly ComparisonTest[] = [
   { pattern: "is the same as {a}", aspect: "value", same: true, help: "both facts have the same value" },
   { pattern: "is not the same as {a}", aspect: "value", same: false, help: "the two facts have different values" },
+  ...(
+    [
+      ["region", "in the same region as", "both sites are in the same region"],
+      ["side", "on the same side as", "both sites have a side in common"],
+      ["level", "at the same level as", "both sites are at the same level"],
+    ] as const
+  ).flatMap(([aspect, words, help]) => [
+    { pattern: `is ${words} {a}`, aspect, same: true, help },
+    { pattern: `is not ${words} {a}`, aspect, same: false, help: `not so: ${help}` },
+  ]),
 ];
 
 type FactName = Named & { readonly kind: "fact" };
@@ -42,9 +52,8 @@ export function placeReadings(words: readonly Word[], environment: Environment):
     match(pattern, rest).flatMap(([other = []]) => {
       const fields = [...environment.names.values()].filter((named) => named.kind === "fact");
       const all = fields.flatMap((named) => {
-        const aspect = placeOf(named);
         const compared = { named, nameSpan: it.span, words: other, pattern, same: pattern === "is in {a}" };
-        return aspect === null ? [] : [reading({ ...compared, aspect }, environment)];
+        return placesOf(named).map((aspect) => reading({ ...compared, aspect }, environment));
       });
       const fitting = all.filter(({ problems }) => problems.length === 0);
       return fitting.length > 0 ? fitting : all.slice(0, 1);
@@ -52,9 +61,10 @@ export function placeReadings(words: readonly Word[], environment: Environment):
   );
 }
 
-/** A choice names the place itself. */
-function placeOf({ type }: FactName): Aspect | null {
-  return type.kind === "one of" ? "value" : null;
+/** A choice names the place itself, which may be that of another choice or the region of a body site. */
+function placesOf({ type }: FactName): readonly Aspect[] {
+  if (type.kind === "body site") return ["region"];
+  return type.kind === "one of" ? ["value", "region"] : [];
 }
 
 interface Compared {

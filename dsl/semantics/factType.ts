@@ -34,6 +34,7 @@ export function readFactType(run: Run, scales: Environment["scales"]): ReadType 
   const plain = simple[wordsText(words).toLowerCase().replaceAll(/\s+/g, " ")];
   if (plain) return { type: plain, orNone, problems: [] };
   if (texts[0] === "one" && texts[1] === "of") return oneOf(words.slice(2), orNone, run);
+  if (texts[0] === "body" && texts[1] === "site") return bodySite(words, orNone, run);
   if (texts[0] === "number") return numberType(words, orNone);
   if (texts[0] === "age") return ageType(words, orNone);
   const scale = scales.get(key);
@@ -66,16 +67,29 @@ function oneOf(words: readonly Word[], orNone: boolean, run: Run): ReadType {
           }),
         ]
       : []),
-    ...(repeated
-      ? [
-          problem("E0301", spanOfWords(repeated), `The value \`${wordsText(repeated)}\` stands twice.`, {
-            hint: "Take one away.",
-          }),
-        ]
-      : []),
+    ...(repeated ? [saidAgain(repeated)] : []),
   ];
   return { type: { kind: "one of", options: names }, orNone: false, problems };
 }
+
+/** `body site in cervical spine, lumbar spine, knee` */
+function bodySite(words: readonly Word[], orNone: boolean, run: Run): ReadType {
+  const said = words[2]?.text.toLowerCase() === "in" ? words.slice(3) : [];
+  const regions = splitAtCommas(said).filter((part) => part.length > 0);
+  const seen = new Set<string>();
+  const repeated = regions.find((part) => seen.size === seen.add(nameKey(wordsText(part))).size);
+  const problems = [...(regions.length === 0 ? [withoutRegions(run)] : []), ...(repeated ? [saidAgain(repeated)] : [])];
+  return { type: { kind: "body site", regions: regions.map(wordsText) }, orNone, problems };
+}
+
+function withoutRegions(run: Run): Problem {
+  return problem("E0305", run.span, "This body site does not say which regions there are.", {
+    hint: "Name them: `body site in cervical spine, thoracic spine, lumbar spine`. Side and level need not be declared.",
+  });
+}
+
+const saidAgain = (words: readonly Word[]): Problem =>
+  problem("E0301", spanOfWords(words), `The value \`${wordsText(words)}\` stands twice.`, { hint: "Take one away." });
 
 /** `number in mmHg, to 0.1` */
 function numberType(words: readonly Word[], orNone: boolean): ReadType {
@@ -141,6 +155,7 @@ const forms = [
   "date",
   "age at request date",
   "treatment trial",
+  "body site in",
   ...codeSystems.map((system) => `${system} code`),
 ];
 
@@ -169,7 +184,7 @@ function parted(words: readonly Word[]): readonly Fix[] {
 
 function unknownType(run: Run, scales: Environment["scales"]): Problem {
   const text = runText(run);
-  const hint = `A fact is \`yes or no\`, \`one of a, b\`, \`number in mmHg\`, \`whole number\`, \`date\`, \`age at request date\`, \`treatment trial\`, a code such as \`ICD-10-CM code\`, or the name of a declared \`scale\`.`;
+  const hint = `A fact is \`yes or no\`, \`one of a, b\`, \`number in mmHg\`, \`whole number\`, \`date\`, \`age at request date\`, \`treatment trial\`, \`body site in a, b\`, a code such as \`ICD-10-CM code\`, or the name of a declared \`scale\`.`;
   if (text === "") return problem("E0305", run.span, "This fact does not say what kind of answer it takes.", { hint });
   const near =
     otherWords[text.toLowerCase()] ?? closest(text, [...forms, ...[...scales.values()].map((scale) => scale.name)]);

@@ -72,6 +72,8 @@ export type { Use } from "./reading.ts";
 export { type Rational, parseRational, printRational, rational, rationalOfFloat, rationals } from "./rational.ts";
 export { readings } from "./readings.ts";
 export { readValue } from "./readValue.ts";
+export { siteTests } from "./sitePhrases.ts";
+export { type Site, siteDomain, sitesIn, sitesInWords } from "./sites/index.ts";
 export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";
 export { closest } from "./suggest.ts";
 export {

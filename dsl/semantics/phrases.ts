@@ -12,6 +12,8 @@ import { halvesOf, type Operator, operators, stepsOf } from "./operators.ts";
 import { type Captures, match } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
 import { scheduledDateReadings } from "./spacing.ts";
+import { allBut, NONE } from "./scaled.ts";
+import { siteReadings } from "./sitePhrases.ts";
 import { type View, viewsOf } from "./views.ts";
 import { lastedWithin } from "./windows.ts";
 
@@ -42,6 +44,7 @@ export function readField(beginning: Beginning, environment: Environment): reado
     found.push(reading("yes", { kind: "in", fact: named.key, part: "value", ranges: isYes }));
   found.push(...documentation(beginning));
   found.push(...codeListReadings(beginning, environment), ...comparisonReadings(beginning, environment));
+  found.push(...siteReadings(beginning), ...noneReadings(beginning));
   if (named.type.kind === "date") found.push(...anchorReadings(beginning));
   if (named.type.kind === "treatment trial") found.push(...lastedWithin(beginning, readViews));
   return [...found, ...readViews(beginning)];
@@ -69,6 +72,16 @@ function readTableTest(beginning: Beginning, { key, type, name }: Named & { kind
 }
 
 const isYes = [{ low: 1, high: 1 }];
+
+/** `prior site is none`, of facts declared `or none`; a choice has `none` among its values. */
+function noneReadings({ named, nameSpan, rest }: Beginning): readonly Reading[] {
+  if (named.kind !== "fact" || !named.fact.orNone) return [];
+  return ["is none", "is not none"].flatMap((operator) => {
+    const ranges = operator === "is none" ? [{ low: NONE, high: NONE }] : allBut([]);
+    const meaning = { kind: "in", fact: named.key, part: "value", ranges } as const;
+    return match(operator, rest).map(() => ({ named, nameSpan, operator, meaning, problems: [] }));
+  });
+}
 
 export const documentationTests = [
   { pattern: "is documented as present", as: "present" },

@@ -6,6 +6,7 @@ import { type LiteralType, type Literal, readLiteral } from "./literals.ts";
 import { nameKey } from "./names.ts";
 import { stepsOf } from "./operators.ts";
 import { NONE } from "./scaled.ts";
+import { readSite } from "./sites/index.ts";
 import { closest } from "./suggest.ts";
 import { readTrialDates, splitTrialDates } from "./trialDates.ts";
 import { type FactType, trialResponses } from "./types.ts";
@@ -42,6 +43,10 @@ export function readValue(
       );
     case "code":
       return literal(text, { kind: "code", system: type.system }, 0, span);
+    case "body site": {
+      const read = readSite(text, type.regions, span);
+      return "wrong" in read ? { problem: read.wrong } : { parts: [{ part: "value", ranges: read.ranges }] };
+    }
     case "treatment trial":
       return readTrialValue(text, span);
   }

@@ -37,6 +37,8 @@ export type FactType =
   | { readonly kind: "age"; readonly at: Anchor }
   | { readonly kind: "scale"; readonly scale: string; readonly grades: readonly string[] }
   | { readonly kind: "code"; readonly system: CodeSystem }
+  /** A region, with a side and, in the spine, a level (`sites/space.ts`). */
+  | { readonly kind: "body site"; readonly regions: readonly string[] }
   | { readonly kind: "treatment trial" };
 
 /** What may back a fact: in the record, strongest first; and what only the reviewer says. */

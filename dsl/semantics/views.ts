@@ -37,6 +37,7 @@ export function viewsOf(type: FactType, name: string): readonly View[] {
   ]);
   switch (type.kind) {
     case "yes or no":
+    case "body site":
       return [];
     case "one of":
       return [choice("value", type.options, `\`${name}\``, copulas.slice(1))];

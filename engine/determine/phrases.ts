@@ -13,6 +13,7 @@ export function testPhrase(formula: Formula & { kind: "test" }, fact: Fact, quan
 function valuePhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: Quantity): Phrase {
   const kind = fact.type.kind;
   if (kind === "yes or no") return isYes(formula.values) ? subject(fact) : negated(subject(fact));
+  if (kind === "body site") return clause(`${theSubject(fact)} ${comparisonIn(formula.text, fact) ?? ""}`.trim());
   if (kind !== "one of" && kind !== "code") return compared(formula.text, fact);
   const inLists = kind === "code" ? /\bis (?:not )?in .*$/iu.exec(formula.text)?.[0] : undefined;
   return clause(`${theSubject(fact)} ${inLists ?? `is ${valuesInWords(formula.values, quantity)}`}`);
@@ -49,7 +50,7 @@ function theSubject(fact: Fact): string {
 
 /** What the record speaks on: `tissue insult`, `the planned procedure`, `whether anatomy is unclear`. */
 export function topic(fact: Fact): string {
-  if (fact.type.kind === "one of" || fact.type.kind === "code") return theSubject(fact);
+  if (["one of", "code", "body site"].includes(fact.type.kind)) return theSubject(fact);
   const about = subject(fact);
   return about.form === "noun" ? about.text : `whether ${about.text}`;
 }

@@ -1,4 +1,13 @@
-import { codesInWords, type FactType, HIGHEST, LOWEST, NONE, type Range, trialResponses } from "../../dsl/index.ts";
+import {
+  codesInWords,
+  type FactType,
+  HIGHEST,
+  LOWEST,
+  NONE,
+  type Range,
+  sitesInWords,
+  trialResponses,
+} from "../../dsl/index.ts";
 import type { Quantity } from "../ir/index.ts";
 import { holds, type ValueSet } from "../values/index.ts";
 
@@ -10,6 +19,8 @@ export function valueWords(quantity: Quantity, values: ValueSet): readonly strin
   const { part, type } = quantity;
   if (part === "value" && type.kind === "code")
     return [...(holds(values, NONE) ? ["none"] : []), ...codesInWords(type.system, values)];
+  if (part === "value" && type.kind === "body site")
+    return [...(holds(values, NONE) ? ["none"] : []), ...sitesInWords(type.regions, values).toSorted()];
   const labels = labelsOf(quantity);
   if (labels === null) return values.map(rangeWord);
   const held = labels.filter((_, value) => holds(values, value));

@@ -1,5 +1,14 @@
-import { codeDomain, type FactType, HIGHEST, LOWEST, NONE, type Part, trialResponses } from "../../dsl/index.ts";
-import { between, one, union, type ValueSet } from "./valueSet.ts";
+import {
+  codeDomain,
+  type FactType,
+  HIGHEST,
+  LOWEST,
+  NONE,
+  type Part,
+  siteDomain,
+  trialResponses,
+} from "../../dsl/index.ts";
+import { between, normalise, one, union, type ValueSet } from "./valueSet.ts";
 
 /** The oldest age a case may state, in completed years. */
 const oldestAge = 150;
@@ -23,6 +32,8 @@ function domainOfValue(type: FactType): ValueSet {
       return between(0, type.options.length - 1);
     case "scale":
       return between(0, type.grades.length - 1);
+    case "body site":
+      return normalise(siteDomain(type.regions));
     case "code":
       return [codeDomain(type.system)];
     case "age":

@@ -68,6 +68,7 @@ function placeholderOf(type: FactType | null): string {
   if (type?.kind === "whole number") return "for example 3";
   if (type?.kind === "date") return "2014-04-09, 2014-04 or 2014";
   if (type?.kind === "age") return "in completed years, for example 62";
+  if (type?.kind === "body site") return `for example left ${type.regions[0] ?? "knee"}`;
   if (type?.kind === "code") return `a ${type.system} code`;
   return "as the record says it";
 }

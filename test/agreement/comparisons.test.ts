@@ -56,6 +56,40 @@ describe("two facts held against each other", () => {
   });
 });
 
+/** Without levels, so that eight sites are all there are. */
+const joints = ["knee", "shoulder"];
+const sides = ["left", "right", "both", "midline"];
+const everySite = joints.flatMap((joint) => sides.map((side) => `${side} ${joint}`));
+const site: fc.Arbitrary<Known> = fc.constantFrom<Known>(
+  { stated: null, possible: everySite },
+  ...joints.map((joint) => ({ stated: text(joint), possible: everySite.filter((each) => each.endsWith(joint)) })),
+  ...everySite.map((each) => ({ stated: text(each), possible: [each] })),
+);
+
+const sidesOf = (each: string): readonly string[] =>
+  each.startsWith("both") ? ["left", "right"] : [each.split(" ")[0] ?? ""];
+const jointOf = (each: string): string => each.split(" ")[1] ?? "";
+
+describe("two body sites held against each other", () => {
+  it.each<[string, (one: string, other: string) => boolean]>([
+    ["is the same as", (one, other) => one === other],
+    ["is in the same region as", (one, other) => jointOf(one) === jointOf(other)],
+    ["is on the same side as", (one, other) => sidesOf(one).some((side) => sidesOf(other).includes(side))],
+  ])("%s", (words, alike) => {
+    const { value, program } = read(
+      `fact one: body site in knee, shoulder\nfact other: body site in shoulder, knee\ndefine asked\n  as one ${words} the other\n`,
+    );
+    fc.assert(
+      fc.property(site, site, (a, b) => {
+        const found = possible(value, program, caseOf({ one: a, other: b }));
+        const real = new Set(a.possible.flatMap((left) => b.possible.map((right) => Number(alike(left, right)))));
+        expect([0, 1].filter((each) => found(each))).toEqual([0, 1].filter((each) => real.has(each)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 const regions = ["cervical", "lumbar"] as const;
 
 describe("entries that count by a fact of the case", () => {

@@ -15,6 +15,7 @@ import {
   NONE,
   type Part,
   type Range,
+  sitesInWords,
   type Recommendation,
   type Table,
   type Test,
@@ -120,6 +121,8 @@ function printType(type: FactType): string {
       return `age at ${type.at}`;
     case "scale":
       return `grade of ${type.scale}: ${type.grades.join(" | ")}`;
+    case "body site":
+      return `body site in ${type.regions.join(" | ")}`;
     case "code":
       return `${type.system} code`;
     default:
@@ -211,6 +214,10 @@ function printRanges(ranges: readonly Range[], type: FactType | undefined, part:
   if (type?.kind === "code" && part === "value") {
     const none = ranges.some(({ low }) => low === NONE) ? ["none"] : [];
     return `{${[...none, ...codesInWords(type.system, ranges)].join(", ")}}`;
+  }
+  if (type?.kind === "body site" && part === "value") {
+    const none = ranges.some(({ low }) => low === NONE) ? ["none"] : [];
+    return `{${[...none, ...sitesInWords(type.regions, ranges)].join(", ")}}`;
   }
   const end = (value: number): string => printPoint(value, type, part);
   const said = ranges.map(({ low, high }) => {

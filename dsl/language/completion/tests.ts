@@ -11,6 +11,7 @@ import {
   operators,
   patternsAfter,
   relationPatterns,
+  siteTests,
   trialResponses,
   type View,
   viewsOf,
@@ -49,6 +50,7 @@ export function testCompletions(
     ...recorded,
     ...codeListForms(named.type, environment),
     ...(named.kind === "fact" ? comparisonForms(named, environment) : []),
+    ...siteForms(named.type),
   ];
   const found = forms.flatMap((form) => continuations(form, typing, beginning));
   const seen = new Set<string>();
@@ -111,6 +113,19 @@ function codeListForms(type: FactType, { codeLists }: Environment): readonly For
         leadsWell: true,
         literal,
       }));
+}
+
+function siteForms(type: FactType): readonly Form[] {
+  if (type.kind !== "body site") return [];
+  const literal: LiteralType = { kind: "choice", options: type.regions, what: "the regions" };
+  return siteTests.map(({ pattern, help }) => ({
+    elements: pattern.split(" "),
+    help,
+    lead: 1,
+    usual: true,
+    leadsWell: true,
+    literal,
+  }));
 }
 
 /** `is the same as` and the facts that could be. */

@@ -22,6 +22,7 @@ const forms: readonly Proposal[] = [
   type("whole number", "a count"),
   type("date", "a day; a month or year where less is known"),
   ...anchors.map((anchor) => type(`age at ${anchor}`, "completed years on that day")),
+  type("body site in", "where, with a side and a level: `body site in lumbar spine, knee`", "body site in "),
   type("treatment trial", "how long it lasted and how it went"),
   type("ICD-10-CM code", "a diagnosis, such as M50.12"),
   type("CPT code", "a procedure, such as 72141"),

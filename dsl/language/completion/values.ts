@@ -60,6 +60,8 @@ function typedValues(type: FactType): readonly Proposal[] {
       return [value("yes"), value("no")];
     case "one of":
       return type.options.map(value);
+    case "body site":
+      return type.regions.map(value);
     case "scale":
       return type.grades.map(value);
     case "treatment trial":

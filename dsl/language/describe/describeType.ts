@@ -17,6 +17,8 @@ export function describeType(type: FactType): string {
       return `age at ${type.at}`;
     case "scale":
       return `${type.scale}: ${type.grades.join(", ")}`;
+    case "body site":
+      return `body site in ${type.regions.join(", ")}`;
     case "code":
       return `${type.system} code`;
   }

@@ -18,6 +18,7 @@ import {
 } from "../../semantics/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import { codeMarks } from "./codeMarks.ts";
+import { siteMarks } from "./siteMarks.ts";
 import { type Mark, type MarkKind, markOf } from "./marks.ts";
 
 /** The marks of a phrase and what they were read with. */
@@ -65,6 +66,7 @@ function marksOfPhrase(words: readonly Word[], { named, nameSpan, rest }: Beginn
 /** `lasted at least 6 weeks`, `is one of injection, surgery`, `within 6 months before request date` */
 export function testMarks(words: readonly Word[], type: FactType): readonly Mark[] {
   if (type.kind === "code") return codeMarks(words);
+  if (type.kind === "body site") return siteMarks(words);
   const options = optionsOf(type);
   if (options.length === 0) return amountMarks(words);
   const parts = splitAtCommas(words);

@@ -68,6 +68,8 @@ function testsOf(named: Named): string {
       return `Compare it with a date: \`${named.name} before 2014-05-14\` or \`within 6 months before request date\`.`;
     case "code":
       return `Compare it with a code: \`${named.name} is M50.12\` or \`is one of\` several.`;
+    case "body site":
+      return `Say where: \`${named.name} is ${type.regions[0] ?? "..."}\`, \`is left ${type.regions.at(-1) ?? "..."}\`, \`is on the left\` or \`is at C5-C6\`. The regions are ${listed(type.regions)}.`;
     case "treatment trial":
       return `Ask how long or how it went: \`${named.name} lasted at least 6 weeks\`, \`${named.name} failed\`. It can have ${listed(trialResponses)}.`;
   }

@@ -3,11 +3,10 @@ import { type Comparison, quantityOf } from "../../ir/index.ts";
 import type { Case } from "../case.ts";
 import type { FactEvidence, Information, WeighedStatement } from "../information.ts";
 import { between, intersects, normalise, one, onlyValue, type ValueSet } from "../valueSet.ts";
+import { compareSites } from "./compareSites.ts";
 import type { FactReading } from "./facts.ts";
+import { different, same } from "./sameness.ts";
 import { informationOf } from "./information.ts";
-
-const different = 0;
-const same = 1;
 
 /**
  * Whether two facts are the same, as far as a case tells: certainly when both are known and equal, certainly not when no
@@ -28,7 +27,10 @@ export function compare(
   return { values, reason };
 }
 
-function inCommon({ left, right }: Comparison, first: ValueSet, second: ValueSet): ValueSet {
+function inCommon(comparison: Comparison, first: ValueSet, second: ValueSet): ValueSet {
+  const { left, right, aspect } = comparison;
+  if (left.type.kind === "body site" || right.type.kind === "body site")
+    return compareSites(aspect, { type: left.type, values: first }, { type: right.type, values: second });
   const [a, b] = [first, translated(second, right.type, left.type)];
   const scaled = [scale(a, left.type, right.type), scale(b, right.type, left.type)] as const;
   const certain = onlyValue(scaled[0]);

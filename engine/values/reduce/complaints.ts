@@ -26,6 +26,8 @@ function kindOf({ type, orNone }: Fact): string {
       return `a grade of the scale ${type.scale}: ${type.grades.join(", ")}${or}`;
     case "code":
       return `${aCodeOf(type.system)}${or}`;
+    case "body site":
+      return `a body site in ${type.regions.join(", ")}${or}`;
     case "treatment trial":
       return "a treatment trial: `{ response: failed, lasted: 6 weeks }`";
     case "age":

@@ -52,7 +52,12 @@ function statedSets(part: Part, reading: FactReading): readonly ValueSet[] {
   });
 }
 
-const withoutOrder: ReadonlySet<FactType["kind"]> = new Set<FactType["kind"]>(["yes or no", "one of", "code"]);
+const withoutOrder: ReadonlySet<FactType["kind"]> = new Set<FactType["kind"]>([
+  "yes or no",
+  "one of",
+  "code",
+  "body site",
+]);
 
 function smallestHolding(values: ValueSet, type: FactType, part: Part): ValueSet {
   return part === "response" || (part === "value" && withoutOrder.has(type.kind)) ? values : hull(values);

@@ -12,6 +12,7 @@ fact diagnosis: ICD-10-CM code
 fact accepted diagnosis: ICD-10-CM code
 fact pain root: one of L4, L5
 fact reflex root: one of L4, S1
+fact pain site: body site in lumbar spine, knee
 fact session: list, each with
   region: one of cervical, lumbar
 fact requested region: one of cervical, lumbar
@@ -85,6 +86,35 @@ describe("lists of codes", () => {
     ).toEqual(["lumbar radiculopathy", "neck pain", "studies"]);
     const renamed = rename(analysis, offset, "radicular syndromes");
     expect("edits" in renamed ? renamed.edits.length : renamed.refused).toBe(2);
+  });
+});
+
+describe("body sites", () => {
+  it("are offered with their regions and the tests of their parts", () => {
+    expect(labels("define x\n  as pain site ‸")).toEqual(
+      expect.arrayContaining(["is", "is one of", "is on the left", "is at", "is not documented"]),
+    );
+    expect(labels("define x\n  as pain site is kn‸")).toContain("knee");
+    expect(labels("fact y: body ‸")).toEqual(["body site in"]);
+  });
+
+  it("are coloured", () => {
+    expect(coloured("define x\n  as pain site is one of left knee, L5-S1").slice(3)).toEqual([
+      "name pain site",
+      "operator is one of",
+      "value left knee",
+      "value L5-S1",
+    ]);
+    expect(coloured("define x\n  as pain site is on the left").slice(3)).toEqual([
+      "name pain site",
+      "operator is on the",
+      "value left",
+    ]);
+  });
+
+  it("say what is asked", () => {
+    const { analysis, offset } = at("define x\n  as pain site is o‸n the left");
+    expect(hover(analysis, offset)?.markdown).toContain("on the left or on both sides");
   });
 });
 

@@ -1,0 +1,3 @@
+export { readLevel, readSite, type ReadSites } from "./read.ts";
+export { type Side, type Site, sides, siteDomain, sitesIn, sitesLike } from "./space.ts";
+export { sitesInWords } from "./words.ts";
