@@ -3,7 +3,8 @@ import { interpret, type Verdict, verdictOf } from "../../engine/evaluate/index.
 import { lower } from "../../engine/ir/index.ts";
 import { reduceCase } from "../../engine/values/reduce/index.ts";
 import type { Construct } from "./listConstructs.ts";
-import { caseWith, completions, type KnownList } from "./listWorld.ts";
+import type { Case, StatedValue } from "../../engine/values/index.ts";
+import { caseWith, completions, type KnownList, type ListName } from "./listWorld.ts";
 
 /** What the engine answers to a construct on a list, as a case states it. */
 export function engineAnswers({ list, phrase }: Construct): (known: KnownList) => Verdict {
@@ -12,9 +13,8 @@ export function engineAnswers({ list, phrase }: Construct): (known: KnownList) =
   if (first !== undefined) throw new Error(`${phrase}: ${first.message}`);
   const program = lower(guideline);
   const answers = interpret(program);
-  return ({ entries, complete }) => {
-    const known = entries.map(({ fields }) => ({ fields, evidence: null }));
-    const of = caseWith({ facts: [], lists: [{ list, complete, entries: known }] });
+  return (known) => {
+    const of = stated(list, known);
     const [request] = of.requests;
     if (request === undefined) throw new Error("A case without a request");
     const reduced = reduceCase(guideline, program, of, request);
@@ -27,31 +27,57 @@ export function engineAnswers({ list, phrase }: Construct): (known: KnownList) =
 /** What every list that the case leaves possible agrees on. */
 export function enumerationAnswers({ list, isSo }: Construct, known: KnownList): Verdict {
   let [met, notMet] = [false, false];
-  for (const raw of completions(list, known)) {
-    const so = isSo(raw);
-    met ||= so !== false;
-    notMet ||= so !== true;
-    if (met && notMet) break;
-  }
+  for (const requested of known.requested)
+    for (const raw of completions(list, known)) {
+      const so = isSo(raw, requested);
+      met ||= so !== false;
+      notMet ||= so !== true;
+      if (met && notMet) return verdictOf(met, notMet);
+    }
   return verdictOf(met, notMet);
 }
+
+function stated(list: ListName, { entries, complete, requested }: KnownList): Case {
+  const known = entries.map(({ fields }) => ({ fields, evidence: null }));
+  const [site, other] = requested;
+  const requestedSite =
+    site !== undefined && other === undefined ? [fact("requested site", { kind: "text", text: site })] : [];
+  if (list !== "program") return caseWith({ facts: requestedSite, lists: [{ list, complete, entries: known }] });
+  const course = entries[0]?.fields.find(({ field }) => field === "course")?.value;
+  return caseWith({ facts: course === undefined ? [] : [fact("program", course)], lists: [] });
+}
+
+const fact = (name: string, value: StatedValue): Case["facts"][number] => ({
+  fact: name,
+  statements: [{ value, evidence: null }],
+  asked: false,
+  remark: null,
+});
 
 const declaring = (phrase: string): string => `guideline "T"
   source "S", page 1
 
+codes back: ICD-10-CM M54.1*, M54.2 to M54.5
+
+fact requested site: one of left, right
+fact program: treatment trial
+
 fact shot: list, each with
   kind: one of a, b
+  diagnosis: ICD-10-CM code
   site: one of left, right
   date: date
 
 fact session: list, each with
   kind: one of a, b
+  diagnosis: ICD-10-CM code
   site: one of left, right
   date: date
   counted once per date and site
 
 fact treatment: list of treatment trials, each with
   kind: one of a, b
+  diagnosis: ICD-10-CM code
   site: one of left, right
 
 define asked

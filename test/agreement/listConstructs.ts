@@ -7,7 +7,7 @@ import { type ListName, type Raw, requestDay, serviceDay } from "./listWorld.ts"
 export interface Construct {
   readonly list: ListName;
   readonly phrase: string;
-  readonly isSo: (entries: readonly Raw[]) => boolean | null;
+  readonly isSo: (entries: readonly Raw[], requested: Raw["site"]) => boolean | null;
 }
 
 const a = ({ kind }: Raw): boolean => kind === "a";
@@ -209,4 +209,57 @@ const trials: readonly Construct[] = [
   },
 ];
 
-export const constructs: readonly Construct[] = [...counted, ...rolling, ...latest, ...trials];
+const against: readonly Construct[] = [
+  { list: "shot", phrase: "any shot where its diagnosis is in back", isSo: (all) => all.some(a) },
+  {
+    list: "shot",
+    phrase: "no shot within 4 days before request date where its diagnosis is not in back",
+    isSo: (all) => all.filter(within(4)).every(a),
+  },
+  {
+    list: "session",
+    phrase: "any session where its site is the same as requested site",
+    isSo: (all, requested) => all.some(({ site }) => site === requested),
+  },
+  {
+    list: "session",
+    phrase: "every session where its site is the same as requested site",
+    isSo: (all, requested) => all.every(({ site }) => site === requested),
+  },
+  {
+    list: "session",
+    phrase: "no more than 1 session in any 3 days, not counting this one, where its site is the same as requested site",
+    isSo: (all, requested) =>
+      most(
+        all.filter(({ site }) => site === requested),
+        3,
+        dateAndSite,
+      ) <= 1,
+  },
+];
+
+const single =
+  (days: (course: Raw) => boolean): Construct["isSo"] =>
+  ([course]) =>
+    course !== undefined && days(course);
+
+const programs: readonly Construct[] = [
+  { list: "program", phrase: "program lasted at least 3 days", isSo: single(({ first, last }) => last - first >= 3) },
+  {
+    list: "program",
+    phrase: "program lasted at least 3 days within 6 days before request date",
+    isSo: single((course) => daysIn(course, 6) >= 3),
+  },
+  {
+    list: "program",
+    phrase: "program lasted less than 1 week within 10 days before request date",
+    isSo: single((course) => daysIn(course, 10) < 7),
+  },
+  {
+    list: "program",
+    phrase: "program lasted from 2 to 4 days within the 8 days before the request date",
+    isSo: single((course) => daysIn(course, 8) >= 2 && daysIn(course, 8) <= 4),
+  },
+];
+
+export const constructs: readonly Construct[] = [...counted, ...rolling, ...latest, ...trials, ...programs, ...against];

@@ -31,7 +31,7 @@ function shareOf(construct: Construct): Share {
 const line = (text: string): boolean => process.stdout.write(`${text}\n`);
 const percent = (part: number): string => `${((100 * part) / cases).toFixed(1)} %`;
 
-line(`| construct (${cases} cases each) | decided by enumeration | of these only by it | contradictions |`);
+line(`| construct (${cases} cases each) | decided by enumeration | only by enumeration | contradictions |`);
 line("|---|---|---|---|");
 for (const construct of constructs) {
   const { decided, onlyByEnumeration, contradictions } = shareOf(construct);

@@ -23,6 +23,8 @@ export interface Known {
 export interface KnownList {
   readonly entries: readonly Known[];
   readonly complete: boolean;
+  /** The site that is asked for: known, or open. */
+  readonly requested: readonly Raw["site"][];
 }
 
 export const requestDay = 12;
@@ -45,8 +47,14 @@ const kindAndSite = fc.oneof(
 );
 
 const choiceFields = (openKinds: readonly string[], openSites: readonly string[]): CaseEntry["fields"] => [
-  ...(openKinds.length === 1 ? [{ field: "kind", value: text(openKinds[0] ?? "") }] : []),
+  ...(openKinds.length === 1 ? kindFields(openKinds[0] ?? "") : []),
   ...(openSites.length === 1 ? [{ field: "site", value: text(openSites[0] ?? "") }] : []),
+];
+
+/** A kind goes with a diagnosis of its own. */
+const kindFields = (kind: string): CaseEntry["fields"] => [
+  { field: "kind", value: text(kind) },
+  { field: "diagnosis", value: text(kind === "a" ? "M54.16" : "M50.12") },
 ];
 
 const text = (value: string): StatedValue => ({ kind: "text", text: value });
@@ -127,7 +135,7 @@ export const course: fc.Arbitrary<Course> = fc
       case "first":
         return { value: stated(null, day, null), stretches: everyStretch(day).filter(([first]) => first === day) };
       case "last":
-        return { value: stated(null, null, day), stretches: everyStretch(-1).filter(([, last]) => last === day) };
+        return { value: stated(null, null, day), stretches: everyStretch(-9).filter(([, last]) => last === day) };
       case "length":
         return {
           value: stated(said, null, null),
@@ -155,11 +163,16 @@ function combined(
   );
 }
 
-export type ListName = "shot" | "session" | "treatment";
+/** `program` is no list but one treatment trial. */
+export type ListName = "shot" | "session" | "treatment" | "program";
 
 const listOf = (name: ListName, entry: fc.Arbitrary<Known>): fc.Arbitrary<KnownList> =>
   fc
-    .record({ entries: fc.array(entry, { maxLength: 3 }), complete: fc.constantFrom(true, true, false) })
+    .record({
+      entries: fc.array(entry, name === "program" ? { minLength: 1, maxLength: 1 } : { maxLength: 3 }),
+      complete: name === "program" ? fc.constant(true) : fc.constantFrom(true, true, false),
+      requested: open(sites),
+    })
     .filter((list) => sizeOf(name, list) <= mostCompletions);
 
 /** So many can be listed for thousands of cases. */
@@ -170,7 +183,13 @@ function sizeOf(name: ListName, { entries, complete }: KnownList): number {
   return entries.reduce((product, { choices }) => product * choices.length, 1 + more + (more * (more + 1)) / 2);
 }
 
-/** Everything that may be there and is not named; of courses of treatment those that begin on every second day suffice. */
+const everyTreatment = combined(
+  kinds,
+  ["left"],
+  everyStretch(1).filter(([first, last]) => first % 3 === 1 && last % 2 === 0),
+);
+
+/** Everything that may be there and is not named; of courses of treatment some of every length suffice. */
 const unnamed: Readonly<Record<ListName, readonly Raw[]>> = {
   shot: combined(
     kinds,
@@ -182,11 +201,8 @@ const unnamed: Readonly<Record<ListName, readonly Raw[]>> = {
     sites,
     calendar.map((day) => [day, day] as const),
   ),
-  treatment: combined(
-    kinds,
-    ["left"],
-    everyStretch(1).filter(([first, last]) => first % 3 === 1 && last % 2 === 0),
-  ),
+  treatment: everyTreatment,
+  program: [],
 };
 
 /** Every list the case leaves possible, one after the other. */
@@ -207,6 +223,7 @@ export const lists = {
   shot: listOf("shot", dated),
   session: listOf("session", dated),
   treatment: listOf("treatment", treated),
+  program: listOf("program", treated),
 } as const;
 
 /** A case of the request date that holds nothing but these lists and facts. */

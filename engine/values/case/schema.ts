@@ -28,7 +28,9 @@ const trialForm = someOf(
     response: z.enum(trialResponses).optional().describe("How the treatment went."),
     lasted: duration.optional(),
     from: partialDate.optional().describe("The first day of treatment."),
-    to: partialDate.optional().describe("The last day of treatment."),
+    to: partialDate
+      .optional()
+      .describe("The last day of treatment; without it treatment went on to the request date at most."),
   }),
   ["response", "lasted"],
 );
