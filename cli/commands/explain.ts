@@ -6,6 +6,7 @@ import { palette, printJson } from "../output/index.ts";
 import type { CommandContext } from "../context.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
+import { explainGuideline } from "./explainGuideline.ts";
 
 const pages = new URL("../../dsl/diagnostic/pages/", import.meta.url);
 
@@ -13,12 +14,13 @@ const examples = `
 Examples:
   precept explain            every code with its title
   precept explain E0303      what E0303 means, how to avoid it, and why it matters
+  precept explain neck-county.guideline   what a guideline changes in the one it rests on
 `;
 
 export function explainCommand({ terminal, finish }: CommandContext): Command {
   return new Command("explain")
-    .description("Explains a diagnostic: what to avoid, what to prefer, why")
-    .argument("[code]", "a code as diagnostics show it")
+    .description("Explains a diagnostic: what to avoid, what to prefer, why; or what a guideline changes in another")
+    .argument("[what]", "a code as diagnostics show it, or the file of a guideline")
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
     .action(async (code: string | undefined, options: { json?: true }) => {
@@ -36,6 +38,7 @@ async function listAll(terminal: Terminal, json: boolean): Promise<ExitCode> {
 }
 
 async function explain(terminal: Terminal, given: string, json: boolean): Promise<ExitCode> {
+  if (given.endsWith(".guideline")) return explainGuideline(terminal, given, json);
   const codes = await knownCodes();
   const code = codes.find((known) => known.toLowerCase() === given.toLowerCase());
   if (code === undefined) return unknownCode(terminal, given, codes);

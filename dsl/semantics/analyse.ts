@@ -5,10 +5,12 @@ import { type Analysis, type AnalysedPart, type Neighbours, noNeighbours } from 
 import { needed } from "./borrowed.ts";
 import { declare, type Placed } from "./declare.ts";
 import type { Environment } from "./environment.ts";
-import { noHeader } from "./header.ts";
+import { headerOf, scopeOf } from "./heads.ts";
+import { resolveInherited, statedByBase, staying } from "./inherited.ts";
 import type { Calculation, Guideline } from "./model.ts";
 import { moved } from "./moved.ts";
 import { type Meaning, type Resolved, resolve } from "./resolve.ts";
+import { brokenByChanges, overlayOf, overlayProblems } from "./overlay.ts";
 import { unreadableText } from "./unreadable.ts";
 import { hiddenClashes, take } from "./take.ts";
 import { wholeProblems } from "./whole.ts";
@@ -27,19 +29,22 @@ export function analyse(
   const parsed = parseAll(chunks, previous);
   const declarations = parsed.map(({ declaration }) => declaration);
   const taken = take(declarations, neighbours);
-  const { borrowed } = taken;
+  const { borrowed, base } = taken;
+  const stated = chunks.flatMap((chunk, index) => {
+    const declaration = declarations[index];
+    return declaration ? [{ chunk, declaration }] : [];
+  });
+  const byBase = statedByBase(base);
+  const stay = staying(byBase, stated);
   const declared = declare(
-    declarations,
+    [...declarations, ...stay.map(({ declaration }) => declaration)],
     borrowed,
-    previous && {
-      declarations: previous.parts.map((part) => part.declaration),
-      borrowed: previous.borrowed,
-      declared: previous.declared,
-    },
+    before(previous),
   );
   const parts = resolveAll(chunks, parsed, declared.environment, previous);
+  const inherited = resolveInherited(stay, declared.environment, previous);
   const rests = needed(
-    parts.map(({ resolved }) => resolved),
+    [...inherited, ...parts].map(({ resolved }) => resolved),
     borrowed.available,
   );
   const diagnostics = [
@@ -50,8 +55,11 @@ export function analyse(
     ...[
       ...taken.problems,
       ...hiddenClashes(parts, rests, taken),
-      ...declared.problems,
-      ...(unreadable.fatal ? [] : wholeProblems(parts)),
+      ...overlayProblems(base, byBase, stated),
+      ...brokenByChanges(base, inherited),
+      ...[...declared.problems, ...(unreadable.fatal ? [] : wholeProblems(parts, inherited))].filter(
+        ({ index }) => index < parts.length,
+      ),
     ].map((placed) => place(placed, chunks, source.name)),
   ];
   return {
@@ -61,9 +69,24 @@ export function analyse(
     environment: declared.environment,
     neighbours,
     borrowed,
-    value: assemble(source.name, [...rests.map(({ resolved }) => resolved), ...parts.map(({ placed }) => placed)]),
+    inherited,
+    value: {
+      ...assemble(source.name, [
+        ...rests.map(({ resolved }) => resolved),
+        ...inherited.map(({ placed: one }) => one),
+        ...parts.map(({ placed: one }) => one),
+      ]),
+      overlay: overlayOf(base, byBase, stated),
+    },
     diagnostics: worthReading(inOrder(diagnostics), source.name),
   };
+}
+
+/** What the first pass took, where nothing of it changed. */
+function before(previous: Analysis | undefined): Parameters<typeof declare>[2] {
+  if (!previous) return undefined;
+  const { parts, inherited, borrowed, declared } = previous;
+  return { declarations: [...parts, ...inherited].map(({ declaration }) => declaration), borrowed, declared };
 }
 
 function parseAll(chunks: readonly Chunk[], previous: Analysis | undefined): readonly Parsed[] {
@@ -99,11 +122,11 @@ function place({ index, problem }: Placed, chunks: readonly Chunk[], file: strin
 }
 
 function assemble(file: string, all: readonly Meaning[]): Guideline {
-  const header = all.find(({ header }) => header);
   return {
     file,
-    ...(header?.header ?? noHeader),
-    scope: header?.scope ?? null,
+    ...headerOf(all),
+    scope: scopeOf(all),
+    overlay: null,
     authority: all.flatMap(({ authorities }) => authorities)[0] ?? null,
     facts: all.flatMap(({ facts }) => facts),
     lists: all.flatMap(({ lists }) => lists),

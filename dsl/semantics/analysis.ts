@@ -18,12 +18,19 @@ export interface Analysis extends Checked<Guideline> {
   readonly neighbours: Neighbours;
   /** What it takes from them. */
   readonly borrowed: Borrowed;
+  /** Of an overlay: what stays of its base. */
+  readonly inherited: readonly InheritedPart[];
 }
 
 /** A declaration, kept from one analysis to the next while its text and everything it names stay the same. */
 export interface AnalysedPart extends Part {
   /** What it means, with spans of the whole file. */
   readonly placed: Meaning;
+}
+
+/** A declaration of the guideline that an overlay changes; `placed` has spans of its file. */
+export interface InheritedPart extends AnalysedPart {
+  readonly file: string;
 }
 
 /** What one file of a set knows of the others when it is read. */
@@ -45,6 +52,9 @@ export interface Neighbour {
 }
 
 /** What others may take from a file. */
-export type SharedFile = Pick<Analysis, "parts" | "environment" | "borrowed" | "diagnostics" | "value" | "source">;
+export type SharedFile = Pick<
+  Analysis,
+  "parts" | "environment" | "borrowed" | "inherited" | "diagnostics" | "value" | "source"
+>;
 
 export const noNeighbours: Neighbours = { titles: [], linked: [] };

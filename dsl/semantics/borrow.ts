@@ -1,6 +1,6 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Neighbour, Neighbours, SharedFile } from "./analysis.ts";
-import { type Available, type Borrowed, nothingBorrowed, withoutPurpose } from "./borrowed.ts";
+import { type Available, type Borrowed, keysDeclared, nothingBorrowed, withoutPurpose } from "./borrowed.ts";
 import { isCaseDate } from "./caseDates.ts";
 import type { Origin } from "./borrowedNames.ts";
 import type { Placed } from "./declare.ts";
@@ -65,6 +65,7 @@ function inCircle({ title, titleSpan }: Link, circle: readonly string[]): Proble
 export function borrow(
   used: readonly { readonly link: Link; readonly from: SharedFile }[],
   incomplete: boolean,
+  own: ReadonlySet<string>,
 ): {
   readonly borrowed: Borrowed;
   readonly problems: readonly Placed[];
@@ -79,6 +80,18 @@ export function borrow(
   for (const { link, from } of used) {
     if (from.diagnostics.some(({ severity }) => severity === "error"))
       problems.push({ index: link.index, problem: usedHasError(link, from) });
+    if (link.kind === "changes") {
+      for (const [key, named] of from.borrowed.names) {
+        if (own.has(key)) continue;
+        names.set(key, named);
+        origins.set(key, originOf(from, key));
+      }
+      for (const [key, scale] of from.borrowed.scales) scales.set(key, scale);
+      for (const [key, list] of from.borrowed.codeLists) codeLists.set(key, list);
+      for (const one of from.borrowed.available)
+        if (!keysDeclared(one.resolved).some((key) => own.has(key))) available.set(one.resolved, one);
+      continue;
+    }
     for (const [key, named] of offered(from)) beyond.set(key, named);
     for (const [key, named] of from.environment.beyond) beyond.set(key, named);
     for (const [key, named] of chosen(link, from, (problem) => problems.push({ index: link.index, problem }))) {
@@ -157,14 +170,15 @@ function originOf({ borrowed, value, source }: SharedFile, key: string): Origin 
 const shared = new WeakMap<Meaning, Resolved>();
 
 /** What others may rest on: its own declarations and those it takes itself. */
-export function availableIn({ parts, borrowed, value, source }: SharedFile): readonly Available[] {
+export function availableIn({ parts, borrowed, inherited, value, source }: SharedFile): readonly Available[] {
   const own = parts.map(({ placed }) => {
     const known = shared.get(placed);
     const resolved = known ?? markedWith(withoutPurpose(placed), source.name);
     shared.set(placed, resolved);
     return { title: value.title, file: source.name, resolved };
   });
-  return [...borrowed.available, ...own];
+  const taken = inherited.map(({ placed, file }) => ({ title: value.title, file, resolved: withoutPurpose(placed) }));
+  return [...borrowed.available, ...taken, ...own];
 }
 
 function usedHasError({ titleSpan, title }: Link, { diagnostics }: SharedFile): Problem {

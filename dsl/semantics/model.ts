@@ -31,8 +31,39 @@ export interface Guideline {
   readonly assumptions: readonly Assumption[];
   readonly acceptances: readonly Acceptance[];
   readonly examples: readonly Example[];
+  /** What it changes in another guideline of the set; `null` unless its head names one after `changes`. */
+  readonly overlay: Overlay | null;
   /** The order in which the sources of the set are consulted, where this file gives it. */
   readonly authority: Authority | null;
+}
+
+/** A guideline that changes another: what it does not say follows that one. */
+export interface Overlay {
+  /** The title and the file of the guideline changed. */
+  readonly base: string;
+  readonly file: string;
+  readonly changes: readonly Change[];
+}
+
+/** One change, in the words of both guidelines. */
+export interface Change {
+  readonly kind: "changed" | "added" | "taken away";
+  readonly what:
+    | "scope"
+    | "fact"
+    | "scale"
+    | "code list"
+    | "definition"
+    | "table"
+    | "service"
+    | "recommendation"
+    | "assumption";
+  /** `failed strengthening`; of a recommendation `imaging if`. */
+  readonly name: string;
+  readonly because: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly span: Span;
 }
 
 /** Ranks of sources, the highest first, and which evidence outranks which. */

@@ -27,7 +27,9 @@ export function resolveRecommendation(
   if (!environment.services.has(key))
     return { recommendations: [], uses: [], problems: [unknownService(declaration, environment)] };
   const uses: readonly Use[] = [{ key, kind: "service", span: service.span }];
-  const read = criterion && limits ? [{ service: key, kind: relation, criterion, limits, ...textOf(body), span }] : [];
+  const isTaken = body.some(({ kind: clause }) => clause === "taken away because");
+  const read =
+    criterion && limits && !isTaken ? [{ service: key, kind: relation, criterion, limits, ...textOf(body), span }] : [];
   return { uses, recommendations: read, problems: giving.has(relation) ? [] : unlimitable(body, relation) };
 }
 

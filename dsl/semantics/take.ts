@@ -5,18 +5,21 @@ import { borrow, findNeighbour } from "./borrow.ts";
 import { type Available, type Borrowed, keysDeclared } from "./borrowed.ts";
 import type { Placed } from "./declare.ts";
 import { noHeader, readHeader } from "./header.ts";
+import { type Base, nameOf } from "./inherited.ts";
 import { type Link, linksOf } from "./links.ts";
 
 export interface Taken {
   readonly borrowed: Borrowed;
   readonly used: readonly { readonly link: Link; readonly from: SharedFile }[];
+  /** The guideline that this one changes. */
+  readonly base: Base | null;
   readonly problems: readonly Placed[];
 }
 
 /** What the head of a guideline takes from others, and what is wrong with it. */
 export function take(declarations: readonly Declaration[], neighbours: Neighbours): Taken {
   const { links, problems } = linksOf(declarations);
-  if (links.length + problems.length === 0) return { ...borrow([], false), used: [] };
+  if (links.length + problems.length === 0) return { ...borrow([], false, new Set()), used: [], base: null };
   const { effective } = headerOf(declarations);
   const found = links.map((link) => ({ link, found: findNeighbour(link, neighbours, effective) }));
   const used = found.flatMap(({ link, found: one }) =>
@@ -25,8 +28,10 @@ export function take(declarations: readonly Declaration[], neighbours: Neighbour
   const wrong = found.flatMap(({ link, found: one }) =>
     "wrong" in one ? [{ index: link.index, problem: one.wrong }] : [],
   );
-  const taken = borrow(used, problems.length + wrong.length > 0);
-  return { borrowed: taken.borrowed, used, problems: [...problems, ...wrong, ...taken.problems] };
+  const base = used.find(({ link }) => link.kind === "changes") ?? null;
+  const names = new Set(declarations.flatMap((declaration) => nameOf(declaration) ?? []));
+  const taken = borrow(used, problems.length + wrong.length > 0, names);
+  return { borrowed: taken.borrowed, used, base, problems: [...problems, ...wrong, ...taken.problems] };
 }
 
 function headerOf(declarations: readonly Declaration[]): typeof noHeader {

@@ -8,7 +8,8 @@ import { limitsOfTheRecord } from "./limits.ts";
 import type { Part } from "./part.ts";
 
 /** What only shows in the whole guideline: a missing head, definitions that turn in circles, recommendations without a citation. */
-export function wholeProblems(parts: readonly Part[]): readonly Placed[] {
+export function wholeProblems(own: readonly Part[], inherited: readonly Part[]): readonly Placed[] {
+  const parts = [...own, ...inherited.filter(({ declaration }) => declaration.kind !== "guideline")];
   return [
     ...headProblems(parts),
     ...circles(parts),

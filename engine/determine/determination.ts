@@ -35,6 +35,8 @@ export interface Governing {
   readonly service: string;
   readonly source: { readonly title: string; readonly locator: string | null } | null;
   readonly adoptedBy: readonly string[];
+  /** Of a guideline that changes another: which, and what it changes, a sentence each. */
+  readonly changes: { readonly base: string; readonly sentences: readonly string[] } | null;
 }
 
 /** One criterion's answer on one case. */

@@ -11,6 +11,7 @@ import { nodeOf } from "./nodes.ts";
 import { rationaleOf } from "./rationale.ts";
 import { decisionBeside, reviewOf } from "./review.ts";
 import type { Scene } from "./scene.ts";
+import { changesInWords } from "../words/index.ts";
 import { stillMattersInWords, waysInWords } from "./waysInWords.ts";
 
 /**
@@ -118,8 +119,9 @@ function unaddressed({ scene, service }: Addressee): Ground["silent"][number] {
   return { scene, criteria: nodeOf(scene, criteria, { id: "criteria", role: "criteria" }) };
 }
 
-function governingOf({ title, file, source, adoptedBy }: Guideline, service: Service): Governing {
-  return { guideline: title, file, service: service.key, source, adoptedBy };
+function governingOf({ title, file, source, adoptedBy, overlay }: Guideline, service: Service): Governing {
+  const changes = overlay === null ? null : { base: overlay.base, sentences: changesInWords(overlay) };
+  return { guideline: title, file, service: service.key, source, adoptedBy, changes };
 }
 
 /** Every requested service reads the same facts; what is wrong with one is said once. */

@@ -15,7 +15,22 @@ export function guidelineStates(ground: Ground): readonly Sentence[] {
 function governed(of: Governed): readonly Sentence[] {
   const service =
     of.scene.guideline.services.find((each) => each.key === of.governing.service)?.name ?? of.governing.service;
-  return [...supported(of, service), ...limitsStated(of), ...exclusionStated(of, service), ...scopeStated(of)];
+  return [
+    ...changed(of.governing),
+    ...supported(of, service),
+    ...limitsStated(of),
+    ...exclusionStated(of, service),
+    ...scopeStated(of),
+  ];
+}
+
+/** What a local guideline changes in the one it rests on. */
+function changed({ guideline, file, changes }: Governing): readonly Sentence[] {
+  if (changes === null) return [];
+  const from = `guideline:${file}`;
+  const rest = changes.sentences.length === 0 ? "changes nothing in it" : "changes it as follows";
+  const first = sentence(`${quoted(guideline)} rests on ${quoted(changes.base)} and ${rest}`);
+  return [first, ...changes.sentences].map((text) => said(text, from));
 }
 
 function supported(of: Governed, service: string): readonly Sentence[] {

@@ -5,6 +5,7 @@ import { consult, type Consulted } from "./authority/index.ts";
 import { inForce, namingFirst } from "./governing.ts";
 import type { GuidelineInSet, GuidelinesInForce } from "./guidelinesInForce.ts";
 import { type Addressing, type Look, look } from "./look.ts";
+import { localFirst } from "./precedence.ts";
 import type { Scene } from "./scene.ts";
 
 /** A guideline looked at with a case, and its service that the request asks for. */
@@ -35,7 +36,7 @@ export interface Judgement {
  * and of these one that declares it by name rather than by code.
  */
 export function judge(set: GuidelinesInForce, of: Case, request: RequestedService): Judgement {
-  const current = set.guidelines.filter(({ guideline }) => inForce(guideline, of));
+  const current = localFirst(set.guidelines.filter(({ guideline }) => inForce(guideline, of)));
   const ordering = current.find(({ guideline }) => guideline.authority !== null);
   return ordering === undefined ? inOrder(current, of, request) : byRank(set, ordering, of, request);
 }

@@ -1,3 +1,4 @@
+export { changesInWords } from "./changes.ts";
 export { backedBy, backing, backings, place, statementInWords } from "./evidence.ts";
 export { neededEvidence, needSentence } from "./needs.ts";
 export { againstWords, asClause, clause, negated, noun, ofOrThat, phrase, type Phrase, whether } from "./phrase.ts";

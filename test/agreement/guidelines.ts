@@ -166,6 +166,7 @@ const guideline: fc.Arbitrary<Guideline> = fc
     acceptances: [],
     examples: [],
     authority: null,
+    overlay: null,
     titleSpan: { start: 0, end: 0 },
   }));
 

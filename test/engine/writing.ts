@@ -112,6 +112,7 @@ export function guideline(written: {
     acceptances: [],
     examples: [],
     authority: null,
+    overlay: null,
     titleSpan: span,
   };
 }

@@ -4,6 +4,7 @@ import { quoted, sentence } from "../../words/index.ts";
 import { inForce } from "../governing.ts";
 import { type Look, look } from "../look.ts";
 import type { GuidelineInSet } from "../guidelinesInForce.ts";
+import { localFirst } from "../precedence.ts";
 import { placeIn } from "./ranks.ts";
 import { type Presumption, presumptionOf } from "./rebuttal.ts";
 import type { Standing } from "./standing.ts";
@@ -58,7 +59,7 @@ class Walk implements Consultation {
   source(rank: number, { when }: Rank, source: string, guidelines: readonly GuidelineInSet[]): void {
     const passedOver = this.#passedOver(when);
     if (passedOver !== null) return this.#stands(rank, source, null, { standing: "not consulted", why: passedOver });
-    const current = guidelines.filter(({ guideline }) => inForce(guideline, this.#case));
+    const current = localFirst(guidelines.filter(({ guideline }) => inForce(guideline, this.#case)));
     if (current.length === 0)
       return this.#stands(rank, source, null, { standing: "silent", why: this.#noneInForce(source, guidelines) });
     for (const one of current) {
