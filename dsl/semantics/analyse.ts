@@ -58,7 +58,7 @@ export function analyse(
       ...overlayProblems(base, byBase, stated),
       ...brokenByChanges(base, inherited),
       ...[...declared.problems, ...(unreadable.fatal ? [] : wholeProblems(parts, inherited))].filter(
-        ({ index }) => index < parts.length,
+        ({ index }) => index < Math.max(1, parts.length),
       ),
     ].map((placed) => place(placed, chunks, source.name)),
   ];
