@@ -11,12 +11,18 @@ export interface Canvas {
   readonly indent: string;
 }
 
-const headings: Readonly<Record<Finding["role"], string>> = {
+const headings: Partial<Readonly<Record<Finding["role"], string>>> = {
   scope: "The guideline applies when",
   exclusion: "Excluded if",
   criteria: "Criteria",
   limit: "Limited to",
-  part: "",
+};
+
+/** What parts are for, said before them. */
+const inGroup: Partial<Readonly<Record<Finding["role"], string>>> = {
+  waiver: "waived if ",
+  condition: "when ",
+  requirement: "requires ",
 };
 
 /**
@@ -31,7 +37,8 @@ const headings: Readonly<Record<Finding["role"], string>> = {
 export function drawFindings(findings: readonly Finding[], canvas: Canvas): string {
   return findings
     .map(
-      (finding) => `${canvas.indent}${canvas.colours.strong(headings[finding.role])}\n${draw(finding, deeper(canvas))}`,
+      (finding) =>
+        `${canvas.indent}${canvas.colours.strong(headings[finding.role] ?? "")}\n${draw(finding, deeper(canvas))}`,
     )
     .join("\n");
 }
@@ -39,7 +46,7 @@ export function drawFindings(findings: readonly Finding[], canvas: Canvas): stri
 function draw(finding: Finding, canvas: Canvas, above: string | null = null): string {
   const { colours, indent } = canvas;
   const label = finding.label === null ? "" : `${finding.label} `;
-  const line = `${indent}${answerInSigns(finding, colours)}  ${label}${finding.criterion}`;
+  const line = `${indent}${answerInSigns(finding, colours)}  ${label}${inGroup[finding.role] ?? ""}${finding.criterion}`;
   const reason = reasonToShow(finding, above);
   const details = detailsOf(finding, reason, deeper(deeper(canvas)));
   const parts = finding.parts.map((part) => draw(part, deeper(canvas), reason ?? above));

@@ -1,10 +1,10 @@
 import type { Outcome } from "../values/index.ts";
-import { isolated, listed, quoted, sentence } from "../words/index.ts";
+import { asClause, isolated, listed, quoted, sentence } from "../words/index.ts";
 import { openRebuttal } from "./authorityStated.ts";
 import type { Sentence } from "./determination.ts";
 import { exceededInWords, modifiedBy } from "./limits.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
-import { type Node, recommends } from "./node.ts";
+import { type Node, recommends, withParts } from "./node.ts";
 
 /** The first sentence of a rationale: what is decided. */
 export function decisionStated(ground: Ground): readonly Sentence[] {
@@ -46,11 +46,11 @@ export function conclusion(ground: Ground): readonly Sentence[] {
 function deciding(ground: Ground, of: Governed): readonly Sentence[] {
   switch (ground.outcome) {
     case "criteria met":
-      return [metBy(of)];
+      return [metBy(of), ...waived(of)];
     case "criteria not met":
       return [said("What the guideline asks for is not met on this record.", ...fromNode(of.scene, of.criteria))];
     case "modified":
-      return [metBy(of), modifiedBy(of)];
+      return [metBy(of), ...waived(of), modifiedBy(of)];
     case "excluded":
       return excludedBy(of);
     case "information needed":
@@ -84,7 +84,7 @@ function undecided({ scene, scope, exclusion, criteria, limits }: Governed): Sen
   if (limits.length > 0 && criteria.finding.answer === "met" && exclusion?.finding.answer !== "not documented") {
     return said(
       "The criteria are met, but whether the request keeps within what the guideline limits it to is not documented.",
-      ...limits.flatMap((limit) => fromNode(scene, limit)),
+      ...limits.flatMap(({ node }) => fromNode(scene, node)),
     );
   }
   if (exclusion !== null && !recommends(criteria)) {
@@ -105,9 +105,48 @@ function metBy(of: Governed): Sentence {
   return said(sentence(words), ...from);
 }
 
-/** The criteria that decide: where any of several would do and none has words for the whole, those that are met. */
-function grounds(root: Node): readonly Node[] {
-  return root.named || root.group?.kind !== "any" ? [root] : root.parts.filter(isMet);
+/** Each criterion that counts as met only because it is waived, and why. */
+function waived({ criteria, scene }: Governed): readonly Sentence[] {
+  return withParts(criteria).flatMap(({ group, parts: [criterion, ...waivers] }) => {
+    const holding = waivers.filter(isMet);
+    if (group?.kind !== "waived" || criterion === undefined || isMet(criterion) || holding.length === 0) return [];
+    const why = listed(
+      holding.map(({ phrase }) => asClause(phrase)),
+      "and",
+    );
+    const from = [criterion, ...holding].flatMap((node) => fromNode(scene, node));
+    return [said(sentence(`This case need not meet ${required(criterion)}: it is waived because ${why}`), ...from)];
+  });
+}
+
+/** `a strengthening program of at least 6 weeks`, `“pain lasted at least 4 weeks”` */
+function required({ phrase }: Node): string {
+  return phrase.form === "noun" ? phrase.text : `what is asked, that ${phrase.text}`;
+}
+
+/**
+ * The criteria that decide, down to those with words of their own: where any of several would do, those that are met; of
+ * what is required of some cases only, nothing where it is not required.
+ */
+function grounds(node: Node): readonly Node[] {
+  const { group, named, parts } = node;
+  if (named) return [node];
+  switch (group?.kind) {
+    case "any":
+      return parts.filter(isMet).flatMap(grounds);
+    case "all":
+      return parts.flatMap((part) =>
+        part.group?.kind === "any" && grounds(part).length === 0 ? [part] : grounds(part),
+      );
+    case "waived": {
+      const [criterion] = parts;
+      return criterion !== undefined && isMet(criterion) ? grounds(criterion) : [node];
+    }
+    case "when":
+      return parts.slice(1).every(isMet) ? parts.slice(1).flatMap(grounds) : [];
+    default:
+      return [node];
+  }
 }
 
 function isMet(node: Node): boolean {

@@ -1,4 +1,5 @@
 import { asClause } from "../words/index.ts";
+import { waivedIf } from "./phrases.ts";
 import { type Group, groupWords, joiner, type Node } from "./node.ts";
 
 /**
@@ -6,9 +7,21 @@ import { type Group, groupWords, joiner, type Node } from "./node.ts";
  * of symptoms; or (b) ...`. One criterion alone needs no list.
  */
 export function criteriaInWords(root: Node): string {
-  const unlisted = root.named || root.group === null || root.group.kind === "not" || root.parts.length < 2;
+  if (!root.named && root.group?.kind === "waived") return waivable(root);
+  const unlisted =
+    root.group?.kind === "when" ||
+    root.named ||
+    root.group === null ||
+    root.group.kind === "not" ||
+    root.parts.length < 2;
   if (unlisted) return `${asClause(root.phrase)}${explained(root)}`;
   return `${opening(root.group)}: ${items(root, 0)}`;
+}
+
+/** `any one of these criteria is met: (a) ...; or (b) ...; all of which is waived if there is an emergency` */
+function waivable({ parts: [criterion, ...waivers] }: Node): string {
+  const waived = waivedIf(waivers.map(({ phrase }) => phrase));
+  return criterion === undefined ? waived : `${criteriaInWords(criterion)}, which is ${waived}`;
 }
 
 function opening(group: Group): string {
@@ -26,7 +39,13 @@ function items({ group, parts }: Node, depth: number): string {
 }
 
 function item(part: Node, depth: number): string {
-  const listable = !part.named && part.group !== null && part.group.kind !== "not" && part.parts.length > 1;
+  const listable =
+    part.group?.kind !== "waived" &&
+    part.group?.kind !== "when" &&
+    !part.named &&
+    part.group !== null &&
+    part.group.kind !== "not" &&
+    part.parts.length > 1;
   if (!listable || part.group === null || depth >= 2) return `${part.phrase.text}${explained(part)}`;
   return `${groupWords(part.group)} ${items(part, depth + 1)}`;
 }

@@ -39,11 +39,17 @@ export interface Governing {
   readonly changes: { readonly base: string; readonly sentences: readonly string[] } | null;
 }
 
+/**
+ * What a finding is for. A `waiver` is part of what it waives, beside the criterion; `condition` and `requirement` are the two
+ * parts of `when C requires R`.
+ */
+export type Role = "scope" | "exclusion" | "criteria" | "limit" | "part" | "waiver" | "condition" | "requirement";
+
 /** One criterion's answer on one case. */
 export interface Finding {
   /** Stable within a determination: the path of the node, `criteria/0/1`. */
   readonly id: string;
-  readonly role: "scope" | "exclusion" | "criteria" | "limit" | "part";
+  readonly role: Role;
   /** The author's words: a name, a phrase, `any of`. */
   readonly criterion: string;
   readonly wording: string | null;
@@ -51,7 +57,7 @@ export interface Finding {
   readonly label: string | null;
   readonly answer: Answer;
   readonly reason: NotDocumentedReason | null;
-  /** The reason as a sentence a reviewer reads: `Never addressed. The determination does not speak of this criterion.` */
+  /** The reason as a sentence a reviewer reads: `Never addressed. The case does not speak of it.` */
   readonly reasonText: string | null;
   readonly evidence: readonly WeighedStatement[];
   /** What there was but fell short. */

@@ -1,9 +1,9 @@
 import type { Checked, Diagnostic, Guideline, Service } from "../../dsl/index.ts";
-import { type Formula, serviceOf } from "../ir/index.ts";
+import { type Formula, type Limit, serviceOf } from "../ir/index.ts";
 import type { Case, RequestedService } from "../values/index.ts";
 import { levelWanted, openRebuttal } from "./authorityStated.ts";
 import type { CaseDeterminations, Determination, Governing } from "./determination.ts";
-import { type Governed, type Ground, treesOf } from "./ground.ts";
+import { type Governed, type Ground, type LimitNode, treesOf } from "./ground.ts";
 import type { GuidelinesInForce } from "./guidelinesInForce.ts";
 import { type Addressee, type Judgement, judge } from "./judge.ts";
 import type { Node } from "./node.ts";
@@ -93,11 +93,15 @@ function governedIn({ governing }: Judgement): Governed | null {
     scope: scopeTree(scene),
     exclusion: isNever(exclusion) ? null : nodeOf(scene, exclusion, { id: "exclusion", role: "exclusion" }),
     criteria: nodeOf(scene, criteria, { id: "criteria", role: "criteria" }),
-    limits: limits
-      .map(({ formula, of }, index) => ({ of, node: nodeOf(scene, formula, { id: `limit/${index}`, role: "limit" }) }))
-      .filter(({ of }) => of === null || scene.compiled.answer(of, scene.information) !== "not met")
-      .map(({ node }) => node),
+    limits: limits.flatMap((limit, index) => limitNode(scene, limit, limit.of !== criteria, `limit/${index}`)),
   };
+}
+
+/** A limit of a recommendation that is ruled out limits nothing. */
+function limitNode(scene: Scene, { formula, of }: Limit, oneOfSeveral: boolean, id: string): readonly LimitNode[] {
+  if (of !== null && scene.compiled.answer(of, scene.information) === "not met") return [];
+  const under = of === null || !oneOfSeveral ? null : nodeOf(scene, of, { id: "criteria", role: "part" });
+  return [{ node: nodeOf(scene, formula, { id, role: "limit" }), under }];
 }
 
 /** The criteria of a guideline that does not exclude the service at all. */

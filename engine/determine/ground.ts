@@ -32,13 +32,19 @@ export interface Governed {
   readonly exclusion: Node | null;
   readonly criteria: Node;
   /** Every `limited to` of a recommendation that is not ruled out, in the order written. */
-  readonly limits: readonly Node[];
+  readonly limits: readonly LimitNode[];
+}
+
+export interface LimitNode {
+  readonly node: Node;
+  /** The recommendation it limits, where the service has others; else it limits whatever the guideline gives. */
+  readonly under: Node | null;
 }
 
 /** The trees of a governed request in the order of reading. */
 export function treesOf(governed: Governed): readonly Node[] {
   const { scope, exclusion, criteria, limits } = governed;
-  return [scope, exclusion, criteria, ...limits].filter((tree) => tree !== null);
+  return [scope, exclusion, criteria, ...limits.map(({ node }) => node)].filter((tree) => tree !== null);
 }
 
 export function said(text: string, ...from: readonly string[]): Sentence {

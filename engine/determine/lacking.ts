@@ -6,17 +6,21 @@ import { type Node, recommends, testsOf } from "./node.ts";
 import { topic } from "./phrases.ts";
 import { asStated, evidenceFor, type Scene } from "./scene.ts";
 
-/** What stands between the record and the criteria: what is not documented, each with its reason, and what is not met. */
-export function lacking(of: Governed): readonly Sentence[] {
+/**
+ * What stands between the record and the criteria: what is not documented, each with its reason, and what is not met.
+ * `reviewed`: there is a decision under review, which may have left it out; else it is the request that says nothing of it.
+ */
+export function lacking(of: Governed, reviewed: boolean): readonly Sentence[] {
   const { scene, scope, exclusion, criteria, limits } = of;
   const undecidedScope = scope?.finding.answer === "not documented" ? shortcomings(scene, scope) : [];
   const undecidedExclusion = exclusion?.finding.answer === "not documented" ? [exclusionOpen(scene, exclusion)] : [];
+  const silent = reviewed ? "The review never addressed" : "The request does not address";
   return withConnectives(
-    joined([
+    joined(silent, [
       ...undecidedScope,
       ...undecidedExclusion,
       ...shortcomings(scene, criteria),
-      ...limits.flatMap((limit) => limitOpen(scene, limit)),
+      ...limits.flatMap(({ node }) => limitOpen(scene, node)),
     ]),
   );
 }
@@ -51,10 +55,36 @@ function limitOpen(of: Scene, limit: Node): readonly Shortcoming[] {
 function shortcomings(of: Scene, node: Node): readonly Shortcoming[] {
   const { answer } = node.finding;
   if (answer === "met" || !recommends(node)) return [];
+  if (!node.named && node.group?.kind === "waived") return waivable(of, node);
+  if (!node.named && node.group?.kind === "when") return conditional(of, node);
   const own = node.named || node.group === null || node.group.kind === "not";
   if (!own) return node.parts.flatMap((part) => shortcomings(of, part));
   return answer === "not met" ? [named(of, node, "not borne out")] : notDocumented(of, node);
 }
+
+/** What the criterion lacks, and what is open of its waivers. */
+function waivable(of: Scene, { parts: [criterion, ...waivers] }: Node): readonly Shortcoming[] {
+  if (criterion === undefined) return [];
+  const open = waivers.filter(isOpen);
+  const which = listed(open.map(whetherSo), "or");
+  const waiver =
+    open.length === 0 ? [] : [told(of, criterion, `Nor is it documented ${which}, which would waive this`)];
+  return [...shortcomings(of, criterion), ...waiver];
+}
+
+/** What is required, where the case is one of those it is required of or may be. */
+function conditional(of: Scene, { parts: [condition, ...required] }: Node): readonly Shortcoming[] {
+  const lacking = required.flatMap((part) => shortcomings(of, part));
+  if (condition === undefined || !isOpen(condition)) return lacking;
+  return [
+    told(of, condition, `It is not documented ${whetherSo(condition)}, in which case more is required`),
+    ...lacking,
+  ];
+}
+
+const isOpen = ({ finding }: Node): boolean => finding.answer === "not documented";
+
+const whetherSo = (node: Node): string => whether(node.phrase);
 
 /** A criterion whose parts lack for different reasons is told part by part after its own sentence. */
 function notDocumented(of: Scene, node: Node): readonly Shortcoming[] {
@@ -132,14 +162,14 @@ function sourcesOf(of: Scene, node: Node): readonly string[] {
 }
 
 /** Sentences in the order of their first lack, those of one opening joined, and none said twice. */
-function joined(shortcomings: readonly Shortcoming[]): readonly Sentence[] {
+function joined(silent: string, shortcomings: readonly Shortcoming[]): readonly Sentence[] {
   const openings = Map.groupBy(shortcomings, ({ words }) => (words.kind === "sentence" ? words.text : words.kind));
   return [...openings.values()].map((alike) =>
-    said(inOneSentence(alike), ...new Set(alike.flatMap(({ from }) => from))),
+    said(inOneSentence(silent, alike), ...new Set(alike.flatMap(({ from }) => from))),
   );
 }
 
-function inOneSentence(alike: readonly Shortcoming[]): string {
+function inOneSentence(silent: string, alike: readonly Shortcoming[]): string {
   const what = [...new Set(alike.flatMap(({ words }) => (words.kind === "sentence" ? [] : [words.what])))];
   const first = alike[0]?.words;
   if (first === undefined) return "";
@@ -147,7 +177,7 @@ function inOneSentence(alike: readonly Shortcoming[]): string {
   const list = listed(what, "or");
   if (first.kind === "not borne out") return sentence(`The record does not bear out ${list}`);
   const documented = what.length === 1 ? "it is not documented" : "none of these is documented";
-  return sentence(`The review never addressed ${list}; ${documented}, which is not the same as not met`);
+  return sentence(`${silent} ${list}; ${documented}, which is not the same as not met`);
 }
 
 /** A second lack begins `Additionally, there is`, as reviewers write. */

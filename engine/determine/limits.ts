@@ -1,24 +1,33 @@
-import { listed, sentence } from "../words/index.ts";
+import { asClause, listed, sentence } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
-import { fromNode, type Governed, said } from "./ground.ts";
+import { fromNode, type Governed, type LimitNode, said } from "./ground.ts";
 import type { Node } from "./node.ts";
 
-/** `use is sleep and types of unit at most 1`: what of the request goes beyond what the guideline gives in full. */
+/** `use is sleep and types of unit at most 1`: what the request goes beyond. */
 export function exceededInWords({ limits }: Governed): string {
-  return inWords(limits.filter(({ finding }) => finding.answer === "not met"));
+  return inWords(exceeded(limits));
 }
 
-/** What the guideline says of how much it gives. */
+/** What the guideline says of how much it gives, and where. */
 export function limitsStated({ limits, scene }: Governed): readonly Sentence[] {
-  if (limits.length === 0) return [];
-  return [said(sentence(`It limits this to ${inWords(limits)}`), ...limits.flatMap((node) => fromNode(scene, node)))];
+  const together = Map.groupBy(limits, ({ under }) => (under === null ? "" : `If ${asClause(under.phrase)}, `));
+  return [...together].map(([where, members]) =>
+    said(
+      sentence(`${where}it limits this to ${inWords(members.map(({ node }) => node))}`),
+      ...members.flatMap(({ node }) => fromNode(scene, node)),
+    ),
+  );
 }
 
 /** The sentence of a determination that gives less than is asked for. */
-export function modifiedBy(of: Governed): Sentence {
-  const exceeded = of.limits.filter(({ finding }) => finding.answer === "not met");
-  const words = `The guideline gives this only limited to ${inWords(exceeded)}, and the request goes beyond that`;
-  return said(sentence(words), ...exceeded.flatMap((node) => fromNode(of.scene, node)));
+export function modifiedBy({ limits, scene }: Governed): Sentence {
+  const beyond = exceeded(limits);
+  const words = `The guideline gives this limited to ${inWords(beyond)}, and the request goes beyond that`;
+  return said(sentence(words), ...beyond.flatMap((node) => fromNode(scene, node)));
+}
+
+function exceeded(limits: readonly LimitNode[]): readonly Node[] {
+  return limits.map(({ node }) => node).filter(({ finding }) => finding.answer === "not met");
 }
 
 function inWords(limits: readonly Node[]): string {

@@ -22,16 +22,25 @@ export interface Node {
 
 export type Group =
   /** `table`: the rows of a score, table or schedule that is tested. */
-  | { readonly kind: "all" | "any" | "none" | "not" | "table" }
+  /** `waived`: a criterion and its waivers. `when`: a condition and what is required then. */
+  | { readonly kind: "all" | "any" | "none" | "not" | "table" | "waived" | "when" }
   | { readonly kind: "count"; readonly atLeast: number; readonly atMost: number };
 
 /** `any of`, `all of`, `at least 2 of`: as bullets are headed. */
 export function groupWords(group: Group): string {
-  if (group.kind === "not" || group.kind === "table") return group.kind === "not" ? "not" : "the rows of";
+  if (group.kind !== "all" && group.kind !== "any" && group.kind !== "none" && group.kind !== "count")
+    return headings[group.kind];
   if (group.kind !== "count") return `${group.kind} of`;
   if (group.atLeast === group.atMost) return `exactly ${group.atLeast} of`;
   return group.atLeast > 0 ? `at least ${group.atLeast} of` : `at most ${group.atMost} of`;
 }
+
+const headings = {
+  not: "not",
+  table: "the rows of",
+  waived: "met or waived",
+  when: "required in some cases",
+} as const;
 
 /** The word between the last two parts. */
 export function joiner(group: Group | null): "and" | "or" {

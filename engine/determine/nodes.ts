@@ -1,11 +1,12 @@
 import type { Definition, Fact } from "../../dsl/index.ts";
-import { definitionOf, type Formula, type TableProgram } from "../ir/index.ts";
+import { constant, definitionOf, type Formula, type TableProgram } from "../ir/index.ts";
 import type { Answer, FactEvidence, NotDocumentedReason } from "../values/index.ts";
 import { phrase, type Phrase } from "../words/index.ts";
 import type { Finding } from "./determination.ts";
 import { type Group, groupWords, type Node } from "./node.ts";
 import { groupPhrase, testPhrase } from "./phrases.ts";
-import { decidedThoughConflicting, eitherWay, nearestReason, reasonsOfParts, reasonText } from "./reasons.ts";
+import { openParts, reasonWords } from "./nodeReasons.ts";
+import { nearestReason } from "./reasons.ts";
 import { evidenceFor, factOf, type Scene } from "./scene.ts";
 import { rowValue, tableWords } from "./tableWords.ts";
 
@@ -42,9 +43,39 @@ export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
     case "weighted":
       throw new Error("Points are added up by a score, which the formula names");
     case "all":
-    case "any":
       return anyOrAllNode(of, formula, place);
+    case "any":
+      return formula.clause === undefined ? anyOrAllNode(of, formula, place) : clauseNode(of, formula, place);
   }
+}
+
+/** What an author's clause makes: a criterion with its waivers, a condition with what it requires, the meaning of the day. */
+function clauseNode(of: Scene, formula: Formula & { kind: "all" | "any" }, place: Place): Node {
+  if (formula.clause === "by date") return nodeOf(of, inForce(of, formula), place);
+  const [first, ...others] = formula.operands.map(uncited);
+  if (first === undefined) return anyOrAllNode(of, formula, place);
+  if (formula.clause === "waived if")
+    return groupNode(of, formula, place, { kind: "waived" }, [first, ...others.map(as("waiver"))]);
+  const condition = first.formula.kind === "not" ? uncited(first.formula.operand) : first;
+  return groupNode(of, formula, place, { kind: "when" }, [
+    as("condition")(condition),
+    ...others.map(as("requirement")),
+  ]);
+}
+
+const as =
+  (role: Finding["role"]) =>
+  (operand: Operand): Operand => ({ ...operand, role });
+
+/** Of a definition by date, what it means on the service date; any other formula as it is. */
+function inForce({ compiled, information }: Scene, formula: Formula): Formula {
+  if (formula.kind !== "any" || formula.clause !== "by date") return formula;
+  const version = formula.operands.find((operand) => {
+    const [period] = operand.kind === "all" ? operand.operands : [];
+    return period !== undefined && compiled.answer(period, information) === "met";
+  });
+  const meaning = version?.kind === "all" ? version.operands[1] : undefined;
+  return meaning ?? constant(false, "no meaning on the service date");
 }
 
 /** `none of` and its bullets, which the formula holds as the denial of `any of`; else the denial of one criterion. */
@@ -84,7 +115,7 @@ function testNode(of: Scene, formula: Formula & { kind: "test" }, place: Place):
 
 function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, place: Place): Node {
   const definition = of.definitions.get(formula.definition);
-  const stoodFor = definitionOf(of.program, formula.definition);
+  const stoodFor = inForce(of, definitionOf(of.program, formula.definition));
   const inner = nodeOf(of, stoodFor, place);
   const grouped = stoodFor.kind !== "test" && stoodFor.kind !== "criterion";
   const name = definition?.name ?? formula.text;
@@ -117,19 +148,21 @@ function anyOrAllNode(of: Scene, formula: Formula & { kind: "all" | "any" }, pla
 interface Operand {
   readonly formula: Formula;
   readonly citation: string | null;
+  /** What it is for in its group; else a part like any other. */
+  readonly role?: Finding["role"];
 }
 
 /** The operands, those of nested groups of the same kind lifted; a lifted operand keeps its group's citation. */
 function joined(group: Formula & { kind: "all" | "any" }, citation: string | null): readonly Operand[] {
   return group.operands.flatMap((operand) => {
-    const plain = operand.kind === group.kind && !operand.wording && operand.label === undefined;
+    const plain = operand.kind === group.kind && !operand.wording && operand.label === undefined && !operand.clause;
     return plain ? joined(operand, operand.citation ?? citation) : [{ formula: operand, citation }];
   });
 }
 
 function groupNode(of: Scene, formula: Formula, place: Place, group: Group, operands: readonly Operand[]): Node {
-  const parts = operands.map((operand, index) =>
-    nodeOf(of, operand.formula, { id: `${place.id}/${index}`, role: "part", citation: operand.citation }),
+  const parts = operands.map(({ formula: part, role = "part", citation }, index) =>
+    nodeOf(of, part, { id: `${place.id}/${index}`, role, citation }),
   );
   const wording = wordingAt(formula, place);
   const phrases = parts.map((part) => part.phrase);
@@ -143,7 +176,6 @@ function wordingAt(formula: Formula, place: Place): string | null {
 }
 
 function plainGroup(group: Group): Group {
-  if (group.kind === "table") return group;
   return group.kind === "count"
     ? { kind: "count", atLeast: group.atLeast, atMost: group.atMost }
     : { kind: group.kind };
@@ -215,54 +247,4 @@ function reasonOf(
   if (parts.length > 0) return nearestReason(openParts(parts).map((part) => part.finding.reason)) ?? "never asked";
   const quantity = formula.kind === "test" ? of.information.quantities.get(formula.quantity) : undefined;
   return quantity?.reason ?? evidence?.reason ?? "never asked";
-}
-
-function openParts(parts: readonly Node[]): readonly Node[] {
-  return parts.filter((part) => part.finding.answer === "not documented");
-}
-
-interface Behind {
-  readonly fact: Fact | null;
-  readonly evidence: FactEvidence | null;
-  readonly group: Group | null;
-  readonly parts: readonly Node[];
-}
-
-function reasonWords(answer: Answer, reason: NotDocumentedReason | null, behind: Behind): string | null {
-  if (reason === null) return decidedWords(answer, behind);
-  if (behind.evidence !== null) return reasonText(reason, behind.fact, behind.evidence);
-  return reasonOfGroup(openParts(behind.parts));
-}
-
-/** One text where all open parts lack for the same reason in the same words; otherwise each by name. */
-function reasonOfGroup(open: readonly Node[]): string | null {
-  const texts = new Set(open.map((part) => part.finding.reasonText));
-  const [only] = texts;
-  if (texts.size === 1 && only !== undefined) return only;
-  const named = open.flatMap(openByName);
-  return reasonsOfParts(
-    named.map(({ finding }) => ({ criterion: finding.criterion, reason: finding.reason ?? "never asked" })),
-  );
-}
-
-/** `any of` is no name: its open parts speak for it. */
-function openByName(part: Node): readonly Node[] {
-  return part.named || part.parts.length === 0 ? [part] : openParts(part.parts).flatMap(openByName);
-}
-
-function decidedWords(answer: Answer, { evidence, group, parts }: Behind): string | null {
-  if (evidence?.reason === "conflicting") return decidedThoughConflicting(evidence);
-  const met = parts.filter((part) => part.finding.answer === "met").length;
-  const open = openParts(parts).length;
-  return group !== null && !decidedByParts(group, met, open, parts.length) ? eitherWay(answer) : null;
-}
-
-/** Whether the parts that are decided settle their parent, whatever the open ones turn out to be. */
-function decidedByParts(group: Group, met: number, open: number, all: number): boolean {
-  if (open === 0) return true;
-  if (group.kind === "any" || group.kind === "none") return met > 0;
-  if (group.kind === "all") return met + open < all;
-  if (group.kind !== "count") return false;
-  const certainlyMet = met >= group.atLeast && met + open <= group.atMost;
-  return certainlyMet || met + open < group.atLeast || met > group.atMost;
 }

@@ -70,8 +70,22 @@ export function groupPhrase(group: Group, parts: readonly Phrase[]): Phrase {
   const first = parts[0] ?? noun("nothing");
   if (group.kind === "not") return negated(first);
   if (parts.length === 1) return first;
+  if (group.kind === "waived") return waivable(first, parts.slice(1));
+  if (group.kind === "when") return clause(`${parts.slice(1).map(asClause).join(" and ")} when ${asClause(first)}`);
   if (group.kind === "none" && parts.length === 2) return neither(parts);
   return parts.every((part) => part.form === "noun") ? nouns(group, parts) : clauses(group, parts);
+}
+
+/** `analgesics lasted at least 3 weeks, waived if analgesics were not tolerated` */
+function waivable(criterion: Phrase, waivers: readonly Phrase[]): Phrase {
+  const aside = `, ${waivedIf(waivers)}`;
+  const said = { ...criterion, text: `${criterion.text}${aside}` };
+  return criterion.clause === undefined ? said : { ...said, clause: `${criterion.clause}${aside}` };
+}
+
+/** `waived if analgesics were not tolerated or pain is worsening` */
+export function waivedIf(waivers: readonly Phrase[]): string {
+  return `waived if ${listed(waivers.map(asClause), "or")}`;
 }
 
 /** `neither pain nor weakness`, `neither anatomy is unclear nor there is pain` */

@@ -15,7 +15,7 @@ export function rationaleOf(ground: Ground): Rationale {
     decision: decisionStated(ground),
     guidelineStates: guidelineStates(ground),
     recordShows: governed === null ? [] : recordShows(governed),
-    lacking: governed !== null && open && !isRanked ? lacking(governed) : [],
+    lacking: governed !== null && open && !isRanked ? lacking(governed, ground.request.administrator !== null) : [],
     conclusion: conclusion(ground),
   };
 }

@@ -21,7 +21,7 @@ export function nearestReason(reasons: readonly (NotDocumentedReason | null)[]):
 export function reasonText(reason: NotDocumentedReason, fact: Fact | null, evidence: FactEvidence): string {
   switch (reason) {
     case "never asked":
-      return "Never addressed. The determination does not speak of this criterion.";
+      return "Never addressed. The case does not speak of it.";
     case "asked and unknown":
       return evidence.remark === null
         ? "Asked and unknown."

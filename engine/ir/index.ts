@@ -2,6 +2,7 @@ export { calculatedQuantities, namedIn } from "./calculations.ts";
 export { type Comparison, neededOfEither } from "./comparisons.ts";
 export {
   boundsOf,
+  constant,
   type CountFormula,
   everyNode,
   everyTest,

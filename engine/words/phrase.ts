@@ -35,8 +35,14 @@ const relatives = new Set("that which who whom whose where when while if because
  * common one, or one that the author writes small in `name`: `Grip strength of 4 or less` of the fact `grip`.
  */
 export function phrase(words: string, name = ""): Phrase {
-  const text = lowerOpening(withoutFinalStop(words.trim().replace(/\s+/gu, " ")), name);
+  const text = ofThePatient(lowerOpening(withoutFinalStop(words.trim().replace(/\s+/gu, " ")), name));
   return { text, form: isClause(text) ? "clause" : "noun" };
+}
+
+/** `able to rotate the neck` and `has pain` say something of the patient and do not name whom. */
+function ofThePatient(text: string): string {
+  if (/^(?:able|unable|willing|unwilling) to\b/u.test(text)) return `the patient is ${text}`;
+  return /^(?:is|was|has|had|can|cannot|does) /u.test(text) ? `the patient ${text}` : text;
 }
 
 export function noun(text: string): Phrase {
@@ -106,5 +112,7 @@ export function asClause(subject: Phrase): string {
 
 /** The opposite of a phrase, never shortened to a bare `no` when that would misread. */
 export function negated(subject: Phrase): Phrase {
-  return subject.form === "noun" ? noun(`absence of ${subject.text}`) : clause(`it is not so that ${subject.text}`);
+  if (subject.form === "noun") return noun(`absence of ${subject.text}`);
+  const [, state] = /^the patient is (?!not )(.*)$/u.exec(subject.text) ?? [];
+  return clause(state === undefined ? `it is not so that ${subject.text}` : `the patient is not ${state}`);
 }

@@ -18,6 +18,9 @@ const roleWords = {
   criteria: null,
   limit: "Limited to",
   part: null,
+  waiver: "Waived if",
+  condition: "When",
+  requirement: "Requires",
 } as const;
 
 /** One criterion: sign, the author's words, the answer or its reason in a word, and what the record holds. */

@@ -22,7 +22,7 @@ describe("A wording inside a sentence", () => {
     ["strengthening program failed", "clause", "strengthening program failed"],
     ["strengthening program lasted at least 6 weeks", "clause", "strengthening program lasted at least 6 weeks"],
     ["MRI shows a mass", "clause", "MRI shows a mass"],
-    ["willing to have surgery", "noun", "willing to have surgery"],
+    ["willing to have surgery", "clause", "the patient is willing to have surgery"],
     ["surgery would be considered", "clause", "surgery would be considered"],
     ["Parkinson disease", "noun", "Parkinson disease"],
     ["A  hyperactive\treflex;", "noun", "a hyperactive reflex"],
