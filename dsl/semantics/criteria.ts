@@ -55,10 +55,10 @@ export class CriterionReader {
   }
 
   /** `criterion` with the `waived if` and `but not if` lines below it. */
-  readQualified(criterion: Criterion, clauses: readonly Clause[]): Expression | null {
+  readQualified(criterion: Criterion, clauses: readonly Clause[], text: Text = untold): Expression | null {
     const wide = waivedLine(criterion, clauses, this.text);
     if (wide) this.problems.push(wide);
-    return this.qualify(this.read(criterion), clauses, untold);
+    return this.qualify(this.read(criterion), clauses, text);
   }
 
   private qualify(criterion: Expression | null, clauses: readonly Clause[], text: Text): Expression | null {
@@ -90,9 +90,13 @@ export class CriterionReader {
   private readRequirements(clauses: readonly Clause[]): readonly Requirement[] | null {
     const all = clauses.flatMap((clause) => {
       if (clause.kind !== "when") return [];
+      const silent = withoutRequires(clause, this.text);
+      if (silent) {
+        this.problems.push(silent);
+        return [null];
+      }
       const when = this.read(clause.criterion);
       const required = this.readAll(clause.body, "requires");
-      if (required?.length === 0) this.problems.push(withoutRequires(clause, this.text));
       return !when || !required ? [null] : required.map((requires) => ({ when, requires, ...textOf(clause.body) }));
     });
     return withoutGaps(all);

@@ -59,14 +59,14 @@ export function readEffective(
     (words.length === 2 || (words.length === 4 && to?.text.toLowerCase() === "to"));
   if (!shape)
     problems.push(
-      problem("E0307", run.span, `${quotedOr(run)} does not say from when the guideline is in force.`, {
+      problem("E0307", run.span, `${quotedOr(run)} does not say from when it is in force.`, {
         hint: "Write `effective from 2009-06-18`, or `effective from 2009-06-18 to 2016-12-31`.",
       }),
     );
   const [start = null, end = null] = shape ? [first, last].map((word) => (word ? fullDay(word, problems) : null)) : [];
   if (shape && start !== null && end !== null && start > end)
     problems.push(
-      problem("E0307", run.span, "The guideline ends before it begins.", {
+      problem("E0307", run.span, "What is in force ends here before it begins.", {
         hint: "The earlier date comes first: `effective from 2009-06-18 to 2016-12-31`.",
       }),
     );

@@ -68,6 +68,7 @@ export type {
 } from "./model.ts";
 export { acceptedProblems } from "./model.ts";
 export { nameKey, runText, splitAtCommas, wordKey, wordsText } from "./names.ts";
+export { rolesIn } from "./needs.ts";
 export { type Operator, operators, type Takes } from "./operators.ts";
 export { documentationTests, patternsAfter } from "./phrases.ts";
 export type { Use } from "./reading.ts";

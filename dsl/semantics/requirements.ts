@@ -1,8 +1,9 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { ClauseOf } from "../syntax/index.ts";
 
-/** `when overlapping part imaged` without a `requires` below it, or with it in the same line. */
-export function withoutRequires({ span, criterion }: ClauseOf<"when">, text: string): Problem {
+/** `when overlapping part imaged` without a `requires` below it, or with it in the same line; `null` where there is one. */
+export function withoutRequires({ span, criterion, body }: ClauseOf<"when">, text: string): Problem | null {
+  if (body.some(({ kind }) => kind === "requires")) return null;
   const joint = criterion.kind === "phrase" ? criterion.run.words.find(isRequires) : undefined;
   const before = joint && text.slice(0, joint.span.start).trimEnd().length;
   return problem("E0250", span, "`when` does not say what is required then.", {

@@ -202,7 +202,7 @@ function needsOf(body: FactLine["body"], problems: Problem[]): readonly Need[] {
   const stated = body.flatMap((clause) => {
     if (clause.kind !== "needs") return [];
     const read = readNeed(clause.run);
-    if ("need" in read) return [read.need];
+    if ("needs" in read) return read.needs;
     problems.push(read.wrong);
     return [];
   });
@@ -217,7 +217,7 @@ function resolveDefinition(
 ): Partial<Resolved> {
   const { name, body } = declaration;
   const meaning = body.find((clause) => clause.kind === "as");
-  const byDate = readVersions(body, reader, name.span);
+  const byDate = readVersions(body, reader);
   const named = environment.names.get(nameKey(runText(name)));
   if (named?.kind === "subset" && meaning?.kind === "as")
     return resolveSubset(declaration, meaning.criterion, named.list, reader);

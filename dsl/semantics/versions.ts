@@ -1,11 +1,12 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
-import type { Span } from "../source/index.ts";
+import { cover } from "../source/index.ts";
 import type { Clause, ClauseOf } from "../syntax/index.ts";
 import { daysAfter } from "./calendar.ts";
 import { qualifiers } from "./clauses.ts";
 import type { CriterionReader } from "./criteria.ts";
 import { readEffective } from "./header.ts";
 import type { Expression, Version } from "./model.ts";
+import { textOf } from "./remarks.ts";
 
 type Effective = ClauseOf<"effective">;
 
@@ -13,7 +14,6 @@ type Effective = ClauseOf<"effective">;
 export function readVersions(
   body: readonly Clause[],
   reader: CriterionReader,
-  whole: Span,
 ): { readonly criterion: Expression | null; readonly problems: readonly Problem[] } | null {
   const clauses = body.filter((clause) => clause.kind === "effective");
   if (clauses.length === 0) return null;
@@ -24,7 +24,8 @@ export function readVersions(
   const versions = read.flatMap(({ version }) => version ?? []);
   problems.push(...overlapping(read));
   if (problems.length > 0 || versions.length < clauses.length) return { criterion: null, problems };
-  return { criterion: { kind: "by date", versions, span: whole, text: "by service date" }, problems };
+  const span = clauses.map((clause) => clause.span).reduce(cover);
+  return { criterion: { kind: "by date", versions, span, text: "by service date" }, problems };
 }
 
 interface ReadVersion {
@@ -39,7 +40,7 @@ function readVersion(clause: Effective, reader: CriterionReader, problems: Probl
     problems.push(withoutMeaning(clause));
     return { clause, version: null };
   }
-  const criterion = reader.readQualified(meaning.criterion, clause.body);
+  const criterion = reader.readQualified(meaning.criterion, clause.body, textOf(clause.body));
   return { clause, version: criterion && { ...period, criterion } };
 }
 

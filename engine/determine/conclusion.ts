@@ -13,6 +13,7 @@ export function decisionStated(ground: Ground): readonly Sentence[] {
     fromRequest(ground, "service"),
     ...(ground.governed === null ? [] : fromNode(ground.governed.scene, ground.governed.criteria)),
   ];
+  if (ground.contradicts.length > 0) return [said(sentence(`${request} is not decided`), ...from)];
   if (overridden(ground)) return [said(differing(ground), ...from)];
   return [said(sentence(`${request} ${necessity[ground.outcome]}${limitation(ground)}`), ...from)];
 }
@@ -39,8 +40,15 @@ const necessity: Readonly<Record<Outcome, string>> = {
 
 /** Why it comes out so, and what becomes of the administrator's decision. */
 export function conclusion(ground: Ground): readonly Sentence[] {
+  if (ground.contradicts.length > 0) return [refused(ground.contradicts)];
   const because = ground.governed === null ? [] : deciding(ground, ground.governed);
   return [...because, ...proposal(ground), ...override(ground)];
+}
+
+/** Nothing follows from a case that cannot be so. */
+function refused(contradicts: readonly string[]): Sentence {
+  const assumptions = listed(contradicts.map(quoted), "and");
+  return said(sentence(`The case contradicts what the guideline assumes, ${assumptions}; nothing is decided on it`));
 }
 
 function deciding(ground: Ground, of: Governed): readonly Sentence[] {

@@ -33,7 +33,8 @@ function determineRequest(
 ): Checked<Determination> {
   const judgement = judge(set, of, request);
   const { outcome } = judgement;
-  const review = reviewOf(outcome, request.administrator);
+  const contradicts = judgement.contradicts.map(({ text }) => text);
+  const review = contradicts.length > 0 ? null : reviewOf(outcome, request.administrator);
   const ground: Ground = {
     case: of,
     request,
@@ -44,6 +45,7 @@ function determineRequest(
     silent: judgement.silent.map(unaddressed),
     authority: judgement.authority,
     outcome,
+    contradicts,
     review,
     decision: decisionBeside(review, request.decision),
   };
@@ -63,7 +65,7 @@ function determination(ground: Ground, { possibleOutcomes, authority }: Judgemen
     review,
     administrator: request.administrator,
     decision,
-    findings: trees.map((tree) => tree.finding),
+    findings: ground.contradicts.length > 0 ? [] : trees.map((tree) => tree.finding),
     ...whatWouldChange(governed, authority),
     rationale: rationaleOf(ground),
   };

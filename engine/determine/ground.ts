@@ -1,7 +1,7 @@
 import type { Case, Outcome, RequestedService, Review, ReviewerDecision } from "../values/index.ts";
 import type { Consulted } from "./authority/index.ts";
 import type { Governing, Sentence } from "./determination.ts";
-import type { Node } from "./node.ts";
+import { type Node, recommends } from "./node.ts";
 import type { Scene } from "./scene.ts";
 
 /** Everything the rationale of one determination is made from. */
@@ -19,6 +19,8 @@ export interface Ground {
   readonly silent: readonly { readonly scene: Scene; readonly criteria: Node }[];
   readonly authority: Consulted | null;
   readonly outcome: Outcome;
+  /** Assumptions of the guideline that the case contradicts, as written; then nothing is decided. */
+  readonly contradicts: readonly string[];
   readonly review: Review | null;
   readonly decision: (ReviewerDecision & { readonly accepted: boolean }) | null;
 }
@@ -43,7 +45,8 @@ export interface LimitNode {
 
 /** The trees of a governed request in the order of reading. */
 export function treesOf(governed: Governed): readonly Node[] {
-  const { scope, exclusion, criteria, limits } = governed;
+  const { scope, exclusion, limits } = governed;
+  const criteria = exclusion !== null && !recommends(governed.criteria) ? null : governed.criteria;
   return [scope, exclusion, criteria, ...limits.map(({ node }) => node)].filter((tree) => tree !== null);
 }
 

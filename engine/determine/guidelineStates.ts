@@ -86,7 +86,7 @@ function notAddressed(ground: Ground): readonly Sentence[] {
   const silent = ground.silent.map(({ scene, criteria }) =>
     said(
       sentence(
-        `${quoted(scene.guideline.title)} speaks of it only if ${criteriaInWords(criteria)}, which is not so here, and leaves other requests unaddressed`,
+        `${quoted(scene.guideline.title)} leaves this request unaddressed; it speaks of it only if ${criteriaInWords(criteria)}`,
       ),
       ...fromNode(scene, criteria),
     ),

@@ -1,7 +1,8 @@
 import type { Diagnostic, Service } from "../../dsl/index.ts";
-import type { SettledOutcome } from "../ir/index.ts";
+import type { Formula, SettledOutcome } from "../ir/index.ts";
 import type { Case, Outcome, RequestedService } from "../values/index.ts";
 import { consult, type Consulted } from "./authority/index.ts";
+import { contradiction } from "./contradiction.ts";
 import { inForce, namingFirst } from "./governing.ts";
 import type { GuidelineInSet, GuidelinesInForce } from "./guidelinesInForce.ts";
 import { type Addressing, type Look, look } from "./look.ts";
@@ -23,6 +24,8 @@ export interface Judgement {
   /** Guidelines that apply and say of this request nothing: `otherwise not addressed`. */
   readonly silent: readonly Addressee[];
   readonly outcome: Outcome;
+  /** The case is refused: the assumptions of the guideline that it contradicts, as a diagnostic says too. Else none. */
+  readonly contradicts: readonly Formula[];
   /** With `information needed`: what the outcome may still become. */
   readonly possibleOutcomes: readonly SettledOutcome[];
   /** How every source stands, where the set orders them. */
@@ -88,32 +91,29 @@ function judged(looks: readonly Look[], governing: Addressing | null, { of, requ
   );
   const diagnostics = looks.flatMap((seen) => seen.diagnostics);
   if (governing === null) {
-    return { governing, outOfScope, silent, outcome: "not addressed", possibleOutcomes: [], authority, diagnostics };
+    return {
+      governing,
+      outOfScope,
+      silent,
+      outcome: "not addressed",
+      contradicts: [],
+      possibleOutcomes: [],
+      authority,
+      diagnostics,
+    };
   }
   const { scene, service, possible } = governing;
-  const refused = governing.outcome === "contradictory" ? [contradiction(scene, of, request)] : [];
+  const contradicts = governing.outcome === "contradictory" ? scene.compiled.contradicted(scene.information) : [];
+  const refused = contradicts.length > 0 ? [contradiction(scene, of, request, contradicts)] : [];
   const outcome = governing.outcome === "contradictory" ? "information needed" : governing.outcome;
   return {
     governing: { scene, service },
     outOfScope,
     silent,
     outcome,
+    contradicts,
     possibleOutcomes: outcome === "information needed" ? possible : [],
     authority,
     diagnostics: [...diagnostics, ...refused],
-  };
-}
-
-function contradiction(seen: Scene, of: Case, request: RequestedService): Diagnostic {
-  const assumptions = seen.compiled.contradicted(seen.information).map(({ text }) => `\`${text}\``);
-  return {
-    code: "E0640",
-    severity: "error",
-    message: `The case contradicts what \`${seen.guideline.title}\` assumes: ${assumptions.join(", ")}.`,
-    file: of.id,
-    span: request.place ?? { start: 0, end: 0 },
-    labels: [],
-    hint: "Correct the facts of the case, or the assumption of the guideline.",
-    fixes: [],
   };
 }

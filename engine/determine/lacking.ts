@@ -4,6 +4,7 @@ import type { Sentence } from "./determination.ts";
 import { fromFact, fromNode, type Governed, said } from "./ground.ts";
 import { type Node, recommends, testsOf } from "./node.ts";
 import { topic } from "./phrases.ts";
+import { attestedBy } from "./recordShows.ts";
 import { asStated, evidenceFor, type Scene } from "./scene.ts";
 
 /**
@@ -95,6 +96,9 @@ function notDocumented(of: Scene, node: Node): readonly Shortcoming[] {
 }
 
 function forItsReason(of: Scene, node: Node, open: readonly Node[]): readonly Shortcoming[] {
+  const [only, ...others] = open;
+  const statement = only?.fact && others.length === 0 ? attestedBy(only.fact) : null;
+  if (statement !== null) return [told(of, node, `The reviewer has not attested: ${quoted(statement)}`)];
   switch (node.finding.reason) {
     case "asked and unknown":
     case "weaker evidence":

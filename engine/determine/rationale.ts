@@ -10,7 +10,8 @@ import { recordShows } from "./recordShows.ts";
 export function rationaleOf(ground: Ground): Rationale {
   const { governed, outcome } = ground;
   const isRanked = ground.authority !== null && openRebuttal(ground.authority) !== null;
-  const open = outcome === "information needed" || outcome === "criteria not met";
+  const decides = ground.contradicts.length === 0;
+  const open = decides && (outcome === "information needed" || outcome === "criteria not met");
   return {
     decision: decisionStated(ground),
     guidelineStates: guidelineStates(ground),

@@ -6,6 +6,7 @@ import {
   capital,
   listed,
   needSentence,
+  quoted,
   sentence,
   statementInWords,
   valuesInWords,
@@ -87,6 +88,8 @@ function decisiveFirst(criteria: Node, tests: readonly Node[]): readonly Node[] 
 
 function admitted(fact: Fact, { admitted }: FactEvidence): readonly string[] {
   if (admitted.length === 0) return [];
+  const statement = attestedBy(fact);
+  if (statement !== null && admitted.every(isYes)) return [sentence(`The reviewer attests: ${quoted(statement)}`)];
   if (fact.type.kind !== "yes or no")
     return [sentence(`On ${topic(fact)} the record gives ${listed(admitted.map(statementInWords), "and")}`)];
   const [yes, no] = [admitted.filter(isYes), admitted.filter((statement) => !isYes(statement))];
@@ -110,6 +113,11 @@ function comesTo(of: Scene, fact: Fact): readonly string[] {
 }
 
 const isOpen = (values: ValueSet): boolean => values.some(({ low, high }) => low <= LOWEST && high >= HIGHEST);
+
+/** What only the reviewer can state of a fact. */
+export function attestedBy({ needs }: Fact): string | null {
+  return needs.find((need) => need.kind === "attestation")?.statement ?? null;
+}
 
 function backed(claim: string, statements: readonly WeighedStatement[]): readonly string[] {
   if (statements.length === 0) return [];

@@ -1,2 +1,2 @@
-export type { Compared, TestedCase, TestedRequest, TestReport } from "./report.ts";
+export type { Compared, OutcomeSeen, TestedCase, TestedRequest, TestReport } from "./report.ts";
 export { type TestableSet, testSet } from "./testSet.ts";

@@ -27,8 +27,7 @@ export interface TestedRequest {
   readonly service: string;
   /** Where the expectation comes from; `null` without one. */
   readonly source: string | null;
-  /** `not determined`: no guideline that can be read addresses the request, and one that cannot be read might. */
-  readonly outcome: Compared<Outcome | "not determined"> | null;
+  readonly outcome: Compared<OutcomeSeen> | null;
   readonly review: Compared<Review | null> | null;
   /**
    * Of criteria and facts by name. `documented` is all that is seen of a fact that is no yes-or-no question; `not declared`:
@@ -36,6 +35,12 @@ export interface TestedRequest {
    */
   readonly answers: readonly ({ readonly criterion: string } & Compared<string>)[];
 }
+
+/**
+ * `not determined`: no guideline that can be read addresses the request, and one that cannot be read might. `contradictory`:
+ * the case contradicts what its guideline assumes.
+ */
+export type OutcomeSeen = Outcome | "not determined" | "contradictory";
 
 export interface Compared<T> {
   readonly expected: T;

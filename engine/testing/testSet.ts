@@ -9,9 +9,9 @@ import {
   reviewOf,
 } from "../determine/index.ts";
 import { exampleAsCase } from "../values/case/index.ts";
-import type { Case, Expectation, Outcome, RequestedService } from "../values/index.ts";
+import type { Case, Expectation, RequestedService } from "../values/index.ts";
 import { inWords } from "./inWords.ts";
-import type { Compared, TestedCase, TestedRequest, TestReport } from "./report.ts";
+import type { Compared, OutcomeSeen, TestedCase, TestedRequest, TestReport } from "./report.ts";
 
 /** What testing needs of a guideline set. */
 export interface TestableSet extends GuidelinesInForce {
@@ -50,16 +50,15 @@ function testRequest(set: Omit<TestableSet, "cases">, of: Case, request: Request
     service,
     source: expect.source,
     outcome:
-      expect.outcome === null
-        ? null
-        : compared<Outcome | "not determined">(expect.outcome, outcomeSeen(judgement, set.unread ?? [])),
+      expect.outcome === null ? null : compared<OutcomeSeen>(expect.outcome, outcomeSeen(judgement, set.unread ?? [])),
     review: expect.review === null ? null : compared(expect.review, review),
     answers: [...answersOf(judgement, expect), ...valuesOf(judgement, expect)],
   };
 }
 
 /** Out of every guideline's scope is not the same as in the hands of one that cannot be read. */
-function outcomeSeen({ governing, outcome }: Judgement, unread: readonly string[]): Outcome | "not determined" {
+function outcomeSeen({ governing, outcome, contradicts }: Judgement, unread: readonly string[]): OutcomeSeen {
+  if (contradicts.length > 0) return "contradictory";
   return governing === null && unread.length > 0 ? "not determined" : outcome;
 }
 

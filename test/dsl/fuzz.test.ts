@@ -56,7 +56,7 @@ const texts = (folder: string): readonly string[] =>
     .filter((text) => text.length < 20_000);
 
 const words =
-  'imaging if AND OR NOT UNLESS ( ) any of all of none of at least 2 of exactly 1 of pain weakness PO2 strengthening program failed lasted 6 weeks 55 mmHg mmHgg is not documented as present or and unless between within 6 months before request date one of injection surgery , ; : . " “ ” - 1. a) # fact define service scale example guideline expect cite source needs waived if but not if excluded if applies when as note read as because asked for yes or no number in to 0.1 date age treatment trial whole none'.split(
+  'imaging if AND OR NOT UNLESS ( ) any of all of none of at least 2 of exactly 1 of pain weakness PO2 strengthening program failed lasted 6 weeks 55 mmHg mmHgg is not documented as present or and unless between within 6 months before request date one of injection surgery , ; : . " “ ” - 1. a) # fact define service scale example guideline expect cite source needs waived if but not if excluded if red flag if limited to is covered otherwise not addressed when requires always never accept gap because reviewer attests effective from 2014-01-01 applies when as note read as because asked for yes or no number in to 0.1 date age treatment trial whole none'.split(
     " ",
   );
 

@@ -45,8 +45,9 @@ function aboutFact(fact: Fact | undefined): readonly (string | null)[] | null {
 
 function aboutDefinition(definition: Definition | undefined, text: string): readonly (string | null)[] | null {
   if (!definition) return null;
-  const { start, end, file } = definition.criterion.span;
-  const meaning = codeBlock(`as ${file === undefined ? text.slice(start, end) : definition.criterion.text}`);
+  const { kind, span, text: words } = definition.criterion;
+  const written = span.file === undefined ? text.slice(span.start, span.end) : words;
+  const meaning = codeBlock(kind === "by date" ? written : `as ${written}`);
   return [title(definition.name, "definition"), quotation(definition), meaning, ...published(definition)];
 }
 

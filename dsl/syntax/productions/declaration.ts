@@ -309,7 +309,7 @@ function unknownLine(head: Run): ReturnType<typeof problem> {
       return otherThanIf(word.text, word.span, service.map(({ text }) => text).join(" "), relations);
   }
   return problem("E0105", head.span, "This line is nothing that a guideline can hold.", {
-    hint: "A line at the margin begins with `guideline`, `fact`, `scale`, `define`, `service` or `example`, or is a recommendation: `imaging if ...`. A line that belongs to the one above is indented; a remark of your own begins with `#`.",
+    hint: "A line at the margin begins with a word such as `fact`, `define`, `service`, `example` or `never`, or is a recommendation: `imaging if ...`. A line that belongs to the one above is indented; a remark of your own begins with `#`.",
   });
 }
 

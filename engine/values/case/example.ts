@@ -1,4 +1,13 @@
-import type { EvidenceKind, Example, ExampleEntry, ExampleList, Fact, Guideline, Need } from "../../../dsl/index.ts";
+import {
+  type EvidenceKind,
+  type Example,
+  type ExampleEntry,
+  type ExampleList,
+  type Fact,
+  type Guideline,
+  type Need,
+  rolesIn,
+} from "../../../dsl/index.ts";
 import type { Answer, Case, CaseFact, CaseList, Evidence, Expectation, Outcome, RequestedService } from "../case.ts";
 
 /** The day examples are set on when their guideline does not say since when it holds. */
@@ -66,7 +75,14 @@ function evidenceFor(fact: Pick<Fact, "needs">, entry: Pick<ExampleEntry, "by">,
   const kinds = fact.needs.flatMap(kindsFor);
   const author = fact.needs.find((need) => need.kind === "author");
   const kind = entry.by === null ? (kinds[0] ?? null) : kindNamed(entry.by);
-  return { kind, document: null, date: day, author: author?.role ?? null, page: null, quote: null };
+  return {
+    kind,
+    document: null,
+    date: day,
+    author: author === undefined ? null : (rolesIn(author.role)[0] ?? null),
+    page: null,
+    quote: null,
+  };
 }
 
 /** The kinds of evidence that satisfy a need. */

@@ -1,4 +1,4 @@
-import { HIGHEST, LOWEST, nameKey, type Need, type Range } from "../../../dsl/index.ts";
+import { HIGHEST, LOWEST, nameKey, type Need, type Range, rolesIn } from "../../../dsl/index.ts";
 import { addMonths, daysOfDate, epochDays } from "../calendar.ts";
 import type { Case, Evidence } from "../case.ts";
 
@@ -35,10 +35,15 @@ function satisfies(need: Need, evidence: DatedEvidence, dates: Case["dates"]): b
     case "attestation":
       return evidence.kind === "attestation";
     case "author":
-      return evidence.author !== null && roleKey(evidence.author) === roleKey(need.role);
+      return evidence.author !== null && isOneOf(evidence.author, need.role);
     case "recent":
       return evidence.date !== null && isWithin(daysOfDate(evidence.date), windowOf(need, dates));
   }
+}
+
+/** `treating physician or neurologist` */
+function isOneOf(author: string, role: string): boolean {
+  return rolesIn(role).some((each) => roleKey(each) === roleKey(author));
 }
 
 function roleKey(role: string): string {

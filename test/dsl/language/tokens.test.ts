@@ -34,6 +34,23 @@ describe("keywords are keywords in their place only", () => {
         "value lumbar spine",
       ],
     ],
+    ["never is unclear", ["keyword never", "name is unclear"]],
+    [
+      "imaging if is unclear\n  when is unclear\n    requires is unclear\n  limited to is unclear",
+      [
+        ...["name imaging", "keyword if", "name is unclear", "keyword when", "name is unclear"],
+        ...["keyword requires", "name is unclear", "keyword limited to", "name is unclear"],
+      ],
+    ],
+    ["imaging otherwise not addressed", ["name imaging", "keyword otherwise not addressed"]],
+    [
+      'accept gap where is unclear because "so published"',
+      ["keyword accept", "value gap", "keyword where", "name is unclear", "keyword because", 'wording "so published"'],
+    ],
+    [
+      'fact whole: yes or no\n  reviewer attests "read"',
+      ["keyword fact", "declaration whole", "keyword yes or no", "keyword reviewer attests", 'wording "read"'],
+    ],
   ])("%s", (lines, expected) => expect(coloured(lines)).toEqual(expected));
 });
 
