@@ -38,8 +38,15 @@ describe("keywords are keywords in their place only", () => {
     [
       "imaging if is unclear\n  when is unclear\n    requires is unclear\n  limited to is unclear",
       [
-        ...["name imaging", "keyword if", "name is unclear", "keyword when", "name is unclear"],
-        ...["keyword requires", "name is unclear", "keyword limited to", "name is unclear"],
+        "name imaging",
+        "keyword if",
+        "name is unclear",
+        "keyword when",
+        "name is unclear",
+        "keyword requires",
+        "name is unclear",
+        "keyword limited to",
+        "name is unclear",
       ],
     ],
     ["imaging otherwise not addressed", ["name imaging", "keyword otherwise not addressed"]],
