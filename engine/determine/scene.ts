@@ -61,6 +61,12 @@ export function factsBehind(of: Scene, fact: Fact): readonly Fact[] {
   return of.compared.get(fact.key) ?? of.calculated.get(fact.key)?.operands ?? [fact];
 }
 
+/** Facts of the case that decide which entries of a list count: `any session where it is in the requested region`. */
+export function factsForEntries({ program }: Scene, fact: Fact): readonly Fact[] {
+  const reduction = program.reductions.find((each) => each.fact.key === fact.key);
+  return reduction?.comparisons.flatMap(({ ofCase, right }) => (ofCase ? [right] : [])) ?? [];
+}
+
 /** The record speaks of the entries of a list, whatever a guideline reduces them to. */
 export function asStated({ program }: Scene, fact: Fact): Fact {
   const list = program.reductions.find((reduction) => reduction.fact.key === fact.key)?.list;

@@ -6,7 +6,7 @@ import { againstWords, listed, neededEvidence, ofOrThat, phrase, valuesInWords, 
 import { anchoredInWords } from "./anchoredDates.ts";
 import type { Way, WayStep } from "./determination.ts";
 import { subject } from "./phrases.ts";
-import { evidenceFor, factOf, factsBehind, type Scene } from "./scene.ts";
+import { evidenceFor, factOf, factsBehind, factsForEntries, type Scene } from "./scene.ts";
 
 /** The open facts on which the outcome still depends, by name; each once, in the order in which they are asked. */
 export function stillMattersInWords(of: Scene, quantities: readonly string[]): readonly string[] {
@@ -14,11 +14,12 @@ export function stillMattersInWords(of: Scene, quantities: readonly string[]): r
   return [...new Set(facts.flatMap((fact) => openBehind(of, fact)).map(({ name }) => name))];
 }
 
-/** Of two facts that are compared, those that leave it open. */
+/** Of two facts that are compared, those that leave it open; first the open ones that entries of a list are held against. */
 function openBehind(of: Scene, fact: Fact): readonly Fact[] {
+  const isOpen = ({ key }: Fact): boolean => evidenceFor(of, key).reason !== null;
   const behind = factsBehind(of, fact);
-  const open = behind.filter(({ key }) => evidenceFor(of, key).reason !== null);
-  return open.length > 0 ? open : behind;
+  const open = behind.filter(isOpen);
+  return [...factsForEntries(of, fact).filter(isOpen), ...(open.length > 0 ? open : behind)];
 }
 
 export function waysInWords(of: Scene, ways: readonly QuantityWay[]): readonly Way[] {
