@@ -1,3 +1,4 @@
+export { changeBetween } from "./change.ts";
 import { nameKey } from "../../../../dsl/index.ts";
 import type { ListReduction, Quantity } from "../../../ir/index.ts";
 import type { Case, CaseList } from "../../case.ts";
