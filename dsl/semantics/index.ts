@@ -12,6 +12,7 @@ export {
   type Beginning,
   beginnings,
   declaredAs,
+  entryEnvironment,
   type Environment,
   type ListShape,
   type Named,
@@ -19,6 +20,7 @@ export {
 } from "./environment.ts";
 export { type Head, headOf } from "./head.ts";
 export { answerNames, outcomeNames } from "./examples.ts";
+export { dateField, mentions } from "./listMentions.ts";
 export type { LiteralType } from "./literals.ts";
 export type {
   Acceptance,

@@ -12,6 +12,7 @@ import type { Word } from "../../syntax/index.ts";
 import { describeType } from "../describe/index.ts";
 import { nameOf, type Piece, piecesOf } from "../reading/index.ts";
 import type { Completion, Proposal } from "./completion.ts";
+import { entryCompletions, listAsked, listTails } from "./listTests.ts";
 import { helped } from "./margin.ts";
 import { wordsFrom } from "./place.ts";
 import { testCompletions } from "./tests.ts";
@@ -28,9 +29,12 @@ export interface CriterionCursor {
 export function criterionCompletions(cursor: CriterionCursor, environment: Environment): readonly Completion[] {
   const pieces = piecesOf(cursor.tokens);
   const typing = { words: phraseAt(pieces, cursor), offset: cursor.offset };
+  const entry = listAsked(cursor.tokens, environment, (tokens) => wordsFrom(tokens, cursor.shift));
+  if (entry) return [...connectives(typing, pieces, environment), ...entryCompletions(typing, entry, environment)];
   return [
     ...connectives(typing, pieces, environment),
     ...tests(typing, environment),
+    ...listTails(typing, environment),
     ...names(typing, environment),
     ...openings(typing, pieces),
   ];

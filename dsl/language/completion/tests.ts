@@ -1,4 +1,5 @@
 import {
+  anchors,
   type Beginning,
   codeListTests,
   comparedAs,
@@ -63,9 +64,19 @@ function formsOf(type: FactType, name: string): readonly Form[] {
 
 /** What is asked of the record, and of dates against those of the case. */
 function recordedForms(type: FactType): readonly Form[] {
-  const dates = type.kind === "date" ? relationPatterns : [];
+  const dates = type.kind === "date" ? relationPatterns : type.kind === "treatment trial" ? windowed : [];
   const documented = documentationTests.filter(({ as }) => as === "not documented" || type.kind === "yes or no");
   return [...dates, ...documented.map(({ pattern }) => pattern)].map(plainForm);
+}
+
+/** How much of a trial lies in a window. */
+const windowed: readonly string[] = anchors.map((anchor) => `lasted at least {a} within {a} before ${anchor}`);
+
+/** What may come next where the words are read as one of the patterns; `{a}` takes a length of time. */
+export function patternCompletions(patterns: readonly string[], typing: Typing): readonly Completion[] {
+  const found = patterns.flatMap((pattern) => continuations(plainForm(pattern), typing, beginning));
+  const seen = new Set<string>();
+  return found.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
 function viewForms(view: View, said: string): readonly Form[] {
@@ -95,8 +106,11 @@ const plainForm = (pattern: string): Form => ({
   lead: 0,
   usual: true,
   leadsWell: true,
-  literal: { kind: "number", unit: { word: "months", ucum: "mo" }, decimals: 0 },
+  literal: lengthOfTime,
 });
+
+/** A number and its unit. */
+const lengthOfTime: LiteralType = { kind: "number", unit: { word: "months", ucum: "mo" }, decimals: 0 };
 
 /** `is in` and the lists that hold codes of the fact's system. */
 function codeListForms(type: FactType, { codeLists }: Environment): readonly Form[] {
@@ -193,9 +207,10 @@ function inSlot(form: Form, typing: Typing, progress: Progress): readonly Comple
 /** The slot may end after any of the words in it that make an amount. */
 function afterSlot(form: Form, typing: Typing, { element, at }: Progress): readonly Completion[] {
   const words = typing.words.slice(at);
+  const least = form.literal === lengthOfTime ? 1 : 0;
   return words.flatMap((word, index) => {
     const next = { element: element + 1, at: at + index + 1 };
-    const ended = word.span.end < typing.offset && isAmount(words.slice(0, index + 1));
+    const ended = index >= least && word.span.end < typing.offset && isAmount(words.slice(0, index + 1));
     return ended ? continuations(form, typing, { ...next, run: next }) : [];
   });
 }

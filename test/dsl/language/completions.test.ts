@@ -217,3 +217,28 @@ it("answers at every place of the text", () => {
   for (let offset = 0; offset <= text.length; offset++)
     for (const { replace } of completions(analysis, offset)) expect(replace.end).toBe(offset);
 });
+
+describe("about lists and trials", () => {
+  const lists = `${neck}
+fact shot: list, each with
+  level: one of C5, C6
+  date: date
+fact therapy: list of treatment trials, each with
+  kind: one of exercise, analgesics
+`;
+  it.each([
+    ["imaging if any shot within 3 months ‸", ["before request date", "before service date"]],
+    ["imaging if at least 2 shots in any 6 weeks ‸", [", counting this one", ", not counting this one"]],
+    ["imaging if at least 30 days since the latest shot ‸", [", if any", ", which there must be"]],
+    ["imaging if any shot where i‸", ["its level", "its date"]],
+    ["imaging if any shot where its level is C‸", ["C5", "C6"]],
+    ["imaging if any therapy where its kind is exercise AND it failed AND it las‸", ["lasted at least"]],
+    ["imaging if any therapy where it lasted at least 6 weeks wi‸", ["within"]],
+    ["imaging if any therapy where it lasted at least 6 weeks within 6 months b‸", ["before request date"]],
+  ])("%s", (lines, expected) => expect(labels(lines, lists)).toEqual(expect.arrayContaining(expected)));
+
+  it("offers windows after the name of a list, and what counts once below it", () => {
+    expect(labels("imaging if any shot w‸", lists)).toEqual(expect.arrayContaining(["within", "where"]));
+    expect(labels("fact visit: list, each with\n  date: date\n  cou‸")).toContain("counted once per");
+  });
+});
