@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
-import type { Clause, Criterion, Item, Run, Word } from "../syntax/index.ts";
+import { type Clause, type Criterion, inOneLine, type Item, type Run, type Word } from "../syntax/index.ts";
 import { beginsFaulty, entryEnvironment, type Environment, type ListShape } from "./environment.ts";
 import type { Calculation, Expression, Requirement, Text } from "./model.ts";
 import { runText, splitAtCommas } from "./names.ts";
@@ -214,7 +214,7 @@ export class CriterionReader {
   }
 
   private written(span: Span): { readonly span: Span; readonly text: string } {
-    return { span, text: this.text.slice(span.start, span.end).replaceAll(/\s+/g, " ").trim() };
+    return { span, text: inOneLine(this.text.slice(span.start, span.end)) };
   }
 }
 

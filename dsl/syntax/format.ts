@@ -3,25 +3,9 @@ import { cut } from "./declarations.ts";
 import { logicalLines } from "./layout.ts";
 import { laidOut, lex } from "./lexer.ts";
 import { parseDeclaration } from "./parse.ts";
+import { printToken, spaced, trailer } from "./print.ts";
 import { alignCodes } from "./serviceColumns.ts";
-import {
-  And,
-  Bullet,
-  Colon,
-  Comma,
-  Comment,
-  Dedent,
-  Indent,
-  LeftBracket,
-  NewLine,
-  Or,
-  RightBracket,
-  Semicolon,
-  Service,
-  Text,
-  UnterminatedText,
-} from "./tokens.ts";
-import { plain } from "./words.ts";
+import { Bullet, Comment, Dedent, Indent, NewLine, Service } from "./tokens.ts";
 
 /**
  * The canonical layout: two spaces a level, single spaces, plain bullets and quotes, at most one empty line, service codes
@@ -79,17 +63,6 @@ function levelsOf(tokens: readonly IToken[]): ReadonlyMap<number, number> {
   return levels;
 }
 
-/** What Word leaves at the end of a bullet: `; or`, `,`, `OR`. */
-function trailer(line: readonly IToken[]): readonly IToken[] {
-  const last = line.at(-1);
-  const before = line.at(-2)?.tokenType;
-  if (!last) return [];
-  if (last.tokenType === And || last.tokenType === Or) return [last, ...trailer(line.slice(0, -1))];
-  if (last.tokenType === Comma || last.tokenType === Semicolon) return [last, ...trailer(line.slice(0, -1))];
-  const small = /^(or|and)$/i.test(last.image) && (before === Comma || before === Semicolon);
-  return small ? [last, ...trailer(line.slice(0, -1))] : [];
-}
-
 function physicalLines(tokens: readonly IToken[]): readonly (readonly IToken[])[] {
   const lines: IToken[][] = [[]];
   for (const token of tokens.toSorted((a, b) => a.startOffset - b.startOffset)) {
@@ -120,28 +93,6 @@ function printLine(line: readonly IToken[], place: Place | undefined, indent: nu
 
 /** A line that goes on with the one above hangs three columns deeper: `AND` below the words after `as`. */
 const goesOn = (line: readonly IToken[], place: Place): boolean => line[0] !== place.first;
-
-/** Joined in one go: looking at the end of a text that grows would copy all of it for each token. */
-function spaced(tokens: readonly string[]): string {
-  return tokens.map((token, at) => (isTight(tokens[at - 1], token) ? token : ` ${token}`)).join("");
-}
-
-function isTight(before: string | undefined, token: string): boolean {
-  return before === undefined || before.endsWith("(") || /^[,;:)]/.test(token);
-}
-
-function printToken({ tokenType, image }: IToken): string {
-  if (tokenType === Bullet) return /^[-–—•*·▪◦‣\uf0b7o]$/.test(image) ? "-" : image;
-  if (tokenType === Text) return printText(image);
-  if ([Colon, Comma, Semicolon, LeftBracket, RightBracket, UnterminatedText].includes(tokenType)) return image;
-  const words = plain(image).replaceAll(/[ \t\u00a0]+/g, " ");
-  return words === "≥" ? ">=" : words === "≤" ? "<=" : words;
-}
-
-function printText(image: string): string {
-  const inner = image.slice(1, -1);
-  return inner.includes('"') ? image : `"${inner.trim()}"`;
-}
 
 function withoutSpareBlanks(lines: readonly string[]): readonly string[] {
   const kept = lines.filter((line, index) => line !== "" || (index > 0 && lines[index - 1] !== ""));

@@ -46,7 +46,7 @@ const [inputs = 100_000, seed = Math.floor(Math.random() * 2 ** 31)] = process.a
 process.stdout.write(`${inputs} inputs with seed ${seed}\n`);
 const runs: Run[] = [];
 for (const kind of kinds) {
-  fc.check(kind.property, { numRuns: 1, seed });
+  await fc.check(kind.property, { numRuns: 1, seed });
   runs.push(await run(kind, inputs, seed));
 }
 process.exitCode = runs.some(({ failed }) => failed) ? 1 : 0;

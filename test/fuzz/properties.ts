@@ -38,8 +38,7 @@ export function guidelineHolds(text: string): void {
 }
 
 export function goodGuidelineHolds(text: string): void {
-  const { diagnostics } = read(text);
-  const [error] = diagnostics.filter(({ severity }) => severity === "error");
+  const error = read(text).diagnostics.find(({ severity }) => severity === "error");
   if (error !== undefined) throw new Error(`Not a good guideline:\n${render(error, text)}`);
   guidelineHolds(text);
 }
