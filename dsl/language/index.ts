@@ -1,3 +1,12 @@
+export {
+  type Analyses,
+  definitionAcross,
+  type PlacedOccurrence,
+  referencesAcross,
+  renameAcross,
+  type RenamingAcross,
+  renameTargetAcross,
+} from "./across.ts";
 export { applyEdits } from "./applyEdits.ts";
 export { type Completion, type CompletionKind, completions } from "./completion/index.ts";
 export { definition } from "./definition.ts";

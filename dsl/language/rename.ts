@@ -27,14 +27,15 @@ export function rename(analysis: Analysis, offset: number, newName: string): Ren
   if (!symbol || !renameTarget(analysis, offset))
     return { refused: "No name that is declared in this file stands here." };
   const name = newName.trim().replaceAll(/\s+/g, " ");
-  const unfit = unfitName(name) ?? clash(analysis, symbol, name);
+  const unfit = unfitName(name) ?? takenBy(analysis, symbol, name);
   if (unfit !== null) return { refused: unfit };
   const edits = occurrences(analysis, symbol).map(({ span }) => ({ span, text: name }));
   const harm = harmOf(analysis, edits, { ...symbol, key: nameKey(name) });
   return harm === null ? { edits } : { refused: harm };
 }
 
-function unfitName(name: string): string | null {
+/** Why this can be no name; `null` when it can. */
+export function unfitName(name: string): string | null {
   if (name === "") return "A name has at least one word.";
   const sign = /["“„”(),:;#<>=≥≤]/.exec(name)?.[0];
   if (sign) return `A name holds no \`${sign}\`.`;
@@ -45,7 +46,8 @@ function unfitName(name: string): string | null {
   return null;
 }
 
-function clash({ environment }: Analysis, symbol: Symbol, name: string): string | null {
+/** What has the name already; `null` when nothing has. */
+export function takenBy({ environment }: Analysis, symbol: Symbol, name: string): string | null {
   const key = nameKey(name);
   if (key === symbol.key) return null;
   const { names, services, scales, codeLists } = environment;
@@ -59,13 +61,18 @@ function clash({ environment }: Analysis, symbol: Symbol, name: string): string 
 function harmOf(analysis: Analysis, edits: readonly TextEdit[], renamed: Symbol): string | null {
   const { name, text } = analysis.source;
   const after = analyse({ name, text: applyEdits(text, edits) }, analysis);
-  const known = new Map(Object.entries(Object.groupBy(errorsOf(analysis), (code) => code)));
-  for (const { code, severity, message } of after.diagnostics) {
-    if (severity !== "error") continue;
-    if (!known.get(code)?.pop()) return `The text could not be read any more: ${message}`;
-  }
+  const error = newErrorIn(analysis, after);
+  if (error !== null) return `The text could not be read any more: ${error}`;
   if (occurrences(after, renamed).length === edits.length) return null;
   return `With this name a phrase would be read in another way.`;
+}
+
+/** The message of an error that the text did not have before; `null` when there is none. */
+export function newErrorIn(before: Analysis, after: Analysis): string | null {
+  const known = new Map(Object.entries(Object.groupBy(errorsOf(before), (code) => code)));
+  for (const { code, severity, message } of after.diagnostics)
+    if (severity === "error" && !known.get(code)?.pop()) return message;
+  return null;
 }
 
 const errorsOf = ({ diagnostics }: Analysis): readonly string[] =>

@@ -85,8 +85,9 @@ function Criterion({ finding, file }: { readonly finding: Finding; readonly file
   const show = useShow();
   if (file === null) return <span className={styles["criterion"]}>{criterionWords(finding)}</span>;
   const go = () => {
-    show({ file });
-    place.set(() => ({ path: file, start: finding.span.start, end: finding.span.end }));
+    const path = finding.span.file ?? file;
+    show({ file: path });
+    place.set(() => ({ path, start: finding.span.start, end: finding.span.end }));
   };
   return (
     <button

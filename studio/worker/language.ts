@@ -2,13 +2,14 @@ import {
   type Analysis,
   analyse,
   completions,
-  definition,
+  type Analyses,
+  definitionAcross,
   folding,
   format,
   hover,
   relayouts,
-  rename,
-  renameTarget,
+  renameAcross,
+  renameTargetAcross,
   tokens,
 } from "../../dsl/index.ts";
 import type { FileText, StudioWorker } from "./protocol.ts";
@@ -18,18 +19,22 @@ type Language = Pick<
   "completions" | "hover" | "definition" | "renameTarget" | "rename" | "tokens" | "format" | "folding" | "relayouts"
 >;
 
-/** What the editor asks about one text. `known` is the newest analysis of that file, of this text or an earlier one. */
-export function language(known: (path: string) => Analysis | undefined): Language {
+/**
+ * What the editor asks about one text. `known` is the newest analysis of that file, of this text or an earlier one; `all`
+ * are those of the set.
+ */
+export function language(known: (path: string) => Analysis | undefined, all: () => Analyses): Language {
   const read = ({ path, text }: FileText): Analysis => {
     const before = known(path);
     return before?.source.text === text ? before : analyse({ name: path, text }, before);
   };
+  const inSet = (file: FileText): Analyses => new Map([...all(), [file.path, read(file)]]);
   return {
     completions: (file, offset) => completions(read(file), offset),
     hover: (file, offset) => hover(read(file), offset),
-    definition: (file, offset) => definition(read(file), offset),
-    renameTarget: (file, offset) => renameTarget(read(file), offset),
-    rename: (file, offset, newName) => rename(read(file), offset, newName),
+    definition: (file, offset) => definitionAcross(inSet(file), file.path, offset),
+    renameTarget: (file, offset) => renameTargetAcross(inSet(file), file.path, offset),
+    rename: (file, offset, newName) => renameAcross(inSet(file), file.path, offset, newName),
     tokens: (file) => tokens(read(file)),
     format: ({ text }) => format(text),
     folding: (file) => folding(read(file)),

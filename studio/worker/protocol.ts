@@ -6,7 +6,7 @@ import type {
   Hover,
   OutlineEntry,
   Relayout,
-  Renaming,
+  RenamingAcross,
   Span,
   Token,
 } from "../../dsl/index.ts";
@@ -135,9 +135,10 @@ export interface StudioWorker {
   analyse: (request: AnalysisRequest) => AnalysisNews;
   completions: (file: FileText, offset: number) => readonly Completion[];
   hover: (file: FileText, offset: number) => Hover | null;
-  definition: (file: FileText, offset: number) => Span | null;
+  /** Where in the set the name is declared. */
+  definition: (file: FileText, offset: number) => { readonly file: string; readonly span: Span } | null;
   renameTarget: (file: FileText, offset: number) => { readonly span: Span; readonly name: string } | null;
-  rename: (file: FileText, offset: number, newName: string) => Renaming;
+  rename: (file: FileText, offset: number, newName: string) => RenamingAcross;
   tokens: (file: FileText) => readonly Token[];
   format: (file: FileText) => string;
   folding: (file: FileText) => readonly Fold[];

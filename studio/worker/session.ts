@@ -37,7 +37,10 @@ export function openSession(): StudioWorker {
     analyse: (request) => news(analyse(memory, request)),
     changeCase: ({ text }, change) => editCase(text, change),
     writeLetter: (letter, format) => (format === "md" ? letterMarkdown(letter) : letterHtml(letter)),
-    ...language((path) => analysisIn(memory.set, path)),
+    ...language(
+      (path) => analysisIn(memory.set, path),
+      () => analysesIn(memory.set),
+    ),
   };
 }
 
@@ -69,6 +72,11 @@ function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest):
 function analysisIn(set: GuidelineSet | undefined, path: string): GuidelineAnalysis | undefined {
   const reading = set?.readings.get(path);
   return reading?.kind === "guideline" ? reading.analysis : undefined;
+}
+
+function analysesIn(set: GuidelineSet | undefined): ReadonlyMap<string, GuidelineAnalysis> {
+  const readings = [...(set?.readings.values() ?? [])];
+  return new Map(readings.flatMap((one) => (one.kind === "guideline" ? [[one.path, one.analysis] as const] : [])));
 }
 
 /** Reading the set and determining the open case may both speak of the same place. */

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { type Studio, useStudio } from "../../session/index.ts";
+import type { Span } from "../../../dsl/index.ts";
+import { type Studio, useShow, useStudio } from "../../session/index.ts";
 import { showAnswers } from "./answers.ts";
 import { registerCompletion } from "./completion.ts";
 import "./editor.css";
@@ -28,14 +29,19 @@ interface Opened {
 /** Monaco with our language. It is made once and shows one file after another. */
 export function MonacoEditor({ path }: { readonly path: string }) {
   const { analyst, place, workspace, explained } = useStudio();
+  const show = useShow();
   const element = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
 
   useEffect(() => {
     if (element.current === null) return;
-    return openEditor(element.current, { workspace, analyst, explained }, setOpened);
-  }, [workspace, analyst, explained]);
+    const openAt = (file: string, { start, end }: Span) => {
+      place.set(() => ({ path: file, start, end }));
+      show({ file });
+    };
+    return openEditor(element.current, { workspace, analyst, explained, openAt }, setOpened);
+  }, [workspace, analyst, explained, place, show]);
 
   useEffect(() => {
     defineThemes();
@@ -58,17 +64,19 @@ export function MonacoEditor({ path }: { readonly path: string }) {
   return <div ref={element} style={{ height: "100%" }} data-ready={opened !== null} />;
 }
 
-type Parts = Pick<Studio, "workspace" | "analyst" | "explained">;
+interface Parts extends Pick<Studio, "workspace" | "analyst" | "explained"> {
+  readonly openAt: (file: string, span: Span) => void;
+}
 
 function openEditor(
   element: HTMLElement,
-  { analyst, workspace, explained }: Parts,
+  { analyst, workspace, explained, openAt }: Parts,
   opened: (now: Opened | null) => void,
 ): () => void {
   registerLanguage();
   const models = openModels(workspace);
   const editor = monaco.editor.create(element, options);
-  addGoToDeclaration(editor, analyst);
+  addGoToDeclaration(editor, analyst, openAt);
   const parts = [
     registerCompletion(analyst),
     registerHover(analyst),
@@ -77,7 +85,7 @@ function openEditor(
     registerLayouts(analyst),
     registerFormatting(analyst),
     registerHighlighting(analyst),
-    registerRenaming(analyst),
+    registerRenaming(analyst, models),
     showAnswers(editor, analyst),
     teachInPlace(editor, analyst, (code) => explained.set(() => code)),
   ];

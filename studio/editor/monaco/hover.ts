@@ -1,3 +1,4 @@
+import type { Span } from "../../../dsl/index.ts";
 import type { Analyst } from "../../worker/index.ts";
 import { guidelineLanguage } from "./language.ts";
 import { offsetAt, pathOf, textOf } from "./models.ts";
@@ -17,8 +18,12 @@ export function registerHover(analyst: Analyst): monaco.IDisposable {
   });
 }
 
-/** F12 goes to the declaration of the name at the caret. */
-export function addGoToDeclaration(editor: monaco.editor.IStandaloneCodeEditor, analyst: Analyst): void {
+/** F12 goes to the declaration of the name at the caret, in whichever file of the set it stands. */
+export function addGoToDeclaration(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  analyst: Analyst,
+  openAt: (file: string, span: Span) => void,
+): void {
   editor.addAction({
     id: "precept.declaration",
     label: "Go to the declaration",
@@ -31,7 +36,8 @@ export function addGoToDeclaration(editor: monaco.editor.IStandaloneCodeEditor, 
       const text = textOf(model);
       const found = await analyst.language.definition({ path: pathOf(model), text }, offsetAt(model, position, text));
       if (found === null) return;
-      const range = positionsIn(text).range(found);
+      if (found.file !== pathOf(model)) return openAt(found.file, found.span);
+      const range = positionsIn(text).range(found.span);
       editor.setSelection(range);
       editor.revealRangeInCenterIfOutsideViewport(range);
     },
