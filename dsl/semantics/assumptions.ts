@@ -21,7 +21,7 @@ export function resolveAcceptance(
   reader: CriterionReader,
 ): { readonly acceptances: readonly Acceptance[]; readonly problems: readonly Problem[] } {
   const { name, because, body, span } = declaration;
-  const where = declaration.where && reader.read(declaration.where);
+  const where = declaration.where && because ? reader.read(declaration.where) : null;
   const accepted = acceptedProblems.find((each) => nameKey(each) === nameKey(runText(name)));
   const problems = [
     ...(accepted ? [] : [unknownProblem(declaration)]),

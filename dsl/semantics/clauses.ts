@@ -9,7 +9,8 @@ import type { Clause, Declaration } from "../syntax/index.ts";
 
 type Kind = Exclude<Declaration["kind"], "unknown">;
 
-const remarks: readonly Clause["kind"][] = ["wording", "cite", "note", "such as", "read as"];
+/** What may stand below everything. */
+export const remarks: readonly Clause["kind"][] = ["wording", "cite", "note", "such as", "read as"];
 /** What may hang on any criterion. */
 export const qualifiers: readonly Clause["kind"][] = ["waived if", "but not if", "when"];
 
@@ -89,7 +90,8 @@ function empty(clause: Clause): Problem {
   });
 }
 
-const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
+/** Where a line has its place. */
+export const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   as: "`as` says what a `define` means",
   needs: "`needs` says what evidence a `fact` takes",
   "counted once": "`counted once per` stands below a list",
@@ -137,6 +139,8 @@ function whatStands(clause: Clause): string {
 function hintFor(clause: Clause, kind: Kind): string {
   if (beginsDeclaration(clause))
     return "It reads like a declaration or a recommendation; these begin at the margin, without spaces before them.";
+  if (clause.kind === "line" && /^reviewer attests$/i.test(runText(clause.run)))
+    return 'What the reviewer states follows in quotes: `reviewer attests "I have examined the patient"`.';
   if (kind === "example" && clause.kind === "line") return "An example says what each fact is: `radiculopathy: yes`.";
   const place = places[clause.kind];
   if (place) return `${place}.`;

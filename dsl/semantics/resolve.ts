@@ -18,6 +18,7 @@ import { resolveRecommendation } from "./recommendations.ts";
 import { textOf } from "./remarks.ts";
 import { readTable } from "./tables.ts";
 import { readItems } from "./serviceItems.ts";
+import { strayClauses } from "./strayClauses.ts";
 import type { Need } from "./types.ts";
 import { readVersions } from "./versions.ts";
 
@@ -76,7 +77,12 @@ export function resolve(declaration: Declaration, text: string, environment: Env
     ...added,
     calculations: [...reader.calculations, ...added.calculations],
     uses: [...reader.uses, ...added.uses],
-    problems: [...reader.problems, ...added.problems, ...misplacedClauses(declaration, environment)],
+    problems: [
+      ...reader.problems,
+      ...added.problems,
+      ...misplacedClauses(declaration, environment),
+      ...strayClauses(declaration),
+    ],
   };
 }
 

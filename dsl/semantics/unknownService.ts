@@ -7,6 +7,8 @@ import { closest } from "./suggest.ts";
 /** A recommendation whose first words name no service: said around the name of one, misspelt, or never declared. */
 export function unknownService(declaration: DeclarationOf<"recommendation">, environment: Environment): Problem {
   const { words, span } = declaration.service;
+  const alone = standsAlone(declaration, environment);
+  if (alone) return alone;
   const around = wordsAround(words, environment);
   const written = runText(declaration.service);
   if (around) return saidAround(declaration, around);
@@ -24,6 +26,20 @@ export function unknownService(declaration: DeclarationOf<"recommendation">, env
   return problem("E0303", span, `No service is called \`${written}\`.`, {
     hint,
     fixes: near ? [replace(`Write ${near}`, span, near)] : [],
+  });
+}
+
+/** `imaging otherwise not addressed if pain` */
+function standsAlone(
+  { service, relation }: DeclarationOf<"recommendation">,
+  { services }: Environment,
+): Problem | null {
+  const written = runText(service);
+  const name = /^(.+) otherwise not addressed$/i.exec(written)?.[1];
+  const known = name === undefined ? undefined : services.get(nameKey(name));
+  if (known === undefined) return null;
+  return problem("E0303", service.span, `Nothing follows \`${known.name} otherwise not addressed\`.`, {
+    hint: `It speaks of every request that no other line recommends or excludes. Write \`${relation}\` and its criterion in a line of its own: \`${known.name} ${relation} ...\`.`,
   });
 }
 

@@ -15,7 +15,7 @@ export function ownedAt(declaration: Declaration, offset: number): readonly Owne
 const length = ({ criterion: { span } }: Owned): number => span.end - span.start;
 
 function ownedBy(declaration: Declaration): readonly Owned[] {
-  const own = declaration.kind === "recommendation" ? owned(declaration.criterion) : [];
+  const own = "criterion" in declaration ? owned(declaration.criterion) : [];
   const below = "body" in declaration ? declaration.body.flatMap(ownedByClause) : [];
   return [...own, ...below];
 }
