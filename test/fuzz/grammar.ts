@@ -30,7 +30,36 @@ const subjects: readonly { readonly declared: string; readonly tests: readonly s
     declared: "scale strength: 0, 1, 2, 3, 4, 5\nfact deltoid: strength",
     tests: ["deltoid at least 4", "deltoid below 3"],
   },
-  { declared: "fact diagnosis: ICD-10-CM code", tests: ["diagnosis is M54.16", "diagnosis is one of M54.1*, M50.1"] },
+  {
+    declared:
+      "codes radiculopathy: ICD-10-CM M54.16, M51.1*,\n  M50.1 to M50.13, CPT 72148\nfact diagnosis: ICD-10-CM code",
+    tests: [
+      "diagnosis is M54.16",
+      "diagnosis is one of M54.1*, M50.1",
+      "diagnosis is in radiculopathy",
+      "diagnosis is not in radiculopathy",
+    ],
+  },
+  {
+    declared: "fact pain site: body site in lumbar spine, knee\nfact other site: body site in knee, hip, or none",
+    tests: [
+      "pain site is left knee",
+      "pain site is one of both knees, lumbar spine L5-S1",
+      "pain site is on the left",
+      "pain site is not at L4-5, L5",
+      "pain site is in the same region as the other site",
+      "other site is none",
+    ],
+  },
+  {
+    declared:
+      "fact asked region: one of neck, back\nfact visit: list, each with\n  region: one of neck, back\n  code: ICD-10-CM code",
+    tests: [
+      "any visit where it is in the asked region",
+      "at least 2 visits where its region is not the same as the asked region",
+      "no visit where its code is M54.1*",
+    ],
+  },
   {
     declared: "fact strengthening program: treatment trial",
     tests: ["strengthening program lasted at least 6 weeks", "strengthening program failed"],

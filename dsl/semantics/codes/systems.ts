@@ -75,9 +75,17 @@ export function systemAt(
   return null;
 }
 
+const named: Readonly<Record<CodeSystem, RegExp>> = {
+  CPT: /^CPT(?:\s*:)?\s/i,
+  HCPCS: /^HCPCS(?:\s*:)?\s/i,
+  "ICD-10-CM": /^ICD-10-CM(?:\s*:)?\s/i,
+  "SNOMED CT": /^SNOMED CT(?:\s*:)?\s/i,
+  LOINC: /^LOINC(?:\s*:)?\s/i,
+};
+
 /** `ICD-10-CM M54.16` and `ICD-10-CM: M54.16` as the system and the rest; no system where none is named. */
 export function splitSystem(text: string): { readonly system: CodeSystem | null; readonly rest: string } {
   const written = text.trim();
-  const system = codeSystems.find((name) => new RegExp(`^${name}(?:\\s*:)?\\s`, "i").test(written)) ?? null;
+  const system = codeSystems.find((name) => named[name].test(written)) ?? null;
   return { system, rest: system === null ? written : written.slice(system.length).replace(/^\s*:?\s*/, "") };
 }
