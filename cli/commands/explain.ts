@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import type { ParaphraseForm } from "../../dsl/index.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { nearestFew } from "../input/index.ts";
 import { palette, printJson } from "../output/index.ts";
@@ -7,6 +8,7 @@ import type { CommandContext } from "../context.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
 import { explainGuideline } from "./explainGuideline.ts";
+import { explainGuidelines, forms } from "./paraphrases.ts";
 
 const pages = new URL("../../dsl/diagnostic/pages/", import.meta.url);
 
@@ -15,18 +17,29 @@ Examples:
   precept explain            every code with its title
   precept explain E0303      what E0303 means, how to avoid it, and why it matters
   precept explain neck-county.guideline   what a guideline changes in the one it rests on
+  precept explain home-oxygen.guideline --as outline
+                             the guideline in canonical words, its criteria as numbered outlines
+  precept explain home-oxygen.guideline --as sentences
+                             the same, each criterion in one line
 `;
 
 export function explainCommand({ terminal, finish }: CommandContext): Command {
   return new Command("explain")
-    .description("Explains a diagnostic: what to avoid, what to prefer, why; or what a guideline changes in another")
-    .argument("[what]", "a code as diagnostics show it, or the file of a guideline")
+    .description("Explains a diagnostic, what a guideline changes in another, or a guideline in canonical words")
+    .argument("[what]", "a code as diagnostics show it, or a guideline; with --as also sets and folders of them")
+    .addOption(new Option("--as <form>", "say the guideline back so").choices(forms))
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
-    .action(async (code: string | undefined, options: { json?: true }) => {
+    .action(async (code: string | undefined, options: ExplainOptions) => {
       const json = options.json === true;
-      finish(code === undefined ? await listAll(terminal, json) : await explain(terminal, code, json));
+      if (options.as) return finish(await explainGuidelines(terminal, [code ?? "."], { form: options.as, json }));
+      return finish(code === undefined ? await listAll(terminal, json) : await explain(terminal, code, json));
     });
+}
+
+interface ExplainOptions {
+  readonly as?: ParaphraseForm;
+  readonly json?: true;
 }
 
 async function listAll(terminal: Terminal, json: boolean): Promise<ExitCode> {

@@ -120,7 +120,8 @@ const recommendation = (kind: Recommendation["kind"]): fc.Arbitrary<Recommendati
     .record({ criterion: expression(["first", "second"]), limits: fc.array(expression(["first"]), { maxLength: 1 }) })
     .map((each) => ({ ...plain, service: "imaging", kind, ...each, span }));
 
-const guideline: fc.Arbitrary<Guideline> = fc
+/** Guidelines of one service, `imaging`, with a table called `rating`. */
+export const guidelines: fc.Arbitrary<Guideline> = fc
   .record({
     tables,
     scope: fc.option(expression([]), { freq: 2 }),
@@ -171,7 +172,7 @@ const guideline: fc.Arbitrary<Guideline> = fc
   }));
 
 /** Lowered guidelines of one service, `imaging`, without assumptions. */
-export const programs: fc.Arbitrary<GuidelineProgram> = guideline.map(lower);
+export const programs: fc.Arbitrary<GuidelineProgram> = guidelines.map(lower);
 
 /** The same, with the criterion `first` or its opposite assumed. */
 export const programsWithAssumptions: fc.Arbitrary<GuidelineProgram> = fc
@@ -184,7 +185,7 @@ export const programsWithAssumptions: fc.Arbitrary<GuidelineProgram> = fc
 
 /** A guideline that asks only whether the value of its table lies in some ranges. */
 export const ratings: fc.Arbitrary<{ readonly program: GuidelineProgram; readonly ranges: readonly Range[] }> = fc
-  .tuple(guideline, ranges)
+  .tuple(guidelines, ranges)
   .map(([of, asked]) => {
     const criterion: Expression = { kind: "table test", table: "rating", ranges: asked, text: "rating", span };
     const recommendations: readonly Recommendation[] = [

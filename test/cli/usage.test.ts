@@ -1,9 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Workplace, workplace } from "./precept.ts";
 
+const neck = [
+  'guideline "Neck"',
+  '  source "ACOEM", page 177',
+  "fact pain: yes or no",
+  "fact weeks: whole number",
+  "service imaging",
+  "  MRI    CPT 72141",
+  "imaging if pain AND weeks >= 6",
+].join("\n");
+
 let place: Workplace;
 beforeAll(async () => {
-  place = await workplace({ "necks/set.yaml": "title: Necks\n", "notes.txt": "x" });
+  place = await workplace({
+    "necks/set.yaml": "title: Necks\n",
+    "notes.txt": "x",
+    "necks/neck.guideline": neck,
+    "broken.guideline": `${neck}\nimaging if nothing known`,
+  });
 });
 afterAll(() => place.leave());
 
@@ -59,6 +74,30 @@ describe("explain", () => {
   test("--json prints the page", async () => {
     const { out } = await place.precept("explain E0001 --json");
     expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, code: "E0001", title: "this file is not text" });
+  });
+});
+
+describe("explain with a guideline", () => {
+  test("says it back as a numbered outline", async () => {
+    const { code, out } = await place.precept("explain necks/neck.guideline --as outline");
+    expect(code).toBe(0);
+    expect(out).toContain("imaging if all of\n  1. pain\n  2. weeks at least 6\n");
+  });
+
+  test("says it back in sentences", async () => {
+    const { out } = await place.precept("explain necks/neck.guideline --as sentences --json");
+    expect(JSON.parse(out)).toMatchObject({
+      as: "sentences",
+      guidelines: [
+        { path: "necks/neck.guideline", text: expect.stringContaining("imaging if pain AND weeks at least 6\n") },
+      ],
+    });
+  });
+
+  test("of which the meaning is not known says what is wrong instead", async () => {
+    const { code, out, err } = await place.precept("explain broken.guideline --as outline");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("E0201");
   });
 });
 

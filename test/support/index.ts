@@ -5,4 +5,5 @@ export { checkQuiet } from "./checkQuiet.ts";
 export { ensureChromium, findChromium } from "./chromium.ts";
 export { serveCopy, serveFolder, type TestServer } from "./server.ts";
 export { printGuideline } from "./printGuideline.ts";
+export { meaningText } from "./meaningText.ts";
 export { fromVisible, toVisible } from "./visible.ts";

@@ -1,0 +1,103 @@
+import {
+  codesInWords,
+  type FactType,
+  HIGHEST,
+  LOWEST,
+  type Part,
+  type Range,
+  trialResponses,
+} from "../../semantics/index.ts";
+import { valueText } from "./values.ts";
+
+/**
+ * What follows a name so that the test holds just these values, each of the alternatives by itself: `at most 4`, `at least 9`;
+ * `null` when no words say it.
+ */
+export function comparisons(ranges: readonly Range[], type: FactType, part: Part): readonly string[] | null {
+  if (part === "response") return choice(held(ranges, trialResponses), trialResponses, "was");
+  if (part === "value" && type.kind === "one of") return choice(held(ranges, type.options), type.options, "is");
+  if (part === "value" && type.kind === "code") return codes(ranges, type);
+  if (part === "value" && type.kind === "scale") return grades(ranges, type);
+  const lead = part === "value" ? "" : "lasted ";
+  const said = withoutPoint(ranges, type, part) ?? ranges.map((range) => between(range, type, part));
+  return said.length > 0 && said.every((each) => each !== null) ? said.map((each) => `${lead}${each}`) : null;
+}
+
+const held = (ranges: readonly Range[], options: readonly string[]): readonly string[] =>
+  options.filter((_, at) => ranges.some(({ low, high }) => low <= at && at <= high));
+
+function choice(values: readonly string[], all: readonly string[], copula: string): readonly string[] | null {
+  const [only, ...others] = values;
+  const missing = all.filter((option) => !values.includes(option));
+  const [spared, ...more] = missing;
+  if (only === undefined) return [`${copula} none of ${all.join(", ")}`];
+  if (others.length === 0) return [isVerb(only) && copula === "was" ? only : `${copula} ${only}`];
+  if (spared !== undefined && more.length === 0) return [`${copula} not ${spared}`];
+  return [`${copula} one of ${values.join(", ")}`];
+}
+
+/** `program failed`, but `program was not tolerated`. */
+const isVerb = (response: string): boolean => /(?:failed|succeeded)$/.test(response);
+
+function codes(ranges: readonly Range[], type: FactType & { kind: "code" }): readonly string[] | null {
+  const said = codesInWords(type.system, ranges).join(", ");
+  const denied = said.startsWith("any code but ");
+  const listed = denied ? said.replace("any code but ", "") : said;
+  if (listed === "" || listed === "any code" || listed.includes(" but ")) return null;
+  if (!listed.includes(",")) return [`is ${denied ? "not " : ""}${listed}`];
+  return [`is ${denied ? "none" : "one"} of ${listed}`];
+}
+
+/** Grades that are not there are left out; no grade at all is above the highest. */
+function grades(ranges: readonly Range[], type: FactType & { kind: "scale" }): readonly string[] {
+  const top = type.grades.length - 1;
+  const there = ranges
+    .map(({ low, high }) => ({ low: Math.max(0, low), high: Math.min(top, high) }))
+    .filter(({ low, high }) => low <= high);
+  if (there.length === 0) return [`more than ${type.grades[top] ?? ""}`];
+  return there.flatMap((range) => between(range, type, "value") ?? []);
+}
+
+/** `is not 55 mmHg`: every value but one. */
+function withoutPoint(ranges: readonly Range[], type: FactType, part: Part): readonly string[] | null {
+  const [below, above, ...more] = ranges;
+  if (!below || !above || more.length > 0 || part !== "value") return null;
+  if (below.low !== LOWEST || above.high !== HIGHEST || below.high + 2 !== above.low) return null;
+  const point = valueText(below.high + 1, type, part);
+  return point === null ? null : [`is not ${point}`];
+}
+
+function between({ low, high }: Range, type: FactType, part: Part): string | null {
+  const [from, to] = [valueText(low, type, part), valueText(high, type, part)];
+  const dated = type.kind === "date";
+  const [lowest, highest] = boundsOf(type, part);
+  if (low === high) return from === null ? null : `${part === "value" ? "is" : "exactly"} ${from}`;
+  if (low <= lowest && high >= highest) return `at least ${valueText(Math.max(lowest, 0), type, part) ?? "0"}`;
+  if (low <= lowest)
+    return to && (dated ? `on or before ${to}` : shorter(`at most ${to}`, "below", high + 1, type, part));
+  if (high >= highest)
+    return from && (dated ? `on or after ${from}` : shorter(`at least ${from}`, "more than", low - 1, type, part));
+  return from && to && `from ${withoutUnitOf(from, to)} to ${to}`;
+}
+
+/** `more than 10 mmHg` for `at least 10.1 mmHg` of what is recorded to 0.1. */
+function shorter(said: string, strictly: string, value: number, type: FactType, part: Part): string {
+  const round = part === "value" && type.kind === "number" && value % 10 ** type.decimals === 0;
+  const text = valueText(value, type, part);
+  return round && type.kind === "number" && type.decimals > 0 && text !== null && !isWhole(said)
+    ? `${strictly} ${text}`
+    : said;
+}
+
+const isWhole = (said: string): boolean => !/\d\.\d/.test(said);
+
+/** The first of two amounts has the unit of the second. */
+function withoutUnitOf(from: string, to: string): string {
+  const [amount = "", unit] = /^(-?[\d.]+) (.+)$/.exec(from)?.slice(1) ?? [];
+  return unit !== undefined && to.endsWith(` ${unit}`) ? amount : from;
+}
+
+/** Grades have a lowest and a highest; other values are open at both ends. */
+function boundsOf(type: FactType, part: Part): readonly [number, number] {
+  return part === "value" && type.kind === "scale" ? [0, type.grades.length - 1] : [LOWEST, HIGHEST];
+}

@@ -1,0 +1,1 @@
+export { type ParaphraseForm, paraphrase } from "./paraphrase.ts";

@@ -1,0 +1,100 @@
+import type { Expression, Guideline, Requirement } from "../../semantics/index.ts";
+import { leafText, plainWords } from "./leaves.ts";
+import { type Names, namesOfEntry } from "./names.ts";
+
+/** What is needed to say a criterion: the guideline for its lists, and the names that hold where it stands. */
+export interface Saying {
+  readonly guideline: Guideline;
+  readonly names: Names;
+}
+
+type Place = "alone" | "joined" | "denied";
+
+/** A criterion in one line. `joined` and `denied` ones get brackets where words could be read on into the next. */
+export function inline(expression: Expression, saying: Saying, place: Place = "alone"): string {
+  const say = (inner: Expression, at: Place): string => inline(inner, saying, at);
+  switch (expression.kind) {
+    case "test":
+    case "criterion":
+    case "table test":
+    case "interval test":
+      return reachingOn(leafText(expression, saying.names), place);
+    case "list test":
+      return reachingOn(listText(expression, saying), place);
+    case "not":
+      return bracketed(`NOT ${say(expression.operand, "denied")}`, place);
+    case "all":
+    case "any":
+      return connected(expression, saying, place);
+    case "none":
+    case "at least":
+    case "exactly": {
+      const parts = expression.operands.map((operand) => say(operand, "alone"));
+      const opening = "count" in expression ? `${expression.kind} ${expression.count} of` : "none of";
+      return bracketed(`${opening} (${parts.join("; ")})`, place);
+    }
+    case "by date":
+      return plainWords(expression.text);
+    case "qualified":
+      return inline(spelledOut(expression), saying, place);
+  }
+}
+
+const bracketed = (text: string, place: Place): string => (place === "alone" ? text : `(${text})`);
+
+/** `where` reaches to the end of the bracket it stands in. */
+const reachingOn = (text: string, place: Place): string =>
+  place !== "alone" && / where /i.test(text) && !/^\(.*\)$/.test(text) ? `(${text})` : text;
+
+type Joined = Extract<Expression, { operands: unknown }>;
+
+function connected(
+  { kind, operands }: Pick<Joined, "operands"> & { readonly kind: Expression["kind"] },
+  saying: Saying,
+  place: Place,
+): string {
+  const [only, ...others] = operands;
+  if (only && others.length === 0) return inline(only, saying, place);
+  const parts = operands.map((operand) => inline(operand, saying, "joined"));
+  return bracketed(parts.join(kind === "all" ? " AND " : " OR "), place);
+}
+
+/** A list is asked in its author's words; bullets below `where` become one line. */
+function listText({ text, test }: Extract<Expression, { kind: "list test" }>, { guideline }: Saying): string {
+  const words = plainWords(text);
+  const [before = "", ...after] = words.split(/\swhere\s/i);
+  const { where } = test;
+  if (after.length === 0 || where === null || !/\bof:\s/.test(words)) return words;
+  const entry: Saying = { guideline, names: namesOfEntry(guideline, test.list) };
+  return `${before} where ${inline(asked(where, /^every\s/i.test(before)), entry)}`;
+}
+
+/** What `where` says: without the subset that its name stands for, and as written below `every`. */
+function asked(where: Expression, every: boolean): Expression {
+  const parts =
+    where.kind === "all" && where.text === "all of"
+      ? where.operands.filter(({ kind }) => kind !== "criterion")
+      : [where];
+  const [only, ...others] = parts;
+  const said: Expression = only && others.length === 0 ? only : { ...where, kind: "all", operands: parts };
+  return every && said.kind === "not" ? said.operand : said;
+}
+
+type Qualified = Extract<Expression, { kind: "qualified" }>;
+
+/** `(c OR waiver) AND NOT exception AND (NOT when OR requirement)`: what the clauses below a criterion mean. */
+export function spelledOut({ criterion, waivers, exceptions, requirements, span, text }: Qualified): Expression {
+  const written = { span, text };
+  const waived: Expression =
+    waivers.length === 0 ? criterion : { ...written, kind: "any", operands: [criterion, ...waivers] };
+  const denials = exceptions.map((operand): Expression => ({ ...written, kind: "not", operand }));
+  const asks = requirements.map((requirement) => asCriterion(requirement));
+  const operands = [waived, ...denials, ...asks];
+  if (operands.length > 1) return { ...written, kind: "all", operands };
+  return waived.kind === "qualified" ? spelledOut(waived) : waived;
+}
+
+function asCriterion({ when, requires }: Requirement): Expression {
+  const { span, text } = when;
+  return { kind: "any", operands: [{ kind: "not", operand: when, span, text }, requires], span, text };
+}
