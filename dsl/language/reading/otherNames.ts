@@ -13,10 +13,12 @@ export function withOtherNames(
     const kind = use && symbolKind(use);
     return use && kind ? [{ kind: "name", ...use.span, symbol: { kind, key: use.key } }] : [];
   });
-  return others.reduce<readonly Mark[]>(
-    (all, other) => [...all.flatMap((mark) => besides(mark, other, words)), other],
+  if (others.length === 0) return marks;
+  const all = others.reduce<readonly Mark[]>(
+    (rest, other) => [...rest.flatMap((mark) => besides(mark, other, words)), other],
     marks,
   );
+  return all.toSorted((a, b) => a.start - b.start);
 }
 
 /** Lists are declared with `fact`, some of their entries with `define`; a field is named within its list. */

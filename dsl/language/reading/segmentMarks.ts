@@ -6,7 +6,8 @@ import { codeListMarks } from "./codeMarks.ts";
 import { piecesOf } from "./criterionPieces.ts";
 import type { DeclarationKind, Role, Segment } from "./lines.ts";
 import { keyOf, type Mark, markOf, nameMarks, type SymbolKind } from "./marks.ts";
-import { amountMarks, phraseMarks, testMarks } from "./phraseMarks.ts";
+import { phraseMarks } from "./phraseMarks.ts";
+import { amountMarks, testMarks } from "./testMarks.ts";
 import { withOtherNames } from "./otherNames.ts";
 import { typeMarks } from "./typeMarks.ts";
 

@@ -168,3 +168,24 @@ it("says the same after an edit as of a new file", () => {
     expect(tokens(analyse(source, analysis))).toEqual(tokens(analyse(source)));
   }
 });
+
+it("colours phrases about lists, and what they ask of an entry", () => {
+  const shots = "fact shot: list, each with\n  level: one of C5, C6\n  date: date\n";
+  const found = coloured(
+    `${shots}imaging if no more than 2 shots in any 6 weeks, counting this one, where its level is C5`,
+  );
+  expect(found.slice(found.indexOf("keyword if") + 1)).toEqual([
+    "operator no more than",
+    "number 2",
+    "name shots",
+    "operator in any",
+    "number 6",
+    "unit weeks",
+    "operator counting this one",
+    "keyword where",
+    "operator its",
+    "name level",
+    "operator is",
+    "value C5",
+  ]);
+});
