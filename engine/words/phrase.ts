@@ -23,7 +23,7 @@ const openers = new Set(
 const finiteVerbs = new Set(
   (
     "is are was were has have had does do did can cannot could must may might should will would shall isn't aren't " +
-    "lasted remains remain persists persist shows show demonstrates demonstrate indicates indicate"
+    "fell rose lasted remains remain persists persist shows show demonstrates demonstrate indicates indicate"
   ).split(" "),
 );
 

@@ -78,11 +78,14 @@ function halfMonthsInWords({ low, high }: Range): string {
   return [...least, ...most].join(" and ") || "any time";
 }
 
+/** `37.5` of `37.500000`: an exact number needs no noughts to say how exact it is. */
+const short = (number: string): string => (number.includes(".") ? number.replace(/\.?0+$/, "") : number);
+
 type Calculated = FactType & { readonly kind: "calculated" };
 
 /** Half steps: an odd end lies between two steps, so it says `more than` and `less than`. */
 function halvesInWords({ low, high }: Range, type: Calculated): string {
-  const say = (steps: number): string => withUnit(decimal(steps, type.decimals), type.unit);
+  const say = (steps: number): string => withUnit(short(decimal(steps, type.decimals)), type.unit);
   const from = low % 2 === 0 ? `at least ${say(low / 2)}` : `more than ${say((low - 1) / 2)}`;
   const to = high % 2 === 0 ? `at most ${say(high / 2)}` : `less than ${say((high + 1) / 2)}`;
   if (low === high && low % 2 === 0) return say(low / 2);

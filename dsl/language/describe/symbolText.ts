@@ -1,4 +1,4 @@
-import type { Analysis, CodeList, Definition, Fact, Service, Table, Text } from "../../semantics/index.ts";
+import type { Analysis, Calculation, CodeList, Definition, Fact, Service, Table, Text } from "../../semantics/index.ts";
 import { describeType } from "./describeType.ts";
 import { codeBlock, escaped, paragraphs } from "./markdown.ts";
 import type { Symbol } from "../reading/index.ts";
@@ -10,7 +10,7 @@ export function describeSymbol(analysis: Analysis, symbol: Symbol): string {
 }
 
 function aboutSymbol(analysis: Analysis, { kind, key }: Symbol): readonly (string | null)[] {
-  const { facts, definitions, tables, services } = analysis.value;
+  const { facts, definitions, calculations, tables, services } = analysis.value;
   const isNamed = (thing: { readonly key: string }): boolean => thing.key === key;
   const bare = [title(analysis.environment.names.get(key)?.name ?? key, kind)];
   switch (kind) {
@@ -19,6 +19,7 @@ function aboutSymbol(analysis: Analysis, { kind, key }: Symbol): readonly (strin
     case "definition":
       return (
         aboutDefinition(definitions.find(isNamed), analysis.source.text) ??
+        aboutCalculation(calculations.find(isNamed)) ??
         aboutTable(tables.find(isNamed), analysis.source.text) ??
         bare
       );
@@ -49,6 +50,13 @@ function aboutDefinition(definition: Definition | undefined, text: string): read
   const written = span.file === undefined ? text.slice(span.start, span.end) : words;
   const meaning = codeBlock(kind === "by date" ? written : `as ${written}`);
   return [title(definition.name, "definition"), quotation(definition), meaning, ...published(definition)];
+}
+
+function aboutCalculation(calculation: Calculation | undefined): readonly (string | null)[] | null {
+  if (!calculation) return null;
+  const { name, type, text } = calculation;
+  const kind = title(name, `definition, ${escaped(describeType(type))}`);
+  return [kind, quotation(calculation), codeBlock(`as ${text}`), ...published(calculation)];
 }
 
 function aboutTable(table: Table | undefined, text: string): readonly (string | null)[] | null {

@@ -125,6 +125,7 @@ function headLine(line: readonly IToken[], kind: DeclarationKind): readonly Segm
     case "codes":
       return [segment("keyword", keyword), ...atColon(rest, "declared name", "codes")];
     case "define":
+      return [segment("keyword", keyword), ...atColon(rest, "declared name", "type")];
     case "service":
       return [segment("keyword", keyword), segment("declared name", rest)];
     case "assumption":

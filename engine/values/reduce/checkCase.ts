@@ -1,4 +1,5 @@
 import {
+  type Calculation,
   closest,
   type Diagnostic,
   type Fact,
@@ -17,6 +18,8 @@ export interface Declarations {
   readonly ofRecord: readonly Fact[];
   readonly askedFor: readonly Fact[];
   readonly lists: readonly List[];
+  /** Numbers that other facts give. */
+  readonly calculations: readonly Calculation[];
   /** Names as declared, by key. */
   readonly criteria: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, string>;
@@ -34,6 +37,7 @@ export function declarationsOf(guidelines: readonly Guideline[]): Declarations {
     ofRecord: facts.filter((fact) => fact.askedFor === null),
     askedFor: facts.filter((fact) => fact.askedFor !== null),
     lists: guidelines.flatMap((guideline) => guideline.lists),
+    calculations: guidelines.flatMap((guideline) => guideline.calculations.filter((each) => each.declared)),
     criteria: new Map(criteria.map(({ key, name }) => [key, name])),
     services: new Map(services.map(({ key, name }) => [key, name])),
   };
@@ -46,7 +50,7 @@ export function declarationsOf(guidelines: readonly Guideline[]): Declarations {
 export function checkCase(of: Case, declared: Declarations): readonly Diagnostic[] {
   const { ofRecord, askedFor } = declared;
   return [
-    ...of.facts.flatMap((fact) => checkFact(of, fact, ofRecord, askedFor)),
+    ...of.facts.flatMap((fact) => checkCalculated(of, fact, declared) ?? checkFact(of, fact, ofRecord, askedFor)),
     ...of.lists.flatMap((list) => checkList(of, list, declared)),
     ...of.requests.flatMap((request) => [
       ...request.askedFor.flatMap((fact) => checkFact(of, fact, askedFor, ofRecord)),
@@ -54,6 +58,18 @@ export function checkCase(of: Case, declared: Declarations): readonly Diagnostic
       ...checkAnswers(of, request, declared),
     ]),
   ];
+}
+
+/** A number that the guideline calculates is not stated; `null` for any other fact. */
+function checkCalculated(
+  of: Case,
+  { fact, place }: CaseFact,
+  { ofRecord, calculations }: Declarations,
+): readonly Diagnostic[] | null {
+  const found = calculations.find(({ key }) => key === nameKey(fact));
+  if (found === undefined || ofRecord.some(({ key }) => key === found.key)) return null;
+  const message = `\`${found.name}\` is calculated, so a case does not state it.`;
+  return [problem(of.id, "E0617", place ?? nowhere, message, { hint: `State what it comes from: ${found.text}.` })];
 }
 
 /** `declared`: the facts that may stand here; `elsewhere`: those that stand in the other place of a case. */
