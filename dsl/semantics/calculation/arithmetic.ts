@@ -38,11 +38,24 @@ const mostReadings = 64;
  * a name may hold `plus` or `times`.
  */
 export function readArithmetic(items: Items, span: Span, environment: Environment, source: string): Operand | Problem {
+  if (wordsIn(items) > mostWords) return tooLong(span);
   const readings = calculations(items, span, environment, source);
   const clean = readings.filter(({ problems }) => problems.length === 0);
   const [only, other] = clean;
   if (only && other) return twoReadings(span);
   return only ?? readings[0]?.problems[0] ?? unread(items, span, environment);
+}
+
+/** No published formula comes near; what is longer is read as a whole only slowly. */
+const mostWords = 80;
+
+const wordsIn = (items: Items): number =>
+  items.reduce((sum, item) => sum + ("terms" in item ? wordsIn(item.terms) : 1), 0);
+
+function tooLong(span: Span): Problem {
+  return problem("E0240", span, `This calculation has more than ${mostWords} words.`, {
+    hint: "Give a part of it a name with `define`, and calculate with that name.",
+  });
 }
 
 function calculations(items: Items, span: Span, environment: Environment, source: string): readonly Operand[] {

@@ -55,3 +55,9 @@ describe("a calculated number in the editor", () => {
     expect(format(text.replace("by (height times", "by  ( height   times"))).toBe(text);
   });
 });
+
+it("a calculation of thousands of words is refused at once", () => {
+  const long = text.replace("as weight divided", `as ${"weight plus ".repeat(3000)}weight divided`);
+  const { diagnostics } = analyse({ name: "example.guideline", text: long });
+  expect(diagnostics.map(({ code }) => code)).toEqual(["E0240"]);
+});
