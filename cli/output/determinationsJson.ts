@@ -36,7 +36,7 @@ function withParts(of: Finding): readonly Finding[] {
 
 function finding(of: Finding): object {
   const { id, role, label, criterion, wording, answer, reason, reasonText, citation, fact } = of;
-  const optional = { label, wording, reason, reasonText, citation, fact };
+  const optional = { label, wording, reason, reasonText, citation, fact, file: of.span.file ?? null };
   return {
     id,
     role,

@@ -12,7 +12,7 @@ import { moved } from "./moved.ts";
 import { type Meaning, type Resolved, resolve } from "./resolve.ts";
 import { brokenByChanges, overlayOf, overlayProblems } from "./overlay.ts";
 import { unreadableText } from "./unreadable.ts";
-import { hiddenClashes, take } from "./take.ts";
+import { hiddenClashes, lenders, take } from "./take.ts";
 import { wholeProblems } from "./whole.ts";
 
 /**
@@ -76,6 +76,7 @@ export function analyse(
         ...inherited.map(({ placed: one }) => one),
         ...parts.map(({ placed: one }) => one),
       ]),
+      restsOn: lenders(rests, taken.used),
       overlay: overlayOf(base, byBase, stated),
     },
     diagnostics: worthReading(inOrder(diagnostics), source.name),

@@ -31,6 +31,8 @@ export interface Guideline {
   readonly assumptions: readonly Assumption[];
   readonly acceptances: readonly Acceptance[];
   readonly examples: readonly Example[];
+  /** The guidelines that something in it is taken from; spans with a file are of these. */
+  readonly restsOn?: readonly { readonly file: string; readonly title: string }[];
   /** What it changes in another guideline of the set; `null` unless its head names one after `changes`. */
   readonly overlay: Overlay | null;
   /** The order in which the sources of the set are consulted, where this file gives it. */

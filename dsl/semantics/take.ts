@@ -3,6 +3,7 @@ import type { Declaration } from "../syntax/index.ts";
 import type { AnalysedPart, Neighbours, SharedFile } from "./analysis.ts";
 import { borrow, findNeighbour } from "./borrow.ts";
 import { type Available, type Borrowed, keysDeclared } from "./borrowed.ts";
+import type { Origin } from "./borrowedNames.ts";
 import type { Placed } from "./declare.ts";
 import { noHeader, readHeader } from "./header.ts";
 import { type Base, nameOf } from "./inherited.ts";
@@ -37,6 +38,13 @@ export function take(declarations: readonly Declaration[], neighbours: Neighbour
 function headerOf(declarations: readonly Declaration[]): typeof noHeader {
   const head = declarations.find((declaration) => declaration.kind === "guideline");
   return head ? readHeader(head).header : noHeader;
+}
+
+/** The files and titles of what is taken, each once. */
+export function lenders(rests: readonly Available[], used: Taken["used"]): readonly Origin[] {
+  const named = used.map(({ from }) => ({ file: from.source.name, title: from.value.title }));
+  const all = [...named, ...rests.map(({ file, title }) => ({ file, title }))];
+  return [...new Map(all.map((one) => [one.file, one])).values()];
 }
 
 /** What a taken name rests on without being taken itself may be called as something here. */

@@ -57,7 +57,7 @@ export function said(text: string, ...from: readonly string[]): Sentence {
 /** Where a node's words come from: its finding and its place in the guideline. */
 export function fromNode(of: Scene, node: Node): readonly string[] {
   const { span, id } = node.finding;
-  return [id, `guideline:${of.guideline.file}:${span.start}-${span.end}`];
+  return [id, `guideline:${span.file ?? of.guideline.file}:${span.start}-${span.end}`];
 }
 
 export function fromFact(fact: string): string {

@@ -2,6 +2,7 @@ import type { Definition, Fact } from "../../dsl/index.ts";
 import { constant, definitionOf, type Formula, type TableProgram } from "../ir/index.ts";
 import type { Answer, FactEvidence, NotDocumentedReason } from "../values/index.ts";
 import { phrase, type Phrase } from "../words/index.ts";
+import { citationOf } from "./citation.ts";
 import type { Finding } from "./determination.ts";
 import { type Group, groupWords, type Node } from "./node.ts";
 import { groupPhrase, testPhrase } from "./phrases.ts";
@@ -203,7 +204,12 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
     role: place.role,
     criterion: made.words,
     wording: wordingAt(formula, place) ?? made.definition?.wording ?? null,
-    citation: formula.citation ?? made.definition?.citation ?? place.citation ?? null,
+    citation: citationOf(of.guideline, {
+      formula,
+      definition: made.definition ?? null,
+      fact,
+      around: place.citation ?? null,
+    }),
     label: formula.label ?? null,
     answer,
     reason,

@@ -101,6 +101,8 @@ describe("use", () => {
     const { value } = readSet(set({ "neck.guideline": neck, "words.guideline": shared, "cases/one.yaml": oneCase }));
     const [own] = value.cases;
     const [determined] = own === undefined ? [] : determine(value, own.case).value.determinations;
+    expect(JSON.stringify(determined?.findings)).toContain("“Words of the spine”, page 12");
+    expect(JSON.stringify(determined?.rationale)).toContain("guideline:words.guideline:");
     expect(JSON.stringify(determined?.findings)).toContain('"file":"words.guideline"');
   });
 });
