@@ -61,7 +61,7 @@ export function paraphrase(guideline: Guideline, form: ParaphraseForm): string {
 /** What a guideline holds, in the order in which it is said; the rest stands below its title, or is merged into these. */
 type Declared = Exclude<
   keyof Guideline,
-  "file" | "titleSpan" | "source" | "adoptedBy" | "effective" | "scope" | "overlay"
+  "file" | "titleSpan" | "source" | "adoptedBy" | "effective" | "scope" | "overlay" | "restsOn"
 >;
 
 /** Below these lines no waiver or exception may stand, so that what it means stands in the line. */
