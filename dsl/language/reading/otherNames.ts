@@ -25,7 +25,8 @@ export function withOtherNames(
 function symbolKind({ kind, key }: Use): SymbolKind | null {
   if (kind === "code list") return kind;
   if (kind === "list" || (kind === "fact" && !key.includes(" · "))) return "fact";
-  return kind === "subset" || kind === "calculated" ? "definition" : null;
+  const defined = kind === "subset" || kind === "calculated" || kind === "table";
+  return defined ? "definition" : null;
 }
 
 /** What is left of a mark on both sides of a name within it, cut at the words. */

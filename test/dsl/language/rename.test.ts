@@ -47,6 +47,17 @@ describe("rename", () => {
 
   it("changes a service", () => expect(renamed("scans", on("imaging"))).toContain("scans if worse OR pain"));
 
+  it("changes a schedule where it stands for a length of time", () => {
+    const scheduled = `${source.replace("‸", "")}
+fact last look: date
+schedule recall interval
+  - 24 months if pain
+imaging if last look at least the recall inter‸val before request date`;
+    expect(renamed("waiting time", scheduled)).toMatch(
+      /schedule waiting time\n[^]*last look at least the waiting time before request date/,
+    );
+  });
+
   it("lets capitals change", () => expect(renamed("Pain")).toContain("fact Pain: yes or no"));
 
   it.each([
