@@ -176,7 +176,8 @@ class Claims {
     const claimed = this.claim(index, declaration.name, "list");
     const fields = new Map<string, FieldName>();
     if (ofTrials(declaration.type)) fields.set(trial.key, trial);
-    for (const clause of declaration.body) if (clause.kind === "entry") this.field(index, clause, fields);
+    const taken = new Map([...fields.keys()].map((key) => [key, "field"]));
+    for (const clause of declaration.body) if (clause.kind === "entry") this.field(index, clause, fields, taken);
     if (fields.size === 0) this.problems.push({ index, problem: withoutFields(declaration.type.span) });
     if (claimed)
       this.names.set(claimed.key, { kind: "list", ...claimed, list: { ...claimed, fields: [...fields.values()] } });
@@ -186,8 +187,9 @@ class Claims {
     index: number,
     { name, value }: { readonly name: Run; readonly value: Run },
     fields: Map<string, FieldName>,
+    taken: Map<string, string>,
   ): void {
-    const claimed = claimName(name, "field", new Map([...fields.keys()].map((key) => [key, "field"])));
+    const claimed = claimName(name, "field", taken);
     const { type, orNone, problems } = readFactType(value, this.scales);
     const found = [...("wrong" in claimed ? [claimed.wrong] : []), ...problems];
     this.problems.push(...found.map((problem) => ({ index, problem })));

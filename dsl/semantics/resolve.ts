@@ -178,10 +178,13 @@ function resolveList({ name, body }: DeclarationOf<"fact">, environment: Environ
   const named = environment.names.get(nameKey(runText(name)));
   if (named?.kind !== "list") return {};
   const problems: Problem[] = [];
+  const lines = new Map(
+    body.flatMap((clause) => (clause.kind === "entry" ? [[keyOf(clause), clause] as const] : [])).toReversed(),
+  );
   const fields = named.list.fields.map((field): Fact => {
-    const line = body.find((clause) => clause.kind === "entry" && nameKey(runText(clause.name)) === field.key);
-    const text = textOf(line?.kind === "entry" ? line.body : []);
-    const span = line?.kind === "entry" ? line.name.span : name.span;
+    const line = lines.get(field.key);
+    const text = textOf(line?.body ?? []);
+    const span = line?.name.span ?? name.span;
     return {
       name: field.name,
       key: field.key,
@@ -201,6 +204,8 @@ function resolveList({ name, body }: DeclarationOf<"fact">, environment: Environ
     problems: [...problems, ...miscounted],
   };
 }
+
+const keyOf = ({ name }: { readonly name: Run }): string => nameKey(runText(name));
 
 function needsOf(body: FactLine["body"], problems: Problem[]): readonly Need[] {
   const attested = attestation(body);

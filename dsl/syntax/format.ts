@@ -22,10 +22,12 @@ function formatDeclaration(text: string): readonly string[] {
   const { tokens, comments } = lex(text);
   const places = placesOf(text, tokens);
   const lines = physicalLines([...tokens, ...comments]).map((line) => ({ line, place: placeOf(line, places) }));
-  const printed = lines.map(({ line, place }, index) => {
-    const below = place ?? lines.slice(index).find((other) => other.place)?.place;
+  let below: Place | undefined;
+  const fromBelow = lines.toReversed().map(({ line, place }) => {
+    below = place ?? below;
     return printLine(line, place, commentIndent(text, line, below));
   });
+  const printed = fromBelow.toReversed();
   return tokens[0]?.tokenType === Service ? alignCodes(printed) : printed;
 }
 

@@ -55,6 +55,8 @@ const hostile: readonly (readonly [name: string, text: string, codes: readonly s
   ["letters nobody sees", `${head}imaging if pain${filled("\u200d")}`, []],
   ["spaces", `${head}${filled(" ")}x`, []],
   ["carriage returns", head + filled("\r"), []],
+  ["fields of a list", `${head}fact visit: list, each with\n${lines(5_000, (at) => `  field ${at}: yes or no\n`)}`, []],
+  ["a calculation ever on", `${head}fact n: number\ndefine m: number\n  as n${filled(" plus n")}\n`, ["E0240"]],
   ["a number without an end", `${head}fact p: whole number\nimaging if p at least ${filled("1")}`, ["E0401"]],
 ];
 
@@ -67,6 +69,11 @@ describe("hostile texts are read in one go and told in a few words", () => {
         2_000,
       );
     });
+});
+
+it("20,000 comments are laid out as they stand", () => {
+  const comments = lines(20_000, (at) => `# comment ${at}\n`);
+  expect(format(head + comments)).toContain(comments);
 });
 
 it("a line of 150,000 words is laid out as it stands", () => {
