@@ -24,6 +24,12 @@ async function run({ name, share, property }: Kind, inputs: number, seed: number
   return { failed: details.failed || timed.slowest() > hang, slowest: timed.slowest() };
 }
 
+function timeOf(call: () => unknown): number {
+  const started = performance.now();
+  call();
+  return performance.now() - started;
+}
+
 /** The property, and the input that took longest. */
 function timing(property: fc.IRawProperty<unknown>) {
   let slowest = 0;
@@ -31,9 +37,11 @@ function timing(property: fc.IRawProperty<unknown>) {
   const timed: fc.IRawProperty<unknown> = Object.create(property, {
     run: {
       value: (value: unknown) => {
-        const started = performance.now();
-        const failure = property.run(value);
-        const taken = performance.now() - started;
+        let failure: ReturnType<typeof property.run> = null;
+        const once = () => timeOf(() => (failure = property.run(value)));
+        const first = once();
+        // What is slow once may have waited for another program; a hang is slow again.
+        const taken = first > hang ? Math.min(first, once()) : first;
         if (taken > slowest) [slowest, input] = [taken, value];
         return failure;
       },

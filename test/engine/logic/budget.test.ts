@@ -88,7 +88,7 @@ describe("a criterion of thousands of tests", () => {
       .diagnostics.map(({ code }) => code);
 
   test("of one fact is too large, and found to be so at once", () => {
-    const values = Array.from({ length: 3_000 }, (_, at) => within("level", 2 * at, 2 * at));
+    const values = Array.from({ length: 2_000 }, (_, at) => within("level", 2 * at, 2 * at));
     expect(verdict([fact("level", wholeNumber)], ...values)).toEqual(["E0901"]);
   });
 
