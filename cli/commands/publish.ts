@@ -91,6 +91,7 @@ function bumpInWords({
 }) {
   if (bump === "first") return "the first release";
   const than = `than ${previous?.version}`;
+  if (bump === "minor") return `which decides more and no differently ${than}`;
   return bump === "patch" ? `which decides no differently ${than}` : `which may decide otherwise ${than}`;
 }
 

@@ -10,6 +10,7 @@ export type {
 } from "./determination.ts";
 export { determine } from "./determine.ts";
 export { requestedService } from "./governing.ts";
+export { localFirst } from "./precedence.ts";
 export { sourceInWords } from "./guidelineStates.ts";
 export { type Consulted, placeIn, type Standing } from "./authority/index.ts";
 export type { GuidelineInSet, GuidelinesInForce } from "./guidelinesInForce.ts";

@@ -4,6 +4,7 @@ export { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.t
 export {
   type DiagramMeaning,
   type GuidelineMeaning,
+  describeFact,
   meaningOf,
   type NodeMeaning,
   type QuantityMeaning,

@@ -3,9 +3,11 @@ import {
   type CalculatedQuantity,
   type Comparison,
   type GuidelineProgram,
+  type ListReduction,
   namedIn,
   neededOfEither,
   type Quantity,
+  quantityOf,
 } from "../ir/index.ts";
 import { union, type ValueSet } from "../values/index.ts";
 import type { Diagram, DiagramOptions } from "./diagram.ts";
@@ -13,6 +15,7 @@ import { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.t
 import { nodesBelow } from "./openDiagram.ts";
 import { canonicalOrder } from "./order.ts";
 import type { NodeId } from "./store.ts";
+import { reductionMeaning } from "./reductionMeaning.ts";
 import { terminalWord } from "./terminals.ts";
 import { valueWords } from "./valueWords.ts";
 
@@ -35,6 +38,8 @@ export interface QuantityMeaning {
   readonly type: readonly string[];
   readonly domain: readonly string[];
   readonly needs: readonly (readonly string[])[];
+  /** Of a value reduced from a list: from which entries and how, and what is asked of one entry. */
+  readonly reduced?: unknown;
 }
 
 /** `nodes[0]` is the root, the others follow in the order in which the branches lead to them. */
@@ -71,9 +76,7 @@ function describe(program: GuidelineProgram, facts: readonly Fact[], diagrams: G
   const asked = new Set([diagrams.assumptions, ...diagrams.outcomes.values()].flatMap(askedBy));
   return {
     effective: { from: program.effective.from, to: program.effective.to },
-    quantities: [...asked]
-      .toSorted()
-      .flatMap((id) => describeQuantity(quantities.get(id), asking, program.calculations)),
+    quantities: [...asked].toSorted().flatMap((id) => describeQuantity(quantities.get(id), asking, program)),
     assumptions: describeDiagram(diagrams.assumptions, quantities),
     services: outcomes.map(([service, diagram]) => ({ service, outcomes: describeDiagram(diagram, quantities) })),
   };
@@ -123,9 +126,10 @@ function branchesOf({ store, variables }: Diagram, quantity: Quantity, node: Nod
 function describeQuantity(
   quantity: Quantity | undefined,
   facts: readonly Fact[],
-  calculations: GuidelineProgram["calculations"],
+  { calculations, reductions }: Pick<GuidelineProgram, "calculations" | "reductions">,
 ): readonly QuantityMeaning[] {
   if (quantity === undefined) return [];
+  const reduction = reductions.find(({ fact }) => fact.key === quantity.fact);
   const needs = facts.find(({ key }) => key === quantity.fact)?.needs ?? [];
   const calculated = calculations.find(({ fact }) => fact.key === quantity.fact);
   const meaning = {
@@ -134,8 +138,42 @@ function describeQuantity(
     type: [...describeType(quantity.type), ...(calculated ? describeCalculation(calculated, calculations) : [])],
     domain: valueWords(quantity, quantity.domain),
     needs: needs.map(describeNeed).toSorted((a, b) => (a.join() < b.join() ? -1 : 1)),
+    ...(reduction === undefined ? {} : { reduced: describeReduction(reduction) }),
   };
   return [meaning];
+}
+
+/** The field reduced and those that date or tell apart entries are asked for evidence too. */
+function describeReduction(reduction: ListReduction): unknown {
+  const { list, quantities, comparisons, calculations } = reduction;
+  const asking = [...list.fields, ...comparisons.map(asComparedBy)];
+  const ofEntry = { calculations, reductions: [] };
+  return {
+    ...reductionMeaning(reduction),
+    fields: list.fields.filter(({ key }) => reducedFields(reduction).has(key)).map((field) => describeFact(field)),
+    ofEntry: quantities.toSorted(byId).flatMap((each) => describeQuantity(each, asking, ofEntry)),
+  };
+}
+
+function reducedFields({ list, reduce }: ListReduction): ReadonlySet<string> {
+  const named = Object.values(reduce).filter((value) => typeof value === "string");
+  return new Set([...named, ...list.countedOnce]);
+}
+
+const byId = (a: Quantity, b: Quantity): number => (a.id < b.id ? -1 : 1);
+
+/** A fact by itself, whether or not something tests it. */
+export function describeFact(fact: Fact): unknown {
+  const { key, type, orNone, askedFor, needs } = fact;
+  const value = quantityOf(fact, "value");
+  return {
+    fact: key,
+    type: describeType(type),
+    domain: type.kind === "treatment trial" ? [] : valueWords(value, value.domain),
+    orNone,
+    askedFor,
+    needs: needs.map(describeNeed).toSorted((a, b) => (a.join() < b.join() ? -1 : 1)),
+  };
 }
 
 /** What of a type is no matter of the order or the number of its options: those are in the domain. */

@@ -11,6 +11,7 @@ import {
   type ReleaseManifest,
 } from "./manifest.ts";
 import { ARCHIVE_LIMIT, FILES_LIMIT } from "./limits.ts";
+import type { MeaningPart } from "./meaning.ts";
 import { nameProblem, setPathProblem } from "./setPath.ts";
 import { isSameContent, latestOf, nextVersion } from "./version.ts";
 
@@ -20,8 +21,8 @@ export interface ReleaseCandidate {
   readonly name: string;
   readonly title: string;
   readonly files: readonly { readonly path: string; readonly text: string }[];
-  /** A canonical serialisation of what the set means: equal texts, equal meaning. */
-  readonly meaning: string;
+  /** What the set means, part by part. */
+  readonly meaning: readonly MeaningPart[];
   readonly passed: number;
   readonly objections: readonly Objection[];
 }
@@ -101,13 +102,16 @@ function describe(
   files: readonly ManifestFile[],
   latest: ReleaseManifest | null,
 ): ReleaseManifest {
-  const meaning = meaningDigest(candidate.meaning);
+  const digests = candidate.meaning.map(({ kind, meaning }) => ({ kind, digest: meaningDigest(meaning) }));
+  const parts = [...new Set(digests.map(({ digest }) => digest))].toSorted();
+  const meaning = meaningDigest(parts);
   return manifestSchema.parse({
     schema: "precept/release/1",
     set: candidate.name,
     title: candidate.title,
-    ...nextVersion(latest, meaning),
+    ...nextVersion(latest, digests),
     meaning,
+    parts,
     cases: { passed: candidate.passed },
     files,
   });

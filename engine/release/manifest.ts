@@ -13,11 +13,13 @@ export const manifestSchema = z.strictObject({
   set: z.string().min(1),
   title: z.string(),
   version,
-  bump: z.enum(["first", "patch", "major"]),
+  bump: z.enum(["first", "patch", "minor", "major"]),
   /** The release before, by its content. */
   previous: z.strictObject({ version, digest }).nullable(),
   /** Digest of what the set means (see `meaningDigest`). */
   meaning: digest,
+  /** Digests of what each of its parts means, in code unit order: a later release that keeps them all only adds. */
+  parts: z.array(digest),
   cases: z.strictObject({ passed: z.number().int().nonnegative() }),
   /** By path, in code unit order. */
   files: z.array(z.strictObject({ path: z.string(), bytes: z.number().int().nonnegative(), sha256: hash })),
@@ -51,9 +53,9 @@ export function filesDigest(files: readonly ManifestFile[]): string {
   return `sha256:${sha256Hex(canonicalBytes(files))}`;
 }
 
-/** The digest of a canonical serialisation of what a set means. */
-export function meaningDigest(meaning: string): string {
-  return `sha256:${sha256Hex(new TextEncoder().encode(meaning))}`;
+/** The digest of what something means, as plain data. */
+export function meaningDigest(meaning: unknown): string {
+  return `sha256:${sha256Hex(canonicalBytes(meaning))}`;
 }
 
 export function manifestFile(path: string, content: Uint8Array): ManifestFile {

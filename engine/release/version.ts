@@ -1,4 +1,5 @@
 import { inc, rcompare } from "semver";
+import type { MeaningPart } from "./meaning.ts";
 import {
   byPath,
   contentDigest,
@@ -15,13 +16,26 @@ export function latestOf(releases: readonly ReleaseManifest[]): ReleaseManifest 
   return releases.toSorted((a, b) => rcompare(a.version, b.version))[0] ?? null;
 }
 
-/** First 1.0.0; patch when the compiled meaning is the same; else major. */
-export function nextVersion(latest: ReleaseManifest | null, meaning: string): NextVersion {
+/** First 1.0.0; patch when every part means the same; minor when services or facts are added and nothing else; else major. */
+export function nextVersion(latest: ReleaseManifest | null, parts: readonly DigestedPart[]): NextVersion {
   if (latest === null) return { version: "1.0.0", bump: "first", previous: null };
-  const bump = latest.meaning === meaning ? "patch" : "major";
+  const bump = stepFrom(latest.parts, parts);
   const version = inc(latest.version, bump);
   if (version === null) throw new Error(`manifestSchema let a bad version through: ${latest.version}`);
   return { version, bump, previous: { version: latest.version, digest: contentDigest(latest) } };
+}
+
+export interface DigestedPart extends Pick<MeaningPart, "kind"> {
+  readonly digest: string;
+}
+
+function stepFrom(before: readonly string[], parts: readonly DigestedPart[]): "patch" | "minor" | "major" {
+  const digests = new Set(parts.map(({ digest }) => digest));
+  if (before.some((digest) => !digests.has(digest))) return "major";
+  const known = new Set(before);
+  const added = parts.filter(({ digest }) => !known.has(digest));
+  if (added.length === 0) return "patch";
+  return added.every(({ kind }) => kind === "service" || kind === "fact") ? "minor" : "major";
 }
 
 /** Which release some texts are, byte for byte, or that they are none; either way with a digest of their content. */

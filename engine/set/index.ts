@@ -7,5 +7,6 @@ export type {
   SetGuideline,
   SetManifest,
 } from "./guidelineSet.ts";
+export { overlap } from "./overlap.ts";
 export { decodeManifest, manifestPath, manifestSchemaName } from "./manifest.ts";
 export { readSet } from "./readSet.ts";

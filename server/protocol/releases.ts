@@ -10,7 +10,7 @@ export const releaseSchema = z
     }),
     meaning: z.string().meta({ description: "`sha256:` and the digest of what the set means" }),
     previous: z.string().nullable().meta({ description: "The version before" }),
-    bump: z.enum(["first", "patch", "major"]),
+    bump: z.enum(["first", "patch", "minor", "major"]),
     cases: z.object({ passed: z.number().int() }),
     files: z.array(z.object({ path: z.string(), sha256: z.string() })),
     file: z.string().meta({

@@ -5,6 +5,7 @@ import styles from "./releases.module.css";
 const bumps: Readonly<Record<Release["bump"], string>> = {
   first: "the first release",
   patch: "same meaning",
+  minor: "decides more",
   major: "another meaning",
 };
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { kneeSources } from "../engine/release/kneeSources.ts";
 import { guideline, knees, kneesWith, lockedKnee } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
@@ -33,6 +34,24 @@ describe("publish", () => {
       "knees-1.0.1.tgz",
       "knees-2.0.0.tgz",
     ]);
+  });
+
+  test("makes and verifies a set whose guidelines use, change and outrank each other, and says what an edit comes to", async () => {
+    place = await workplace(
+      Object.fromEntries(Object.entries(kneeSources).map(([path, text]) => [`knees/${path}`, text])),
+    );
+    const words = kneeSources["words.guideline"] ?? "";
+    const steps = [
+      [words, "1.0.0"],
+      [words.replace("a severe knee", "a knee that is severe"), "1.0.1"],
+      [`${words}\nfact limping: yes or no\n`, "1.1.0"],
+      [words.replace("as locked knee", "as NOT locked knee"), "2.0.0"],
+    ] as const;
+    for (const [text, version] of steps) {
+      await edit("words.guideline", text);
+      expect((await place.precept("publish knees")).out).toContain(`knees ${version}`);
+      expect(await place.precept(`verify knees/releases/knees-${version}.tgz`)).toMatchObject({ code: 0 });
+    }
   });
 
   test("makes the same bytes from a set in another folder", async () => {

@@ -81,7 +81,9 @@ describe("the version", () => {
   test("is major when the meaning changed, counted from the latest", async () => {
     const first = await released(candidate(), []);
     const files = [...candidate().files, { path: "arm.guideline", text: 'guideline "Arm"\n' }];
-    const second = await released(candidate({ files, meaning: "another" }), [first.manifest]);
+    const second = await released(candidate({ files, meaning: [{ kind: "service", meaning: "another" }] }), [
+      first.manifest,
+    ]);
     const third = await released(candidate(), [second.manifest, first.manifest]);
     expect([second.manifest.version, third.manifest.version]).toEqual(["2.0.0", "3.0.0"]);
     expect(third.manifest.previous?.version).toBe("2.0.0");

@@ -47,7 +47,6 @@ describe("a patch, because it decides the same", () => {
       "a term without effect",
       withGuideline("if locked knee OR", "if locked knee OR (locked knee AND failed exercises) OR"),
     ],
-    ["a fact that nothing tests", withGuideline("fact exercises", "fact age: age at service date\n\nfact exercises")],
     ["an example", withGuideline("failed after 6 weeks", "failed after 7 weeks")],
     ["a case", files({ "cases/locked.yaml": lockedKnee.replace("does not move", "does not move at all") })],
     ["a remark in the set", files({ "README.md": "# Knees\n" })],
@@ -77,9 +76,17 @@ describe("major, because it decides otherwise somewhere", () => {
     ["the day it ends", withGuideline("to 2020-12-31", "to 2020-12-30")],
     ["the scope", withGuideline("2020-12-31", "2020-12-31\n  applies when locked knee OR exercises failed")],
     ["the code of a service", withGuideline("73721", "73722")],
-    ["one more thing to ask for", withGuideline("CPT 73721", "CPT 73721\n  CT of the knee    CPT 73700")],
   ])("%s changed", async (_, changed) => {
     expect(await nextVersion(changed)).toBe("2.0.0");
+  });
+});
+
+describe("minor, because it only adds", () => {
+  test.each([
+    ["a fact", withGuideline("fact exercises", "fact age: age at service date\n\nfact exercises")],
+    ["one more thing to ask for", withGuideline("CPT 73721", "CPT 73721\n  CT of the knee    CPT 73700")],
+  ])("%s", async (_, changed) => {
+    expect(await nextVersion(changed)).toBe("1.1.0");
   });
 });
 

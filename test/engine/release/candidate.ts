@@ -11,7 +11,7 @@ export function candidate(changes: Partial<ReleaseCandidate> = {}): ReleaseCandi
       { path: "cases/straße.yaml", text: "case: äöü\n" },
       { path: "cases/Zebra.yaml", text: "case: Z\n" },
     ],
-    meaning: "imaging: significant symptom change",
+    meaning: [{ kind: "service", meaning: "imaging: significant symptom change" }],
     passed: 2,
     objections: [],
     ...changes,
