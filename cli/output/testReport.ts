@@ -38,10 +38,14 @@ export function differencesOf(of: TestedCase): readonly string[] {
   return lines.length > 0 ? lines : [`expected ${of.expected}, but: ${of.actual}`];
 }
 
-function differencesOfRequest({ service, outcome, review, answers }: TestedRequest, named: boolean): readonly string[] {
+function differencesOfRequest(
+  { service, outcome, review, governing, answers }: TestedRequest,
+  named: boolean,
+): readonly string[] {
   const compared = [
     { what: "outcome", of: outcome },
     { what: "review", of: review },
+    { what: "governing", of: governing },
     ...answers.map((answer) => ({ what: answer.criterion, of: answer })),
   ];
   return compared.flatMap(({ what, of }) =>

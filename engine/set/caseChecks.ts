@@ -1,5 +1,6 @@
 import type { Guideline } from "../../dsl/index.ts";
 import { checkCase, declarationsOf } from "../values/reduce/index.ts";
+import { checkGoverning } from "./governingChecks.ts";
 import { checkRebuttals } from "./rebuttalChecks.ts";
 import type { CaseCheck, FileReading, GuidelineSet } from "./guidelineSet.ts";
 
@@ -23,7 +24,14 @@ export function checkCases(
     const check =
       before?.case === of
         ? before
-        : { case: of, diagnostics: [...checkCase(of, declarations), ...checkRebuttals(of, declared)] };
+        : {
+            case: of,
+            diagnostics: [
+              ...checkCase(of, declarations),
+              ...checkRebuttals(of, declared),
+              ...checkGoverning(of, declared),
+            ],
+          };
     return [path, check] as const;
   });
   return new Map(checks);

@@ -13,10 +13,15 @@ export function inWords(requests: readonly TestedRequest[]): { readonly expected
 type Side = "expected" | "actual";
 
 /** `MRI of the cervical spine: information needed, upheld, failed strengthening not documented` */
-function requestLine({ service, outcome, review, answers }: TestedRequest, side: Side, named: boolean): string {
+function requestLine(
+  { service, outcome, review, governing, answers }: TestedRequest,
+  side: Side,
+  named: boolean,
+): string {
   const parts = [
     ...(outcome === null ? [] : [outcome[side]]),
     ...(review === null ? [] : [review[side] ?? "no review"]),
+    ...(governing === null ? [] : [`by ${governing[side] ?? "no guideline"}`]),
     ...answers.map((answer) => `${answer.criterion} ${answer[side]}`),
   ];
   return named ? `${service}: ${parts.join(", ")}` : parts.join(", ");

@@ -29,6 +29,8 @@ export interface TestedRequest {
   readonly source: string | null;
   readonly outcome: Compared<OutcomeSeen> | null;
   readonly review: Compared<Review | null> | null;
+  /** The title of the guideline that governs; `null` seen: none does. */
+  readonly governing: Compared<string | null> | null;
   /**
    * Of criteria and facts by name. `documented` is all that is seen of a fact that is no yes-or-no question; `not declared`:
    * the guideline that governs declares nothing of that name, or none governs.

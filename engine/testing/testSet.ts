@@ -1,3 +1,4 @@
+import { nameKey } from "../../dsl/index.ts";
 import {
   type GuidelineInSet,
   type GuidelinesInForce,
@@ -43,7 +44,7 @@ function testCase(set: Omit<TestableSet, "cases">, of: Case, path: string, kind:
 
 function testRequest(set: Omit<TestableSet, "cases">, of: Case, request: RequestedService): TestedRequest {
   const { service, expect } = request;
-  if (expect === null) return { service, source: null, outcome: null, review: null, answers: [] };
+  if (expect === null) return { service, source: null, outcome: null, review: null, governing: null, answers: [] };
   const judgement = judge(set, of, request);
   const review = reviewOf(judgement.outcome, request.administrator);
   return {
@@ -52,6 +53,7 @@ function testRequest(set: Omit<TestableSet, "cases">, of: Case, request: Request
     outcome:
       expect.outcome === null ? null : compared<OutcomeSeen>(expect.outcome, outcomeSeen(judgement, set.unread ?? [])),
     review: expect.review === null ? null : compared(expect.review, review),
+    governing: governingOf(judgement, expect),
     answers: [...answersOf(judgement, expect), ...valuesOf(judgement, expect)],
   };
 }
@@ -60,6 +62,13 @@ function testRequest(set: Omit<TestableSet, "cases">, of: Case, request: Request
 function outcomeSeen({ governing, outcome, contradicts }: Judgement, unread: readonly string[]): OutcomeSeen {
   if (contradicts.length > 0) return "contradictory";
   return governing === null && unread.length > 0 ? "not determined" : outcome;
+}
+
+/** Titles are compared as names are. */
+function governingOf({ governing }: Judgement, { governing: expected }: Expectation): TestedRequest["governing"] {
+  if (expected === undefined) return null;
+  const actual = governing?.scene.guideline.title ?? null;
+  return compared(expected, actual !== null && nameKey(actual) === nameKey(expected) ? expected : actual);
 }
 
 function answersOf({ governing }: Judgement, { answers }: Expectation): TestedRequest["answers"] {
@@ -83,7 +92,7 @@ function compared<T>(expected: T, actual: T): Compared<T> {
 
 function statusOf(requests: readonly TestedRequest[]): TestedCase["status"] {
   const compared = requests
-    .flatMap(({ outcome, review, answers }) => [outcome, review, ...answers])
+    .flatMap(({ outcome, review, governing, answers }) => [outcome, review, governing, ...answers])
     .filter((each) => each !== null);
   if (compared.length === 0) return "without expectation";
   return compared.every(({ ok }) => ok) ? "passed" : "failed";

@@ -130,6 +130,8 @@ export interface Expectation {
   readonly answers: Readonly<Record<string, Answer>>;
   /** Score or table, as written, to what it comes to: `4.5`, `from 3 to 6`, `no value`, `not documented`. */
   readonly values?: Readonly<Record<string, string>>;
+  /** The title of the guideline that governs. */
+  readonly governing?: string;
   /** Where the expectation comes from: a person or a published text. */
   readonly source: string;
   readonly place?: Span;

@@ -45,6 +45,7 @@ function requestOf(file: YamlFile, request: RequestShape, index: number): Reques
           review: expect.review ?? null,
           answers: expect.answers ?? {},
           values: expect.values ?? {},
+          ...(expect.governing === undefined ? {} : { governing: expect.governing }),
           source: expect.source,
           place: placeOf(file, [...path, "expect"]),
         }

@@ -93,6 +93,7 @@ const expectation = form({
     .describe(
       "Scores and tables by name, with what each comes to: `4.5`, `from 3 to 6`, `no value`, `not documented`.",
     ),
+  governing: words.optional().describe("The title of the guideline that governs."),
   source: words.describe("Where the expectation comes from: a person or a published text."),
 }).describe("What the guideline set should say of this request. Checked by `precept test`.");
 

@@ -50,6 +50,16 @@ describe("Cases and examples against what they expect", () => {
     });
   });
 
+  test("which guideline governs is expected by its title, in any capitals", () => {
+    const expecting = (title: string) => tested(`    expect: { governing: ${title}, source: S }\n`);
+    expect(expecting(guideline.guideline.title.toUpperCase())).toMatchObject({ status: "passed" });
+    expect(expecting("Another")).toMatchObject({
+      status: "failed",
+      expected: "by Another",
+      actual: `by ${guideline.guideline.title}`,
+    });
+  });
+
   test("a fact that no criterion tests, or that is no yes-or-no question, is answered by what is documented", () => {
     const line = "    expect: { answers: { smoker: met, exercise: not documented }, source: S }\n";
     expect(tested(line, "smoker: yes")).toMatchObject({ ok: true });
