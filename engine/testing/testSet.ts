@@ -8,6 +8,7 @@ import {
   namedAnswer,
   tableValueAgainst,
   reviewOf,
+  type Scene,
 } from "../determine/index.ts";
 import { exampleAsCase } from "../values/case/index.ts";
 import type { Case, Expectation, RequestedService } from "../values/index.ts";
@@ -71,17 +72,30 @@ function governingOf({ governing }: Judgement, { governing: expected }: Expectat
   return compared(expected, actual !== null && nameKey(actual) === nameKey(expected) ? expected : actual);
 }
 
-function answersOf({ governing }: Judgement, { answers }: Expectation): TestedRequest["answers"] {
+/** Where names are looked up: the guideline that governs first, then those that apply but say nothing, or do not apply. */
+function scenesOf({ governing, silent, outOfScope }: Judgement): readonly Scene[] {
+  return [...(governing === null ? [] : [governing.scene]), ...silent.map(({ scene }) => scene), ...outOfScope];
+}
+
+function firstOf<T>(scenes: readonly Scene[], seen: (scene: Scene) => T | null): T | null {
+  for (const scene of scenes) {
+    const found = seen(scene);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function answersOf(judgement: Judgement, { answers }: Expectation): TestedRequest["answers"] {
   return Object.entries(answers).map(([criterion, expected]) => {
-    const actual = governing === null ? null : namedAnswer(governing.scene, criterion);
+    const actual = firstOf(scenesOf(judgement), (scene) => namedAnswer(scene, criterion));
     return { criterion, ...compared<NamedAnswer | "not declared">(expected, actual ?? "not declared") };
   });
 }
 
 /** What scores and tables come to, both sides in the same words. */
-function valuesOf({ governing }: Judgement, { values = {} }: Expectation): TestedRequest["answers"] {
+function valuesOf(judgement: Judgement, { values = {} }: Expectation): TestedRequest["answers"] {
   return Object.entries(values).map(([criterion, said]) => {
-    const seen = governing === null ? null : tableValueAgainst(governing.scene, criterion, said);
+    const seen = firstOf(scenesOf(judgement), (scene) => tableValueAgainst(scene, criterion, said));
     return { criterion, ...compared(seen?.expected ?? said, seen?.actual ?? "not declared") };
   });
 }

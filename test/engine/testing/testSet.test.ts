@@ -60,6 +60,44 @@ describe("Cases and examples against what they expect", () => {
     });
   });
 
+  test("criteria and scores are answered where the guideline leaves the request to others, or does not apply", () => {
+    const open = guidelineInSet(`guideline "Knee"
+  source "S", page 1
+  applies when knee
+
+fact knee: yes or no
+fact pain: yes or no
+
+score trouble
+  - 2 if pain
+
+service imaging
+  MRI of the knee    CPT 73721
+
+imaging if trouble above 5
+imaging otherwise not addressed
+
+example "Left to others"
+  knee: yes
+  pain: yes
+  expect imaging: not addressed
+  expect pain: met
+  expect trouble: 2
+
+example "Not a knee"
+  knee: no
+  pain: yes
+  expect imaging: not addressed
+  expect pain: met
+  expect trouble: 2
+`);
+    const { cases } = testSet({ name: "set", guidelines: [open], cases: [] });
+    expect(cases.map(({ status, actual }) => ({ status, actual }))).toMatchObject([
+      { status: "passed" },
+      { status: "passed" },
+    ]);
+  });
+
   test("a fact that no criterion tests, or that is no yes-or-no question, is answered by what is documented", () => {
     const line = "    expect: { answers: { smoker: met, exercise: not documented }, source: S }\n";
     expect(tested(line, "smoker: yes")).toMatchObject({ ok: true });
