@@ -15,6 +15,7 @@ import {
   type ServiceName,
 } from "./environment.ts";
 import { readFactType } from "./factType.ts";
+import { joinedLast } from "./joinedLast.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { readItems } from "./serviceItems.ts";
 import { readTableType } from "./tableType.ts";
@@ -320,9 +321,9 @@ function unfitName(run: Run, name: string): Problem | null {
 }
 
 function readGrades(declaration: DeclarationOf<"scale">, report: (wrong: Problem) => void): readonly string[] {
-  const grades = splitAtCommas(declaration.grades.words)
-    .map(wordsText)
-    .filter((grade) => grade !== "");
+  const parts = splitAtCommas(declaration.grades.words).filter((part) => part.length > 0);
+  joinedLast(parts).forEach(report);
+  const grades = parts.map(wordsText).filter((grade) => grade !== "");
   if (grades.length < 2)
     report(
       problem("E0305", declaration.name.span, "A scale needs at least two grades.", {

@@ -1,3 +1,4 @@
+import { joinedLast } from "./joinedLast.ts";
 import { type Fix, type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Run, Word } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
@@ -68,6 +69,7 @@ function oneOf(words: readonly Word[], orNone: boolean, run: Run): ReadType {
         ]
       : []),
     ...(repeated ? [saidAgain(repeated)] : []),
+    ...joinedLast(options),
   ];
   return { type: { kind: "one of", options: names }, orNone: false, problems };
 }
@@ -78,7 +80,11 @@ function bodySite(words: readonly Word[], orNone: boolean, run: Run): ReadType {
   const regions = splitAtCommas(said).filter((part) => part.length > 0);
   const seen = new Set<string>();
   const repeated = regions.find((part) => seen.size === seen.add(nameKey(wordsText(part))).size);
-  const problems = [...(regions.length === 0 ? [withoutRegions(run)] : []), ...(repeated ? [saidAgain(repeated)] : [])];
+  const problems = [
+    ...(regions.length === 0 ? [withoutRegions(run)] : []),
+    ...(repeated ? [saidAgain(repeated)] : []),
+    ...joinedLast(regions),
+  ];
   return { type: { kind: "body site", regions: regions.map(wordsText) }, orNone, problems };
 }
 

@@ -6,10 +6,11 @@ import { misplacedClauses } from "./clauses.ts";
 import { readCountedOnce } from "./countedOnce.ts";
 import { CriterionReader } from "./criteria.ts";
 import { askedForEntries } from "./declare.ts";
+import { deadBelow, deadQualifiers } from "./deadQualifiers.ts";
 import { type Environment, exampleEnvironment, type ListShape } from "./environment.ts";
 import { readExample } from "./examples.ts";
 import { type Header, readHeader } from "./header.ts";
-import type { Authority, Fact, Guideline } from "./model.ts";
+import type { Authority, Calculation, Fact, Guideline } from "./model.ts";
 import { nameKey, runText, wordsText } from "./names.ts";
 import { resolveAcceptance, resolveAssumption } from "./assumptions.ts";
 import { attestation, readNeed } from "./needs.ts";
@@ -19,6 +20,7 @@ import { textOf } from "./remarks.ts";
 import { readTable } from "./tables.ts";
 import { readItems } from "./serviceItems.ts";
 import { strayClauses } from "./strayClauses.ts";
+import { waivedExclusions } from "./waivedExclusion.ts";
 import type { Need } from "./types.ts";
 import { readVersions } from "./versions.ts";
 
@@ -82,6 +84,8 @@ export function resolve(declaration: Declaration, text: string, environment: Env
       ...added.problems,
       ...misplacedClauses(declaration, environment),
       ...strayClauses(declaration),
+      ...deadBelow(declaration),
+      ...waivedExclusions(declaration, text),
     ],
   };
 }
@@ -103,7 +107,7 @@ function resolveKind(
         : resolveFacts([declarationFact(declaration)], null, environment);
     case "define":
       return named?.kind === "calculated"
-        ? readCalculation(declaration, named.type, environment, text, faulty)
+        ? resolveCalculation(declaration, named.type, environment, text, faulty)
         : resolveDefinition(declaration, reader, environment, faulty);
     case "service":
       return resolveService(declaration, environment, faulty);
@@ -243,6 +247,22 @@ function resolveDefinition(
   return { definitions, problems };
 }
 
+function resolveCalculation(
+  declaration: DeclarationOf<"define">,
+  type: Calculation["type"],
+  environment: Environment,
+  text: string,
+  faulty: boolean,
+): Partial<Resolved> {
+  const read = readCalculation(declaration, type, environment, text, faulty);
+  const dead = deadQualifiers(
+    declaration.body,
+    "a calculated number",
+    "A number is not met, so it cannot be waived. Write the condition below a criterion that compares it.",
+  );
+  return { ...read, problems: [...read.problems, ...dead] };
+}
+
 /** `define test at rest as oxygen test where its activity is rest` */
 function resolveSubset(
   { name, body }: DeclarationOf<"define">,
@@ -253,9 +273,15 @@ function resolveSubset(
   if (criterion.kind !== "selection") return {};
   const where = reader.readEntry(criterion.where, list);
   const uses: readonly Use[] = [{ key: list.key, kind: "list", span: criterion.run.span }];
-  if (!where) return { uses };
+  const problems = deadQualifiers(
+    body,
+    "a definition that names entries of a list",
+    "Which entries count is said after `where`. Write the condition where the entries are asked for: in a criterion such as `any recent injection`.",
+  );
+  if (!where) return { uses, problems };
   return {
     uses,
+    problems,
     subsets: [
       { name: runText(name), key: nameKey(runText(name)), list: list.key, where, ...textOf(body), span: name.span },
     ],

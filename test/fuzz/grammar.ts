@@ -126,9 +126,13 @@ function bullet({ said: [first = "", ...others] }: Written): readonly string[] {
 const relation = fc.constantFrom("if", "if", "if", "only if", "excluded if");
 const clauses = fc.constantFrom("", "", '  cite "Group I"', '  note "kept for the record"', "  waived if new weakness");
 
+/** What excludes is not waived: that is read in two ways. */
+const fitting = (kind: string, clause: string): string =>
+  kind === "excluded if" ? clause.replace("waived if", "but not if") : clause;
+
 const recommendation = fc.tuple(relation, criterion, clauses).map(([kind, { declared, said }, clause]) => ({
   declared: clause.includes("weakness") ? [...declared, subjects[1]?.declared ?? ""] : declared,
-  lines: indented(`imaging ${kind} `, said, clause),
+  lines: indented(`imaging ${kind} `, said, fitting(kind, clause)),
 }));
 
 const definition = fc.tuple(criterion, clauses).map(([{ declared, said }, clause]) => ({

@@ -72,6 +72,7 @@ function between({ low, high }: Range, type: FactType, part: Part): string | nul
   const dated = type.kind === "date";
   const [lowest, highest] = boundsOf(type, part);
   if (low === high) return from === null ? null : `${part === "value" ? "is" : "exactly"} ${from}`;
+  if (part === "value" && type.kind !== "scale" && low <= LOWEST && high >= HIGHEST) return null;
   if (low <= lowest && high >= highest) return `at least ${valueText(Math.max(lowest, 0), type, part) ?? "0"}`;
   if (low <= lowest)
     return to && (dated ? `on or before ${to}` : shorter(`at most ${to}`, "below", high + 1, type, part));

@@ -26,6 +26,8 @@ export function readCodes(text: string, system: CodeSystem, span: Span): ReadCod
 /** What is wrong with a code as a code of its system; `null` for nothing. */
 export function wrongCode(text: string, code: string, system: CodeSystem, span: Span): Problem | null {
   const shape = codeShapes[system];
+  const begun = heldOpen(code, shape);
+  if (begun !== null) return openEnd(text, `${begun}*`, system, span);
   if (!shape.pattern.test(code)) return misshapen(text, code, system, span);
   const others = code.replace(/-?\d$/, "");
   if (shape.lastDigit !== null && shape.lastDigit(others) !== code.at(-1))
@@ -34,10 +36,26 @@ export function wrongCode(text: string, code: string, system: CodeSystem, span: 
   return system === "SNOMED CT" && partition !== "00" && partition !== "10" ? noConcept(text, span) : null;
 }
 
+/** What stands before the `x` or `-` that published lists write for any further characters: `M54.x`, `M51.1-`. No code ends so. */
+function heldOpen(code: string, { ordered, beginning }: CodeShape): string | null {
+  const begun = /^(.+?)\.?(?:X+|-)$/.exec(code)?.[1];
+  return begun !== undefined && ordered && beginning.test(begun) ? begun : null;
+}
+
+function openEnd(text: string, meant: string, system: CodeSystem, span: Span): Problem {
+  return problem("E0433", span, `\`${text}\` does not say which codes of ${system} are meant.`, {
+    hint: `Codes that go on are written \`${meant}\`; for one code alone write all of its characters.`,
+    fixes: [replace(`Write ${meant}`, span, meant)],
+  });
+}
+
 function readRange(text: string, [first, end]: readonly [string, string], system: CodeSystem, span: Span): ReadCodes {
+  const shape = codeShapes[system];
+  const [begun, ended] = [first, end].map((code) => heldOpen(code, shape));
+  if (begun || ended) return { wrong: openEnd(text, `${begun ?? first} to ${ended ?? end}`, system, span) };
   const wrong =
     [first, end].map((code) => wrongCode(code, code, system, span)).find((found) => found !== null) ??
-    (codeShapes[system].ordered ? null : withoutOrder(text, system, span));
+    (shape.ordered ? null : withoutOrder(text, system, span));
   if (wrong) return { wrong };
   const low = numberOfCode(system, first);
   const { high } = rangeOfBeginning(system, end);

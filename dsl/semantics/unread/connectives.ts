@@ -15,12 +15,21 @@ export function lowerCaseConnective(words: readonly Word[], environment: Environ
     const left = words.slice(0, index).filter((_, at, all) => !(at === all.length - 1 && all[at]?.text === ","));
     const right = words.slice(index + 1);
     if (!isReadable(left, environment)) continue;
+    if (right.length === 0) return joinsNothing(word);
     if (isReadable(right, environment) || lowerCaseConnective(right, environment))
       return betweenNames(word, left, right);
     const unsaid = unsaidSubject(word, left, right, environment);
     if (unsaid) return unsaid;
   }
   return null;
+}
+
+/** `- pain or`, the end of a bullet */
+function joinsNothing(word: Word): Problem {
+  return problem("E0203", word.span, `\`${word.text}\` stands at the end, and there is nothing for it to join.`, {
+    hint: "How the criteria of a list are joined is said above it: leave the word away here.",
+    fixes: [replace(`Take ${word.text} away`, word.span, "")],
+  });
 }
 
 function lowerCaseNot(word: Word): Problem {

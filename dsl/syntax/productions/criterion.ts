@@ -29,7 +29,7 @@ import {
   Word,
 } from "../tokens.ts";
 import { BaseParser, type Rule, tokenSpan } from "./base.ts";
-import { bulletWithConnective, listsMeant, looselyBegun } from "./looseLists.ts";
+import { bulletEndingOtherwise, bulletWithConnective, listsMeant, looselyBegun, type Trailing } from "./looseLists.ts";
 import { ambiguousNot, mixedConnectives, unlessReadings } from "./twoReadings.ts";
 
 interface Joined {
@@ -42,6 +42,8 @@ interface Joined {
  * A group in outline ends its line; `ended` says how, so that clauses below go to the right owner.
  */
 export abstract class CriterionParser extends BaseParser {
+  /** What the bullet read last ends in. */
+  private trailing: Trailing | null = null;
   protected ended: "line" | "block closed" | "block open" = "line";
   /** The clauses below a line or bullet; one production file further on. */
   protected abstract readonly tail: Rule<Clause[]>;
@@ -156,9 +158,12 @@ export abstract class CriterionParser extends BaseParser {
     this.CONSUME(NewLine);
     this.CONSUME(Indent);
     const items: Item[] = [];
+    let trailing: Trailing | null = null;
     this.AT_LEAST_ONE(() => {
       this.ACTION(() => this.checkBullet(quantifier));
+      this.ACTION(() => this.checkTrailer(quantifier, trailing));
       items.push(this.SUBRULE(this.item));
+      trailing = this.trailing;
     });
     const closed = this.OPTION2(() => this.CONSUME(Dedent));
     return this.ACTION(() => {
@@ -180,22 +185,37 @@ export abstract class CriterionParser extends BaseParser {
       this.report(bulletWithConnective(joint, this.LA(3), joint.tokenType === And ? kind === "all" : kind !== "all"));
   }
 
+  /** `- fever AND` below `any of`, `- fever; or` below `all of`; what the last bullet ends in leads on to another list. */
+  private checkTrailer({ kind }: Quantifier, joint: Trailing | null): void {
+    if (joint === null) return;
+    const isAnd = joint.image.toUpperCase() === "AND";
+    if ((isAnd && kind === "any") || (!isAnd && kind === "all")) this.report(bulletEndingOtherwise(joint, kind));
+  }
+
   private readonly item: Rule<Item> = this.RULE("item", () => {
     const bullet = this.CONSUME(Bullet);
     this.OPTION4(() => this.OR2([{ ALT: () => this.CONSUME2(And) }, { ALT: () => this.CONSUME2(Or) }]));
     const criterion = this.SUBRULE(this.criterion);
+    let joint: IToken | undefined;
     this.OPTION(() => {
       this.CONSUME(Semicolon);
-      this.OPTION2(() => this.CONSUME(Word));
+      this.OPTION2(() => {
+        joint = this.CONSUME(Word);
+      });
     });
-    this.OPTION3(() => this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Or) }]));
+    this.OPTION3(() => {
+      joint = this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Or) }]);
+    });
     const body = this.SUBRULE(this.tail);
-    return this.ACTION(() => ({
-      label: bullet.image,
-      criterion: withoutTrailer(criterion),
-      body,
-      span: cover(tokenSpan(bullet), lastSpan(criterion, body)),
-    }));
+    return this.ACTION(() => {
+      this.trailing = joint ? { image: joint.image, span: tokenSpan(joint) } : trailerOf(criterion);
+      return {
+        label: bullet.image,
+        criterion: withoutTrailer(criterion),
+        body,
+        span: cover(tokenSpan(bullet), lastSpan(criterion, body)),
+      };
+    });
   });
 
   private readonly quantifier: Rule<Quantifier> = this.RULE("quantifier", () => {
@@ -279,6 +299,14 @@ function readQuantifier(image: string): Omit<Quantifier, "span"> {
     kind: first === "exactly" ? "exactly" : "at least",
     count: /^\d/.test(count) ? Number(count) : numberWords.indexOf(count),
   };
+}
+
+/** `or` of `..., or` at the end of a bullet. */
+function trailerOf(criterion: Criterion): Trailing | null {
+  const last = criterion.kind === "phrase" ? criterion.run.words.at(-1) : undefined;
+  const before = criterion.kind === "phrase" ? criterion.run.words.at(-2) : undefined;
+  if (!last || last.quoted || before?.text !== "," || !/^(or|and)$/i.test(last.text)) return null;
+  return { image: last.text, span: last.span };
 }
 
 /** What Word leaves at the end of a bullet: `..., or`, `...,`. */

@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import type { Span } from "../../source/index.ts";
 import { type Problem, problem, replace } from "../../diagnostic/index.ts";
 
 /** The beginnings of lists that `any 2 of the following` may mean, likeliest first. */
@@ -18,6 +19,20 @@ export function looselyBegun(token: IToken, meant: readonly string[]): Problem {
   return problem("E0107", span, `\`${token.image}\` is not how a list begins.`, {
     hint: `Write ${meant.map((list) => `\`${list}\``).join(" or ")}.`,
     fixes: meant.map((list) => replace(`Write ${list}`, span, list, meant.length === 1)),
+  });
+}
+
+/** A connective that a bullet ends in. */
+export interface Trailing {
+  readonly image: string;
+  readonly span: Span;
+}
+
+/** Where it says something else than the beginning of the list. */
+export function bulletEndingOtherwise({ image, span }: Trailing, kind: "any" | "all"): Problem {
+  const meant = kind === "any" ? "all of" : "any of";
+  return problem("E0107", span, `A bullet ends in \`${image}\`, and its list begins with \`${kind} of\`.`, {
+    hint: `How the criteria are joined is said above the list: write \`${meant}\` there if that is meant, else leave \`${image}\` away.`,
   });
 }
 
