@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { type FactType, type Part, trialResponses } from "../../semantics/index.ts";
+import { type FactType, NONE, type Part, trialResponses } from "../../semantics/index.ts";
 
 /** A scaled value as an author writes it: `55.5 mmHg`, `2014-05-14`, `4+`, `injection`; `null` for one that has no spelling. */
 export function valueText(value: number, type: FactType, part: Part): string | null {
   if (part === "response") return trialResponses[value] ?? null;
   if (part !== "value") return durationText(value, part);
+  if (value === NONE) return "none";
   switch (type.kind) {
     case "yes or no":
       return value === 1 ? "yes" : value === 0 ? "no" : null;
