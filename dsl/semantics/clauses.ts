@@ -16,7 +16,7 @@ export const qualifiers: readonly Clause["kind"][] = ["waived if", "but not if",
 
 /** Which lines may stand below which declaration. */
 export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
-  guideline: [...remarks, "source", "adopted by", "effective", "use", "changes", "applies when"],
+  guideline: [...remarks, "source", "adopted by", "rests on", "effective", "use", "changes", "applies when"],
   fact: [...remarks, "needs", "counted once", "reviewer attests", "changed because"],
   scale: [...remarks, "changed because"],
   codes: [...remarks, "changed because"],
@@ -79,6 +79,7 @@ const unsaid: Partial<Readonly<Record<Clause["kind"], string>>> = {
   cite: "which page or section",
   source: "which publication",
   "adopted by": "by whom",
+  "rests on": "which level of evidence",
 };
 
 const saysNothing = (clause: Clause): boolean =>
@@ -99,6 +100,7 @@ export const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   "but not if": "`but not if` stands below a criterion: in a `define`, a recommendation, or under a bullet",
   source: "`source` stands below `guideline`",
   "adopted by": "`adopted by` stands below `guideline`",
+  "rests on": "`rests on` stands below `guideline`",
   effective: "`effective from` stands below `guideline`, or with an `as` below it in a `define`",
   when: "`when` stands below a criterion: in a `define`, a recommendation, or under a bullet",
   requires: "`requires` stands below `when`",

@@ -1,11 +1,12 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Clause, DeclarationOf, Run, Word } from "../syntax/index.ts";
 import { readDate } from "./calendar.ts";
+import { readLevels } from "./levels.ts";
 import type { Guideline, Source } from "./model.ts";
 import { runText, splitAtCommas, wordsText } from "./names.ts";
 
 /** What the head of a guideline says, but for its scope, which is a criterion. */
-export type Header = Pick<Guideline, "title" | "titleSpan" | "source" | "adoptedBy" | "effective">;
+export type Header = Pick<Guideline, "title" | "titleSpan" | "source" | "adoptedBy" | "levels" | "effective">;
 
 export const noHeader: Header = {
   title: "",
@@ -32,10 +33,16 @@ export function readHeader(declaration: DeclarationOf<"guideline">): {
       titleSpan: title?.span ?? declaration.span,
       source,
       adoptedBy: adoptedBy.filter(Boolean),
+      ...levelsOf(body, problems),
       effective: effective ?? noHeader.effective,
     },
     problems,
   };
+}
+
+function levelsOf(body: readonly Clause[], problems: Problem[]): Pick<Header, "levels"> {
+  const runs = body.flatMap((clause) => (clause.kind === "rests on" ? [clause.run] : []));
+  return runs.length === 0 ? {} : { levels: readLevels(runs, problems) };
 }
 
 /** `"ACOEM Practice Guidelines, 2nd edition, Chapter 8", pages 177-179` */

@@ -14,6 +14,7 @@ function merged(base: Header, own: Header): Header {
     ...own,
     source: own.source ?? base.source,
     adoptedBy: own.adoptedBy.length > 0 ? own.adoptedBy : base.adoptedBy,
+    ...(own.levels === undefined && base.levels !== undefined ? { levels: base.levels } : {}),
     effective: from === null && to === null ? base.effective : own.effective,
   };
 }

@@ -15,6 +15,8 @@ export interface Guideline {
   readonly titleSpan: Span;
   readonly source: Source | null;
   readonly adoptedBy: readonly string[];
+  /** The levels of the evidence it rests on, by type of question; absent where it states none. */
+  readonly levels?: readonly StatedLevel[];
   /** ISO dates, both inclusive; `null` is open. */
   readonly effective: { readonly from: string | null; readonly to: string | null };
   /** Scope: outside it the guideline does not address the request. `null` is everything. */
@@ -95,6 +97,14 @@ export interface EvidenceOrder extends Text {
   readonly question: string;
   readonly key: string;
   readonly levels: readonly string[];
+  readonly span: Span;
+}
+
+/** `rests on level 1b for treatment` */
+export interface StatedLevel {
+  readonly question: string;
+  readonly key: string;
+  readonly level: string;
   readonly span: Span;
 }
 

@@ -125,7 +125,7 @@ export type Clause =
   /** `as weight divided by (height times height)` below a definition with a type. */
   | { readonly kind: "as number"; readonly span: Span; readonly terms: readonly Term[] }
   | {
-      readonly kind: "cite" | "source" | "adopted by" | "needs" | "counted once" | "use" | "changes";
+      readonly kind: "cite" | "source" | "adopted by" | "rests on" | "needs" | "counted once" | "use" | "changes";
       readonly span: Span;
       readonly run: Run;
     }

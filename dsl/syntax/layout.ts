@@ -35,6 +35,7 @@ import {
   Unless,
   WaivedIf,
   When,
+  RestsOn,
 } from "./tokens.ts";
 
 /**
@@ -139,6 +140,7 @@ const beginClauses = new Set([
   Cite,
   Source,
   AdoptedBy,
+  RestsOn,
   Effective,
   Needs,
   Note,

@@ -80,6 +80,7 @@ export const AppliesWhen = keyword("AppliesWhen", "applies when");
 export const Cite = keyword("Cite", "cite");
 export const Source = keyword("Source", "source");
 export const AdoptedBy = keyword("AdoptedBy", "adopted by");
+export const RestsOn = keyword("RestsOn", "rests on");
 export const Effective = keyword("Effective", "effective");
 export const Needs = keyword("Needs", "needs");
 export const CountedOnce = keyword("CountedOnce", "counted once per");
@@ -165,6 +166,7 @@ export const lexerTokens: TokenType[] = [
   ButNotIf,
   AppliesWhen,
   AdoptedBy,
+  RestsOn,
   ExcludedIf,
   OnlyIf,
   NotCovered,

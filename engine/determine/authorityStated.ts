@@ -25,6 +25,7 @@ const verbs: Readonly<Record<Standing["standing"], string>> = {
   governs: "governs",
   silent: "is silent",
   rebutted: "does not govern",
+  outranked: "gives way",
   undecided: "is not decided",
   "not consulted": "is not consulted",
 };

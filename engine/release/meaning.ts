@@ -79,9 +79,13 @@ function answersOf({ guideline, compiled }: GuidelineInSet, all: readonly SetGui
       ...request,
       guideline,
       places,
-      meaning: { service: key, ...request, places, decides },
+      meaning: { service: key, ...request, places, levels: levelsOf(guideline), decides },
     }));
   });
+}
+
+function levelsOf({ levels = [] }: Guideline): readonly string[] {
+  return levels.map(({ key, level }) => `${key}: ${nameKey(level)}`).toSorted();
 }
 
 function placeUnder(authority: Authority, effective: Guideline["effective"], guideline: Guideline): Standing {

@@ -14,6 +14,7 @@ export function authorityProblems(readings: readonly FileReading[]): readonly Di
     ...ordering.flatMap((one, index) => secondOrder(one, ordering.slice(0, index))),
     ...ordering.flatMap((one) => unranked(one, guidelines)),
     ...ordering.flatMap((one) => ofNobody(one, guidelines)),
+    ...ordering.flatMap((one) => guidelines.flatMap((guideline) => unorderedLevels(one, guideline))),
   ];
 }
 
@@ -48,6 +49,22 @@ function unranked({ guideline: own, authority }: Ordering, guidelines: readonly 
         },
       ),
     );
+}
+
+/** A level that the order does not name could outrank nothing. */
+function unorderedLevels(own: Ordering, guideline: Guideline): readonly Diagnostic[] {
+  if (!overlap(own.guideline, guideline) || placeIn(own.authority, guideline) === null) return [];
+  return (guideline.levels ?? []).flatMap(({ level, question, key, span }) => {
+    const order = own.authority.evidence.find((one) => one.key === key);
+    if (order?.levels.some((one) => nameKey(one) === nameKey(level))) return [];
+    const [known, kind] = order
+      ? [order.levels, `no level of evidence for ${question}`]
+      : [own.authority.evidence.map((one) => one.question), "no question whose evidence is ordered here"];
+    const written = order ? level : question;
+    const near = closest(written, known);
+    const hint = near === null ? `Known: ${listed(known)}.` : `Did you mean \`${near}\`?`;
+    return [problem(guideline.file, "E0506", span, `\`${written}\` is ${kind}.`, { hint })];
+  });
 }
 
 /** That a source is silent is said of a source the set holds nothing of, too: it had better be meant. */

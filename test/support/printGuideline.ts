@@ -32,6 +32,7 @@ export function printGuideline(guideline: Guideline): string {
   const lines = [
     `guideline: ${guideline.title}`,
     `source: ${guideline.source?.title ?? "none"} | ${guideline.source?.locator ?? "no pages"}`,
+    ...(guideline.levels ?? []).map(({ level, question }) => `rests on: ${level} | ${question}`),
     ...(guideline.adoptedBy.length > 0 ? [`adopted by: ${guideline.adoptedBy.join(" | ")}`] : []),
     ...(guideline.effective.from === null
       ? []

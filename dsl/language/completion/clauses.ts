@@ -78,6 +78,7 @@ const forms: Readonly<Partial<Record<string, Proposal>>> = {
   effective: snippet("effective", "effective from ${1:2024-01-01}"),
   source: snippet("source", 'source "${1:document}", ${2:pages}'),
   "adopted by": plain("adopted by"),
+  "rests on": snippet("rests on", "rests on ${1:level 1b} for ${2:treatment}"),
   "asked for": snippet("asked for", "asked for\n  ${1:name}: ${2:whole number}"),
   use: snippet("use", 'use "${1:title of another guideline}"'),
   changes: snippet("changes", 'changes "${1:title of the guideline}"'),

@@ -38,6 +38,7 @@ const lines: Readonly<Record<string, string>> = {
   cite: "Where this is published: a page, a section.",
   source: "The published document, its edition and pages.",
   "adopted by": "Who made the guideline binding.",
+  "rests on": "The level of the evidence behind the guideline, by type of question.",
   effective: "From when, and until when, the guideline is in force.",
   needs: "What evidence must be before the fact counts as documented.",
   use: "Takes facts, lists, scales and definitions from another guideline of the set.",

@@ -61,20 +61,23 @@ export function paraphrase(guideline: Guideline, form: ParaphraseForm): string {
 /** What a guideline holds, in the order in which it is said; the rest stands below its title, or is merged into these. */
 type Declared = Exclude<
   keyof Guideline,
-  "file" | "titleSpan" | "source" | "adoptedBy" | "effective" | "scope" | "overlay" | "restsOn"
+  "file" | "titleSpan" | "source" | "adoptedBy" | "levels" | "effective" | "scope" | "overlay" | "restsOn"
 >;
 
 /** Below these lines no waiver or exception may stand, so that what it means stands in the line. */
 const bare = (criterion: Expression): Expression =>
   criterion.kind === "qualified" ? spelledOut(criterion) : criterion;
 
-function headBlock({ title, source, adoptedBy, effective, scope }: Guideline, say: Criterion): Block {
+function headBlock({ title, source, adoptedBy, levels = [], effective, scope }: Guideline, say: Criterion): Block {
   const published = source === null ? [] : [`source ${quoted(source.title)}${locator(source.locator)}`];
   return [
     `guideline ${quoted(title)}`,
     ...[
       ...published,
       ...(adoptedBy.length === 0 ? [] : [`adopted by ${adoptedBy.join(", ")}`]),
+      ...(levels.length === 0
+        ? []
+        : [`rests on ${levels.map(({ level, question }) => `${level} for ${question}`).join(", ")}`]),
       ...(effective.from === null ? [] : [inForce(effective.from, effective.to)]),
       ...(scope === null ? [] : say("applies when", bare(scope))),
     ].map(indented),

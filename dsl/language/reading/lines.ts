@@ -176,6 +176,7 @@ const afterKeyword: Readonly<Record<string, Role>> = {
   Cite: "citation",
   Source: "citation",
   AdoptedBy: "citation",
+  RestsOn: "citation",
   Effective: "dates",
   Needs: "needs",
   CountedOnce: "counted once",

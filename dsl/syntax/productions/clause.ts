@@ -3,6 +3,7 @@ import { cover } from "../../source/index.ts";
 import type { Clause, Run, Term } from "../ast.ts";
 import {
   AdoptedBy,
+  RestsOn,
   AppliesWhen,
   As,
   AskedFor,
@@ -234,6 +235,7 @@ export abstract class ClauseParser extends CriterionParser {
       { ALT: () => this.CONSUME(Cite) },
       { ALT: () => this.CONSUME(Source) },
       { ALT: () => this.CONSUME(AdoptedBy) },
+      { ALT: () => this.CONSUME(RestsOn) },
       { ALT: () => this.CONSUME(Needs) },
       { ALT: () => this.CONSUME(CountedOnce) },
     ]);
@@ -244,10 +246,11 @@ export abstract class ClauseParser extends CriterionParser {
         Cite: "cite",
         Source: "source",
         AdoptedBy: "adopted by",
+        RestsOn: "rests on",
         Needs: "needs",
         CountedOnce: "counted once",
       } as const;
-      const kind = kinds[keyword.tokenType.name as keyof typeof kinds]; // one of the five consumed above
+      const kind = kinds[keyword.tokenType.name as keyof typeof kinds]; // one of the six consumed above
       const after = tokenSpan(keyword).end;
       const words: Run = run ?? { words: [], span: { start: after, end: after } };
       return { kind, run: words, span: cover(tokenSpan(keyword), words.span) };

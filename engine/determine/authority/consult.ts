@@ -5,6 +5,7 @@ import { inForce } from "../governing.ts";
 import { type Look, look } from "../look.ts";
 import type { GuidelineInSet } from "../guidelinesInForce.ts";
 import { localFirst } from "../precedence.ts";
+import { byEvidence, restsOnBetter } from "./evidence.ts";
 import { placeIn } from "./ranks.ts";
 import { type Presumption, presumptionOf } from "./rebuttal.ts";
 import type { Standing } from "./standing.ts";
@@ -27,15 +28,34 @@ export function consult(
   request: RequestedService,
 ): Consultation {
   const walk = new Walk(authority, of, request);
-  for (const [rank, declared] of authority.ranks.entries())
-    for (const [name, { name: source }] of declared.names.entries()) {
+  for (const [rank, { names, when }] of authority.ranks.entries()) {
+    const written = names.flatMap(({ name: source }, at): readonly Entry[] => {
       const own = guidelines.filter(({ guideline }) => {
         const place = placeIn(authority, guideline);
-        return place?.rank === rank && place.name === name;
+        return place?.rank === rank && place.name === at;
       });
-      walk.source(rank, declared, source, own);
-    }
+      const current = localFirst(own.filter(({ guideline }) => inForce(guideline, of)));
+      if (current.length === 0) return [{ source, one: null, held: own.length > 0 }];
+      return current.map((one) => ({ source, one, held: true }));
+    });
+    const better = (one: Entry, other: Entry): boolean => isBetter(authority, one, other);
+    for (const entry of byEvidence<Entry>(written, better)) walk.entry(rank, when, entry);
+  }
   return walk;
+}
+
+/** A guideline of a source; `one` is `null` where none is in force. */
+interface Entry {
+  readonly source: string;
+  readonly one: GuidelineInSet | null;
+  /** Whether the set has one of this source at all. */
+  readonly held: boolean;
+}
+
+/** Guidelines of one source keep their order: that which changes another speaks first. */
+function isBetter(authority: Authority, one: Entry, other: Entry): boolean {
+  if (one.source === other.source || one.one === null || other.one === null) return false;
+  return restsOnBetter(authority, one.one.guideline, other.one.guideline) !== null;
 }
 
 class Walk implements Consultation {
@@ -46,6 +66,8 @@ class Walk implements Consultation {
   #settled = "A source before it governs.";
   /** A source that addresses the request, and whose presumption the case rebuts. */
   #rebutted: string | null = null;
+  /** The guideline that governs, once its presumption holds. */
+  #chosen: { readonly rank: number; readonly source: string; readonly one: GuidelineInSet } | null = null;
   readonly #authority: Authority;
   readonly #case: Case;
   readonly #request: RequestedService;
@@ -56,18 +78,36 @@ class Walk implements Consultation {
     this.#request = request;
   }
 
-  source(rank: number, { when }: Rank, source: string, guidelines: readonly GuidelineInSet[]): void {
+  entry(rank: number, when: Rank["when"], { source, one, held }: Entry): void {
     const passedOver = this.#passedOver(when);
-    if (passedOver !== null) return this.#stands(rank, source, null, { standing: "not consulted", why: passedOver });
-    const current = localFirst(guidelines.filter(({ guideline }) => inForce(guideline, this.#case)));
-    if (current.length === 0)
-      return this.#stands(rank, source, null, { standing: "silent", why: this.#noneInForce(source, guidelines) });
-    for (const one of current) {
-      const decided = this.governs
-        ? ({ standing: "not consulted", why: this.#settled } as const)
-        : this.#consulted(source, one);
-      this.#stands(rank, source, one, decided);
-    }
+    if (passedOver !== null) return this.#leave(rank, { source, one, held }, passedOver);
+    if (one === null)
+      return this.#stands(rank, source, null, { standing: "silent", why: this.#noneInForce(source, held) });
+    const decided = this.#consulted(source, one);
+    if (decided.standing === "governs") this.#chosen = { rank, source, one };
+    this.#stands(rank, source, one, decided);
+  }
+
+  /** A source is left out in one line, but for what it says of this request beside the one of its rank that governs. */
+  #leave(rank: number, { source, one }: Entry, why: string): void {
+    const gives = one === null ? null : this.#givesWay(rank, source, one);
+    if (gives !== null) return this.#stands(rank, source, one, { standing: "outranked", why: gives });
+    const [last] = this.standings.filter((line) => line.rank === rank + 1 && line.source === source).slice(-1);
+    if (last?.guideline === null) return;
+    this.#stands(rank, source, last === undefined ? null : one, { standing: "not consulted", why });
+  }
+
+  /** Why another source of the same rank governs, though this guideline addresses the request too; else `null`. */
+  #givesWay(rank: number, source: string, one: GuidelineInSet): string | null {
+    const chosen = this.#chosen;
+    if (chosen === null || chosen.rank !== rank || chosen.source === source) return null;
+    const seen = look(one, this.#case, this.#request);
+    if (seen.kind !== "addresses" || seen.scope === "open") return null;
+    const better = restsOnBetter(this.#authority, chosen.one.guideline, one.guideline);
+    if (better === null)
+      return `It addresses this request too, and is named after ${chosen.source}; that one of them rests on better evidence is not stated.`;
+    const { question, stronger, weaker } = better;
+    return `It addresses this request too, and rests on weaker evidence for ${question} (${weaker}) than ${chosen.source} (${stronger}).`;
   }
 
   /** Why a rank is not consulted at all; `null` when it is. */
@@ -80,9 +120,9 @@ class Walk implements Consultation {
     return when === "rebutted" ? null : `It is consulted only when those before it are silent, and ${rebutted} is not.`;
   }
 
-  #noneInForce(source: string, guidelines: readonly GuidelineInSet[]): string {
+  #noneInForce(source: string, held: boolean): string {
     const date = this.#case.dates["service date"];
-    return guidelines.length === 0
+    return !held
       ? `The set holds no guideline of ${source}.`
       : `The set holds no guideline of ${source} that is in force on ${date}.`;
   }
@@ -97,7 +137,7 @@ class Walk implements Consultation {
       this.#settled = undecidedBefore;
       return { standing: "undecided", why: "Whether it applies to this request is not documented." };
     }
-    return this.#weighed(source, one, presumptionOf(this.#authority, [source, one.guideline.title], this.#request));
+    return this.#weighed(source, one, presumptionOf(this.#authority, source, one.guideline, this.#request));
   }
 
   #weighed(source: string, { guideline }: GuidelineInSet, { state, why, rebuttal }: Presumption): Decided {

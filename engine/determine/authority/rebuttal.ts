@@ -1,5 +1,6 @@
-import { type Authority, nameKey } from "../../../dsl/index.ts";
+import { type Authority, type Guideline, nameKey } from "../../../dsl/index.ts";
 import type { Rebuttal, RequestedService } from "../../values/index.ts";
+import { levelOn } from "./evidence.ts";
 
 /** Whether the presumption of a source holds against what the case brings forward. */
 export interface Presumption {
@@ -10,17 +11,26 @@ export interface Presumption {
 }
 
 /** The strongest that the case brings forward against a source by any of its names. */
-export function presumptionOf(authority: Authority, names: readonly string[], request: RequestedService): Presumption {
-  const keys = new Set(names.map(nameKey));
+export function presumptionOf(
+  authority: Authority,
+  source: string,
+  guideline: Guideline,
+  request: RequestedService,
+): Presumption {
+  const keys = new Set([source, guideline.title].map(nameKey));
   const weighed = (request.rebuttals ?? [])
     .filter((rebuttal) => keys.has(nameKey(rebuttal.of)))
-    .map((rebuttal) => weigh(authority, rebuttal));
+    .map((rebuttal) => weigh(authority, { ...rebuttal, against: rebuttal.against ?? statedBy(guideline, rebuttal) }));
   return (
     weighed.find(({ state }) => state === "rebutted") ??
     weighed.find(({ state }) => state === "open") ??
     weighed[0] ?? { state: "holds", why: null, rebuttal: null }
   );
 }
+
+/** What the guideline says of the evidence it rests on holds where the case says nothing. */
+const statedBy = (guideline: Guideline, { question }: Rebuttal): string | null =>
+  levelOn(guideline, nameKey(question)) ?? null;
 
 /** Evidence of an unknown level is decided only where every level would come to the same. */
 function weigh({ evidence }: Authority, rebuttal: Rebuttal): Presumption {

@@ -9,7 +9,8 @@ export interface Standing {
   /** The guideline looked at; `null` when the set has none of this source in force. */
   readonly guideline: string | null;
   readonly file: string | null;
-  readonly standing: "governs" | "silent" | "rebutted" | "undecided" | "not consulted";
+  /** `outranked`: it addresses the request too, and another source of its rank comes before it. */
+  readonly standing: "governs" | "silent" | "rebutted" | "outranked" | "undecided" | "not consulted";
   /** A sentence: why it governs, or why it does not. */
   readonly why: string;
   /** What the case brings forward against it. */

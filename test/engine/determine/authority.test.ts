@@ -132,6 +132,77 @@ describe("The order of authority", () => {
     ]);
   });
 
+  describe("within a rank", () => {
+    const ranked = `guideline "Order"\nauthority "Order"\n  1. S1, S2\n  evidence for treatment: strong, fair, weak\n  evidence for diagnosis: strong, weak\n`;
+    const resting = (name: string, ...levels: readonly string[]) => ({
+      path: `${name}.guideline`,
+      text: source(name).replace("  source", `${levels.map((level) => `  rests on ${level}\n`).join("")}  source`),
+    });
+    const decided = (one: readonly string[], two: readonly string[], text = caseOf(["addresses", "addresses"])) => {
+      const files = [
+        manifest,
+        { path: "order.guideline", text: ranked },
+        resting("S1", ...one),
+        resting("S2", ...two),
+        { path: "cases/one.yaml", text },
+      ];
+      const { value, diagnostics } = readSet(files);
+      expect(diagnostics).toEqual([]);
+      const [own] = value.cases;
+      const [determined] = own === undefined ? [] : determine(value, own.case).value.determinations;
+      return determined?.authority?.standings.map(({ source: name, standing, why }) => `${name} ${standing}: ${why}`);
+    };
+
+    test("the better evidence governs, whatever the order in which they are named", () => {
+      expect(decided(["weak for treatment"], ["fair for treatment"])).toEqual([
+        "S2 governs: “GS2” addresses this request.",
+        "S1 outranked: It addresses this request too, and rests on weaker evidence for treatment (weak) than S2 (fair).",
+      ]);
+    });
+
+    test.each([
+      ["neither says", [], []],
+      ["one does not say", [], ["strong for treatment"]],
+      ["they speak of different questions", ["weak for treatment"], ["strong for diagnosis"]],
+      [
+        "each is better on one",
+        ["weak for treatment, strong for diagnosis"],
+        ["fair for treatment, weak for diagnosis"],
+      ],
+      ["they are alike", ["fair for treatment"], ["fair for treatment"]],
+    ])("the order in which they are named decides where %s, and that is said", (_, one, two) => {
+      expect(decided(one, two)).toEqual([
+        "S1 governs: “GS1” addresses this request.",
+        "S2 outranked: It addresses this request too, and is named after S1; that one of them rests on better evidence is not stated.",
+      ]);
+    });
+
+    test("a better one that does not address the request gives way in silence", () => {
+      const lines = decided(["weak for treatment"], ["strong for treatment"], caseOf(["addresses", "silent"]));
+      expect(lines?.map((line) => line.split(":")[0])).toEqual(["S2 silent", "S1 governs"]);
+    });
+
+    test("what a guideline states is what evidence against it must outrank, where the case does not say", () => {
+      const against = (level: string) =>
+        caseOf(["rebutted", "silent"]).replace(", against: weak", "").replace("level: strong", `level: ${level}`);
+      const first = (level: string) => decided(["fair for treatment"], [], against(level))?.[0]?.split(":")[0];
+      expect([first("strong"), first("fair"), first("weak")]).toEqual(["S1 rebutted", "S1 governs", "S1 governs"]);
+    });
+
+    test("a level that the order does not know is told", () => {
+      const files = [
+        manifest,
+        { path: "order.guideline", text: ranked },
+        resting("S1", "strongest for treatment, weak for harm"),
+      ];
+      const said = readSet(files).diagnostics.filter(({ severity }) => severity === "error");
+      expect(said.map(({ code, message, hint }) => `${code} ${message} ${hint}`)).toEqual([
+        "E0506 `strongest` is no level of evidence for treatment. Did you mean `strong`?",
+        "E0506 `harm` is no question whose evidence is ordered here. Known: `treatment` and `diagnosis`.",
+      ]);
+    });
+  });
+
   test("what is wrong with it is told where it stands", () => {
     const files = [
       { path: "order.guideline", text: order(["", "silent"]) },

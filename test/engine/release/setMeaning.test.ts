@@ -81,6 +81,11 @@ describe("an edit of the set is", () => {
     ["major", "the first day of the second version of a title", ["knee2015.guideline", "2015-01-01", "2015-02-01"]],
     ["major", "what the second version recommends", ["knee2015.guideline", "if severe", "if NOT severe"]],
     ["major", "what a change changes", ["local.guideline", "swelling AND fever", "swelling OR fever"]],
+    [
+      "major",
+      "the evidence a guideline rests on",
+      ["hip.guideline", "by Third", "by Third\n  rests on level 2 for treatment"],
+    ],
     ["major", "a limit", ["knee.guideline", "views at most 2", "views at most 3"]],
     ["major", "a row of a table", ["knee.guideline", "Risk at least 3", "Risk at least 2"]],
     [
