@@ -15,6 +15,7 @@ import { listWithoutItems } from "./list.ts";
 import { listedCriteria } from "./listedCriteria.ts";
 import { misplacedClause } from "./misplacedClause.ts";
 import { plainAnswer } from "./plainAnswer.ts";
+import { rewordedPhrase } from "./reworded.ts";
 import { spokenAmount } from "./spokenAmount.ts";
 import { strictMonths } from "./strictMonths.ts";
 import { strangeTest } from "./strangeTest.ts";
@@ -66,6 +67,7 @@ const likelyCauses: readonly ((words: readonly Word[], environment: Environment)
   documentedAmount,
   bareDocumented,
   denied,
+  rewordedPhrase,
   leadingEmptyWords,
 ];
 
