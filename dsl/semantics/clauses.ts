@@ -14,15 +14,18 @@ export const remarks: readonly Clause["kind"][] = ["wording", "cite", "note", "s
 /** What may hang on any criterion. */
 export const qualifiers: readonly Clause["kind"][] = ["waived if", "but not if", "when"];
 
+/** What hangs below what a guideline changes in another. */
+const reasons: readonly Clause["kind"][] = ["changed because", "taken away because"];
+
 /** Which lines may stand below which declaration. */
 export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
   guideline: [...remarks, "source", "adopted by", "rests on", "effective", "use", "changes", "applies when"],
-  fact: [...remarks, "needs", "counted once", "reviewer attests", "changed because"],
-  scale: [...remarks, "changed because"],
-  codes: [...remarks, "changed because"],
-  define: [...remarks, ...qualifiers, "as", "as number", "effective", "changed because"],
-  service: [...remarks, "line", "asked for", "changed because"],
-  recommendation: [...remarks, ...qualifiers, "limited to", "changed because", "taken away because"],
+  fact: [...remarks, "needs", "counted once", "reviewer attests", ...reasons],
+  scale: [...remarks, ...reasons],
+  codes: [...remarks, ...reasons],
+  define: [...remarks, ...qualifiers, "as", "as number", "effective", ...reasons],
+  service: [...remarks, "line", "asked for", ...reasons],
+  recommendation: [...remarks, ...qualifiers, "limited to", ...reasons],
   assumption: remarks,
   acceptance: remarks,
   authority: [...remarks, "rank", "entry"],

@@ -17,6 +17,7 @@ import {
 import { readFactType } from "./factType.ts";
 import { joinedLast } from "./joinedLast.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
+import { takesAway } from "./reasons.ts";
 import { readItems } from "./serviceItems.ts";
 import { readTableType } from "./tableType.ts";
 
@@ -47,14 +48,13 @@ export function declare(
   const same = previous?.borrowed.signature === borrowed.signature && sameNames(declarations, previous.declarations);
   if (same) return previous.declared;
   const claims = new Claims();
+  const claiming = [...declarations.entries()].filter(([, declaration]) => !takesAway(declaration));
   claims.borrow(borrowed);
-  for (const [index, declaration] of declarations.entries())
-    if (declaration.kind === "scale") claims.scale(index, declaration);
-  for (const [index, declaration] of declarations.entries())
-    if (declaration.kind === "codes") claims.codes(index, declaration);
-  for (const [index, declaration] of declarations.entries())
+  for (const [index, declaration] of claiming) if (declaration.kind === "scale") claims.scale(index, declaration);
+  for (const [index, declaration] of claiming) if (declaration.kind === "codes") claims.codes(index, declaration);
+  for (const [index, declaration] of claiming)
     if (declaration.kind === "fact" && isList(declaration.type)) claims.list(index, declaration);
-  for (const [index, declaration] of declarations.entries()) claims.declaration(index, declaration);
+  for (const [index, declaration] of claiming) claims.declaration(index, declaration);
   const names = new Map([...caseDateNames, ...claims.names]);
   return { environment: environment({ ...claims, names }), problems: claims.problems };
 }
@@ -76,7 +76,7 @@ const givesNoName: ReadonlySet<Declaration["kind"]> = new Set<Declaration["kind"
 
 function givesSameNames(declaration: Declaration, before: Declaration | undefined): boolean {
   if (declaration === before) return true;
-  if (!before) return false;
+  if (!before || takesAway(declaration) !== takesAway(before)) return false;
   if (declaration.kind === "define" && before.kind === "define")
     return (
       runText(declaration.name) === runText(before.name) &&

@@ -4,6 +4,7 @@ import type { Environment } from "./environment.ts";
 import type { Link } from "./links.ts";
 import { markedWith, moved } from "./moved.ts";
 import { nameKey, runText } from "./names.ts";
+import { reasonOf, takesAway } from "./reasons.ts";
 import { resolve } from "./resolve.ts";
 
 /** The guideline that a `changes` line names. */
@@ -62,16 +63,6 @@ export function criterionText(
   { chunk }: Pick<Stated, "chunk">,
 ): string {
   return chunk.text.slice(criterion.span.start, criterion.span.end).replaceAll(/\s+/g, " ");
-}
-
-export function takesAway(declaration: Declaration): boolean {
-  return declaration.kind === "recommendation" && reasonOf(declaration, "taken away because") !== null;
-}
-
-/** What stands after `changed because` or `taken away because`. */
-export function reasonOf(declaration: Declaration, kind: "changed because" | "taken away because"): string | null {
-  const body = "body" in declaration ? declaration.body : [];
-  return body.flatMap((clause) => (clause.kind === kind && "text" in clause ? [clause.text.text] : []))[0] ?? null;
 }
 
 /** What stays of the base, read with the names of the overlay: a fact that is changed changes every phrase about it. */

@@ -3,18 +3,10 @@ import type { Span } from "../source/index.ts";
 import type { Clause, Declaration } from "../syntax/index.ts";
 import type { InheritedPart } from "./analysis.ts";
 import type { Placed } from "./declare.ts";
-import {
-  type Base,
-  criterionText,
-  nameOf,
-  reasonOf,
-  replaces,
-  type Sourced,
-  type Stated,
-  takesAway,
-} from "./inherited.ts";
+import { type Base, criterionText, nameOf, replaces, type Sourced, type Stated } from "./inherited.ts";
 import type { Change, Overlay } from "./model.ts";
 import { nameKey, runText } from "./names.ts";
+import { reasonOf, takesAway } from "./reasons.ts";
 
 /** What an overlay changes in its base, in the order of its own declarations. */
 export function overlayOf(base: Base | null, all: readonly Sourced[], own: readonly Stated[]): Overlay | null {

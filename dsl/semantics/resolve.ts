@@ -15,6 +15,7 @@ import { nameKey, runText, wordsText } from "./names.ts";
 import { resolveAcceptance, resolveAssumption } from "./assumptions.ts";
 import { attestation, readNeed } from "./needs.ts";
 import type { Use } from "./reading.ts";
+import { takesAway } from "./reasons.ts";
 import { resolveRecommendation } from "./recommendations.ts";
 import { textOf } from "./remarks.ts";
 import { readTable } from "./tables.ts";
@@ -71,7 +72,7 @@ const nothing: Resolved = {
   problems: [],
 };
 
-/** The second pass: one declaration, every name known. `faulty`: its shape has been complained of already. */
+/** The second pass: one declaration, every name known. Words that take away only say which; their names may be gone. `faulty`: its shape has been complained of already. */
 export function resolve(declaration: Declaration, text: string, environment: Environment, faulty: boolean): Resolved {
   const reader = new CriterionReader(text, environment);
   const added = { ...nothing, ...resolveKind(declaration, text, reader, environment, faulty) };
@@ -80,7 +81,7 @@ export function resolve(declaration: Declaration, text: string, environment: Env
     calculations: [...reader.calculations, ...added.calculations],
     uses: [...reader.uses, ...added.uses],
     problems: [
-      ...reader.problems,
+      ...(takesAway(declaration) ? [] : reader.problems),
       ...added.problems,
       ...misplacedClauses(declaration, environment),
       ...strayClauses(declaration),
@@ -97,6 +98,7 @@ function resolveKind(
   environment: Environment,
   faulty: boolean,
 ): Partial<Resolved> {
+  if (takesAway(declaration) && declaration.kind !== "recommendation") return {};
   const named = declaration.kind === "define" ? environment.names.get(nameKey(runText(declaration.name))) : undefined;
   switch (declaration.kind) {
     case "guideline":

@@ -51,7 +51,7 @@ class Reader {
   }
 
   #neighbours(own: Headed): Neighbours {
-    if (own.head.links.length === 0) return alone;
+    if (own.head.links.length === 0 && !mayLink.test(own.file.text)) return alone;
     const titles = this.files.flatMap(({ file, head }) => (file === own.file || head.title === "" ? [] : [head.title]));
     return { titles, linked: this.#linked(own).map((other) => this.#neighbour(other, own)) };
   }
@@ -81,6 +81,9 @@ class Reader {
     return [];
   }
 }
+
+/** A line that begins as a link does, maybe half typed: titles may be wanted for it. */
+const mayLink = /^[ \t]+(?:use|changes)\b/m;
 
 const alone: Neighbours = { titles: [], linked: [] };
 

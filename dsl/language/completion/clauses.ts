@@ -83,6 +83,8 @@ const forms: Readonly<Partial<Record<string, Proposal>>> = {
   use: snippet("use", 'use "${1:title of another guideline}"'),
   changes: snippet("changes", 'changes "${1:title of the guideline}"'),
   expect: plain("expect"),
+  "changed because": snippet("changed because", 'changed because "${1:why}"'),
+  "taken away because": snippet("taken away because", 'taken away because "${1:why}"'),
   wording,
   cite: plain("cite"),
   note: snippet("note", 'note "${1}"'),

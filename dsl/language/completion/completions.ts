@@ -4,6 +4,7 @@ import { clauseStarts } from "./clauses.ts";
 import { type Completion, type Proposal, proposed } from "./completion.ts";
 import { criterionCompletions } from "./criterion.ts";
 import { answers, entryValues, expectable } from "./example.ts";
+import { otherGuidelines } from "./otherGuidelines.ts";
 import { type Place, placeOf, wordsFrom } from "./place.ts";
 import { afterComma, propose, type Typing } from "./typing.ts";
 import { typeCompletions } from "./types.ts";
@@ -11,6 +12,8 @@ import { typeCompletions } from "./types.ts";
 /** What may be typed at `offset`, best first; empty in comments and quotes. Told from the text before the cursor. */
 export function completions(analysis: Analysis, offset: number): readonly Completion[] {
   const { source, environment } = analysis;
+  const others = otherGuidelines(analysis, offset);
+  if (others !== null) return others;
   const place = placeOf(analysis, offset);
   if (!place) return [];
   if (place.at === "segment") return inSegment(analysis, place, { offset, shift: place.shift });
@@ -19,11 +22,15 @@ export function completions(analysis: Analysis, offset: number): readonly Comple
   const proposals =
     place.at === "margin"
       ? atMargin(environment)
-      : clauseStarts(place.below, place.above, environment).filter(({ label }) => inList || !ofLists.has(label));
+      : clauseStarts(place.below, place.above, environment).filter(
+          ({ label }) => (inList || !ofLists.has(label)) && (changesAnother(analysis) || !ofChanges.has(label)),
+        );
   return proposed(proposals, typed, place.start, offset);
 }
 
 const isList = /^fact\b[^:\r\n]*:\s*list\b/i;
+const changesAnother = ({ value }: Analysis): boolean => value.overlay !== null;
+const ofChanges: ReadonlySet<string> = new Set(["changed because", "taken away because"]);
 const ofLists: ReadonlySet<string> = new Set(["counted once per"]);
 
 function inSegment(

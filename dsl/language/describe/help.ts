@@ -44,7 +44,7 @@ const lines: Readonly<Record<string, string>> = {
   use: "Takes facts, lists, scales and definitions from another guideline of the set.",
   changes: "The guideline that this one changes; what it does not say follows that one.",
   "changed because": "Why this stands in the place of what the changed guideline says.",
-  "taken away because": "Why this recommendation of the changed guideline does not count here.",
+  "taken away because": "Why this of the changed guideline does not count here.",
   "counted once per": "Entries of a list that are alike in these fields count as one.",
   note: "A remark of your own; it may stand in a rationale.",
   "such as": "Examples the publication gives, without effect on the answer.",

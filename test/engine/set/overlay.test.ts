@@ -53,6 +53,22 @@ example "Pain alone here"
   expect imaging: criteria not met
 `;
 
+/** The county takes away what nothing else rests on, and then what something does. */
+const without = `guideline "Neck, county clinics"
+  source "County bulletin", page 4
+  changes "Neck"
+define failed strengthening
+  taken away because "the county has no such program"
+imaging if failed strengthening
+  taken away because "the county has no such program"
+fact severe weakness: yes or no
+  taken away because "it is not asked for here"
+example "Pain is enough here"
+  neck pain: yes
+  radiating pain: yes
+  expect imaging: criteria met
+`;
+
 const files = (texts: Readonly<Record<string, string>>): readonly SetFile[] => [
   manifest,
   ...Object.entries(texts).map(([path, text]) => ({ path, text })),
@@ -74,6 +90,27 @@ function determined(set: GuidelineSet) {
 }
 
 describe("A guideline that changes another", () => {
+  test("takes away what the other declares, and an error says what still needs it", () => {
+    const { value, diagnostics } = readSet(files({ "a.guideline": base, "b.guideline": without }));
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    const own = value.guidelines.find(({ path }) => path === "b.guideline")?.guideline;
+    expect(own?.facts.map(({ name }) => name)).toEqual(["neck pain", "strengthening program", "radiating pain"]);
+    expect(own?.definitions).toEqual([]);
+    expect(own?.overlay?.changes.map(({ kind, what, name }) => `${kind} ${what} ${name}`)).toEqual([
+      "taken away definition failed strengthening",
+      "taken away recommendation imaging if",
+      "taken away fact severe weakness",
+    ]);
+    expect(testSet(value).failed).toBe(0);
+    const needed = without.replace(/imaging if failed strengthening\n.*\n/, "");
+    const said = readSet(files({ "a.guideline": base, "b.guideline": needed })).diagnostics;
+    expect(
+      said.filter(({ severity }) => severity === "error").map(({ code, file, message }) => [code, file, message]),
+    ).toEqual([
+      ["E0526", "b.guideline", "With what is changed here `failed strengthening` of `Neck` cannot be read any more."],
+    ]);
+  });
+
   const set = readSet(files({ "z-local.guideline": local, "neck.guideline": base, "cases/one.yaml": oneCase }));
 
   test("follows it in what it does not say", () => {
