@@ -1,7 +1,7 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { analyse, type Diagnostic } from "../../dsl/index.ts";
 import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
-import { isAskedFor, type NamedText, type SetSource, type Sources } from "./sources.ts";
+import { isAskedFor, type LoneGuideline, type SetSource, type Sources } from "./sources.ts";
 
 /** Diagnostics under the paths a person knows, with the texts they are about. */
 export interface Analysed {
@@ -35,8 +35,12 @@ export function shownIn(source: SetSource, diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, file: join(source.shown, diagnostic.file) };
 }
 
-function analyseGuideline({ path, text }: NamedText): Analysed {
-  return { diagnostics: analyse({ name: path, text }).diagnostics, texts: new Map([[path, text]]) };
+function analyseGuideline({ path, text, beside }: LoneGuideline): Analysed {
+  const texts = new Map([{ path, text }, ...beside].map((each) => [each.path, each.text]));
+  if (beside.length === 0) return { diagnostics: analyse({ name: path, text }).diagnostics, texts };
+  const files = [{ path, text }, ...beside].map((file) => ({ ...file, path: basename(file.path) }));
+  const reading = readSet(files).value.readings.get(basename(path));
+  return { diagnostics: (reading?.diagnostics ?? []).map((each) => ({ ...each, file: path })), texts };
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

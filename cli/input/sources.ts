@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type { Diagnostic } from "../../dsl/index.ts";
 import {
   type Decoded,
@@ -19,6 +19,12 @@ export interface NamedText {
   readonly text: string;
 }
 
+/** A guideline that stands in no set. */
+export interface LoneGuideline extends NamedText {
+  /** Those in the same folder, which it may use or change. */
+  readonly beside: readonly NamedText[];
+}
+
 /** A guideline set as read; the paths of its files are within the set. */
 export interface SetSource {
   readonly set: SetFolder;
@@ -33,7 +39,7 @@ export interface SetSource {
 export interface Sources {
   readonly sets: readonly SetSource[];
   /** Guidelines that stand in no set. */
-  readonly guidelines: readonly NamedText[];
+  readonly guidelines: readonly LoneGuideline[];
   /** Files that cannot be read as text. */
   readonly diagnostics: readonly Diagnostic[];
   readonly problems: readonly UsageProblem[];
@@ -110,11 +116,31 @@ async function walkEntry(terminal: Terminal, path: string, visited: Set<string>)
 }
 
 async function readGuideline(terminal: Terminal, path: string): Promise<Sources> {
-  return named(relative(terminal.folder, path), await readTextFile(path));
+  const read = await readTextFile(path);
+  const beside = read.text !== null && mayLink.test(read.text) ? await readBeside(terminal, path) : [];
+  return named(relative(terminal.folder, path), read, beside);
 }
 
-function named(path: string, { text, problem }: Decoded): Sources {
-  return text === null ? unreadable(path, problem) : { ...nothing, guidelines: [{ path, text }] };
+/** A line that begins as `use "Title"` and `changes "Title"` do. */
+const mayLink = /^[ \t]+(?:use|changes)\b/m;
+
+/** What cannot be read gives nothing to others; that is told where it is asked for itself. */
+async function readBeside(terminal: Terminal, path: string): Promise<readonly NamedText[]> {
+  const folder = dirname(path);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".guideline") && name !== basename(path));
+  const read = await Promise.all(
+    names.toSorted().map(async (name) => {
+      const other = join(folder, name);
+      const isFile = (await stat(other).catch(() => null))?.isFile() === true;
+      const text = isFile ? (await readTextFile(other)).text : null;
+      return text === null ? [] : [{ path: relative(terminal.folder, other), text }];
+    }),
+  );
+  return read.flat();
+}
+
+function named(path: string, { text, problem }: Decoded, beside: readonly NamedText[] = []): Sources {
+  return text === null ? unreadable(path, problem) : { ...nothing, guidelines: [{ path, text, beside }] };
 }
 
 async function readSet(terminal: Terminal, folder: string, only: string): Promise<Sources> {

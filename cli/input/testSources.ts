@@ -1,9 +1,9 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Diagnostic } from "../../dsl/index.ts";
 import { readSet } from "../../engine/set/index.ts";
 import { type TestedCase, testSet } from "../../engine/testing/index.ts";
 import { analyseSet } from "./analyseSources.ts";
-import { isAskedFor, type NamedText, type SetSource, type Sources } from "./sources.ts";
+import { isAskedFor, type LoneGuideline, type SetSource, type Sources } from "./sources.ts";
 
 /** What came out of one guideline set, or of one guideline that stands in none. */
 export interface TestedPart {
@@ -30,14 +30,19 @@ function testSource(source: SetSource): TestedPart {
   return { name: set.name || source.set.name, cases: [...shown, ...unreadCases(diagnostics)] };
 }
 
-/** A guideline by itself, as the only one of a set. */
-function testGuideline({ path, text }: NamedText): TestedPart {
+/** No name that a file of a folder has. */
+const alone = "/alone.guideline";
+
+/** A guideline by itself, as the only one of a set but for those that it rests on. */
+function testGuideline({ path, text, beside }: LoneGuideline): TestedPart {
   const manifest = "schema: precept/set/1\nname: alone\ntitle: Alone\ndescription: One guideline by itself.\n";
   const { value, diagnostics } = readSet([
     { path: "set.yaml", text: manifest },
-    { path: "alone.guideline", text },
+    { path: alone, text },
+    ...beside.map((other) => ({ ...other, path: basename(other.path) })),
   ]);
-  const cases = [...testSet(value).cases, ...unreadCases(diagnostics)];
+  const tested = testSet(value).cases.filter((each) => each.path === alone);
+  const cases = [...tested, ...unreadCases(diagnostics.filter(({ file }) => file === alone))];
   return { name: path, cases: cases.map((each) => ({ ...each, path })) };
 }
 

@@ -32,6 +32,26 @@ describe("a sound set", () => {
   });
 });
 
+describe("a guideline that uses another of its folder, without a set", () => {
+  const words = 'guideline "Words"\nfact locked knee: yes or no\n';
+  const uses = `guideline "Knees"\n  source "A Handbook of Knees", page 1\n  use "Words"\nservice imaging\n  MRI of the knee    CPT 73721\nimaging if locked knee\nexample "Locked"\n  locked knee: yes\n  expect imaging: criteria met\n`;
+  const files = { "loose/knee.guideline": uses, "loose/words.guideline": words };
+
+  test.each(["loose/knee.guideline", "loose"])("finds it when %s is named", async (path) => {
+    expect(await check(files, path)).toMatchObject({ code: 0, out: "" });
+    expect((await place.precept(`test ${path}`)).code).toBe(0);
+  });
+
+  test("and a name that is not there is told", async () => {
+    const { code, out } = await check(
+      { ...files, "loose/words.guideline": 'guideline "Words"\n' },
+      "loose/knee.guideline",
+    );
+    expect(code).toBe(1);
+    expect(out).toContain("loose/knee.guideline");
+  });
+});
+
 describe("an error", () => {
   test("shows the place, the reader's own line and the fix, and exits with 1", async () => {
     const { code, out } = await check(kneesWith("knee.guideline", misspelt), "knees");
