@@ -105,7 +105,7 @@ export const Where = keyword("Where", "where");
 /** How prose begins a list: `any 2 of the following`, `one or more of`. Read, and told how it is written here. */
 export const LooselyOf = keyword(
   "LooselyOf",
-  `(?:(?:any|all|none|(?:at least|exactly) ${count}) of the following|(?:any )?${count}(?: or more)? of(?: the following)?)`,
+  `(?:(?:any|all|none|(?:at least|exactly) ${count}) of the following|(?:any )?${count}(?: or more)? of(?: the following)?|(?:more than|fewer than|less than|at most|no more than|not more than|only) ${count} of(?: the following)?)`,
 );
 export const AnyOf = keyword("AnyOf", "any of");
 export const AllOf = keyword("AllOf", "all of");

@@ -29,7 +29,16 @@ import {
   Word,
 } from "../tokens.ts";
 import { BaseParser, type Rule, tokenSpan } from "./base.ts";
-import { bulletEndingOtherwise, bulletWithConnective, listsMeant, looselyBegun, type Trailing } from "./looseLists.ts";
+import {
+  boundedFromAbove,
+  bulletEndingOtherwise,
+  bulletWithConnective,
+  listDenied,
+  listsMeant,
+  looselyBegun,
+  numberOf,
+  type Trailing,
+} from "./looseLists.ts";
 import { ambiguousNot, mixedConnectives, unlessReadings } from "./twoReadings.ts";
 
 interface Joined {
@@ -228,6 +237,11 @@ export abstract class CriterionParser extends BaseParser {
       { ALT: () => this.CONSUME(LooselyOf) },
     ]);
     return this.ACTION(() => {
+      const denied = token.tokenType === LooselyOf ? listDenied(token.image) : null;
+      if (denied !== null) {
+        this.report(boundedFromAbove(token, denied));
+        return { ...readQuantifier(denied), span: tokenSpan(token) };
+      }
       const meant = token.tokenType === LooselyOf ? listsMeant(token.image) : [];
       if (meant.length > 0) this.report(looselyBegun(token, meant));
       return { ...readQuantifier(meant[0] ?? token.image), span: tokenSpan(token) };
@@ -288,8 +302,6 @@ export abstract class CriterionParser extends BaseParser {
   }
 }
 
-const numberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
 function readQuantifier(image: string): Omit<Quantifier, "span"> {
   const words = image.toLowerCase().split(/\s+/);
   const [first, , third] = words;
@@ -297,7 +309,7 @@ function readQuantifier(image: string): Omit<Quantifier, "span"> {
   const count = (first === "exactly" ? words[1] : third) ?? "";
   return {
     kind: first === "exactly" ? "exactly" : "at least",
-    count: /^\d/.test(count) ? Number(count) : numberWords.indexOf(count),
+    count: numberOf(count),
   };
 }
 

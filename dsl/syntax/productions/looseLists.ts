@@ -9,9 +9,33 @@ export function listsMeant(image: string): readonly string[] {
     .replaceAll(/[ \t\u00a0]+/g, " ")
     .replace(/ the following$/, "");
   if (/^(?:all|none|at least|exactly|any of)/.test(words)) return [words];
+  const [, exact, beyond] = /^(?:only (\S+)|more than (\S+)) of$/.exec(words) ?? [];
+  if (exact !== undefined) return [`exactly ${exact} of`];
+  if (beyond !== undefined) return [`at least ${numberOf(beyond) + 1} of`];
   const [, count = "", more] = /^(?:any )?(\S+)( or more)? of$/.exec(words) ?? [];
   const atLeast = /^(?:1|one)$/.test(count) ? "any of" : `at least ${count} of`;
   return more !== undefined || words.startsWith("any ") ? [atLeast] : [atLeast, `exactly ${count} of`];
+}
+
+const numberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** `2`, `two` */
+export const numberOf = (count: string): number => (/^\d/.test(count) ? Number(count) : numberWords.indexOf(count));
+
+/** What must not be so where prose bounds from above: `at least 2 of` for `at most 1 of`; `null` for other beginnings. */
+export function listDenied(image: string): string | null {
+  const words = image.toLowerCase().split(/\s+/).join(" ");
+  const [, bound = "", count = ""] =
+    /^(at most|no more than|not more than|fewer than|less than) (\S+) of/.exec(words) ?? [];
+  if (bound === "") return null;
+  return `at least ${numberOf(count) + (/than/.test(bound) && !bound.includes("more") ? 0 : 1)} of`;
+}
+
+export function boundedFromAbove(token: IToken, denied: string): Problem {
+  const span = { start: token.startOffset, end: token.startOffset + token.image.length };
+  return problem("E0107", span, `\`${token.image}\` is not how a list begins.`, {
+    hint: `Say what must not be so: \`NOT (${denied} (a; b; c))\`, or \`none of\` and below it one bullet, \`${denied}\`, with bullets of its own.`,
+  });
 }
 
 export function looselyBegun(token: IToken, meant: readonly string[]): Problem {
