@@ -15,6 +15,7 @@ import { listWithoutItems } from "./list.ts";
 import { listedCriteria } from "./listedCriteria.ts";
 import { misplacedClause } from "./misplacedClause.ts";
 import { plainAnswer } from "./plainAnswer.ts";
+import { entryAgainstDate } from "./entryDates.ts";
 import { rewordedPhrase } from "./reworded.ts";
 import { spokenAmount } from "./spokenAmount.ts";
 import { strictMonths } from "./strictMonths.ts";
@@ -68,6 +69,7 @@ const likelyCauses: readonly ((words: readonly Word[], environment: Environment)
   bareDocumented,
   denied,
   rewordedPhrase,
+  entryAgainstDate,
   leadingEmptyWords,
 ];
 
