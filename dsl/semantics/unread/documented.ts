@@ -1,6 +1,7 @@
 import { type Problem, problem, replace } from "../../diagnostic/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import { beginnings, type Environment } from "../environment.ts";
+import { wordsText } from "../names.ts";
 import { spanOfWords } from "../phrases.ts";
 
 /** `weight is documented as present` */
@@ -24,4 +25,15 @@ export function bareDocumented(words: readonly Word[], environment: Environment)
     hint: "A record can document that something is present or that it is absent.",
     fixes: ["is documented as present", "is documented as absent"].map((text) => replace(`Write ${text}`, span, text)),
   });
+}
+
+/** `Wells is not documented`, `relief of the latest injection is not documented`: only a fact is documented or not. */
+export function documentedNoFact(words: readonly Word[]): Problem | null {
+  const said = wordsText(words);
+  const [, subject] = /^(.+?) (?:is|are) not documented$/i.exec(said) ?? [];
+  return subject === undefined
+    ? null
+    : problem("E0208", spanOfWords(words), `\`${subject}\` is no fact, and only facts are documented or not.`, {
+        hint: "Ask it of the facts it comes from: `pain score is not documented`; of the entries of a list, `any visit where its pain score is not documented`.",
+      });
 }

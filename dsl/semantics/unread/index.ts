@@ -7,7 +7,7 @@ import { betweenBounds } from "./betweenBounds.ts";
 import { valuesJoinedByOr } from "./choices.ts";
 import { lowerCaseConnective } from "./connectives.ts";
 import { denied } from "./denied.ts";
-import { bareDocumented, documentedAmount } from "./documented.ts";
+import { bareDocumented, documentedAmount, documentedNoFact } from "./documented.ts";
 import { leadingEmptyWords } from "./emptyWords.ts";
 import { otherJoint } from "./joints.ts";
 import { lastMonths } from "./lastMonths.ts";
@@ -40,6 +40,8 @@ export function unread(
     const known = likelyCauses.map((cause) => cause(words, environment)).find((found) => found !== null);
     if (known) return [known];
   }
+  const undocumented = faulty.length > 0 ? documentedNoFact(words) : null;
+  if (undocumented) return [undocumented];
   const likeliest = faulty.toSorted((a, b) => faultedWidth(a) - faultedWidth(b) || names(b) - names(a))[0];
   if (likeliest) return likeliest.problems;
   return [strangeTest(words, environment) ?? unknownName(words, environment)];
