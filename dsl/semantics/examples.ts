@@ -159,7 +159,8 @@ function readExpectation(
     kind: service !== null ? "service" : (named?.kind ?? "fact"),
     span: clause.name.span,
   });
-  if (service === null && named?.kind === "table") return expectedValue(clause, named, problems);
+  if (service === null && (named?.kind === "table" || named?.kind === "calculated"))
+    return expectedValue(clause, named, problems);
   const answers: readonly string[] = service !== null ? outcomeNames : answerNames;
   const said = runText(clause.value);
   const answer = answers.find((name) => nameKey(name) === nameKey(said));
@@ -168,10 +169,10 @@ function readExpectation(
   return [];
 }
 
-/** `expect Wells: 4.5` */
+/** `expect Wells: 4.5`, `expect body mass index: 31.5 kg/m2` */
 function expectedValue(
   { name, value, span }: Entry,
-  { key, type }: Named & { kind: "table" },
+  { key, type }: Named & { kind: "table" | "calculated" },
   problems: Problem[],
 ): readonly ExampleExpectation[] {
   const answer = runText(value);

@@ -5,7 +5,7 @@ import { readValue } from "./readValue.ts";
 import type { Range } from "./scaled.ts";
 import type { FactType } from "./types.ts";
 
-/** What a score, table or schedule is expected to come to: a value, the values it may still have, none, or any of several. */
+/** What a score, table, schedule or calculated number is expected to come to: a value, the values it may still have, none, or any of several. */
 export type TableValue = Range | "no value" | "not documented";
 
 /** Reads `4.5`, `24 months`, `from 3 to 6 points`, `no value`, `not documented`. */

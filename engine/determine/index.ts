@@ -16,6 +16,6 @@ export { type Consulted, placeIn, type Standing } from "./authority/index.ts";
 export type { GuidelineInSet, GuidelinesInForce } from "./guidelinesInForce.ts";
 export { type Judgement, judge } from "./judge.ts";
 export { type NamedAnswer, namedAnswer } from "./namedAnswer.ts";
-export { tableValueAgainst } from "./tableValue.ts";
+export { valueAgainst } from "./valueAgainst.ts";
 export { reviewOf } from "./review.ts";
 export type { Scene } from "./scene.ts";

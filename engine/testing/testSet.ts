@@ -6,9 +6,9 @@ import {
   judge,
   type NamedAnswer,
   namedAnswer,
-  tableValueAgainst,
   reviewOf,
   type Scene,
+  valueAgainst,
 } from "../determine/index.ts";
 import { exampleAsCase } from "../values/case/index.ts";
 import type { Case, Expectation, RequestedService } from "../values/index.ts";
@@ -92,10 +92,10 @@ function answersOf(judgement: Judgement, { answers }: Expectation): TestedReques
   });
 }
 
-/** What scores and tables come to, both sides in the same words. */
+/** What scores, tables and calculated numbers come to, both sides in the same words. */
 function valuesOf(judgement: Judgement, { values = {} }: Expectation): TestedRequest["answers"] {
   return Object.entries(values).map(([criterion, said]) => {
-    const seen = firstOf(scenesOf(judgement), (scene) => tableValueAgainst(scene, criterion, said));
+    const seen = firstOf(scenesOf(judgement), (scene) => valueAgainst(scene, criterion, said));
     return { criterion, ...compared(seen?.expected ?? said, seen?.actual ?? "not declared") };
   });
 }

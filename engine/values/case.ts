@@ -128,7 +128,7 @@ export interface Expectation {
   readonly review: Review | null;
   /** Criterion or fact, as written, to answer. */
   readonly answers: Readonly<Record<string, Answer>>;
-  /** Score or table, as written, to what it comes to: `4.5`, `from 3 to 6`, `no value`, `not documented`. */
+  /** Score, table or calculated number, as written, to what it comes to: `4.5`, `from 3 to 6`, `no value`, `not documented`. */
   readonly values?: Readonly<Record<string, string>>;
   /** The title of the guideline that governs. */
   readonly governing?: string;

@@ -39,6 +39,8 @@ export interface FactEvidence {
   readonly remark: string | null;
   /** Of a calculated number: what it comes to, in half steps. */
   readonly calculated?: ValueSet;
+  /** Of a calculated number: what it comes to, rounded to steps of its precision. */
+  readonly rounded?: ValueSet;
 }
 
 export interface WeighedStatement {

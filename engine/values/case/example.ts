@@ -154,8 +154,8 @@ function expectationFor(guideline: Guideline, { expectations, text }: Example, s
   };
 }
 
-function nameOf({ definitions, facts, tables }: Guideline, key: string): string {
-  return [...definitions, ...facts, ...tables].find((one) => one.key === key)?.name ?? key;
+function nameOf({ definitions, facts, tables, calculations }: Guideline, key: string): string {
+  return [...definitions, ...facts, ...tables, ...calculations].find((one) => one.key === key)?.name ?? key;
 }
 
 const answersByName: Readonly<Record<string, Answer>> = {

@@ -91,7 +91,7 @@ const expectation = form({
     .record(z.string(), words)
     .optional()
     .describe(
-      "Scores and tables by name, with what each comes to: `4.5`, `from 3 to 6`, `no value`, `not documented`.",
+      "Scores, tables and calculated numbers by name, with what each comes to: `4.5`, `from 3 to 6`, `no value`, `not documented`.",
     ),
   governing: words.optional().describe("The title of the guideline that governs."),
   source: words.describe("Where the expectation comes from: a person or a published text."),

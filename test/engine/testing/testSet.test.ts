@@ -145,3 +145,51 @@ test("a guideline that cannot be read is not taken for one that does not address
   const [seen] = testSet({ ...set, unread: ["knee.guideline"] }).cases;
   expect([seen?.ok, seen?.actual]).toEqual([false, "not determined"]);
 });
+
+describe("What a calculated number comes to", () => {
+  const surgery = guidelineInSet(`guideline "Surgery"
+  source "S", page 1
+
+fact weight: number in kg, to 0.1
+fact height: number in m, to 0.01
+fact change: number in %, or none
+
+define body mass index: number in kg/m2, to 0.1
+  as weight divided by (height times height)
+
+define worsening: number in %, to 0.1
+  as 0 minus change
+
+service surgery
+  gastric bypass    CPT 43644
+
+surgery if body mass index at least 35 kg/m2
+  cite page 1
+`);
+
+  /** `actual` of a case with these facts that expects this. */
+  function comesTo(expected: string, facts: string) {
+    const of = caseOf(
+      `schema: precept/case/1\ncase: C\ndates: { request date: 2024-03-10, service date: 2024-03-10 }\nfacts: { ${facts} }\nrequests:\n  - service: gastric bypass\n    expect: { values: { ${expected} }, source: S }\n`,
+    );
+    return testSet({ name: "set", guidelines: [surgery], cases: [{ path: "c.yaml", case: of }] }).cases[0];
+  }
+
+  // 95 / 1.75 squared is 31.0204; 95.5 / 1.7 squared is 33.0449; 1.71 makes it 32.6596.
+  test.each([
+    ["body mass index: 31 kg/m2", "weight: 95 kg, height: 1.75 m"],
+    ["body mass index: 33.0 kg/m2", "weight: 95.5 kg, height: 1.7 m"],
+    ["body mass index: from 32.7 to 33.0 kg/m2", "weight: 95.5 kg, height: { from: 1.70 m, to: 1.71 m }"],
+    ["body mass index: not documented", "weight: 95.5 kg"],
+    ["worsening: no value", "change: none"],
+    ["worsening: -12 %", "change: 12 %"],
+  ])("%s of %s", (expected, facts) => expect(comesTo(expected, facts)).toMatchObject({ ok: true }));
+
+  test("another number fails, in the words of both", () => {
+    expect(comesTo("body mass index: 31.1 kg/m2", "weight: 95 kg, height: 1.75 m")).toMatchObject({
+      ok: false,
+      expected: "body mass index 31.1 kg/m2",
+      actual: "body mass index 31 kg/m2",
+    });
+  });
+});

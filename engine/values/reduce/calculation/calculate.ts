@@ -7,7 +7,7 @@ import { hull, one, onlyValue, subtract, union, type ValueSet } from "../../valu
 import { type FactReading, neverAsked } from "../facts.ts";
 import { informationOf } from "../information.ts";
 import { certainly, evaluate, type Operands, type Possible } from "./arithmetic.ts";
-import { halfSteps } from "./halfSteps.ts";
+import { halfSteps, roundedSteps } from "./halfSteps.ts";
 import { anyNumber, exactly } from "./interval.ts";
 
 /** Where a calculation finds its operands. */
@@ -29,7 +29,8 @@ export interface Calculated {
 export function calculate(of: CalculatedQuantity, known: Known): Calculated {
   const { type } = of.calculation;
   const { numbers, none } = valueOf(of.calculation, known, []);
-  const values = union(none ? one(NONE) : [], numbers === null ? [] : halfSteps(numbers, type.decimals));
+  const without = none ? one(NONE) : [];
+  const values = union(without, numbers === null ? [] : halfSteps(numbers, type.decimals));
   const readings = of.operands.map((fact) => readingOf(fact, known));
   const reason = onlyValue(values) === null ? reasonOf(readings, known) : null;
   return {
@@ -41,6 +42,7 @@ export function calculate(of: CalculatedQuantity, known: Known): Calculated {
       reason,
       remark: readings.map(({ evidence }) => evidence.remark).find((remark) => remark !== null) ?? null,
       calculated: values,
+      rounded: union(without, numbers === null ? [] : roundedSteps(numbers, type.decimals)),
     },
   };
 }
