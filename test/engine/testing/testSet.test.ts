@@ -158,7 +158,7 @@ define body mass index: number in kg/m2, to 0.1
   as weight divided by (height times height)
 
 define worsening: number in %, to 0.1
-  as 0 minus change
+  as 0 % minus change
 
 service surgery
   gastric bypass    CPT 43644
