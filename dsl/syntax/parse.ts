@@ -19,7 +19,10 @@ import {
   NewLine,
   Or,
   RightBracket,
+  Schedule,
+  Score,
   Service,
+  Table,
   Word,
 } from "./tokens.ts";
 import { isText, quotedText, wordsOf } from "./words.ts";
@@ -48,7 +51,7 @@ export function parseDeclaration(text: string): Parsed {
     problems.push(...found);
     if (!error) return { declaration, problems: onePerCause(text, problems) };
     if (!found.some(({ code }) => code === "E0105")) problems.push(faultOf(error, text, firstLine(tokens)));
-    const rest = withoutFaultyLine(tokens, error.token);
+    const rest = withoutFaultyLine(text, tokens, error.token);
     if (!rest) break;
     tokens = rest;
   }
@@ -71,8 +74,8 @@ function parseOnce(
   return { declaration, error: parser.errors[0], found: parser.found() };
 }
 
-/** The tokens without the logical line that holds `fault`, and all bullets of a list that was not begun; null when that is the declaration's own first line. */
-function withoutFaultyLine(tokens: readonly IToken[], fault: IToken): IToken[] | null {
+/** The tokens without the logical line that holds `fault` and what falls with it; null when that is the declaration's own first line. */
+function withoutFaultyLine(text: string, tokens: readonly IToken[], fault: IToken): IToken[] | null {
   const lines = logicalLines(tokens);
   const at =
     fault.tokenType === EOF
@@ -82,10 +85,31 @@ function withoutFaultyLine(tokens: readonly IToken[], fault: IToken): IToken[] |
         );
   const faulty = lines[at];
   if (at <= 0 || !faulty) return null;
-  const isBullet = (line: readonly IToken[]): boolean => line[0]?.tokenType === Bullet;
-  const end = isBullet(faulty) ? lines.findIndex((line, index) => index > at && !isBullet(line)) : at + 1;
-  const dropped = new Set(lines.slice(at, end < 0 ? lines.length : end).flat());
+  const others = lines.slice(at + 1);
+  const fallen = others.findIndex(isTable(tokens) ? notBelow(text, faulty) : notOfList(faulty));
+  const dropped = new Set([faulty, ...(fallen < 0 ? others : others.slice(0, fallen))].flat());
   return tokens.filter((token) => !dropped.has(token));
+}
+
+type Line = readonly IToken[];
+
+const isTable = ([first]: Line): boolean =>
+  first !== undefined && [Score, Table, Schedule].some((keyword) => keyword === first.tokenType);
+
+/** A row of a table falls with what hangs below it; the other rows stand. */
+function notBelow(text: string, faulty: Line): (line: Line) => boolean {
+  const column = (line: Line): number => {
+    const start = line[0]?.startOffset ?? 0;
+    return start - text.slice(0, start).search(/[^\n\r]*$/);
+  };
+  const own = column(faulty);
+  return (line) => column(line) <= own;
+}
+
+/** A list that was not begun falls with all its bullets. */
+function notOfList(faulty: Line): (line: Line) => boolean {
+  const isBullet = (line: Line): boolean => line[0]?.tokenType === Bullet;
+  return (line) => !isBullet(faulty) || !isBullet(line);
 }
 
 /** At least the name of a declaration whose first line has a fault, so that what uses the name is not blamed. */
