@@ -35,6 +35,7 @@ export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
 
 const onlyOnce: ReadonlySet<Clause["kind"]> = new Set<Clause["kind"]>([
   "as",
+  "as number",
   "source",
   "applies when",
   "asked for",
@@ -62,10 +63,18 @@ export function misplacedClauses(declaration: Declaration, environment: Environm
     if (!belongs || isIndentedRecommendation(clause, declaration))
       return [meantClause(clause, kind, environment) ?? misplaced(clause, declaration)];
     if (saysNothing(clause)) return [empty(clause)];
-    return isOnlyOnce(clause, kind) && body.findIndex((other) => other.kind === clause.kind) < index
-      ? [repeated(clause)]
-      : [];
+    return isOnlyOnce(clause, kind) && isRepeated(body, index) ? [repeated(clause)] : [];
   });
+}
+
+const isRepeated = (body: readonly Clause[], index: number): boolean =>
+  body.findIndex((other) => other.kind === body[index]?.kind) < index;
+
+/** Lines below a clause of which only one may stand there. */
+export function repeatedClauses(body: readonly Clause[]): readonly Problem[] {
+  return body.flatMap((clause, index) =>
+    onlyOnce.has(clause.kind) && isRepeated(body, index) ? [repeated(clause)] : [],
+  );
 }
 
 /** `first that applies:` */
@@ -115,6 +124,7 @@ export const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   "asked for": "`asked for` stands below `service`",
   rank: "A rank stands in an `authority` block",
   expect: "`expect` stands in an `example`",
+  "list entry": "The entries of a list stand below its name and a colon in an `example`",
   row: "A bullet with a value and `if` is a row of a `score`, a `table` or a `schedule`",
   entry: "A line with a colon gives a fact its value in an `example`, or a field below `asked for`",
 };
@@ -135,8 +145,11 @@ function misplaced(clause: Clause, declaration: Declaration & { kind: Kind }): P
   });
 }
 
-function whatStands(clause: Clause): string {
+/** What a line is called in a message about its place. */
+export function whatStands(clause: Clause): string {
   if (clause.kind === "wording") return "Wording in quotes";
+  if (clause.kind === "list entry") return "An entry of a list";
+  if (clause.kind === "as number") return "`as`";
   if (clause.kind === "line") return `\`${runText(clause.run)}\``;
   return clause.kind === "entry" ? `\`${runText(clause.name)}:\`` : `\`${clause.kind}\``;
 }
@@ -182,7 +195,7 @@ function wordsBeforeIf(clause: Clause): string | null {
 }
 
 function repeated(clause: Clause): Problem {
-  return problem("E0311", clause.span, `\`${clause.kind}\` stands twice here.`, {
+  return problem("E0311", clause.span, `${whatStands(clause)} stands twice here.`, {
     hint: clause.kind === "as" ? "Keep one, and join what both say with AND or OR." : "Keep one of them.",
   });
 }

@@ -3,10 +3,13 @@ import type { Clause, Declaration } from "../syntax/index.ts";
 import { qualifiers } from "./clauses.ts";
 import { isOtherwise, rowsOf } from "./tableRows.ts";
 
-/** `waived if`, `but not if` and `when` below what is no criterion: left in silence they would change nothing. */
+/** Below a definition they give a criterion its meaning by date. */
+const ofCriteria: readonly Clause["kind"][] = [...qualifiers, "effective"];
+
+/** `waived if`, `but not if`, `when` and `effective from` below what is no criterion: left in silence they would change nothing. */
 export function deadQualifiers(clauses: readonly Clause[], where: string, hint: string): readonly Problem[] {
   return clauses
-    .filter(({ kind }) => qualifiers.includes(kind))
+    .filter(({ kind }) => ofCriteria.includes(kind))
     .map(({ kind, span }) => problem("E0310", span, `\`${kind}\` has no meaning below ${where}.`, { hint }));
 }
 

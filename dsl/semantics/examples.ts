@@ -8,6 +8,7 @@ import type { Example, ExampleEntry, ExampleExpectation, ExampleList } from "./m
 import { nameKey, runText } from "./names.ts";
 import { readValue } from "./readValue.ts";
 import { readTableValue } from "./tableValue.ts";
+import { exampleSlips } from "./exampleSlips.ts";
 import { readExampleList } from "./exampleLists.ts";
 import { textOf } from "./remarks.ts";
 import { closest } from "./suggest.ts";
@@ -56,6 +57,7 @@ export function readExample(
   const expectations = declaration.body.flatMap((clause) =>
     clause.kind === "expect" ? readExpectation(clause, environment, problems, uses) : [],
   );
+  problems.push(...exampleSlips(declaration, environment));
   if (!faulty && expectations.length === 0 && !declaration.body.some((clause) => clause.kind === "expect"))
     problems.push(withoutExpectation(declaration));
   const title = declaration.title?.text ?? "";

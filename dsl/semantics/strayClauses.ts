@@ -1,38 +1,62 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Clause, Criterion, Declaration, Item } from "../syntax/index.ts";
-import { places, qualifiers, remarks } from "./clauses.ts";
-import { runText } from "./names.ts";
+import { places, qualifiers, remarks, repeatedClauses, whatStands } from "./clauses.ts";
+import { tableClauses } from "./tableRows.ts";
 
 type Kinds = readonly Clause["kind"][];
+type Owner = Exclude<Declaration["kind"], "unknown">;
 
-const belowBullet: Kinds = [...remarks, ...qualifiers];
-const belowWhen: Kinds = [...remarks, "requires"];
-const belowPeriod: Kinds = [...remarks, ...qualifiers, "as"];
-
-/** Lines below a bullet, a `when` or a period that mean nothing there: left in silence they would change nothing. */
-export function strayClauses(declaration: Declaration): readonly Problem[] {
-  if (declaration.kind === "unknown" || declaration.kind === "example") return [];
-  const own = "criterion" in declaration ? inCriterion(declaration.criterion) : [];
-  const body: readonly Clause[] = "body" in declaration ? declaration.body : [];
-  return [...own, ...body.flatMap((clause) => inClause(clause, declaration.kind === "define"))];
+/** What may stand below a line, and how the line is called. */
+interface Place {
+  readonly allowed: Kinds;
+  readonly where: string;
 }
 
-function inClause(clause: Clause, isDefinition: boolean): readonly Problem[] {
+const criterionPlace: Kinds = [...remarks, ...qualifiers];
+const belowBullet: Place = { allowed: criterionPlace, where: "a bullet" };
+const below = (where: string, ...allowed: Kinds): Place => ({ where, allowed: [...remarks, ...allowed] });
+
+/** Lines that may have lines of their own below them, by the declaration they stand in. */
+const belowClause: Partial<Readonly<Record<Owner, Partial<Readonly<Record<Clause["kind"], Place>>>>>> = {
+  guideline: { effective: below("`effective from`") },
+  fact: { entry: below("a field of a list") },
+  define: { effective: below("`effective from`", ...qualifiers, "as") },
+  service: { line: below("what can be asked for"), "asked for": below("`asked for`", "entry") },
+  example: { entry: below("the value of a fact", "list entry") },
+  table: { row: below("a row", ...qualifiers) },
+  authority: { rank: below("a rank"), entry: below("the levels of evidence") },
+};
+
+const belowWhen = below("`when`", "requires");
+const belowAskedFor = below("what is asked for", "needs", "reviewer attests");
+
+/** Lines below a line or bullet that mean nothing there: left in silence they would change nothing. */
+export function strayClauses(declaration: Declaration): readonly Problem[] {
+  if (declaration.kind === "unknown") return [];
+  const own = "criterion" in declaration ? inCriterion(declaration.criterion) : [];
+  const body = declaration.kind === "table" ? tableClauses(declaration) : declaration.body;
+  return [...own, ...body.flatMap((clause) => inClause(clause, declaration.kind))];
+}
+
+function inClause(clause: Clause, owner: Owner): readonly Problem[] {
   const own = "criterion" in clause && clause.criterion !== null ? inCriterion(clause.criterion) : [];
-  if (clause.kind === "when") return [...own, ...checked(clause.body, belowWhen, "`when`")];
-  if (clause.kind === "effective" && isDefinition) return checked(clause.body, belowPeriod, "`effective from`");
-  return own;
+  const place = clause.kind === "when" ? belowWhen : belowClause[owner]?.[clause.kind];
+  return "body" in clause && place
+    ? [...own, ...checked(clause.body, place, owner), ...repeatedClauses(clause.body)]
+    : own;
 }
 
 /** The clauses that may not stand there, and what is wrong below the others. */
-function checked(clauses: readonly Clause[], allowed: Kinds, where: string): readonly Problem[] {
-  return clauses.flatMap((clause) =>
-    allowed.includes(clause.kind) ? inClause(clause, false) : [stray(clause, where)],
-  );
+function checked(clauses: readonly Clause[], place: Place, owner: Owner): readonly Problem[] {
+  return clauses.flatMap((clause) => {
+    if (!place.allowed.includes(clause.kind)) return [stray(clause, place.where)];
+    const isAsked = clause.kind === "entry" && owner === "service";
+    return isAsked ? checked(clause.body, belowAskedFor, owner) : inClause(clause, owner);
+  });
 }
 
 function inItem({ criterion, body }: Item): readonly Problem[] {
-  return [...inCriterion(criterion), ...checked(body, belowBullet, "a bullet")];
+  return [...inCriterion(criterion), ...checked(body, belowBullet, "recommendation")];
 }
 
 function inCriterion(criterion: Criterion): readonly Problem[] {
@@ -55,10 +79,8 @@ function inCriterion(criterion: Criterion): readonly Problem[] {
 }
 
 function stray(clause: Clause, where: string): Problem {
-  const said =
-    clause.kind === "line" ? runText(clause.run) : clause.kind === "entry" ? runText(clause.name) : clause.kind;
   const place = places[clause.kind];
-  return problem("E0310", clause.span, `\`${said}\` has no meaning below ${where}.`, {
+  return problem("E0310", clause.span, `${whatStands(clause)} has no meaning below ${where}.`, {
     hint: place
       ? `${place}.`
       : 'Published wording goes in quotes; a remark of your own is `note "..."`, and `#` begins a comment.',

@@ -90,7 +90,7 @@ function printLine(line: readonly IToken[], place: Place | undefined, indent: nu
   const kept = line.filter((token) => !place.dropped.has(token) && token.tokenType !== Comment);
   const comments = line.filter((token) => token.tokenType === Comment).map((token) => `  ${token.image.trimEnd()}`);
   const margin = "  ".repeat(place.level) + (goesOn(line, place) ? "   " : "");
-  return `${margin}${spaced(kept.map(printToken))}${comments.join("")}`;
+  return `${margin}${spaced(kept.map(printToken), kept[0]?.tokenType === Bullet)}${comments.join("")}`;
 }
 
 /** A line that goes on with the one above hangs three columns deeper: `AND` below the words after `as`. */

@@ -25,6 +25,7 @@ export function inOneLine(part: string): string {
   });
   return spaced(
     kept.map((token) => (token === tokens[0] && token.tokenType === Bullet ? token.image : printToken(token))),
+    tokens[0]?.tokenType === Bullet,
   );
 }
 
@@ -42,9 +43,14 @@ export function trailer(line: readonly IToken[]): readonly IToken[] {
   return small ? [last, ...trailer(line.slice(0, -1))] : [];
 }
 
-/** Joined in one go: looking at the end of a text that grows would copy all of it for each token. */
-export function spaced(tokens: readonly string[]): string {
-  return tokens.map((token, at) => (isTight(tokens[at - 1], token) ? token : ` ${token}`)).join("");
+/**
+ * Joined in one go: looking at the end of a text that grows would copy all of it for each token. A bullet that touches
+ * what follows it would be none.
+ */
+export function spaced(tokens: readonly string[], afterBullet = false): string {
+  return tokens
+    .map((token, at) => (isTight(tokens[at - 1], token) && !(afterBullet && at === 1) ? token : ` ${token}`))
+    .join("");
 }
 
 function isTight(before: string | undefined, token: string): boolean {

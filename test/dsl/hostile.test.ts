@@ -53,7 +53,7 @@ const hostile: readonly (readonly [name: string, text: string, codes: readonly s
   ["faulty declarations", head + lines(2_000, () => "define )\n"), ["E0302", "E0115"]],
   ["one letter under many accents", `${head}imaging if a${filled("\u0301")}`, ["E0201"]],
   ["letters nobody sees", `${head}imaging if pain${filled("\u200d")}`, []],
-  ["spaces", `${head}${filled(" ")}x`, []],
+  ["spaces", `${head}${filled(" ")}x`, ["E0310"]],
   ["carriage returns", head + filled("\r"), []],
   ["fields of a list", `${head}fact visit: list, each with\n${lines(5_000, (at) => `  field ${at}: yes or no\n`)}`, []],
   ["a calculation ever on", `${head}fact n: number\ndefine m: number\n  as n${filled(" plus n")}\n`, ["E0240"]],
