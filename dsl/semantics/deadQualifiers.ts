@@ -4,12 +4,12 @@ import { qualifiers } from "./clauses.ts";
 import { isOtherwise, rowsOf } from "./tableRows.ts";
 
 /** Below a definition they give a criterion its meaning by date. */
-const ofCriteria: readonly Clause["kind"][] = [...qualifiers, "effective"];
+const ofCriteria: ReadonlySet<Clause["kind"]> = new Set([...qualifiers, "effective"]);
 
 /** `waived if`, `but not if`, `when` and `effective from` below what is no criterion: left in silence they would change nothing. */
 export function deadQualifiers(clauses: readonly Clause[], where: string, hint: string): readonly Problem[] {
   return clauses
-    .filter(({ kind }) => ofCriteria.includes(kind))
+    .filter(({ kind }) => ofCriteria.has(kind))
     .map(({ kind, span }) => problem("E0310", span, `\`${kind}\` has no meaning below ${where}.`, { hint }));
 }
 
