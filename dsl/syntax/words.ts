@@ -1,11 +1,12 @@
 import type { IToken } from "chevrotain";
 import type { Word } from "./ast.ts";
-import { Text } from "./tokens.ts";
+import { Text, Word as WordToken } from "./tokens.ts";
 
 /** The words of one token: a keyword such as `at least 2 of` is four words when it stands in a phrase. */
 export function wordsOf(token: IToken): readonly Word[] {
   const { image, startOffset: start } = token;
   const span = { start, end: start + image.length };
+  if (token.tokenType === WordToken) return oneWord(plain(image), span);
   if (isText(token)) return [{ text: quotedText(image), span, quoted: true }];
   return blank.test(image) ? wordsBetweenBlanks(image, start) : oneWord(plain(image), span);
 }

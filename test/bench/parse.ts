@@ -9,7 +9,7 @@ import { langiumParser } from "./langium/index.ts";
  */
 
 const lines = 10_000;
-const rounds = 10;
+const rounds = 40;
 const bar = 4;
 
 export async function bench(): Promise<readonly Figure[]> {

@@ -54,11 +54,14 @@ export abstract class ClauseParser extends CriterionParser {
 
   protected readonly tail: Rule<Clause[]> = this.RULE("tail", () => {
     const clauses: Clause[] = [];
-    this.OR([
-      { GATE: () => this.ended === "line", ALT: () => this.ownBlock(clauses) },
-      { GATE: () => this.ended === "block open", ALT: () => this.restOfBlock(clauses) },
-      { ALT: () => this.ACTION(() => undefined) },
-    ]);
+    this.OR({
+      MAX_LOOKAHEAD: 1,
+      DEF: [
+        { GATE: () => this.ended === "line", ALT: () => this.ownBlock(clauses) },
+        { GATE: () => this.ended === "block open", ALT: () => this.restOfBlock(clauses) },
+        { ALT: () => this.ACTION(() => undefined) },
+      ],
+    });
     this.ACTION(() => {
       this.ended = "line";
     });

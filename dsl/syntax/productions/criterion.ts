@@ -63,34 +63,38 @@ export abstract class CriterionParser extends BaseParser {
     this.MANY({
       GATE: () => this.LA(2).tokenType !== NewLine,
       DEF: () => {
-        connectives.push(
-          this.OR([
-            { ALT: () => this.CONSUME(And) },
-            { ALT: () => this.CONSUME(Or) },
-            { ALT: () => this.CONSUME(Unless) },
-          ]),
-        );
+        connectives.push(this.OR(this.connectives));
         operands.push(this.SUBRULE2(this.operand));
       },
     });
     return this.ACTION(() => this.join({ operands, connectives }));
   });
 
+  /** Made once: alternatives written in their rule are made anew whenever it is read. */
+  private readonly connectives = [
+    { ALT: () => this.CONSUME(And) },
+    { ALT: () => this.CONSUME(Or) },
+    { ALT: () => this.CONSUME(Unless) },
+  ];
+
   private readonly operand: Rule<Criterion> = this.RULE("operand", () => {
     this.ACTION(() => {
       this.ended = "line";
     });
-    return this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.SUBRULE(this.negation) },
-        { ALT: () => this.SUBRULE(this.brackets) },
-        { GATE: () => this.groupFollows(), ALT: () => this.SUBRULE(this.group) },
-        { GATE: () => this.phraseFollows(), ALT: () => this.SUBRULE(this.phrase) },
-        { ALT: () => this.ACTION(() => this.missing(this.LA(0))) },
-      ],
-    });
+    return this.OR(this.operands);
   });
+
+  private readonly operands = {
+    IGNORE_AMBIGUITIES: true,
+    MAX_LOOKAHEAD: 1,
+    DEF: [
+      { ALT: () => this.SUBRULE(this.negation) },
+      { ALT: () => this.SUBRULE(this.brackets) },
+      { GATE: () => this.groupFollows(), ALT: () => this.SUBRULE(this.group) },
+      { ALT: () => this.phrase() },
+      { ALT: () => this.ACTION(() => this.missing(this.LA(0))) },
+    ],
+  };
 
   private readonly negation: Rule<Criterion> = this.RULE("negation", () => {
     const not = this.CONSUME(Not);
@@ -113,7 +117,7 @@ export abstract class CriterionParser extends BaseParser {
   });
 
   /** `strengthening program failed`, `any test at rest where its PO2 at or below 55 mmHg` */
-  private readonly phrase: Rule<Criterion> = this.RULE("phrase", () => {
+  private phrase(): Criterion {
     const tokens: IToken[] = [];
     this.AT_LEAST_ONE({
       GATE: () => this.LA(1).tokenType !== Where && !this.reasonFollows(),
@@ -130,7 +134,7 @@ export abstract class CriterionParser extends BaseParser {
       if (!where) return { kind: "phrase", run, span: run.span };
       return { kind: "selection", run, where, span: cover(run.span, where.span) };
     });
-  });
+  }
 
   private readonly group: Rule<Criterion> = this.RULE("group", () => {
     const quantifier = this.SUBRULE(this.quantifier);
@@ -256,11 +260,6 @@ export abstract class CriterionParser extends BaseParser {
   /** `because "..."` ends a criterion. */
   private reasonFollows(): boolean {
     return this.LA(1).tokenType === Because && this.LA(2).tokenType === Text;
-  }
-
-  private phraseFollows(): boolean {
-    const { tokenType } = this.LA(1);
-    return [Word, Comma, Text].some((type) => type === tokenType || (tokenType.CATEGORIES ?? []).includes(type));
   }
 
   /** After a keyword; of what stands there instead the parser complains itself. */

@@ -46,20 +46,24 @@ export class DeclarationParser extends TableParser {
     this.ACTION(() => {
       this.calculates = false;
     });
-    return this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.SUBRULE(this.titled) },
-        { ALT: () => this.SUBRULE(this.typed) },
-        { ALT: () => this.SUBRULE(this.defined) },
-        { ALT: () => this.SUBRULE(this.named) },
-        { GATE: () => this.tableFollows(), ALT: () => this.SUBRULE(this.table) },
-        { GATE: () => !this.recommends(), ALT: () => this.SUBRULE(this.assumption) },
-        { GATE: () => !this.recommends(), ALT: () => this.SUBRULE(this.acceptance) },
-        { ALT: () => this.SUBRULE(this.recommendation) },
-      ],
-    });
+    return this.OR(this.declarations);
   });
+
+  /** Made once: alternatives written in their rule are made anew whenever it is read. */
+  private readonly declarations = {
+    IGNORE_AMBIGUITIES: true,
+    MAX_LOOKAHEAD: 1,
+    DEF: [
+      { ALT: () => this.SUBRULE(this.titled) },
+      { ALT: () => this.SUBRULE(this.typed) },
+      { ALT: () => this.SUBRULE(this.defined) },
+      { ALT: () => this.SUBRULE(this.named) },
+      { GATE: () => this.tableFollows(), ALT: () => this.SUBRULE(this.table) },
+      { GATE: () => !this.recommends(), ALT: () => this.SUBRULE(this.assumption) },
+      { GATE: () => !this.recommends(), ALT: () => this.SUBRULE(this.acceptance) },
+      { ALT: () => this.SUBRULE(this.recommendation) },
+    ],
+  };
 
   /** `guideline "Home Use of Oxygen"`, `example "57 at rest"`, `authority "Workers' compensation"` */
   private readonly titled: Rule<Declaration> = this.RULE("titled", () => {
@@ -205,6 +209,18 @@ export class DeclarationParser extends TableParser {
     return relations.has(tokenType) && (!endsLine.has(tokenType) || this.LA(2).tokenType === NewLine);
   }
 
+  /** Made once, as are the declarations above. */
+  private readonly relation = [
+    { ALT: () => this.CONSUME(If) },
+    { ALT: () => this.CONSUME(OnlyIf) },
+    { ALT: () => this.CONSUME(ExcludedIf) },
+    { ALT: () => this.CONSUME(NotCovered) },
+    { ALT: () => this.CONSUME(Covered) },
+    { ALT: () => this.CONSUME(RedFlagIf) },
+    { ALT: () => this.CONSUME(LimitedTo) },
+    { ALT: () => this.CONSUME(OtherwiseNotAddressed) },
+  ];
+
   /** `imaging if significant symptom change OR failed strengthening` */
   private readonly recommendation: Rule<Declaration> = this.RULE("recommendation", () => {
     const head: IToken[] = [];
@@ -214,20 +230,12 @@ export class DeclarationParser extends TableParser {
     });
     let colon: IToken | undefined;
     const relation = this.OPTION(() => {
-      const found = this.OR([
-        { ALT: () => this.CONSUME(If) },
-        { ALT: () => this.CONSUME(OnlyIf) },
-        { ALT: () => this.CONSUME(ExcludedIf) },
-        { ALT: () => this.CONSUME(NotCovered) },
-        { ALT: () => this.CONSUME(Covered) },
-        { ALT: () => this.CONSUME(RedFlagIf) },
-        { ALT: () => this.CONSUME(LimitedTo) },
-        { ALT: () => this.CONSUME(OtherwiseNotAddressed) },
-      ]);
+      const found = this.OR(this.relation);
       colon = this.OPTION4(() => this.CONSUME(Colon));
       return found;
     });
     const criterion = this.OPTION2({
+      MAX_LOOKAHEAD: 1,
       GATE: () => this.LA(1).tokenType !== NewLine || this.LA(0).tokenType === If,
       DEF: () => this.SUBRULE(this.criterion),
     });

@@ -12,7 +12,7 @@ export function mixedConnectives(
   operands: readonly Criterion[],
   connectives: readonly IToken[],
 ): Problem | null {
-  if (new Set(connectives.map((token) => token.tokenType)).size < 2) return null;
+  if (connectives.every((token) => token.tokenType === connectives[0]?.tokenType)) return null;
   const said = spanOfAll(operands);
   const readings = [grouped(text, operands, connectives, And), grouped(text, operands, connectives, Or)];
   return problem("E0204", said, "`AND` and `OR` stand side by side, so this can be read in two ways.", {
