@@ -31,7 +31,15 @@ export function definitionAcross(
   offset: number,
 ): { readonly file: string; readonly span: Span } | null {
   const symbol = symbolAt(analyses, file, offset);
-  if (!symbol) return null;
+  return symbol && declarationAcross(analyses, file, symbol);
+}
+
+/** Where in the set what `file` calls so is declared. */
+export function declarationAcross(
+  analyses: Analyses,
+  file: string,
+  symbol: Symbol,
+): { readonly file: string; readonly span: Span } | null {
   const declared = everywhere(analyses, symbol, homeOf(analyses, file, symbol)).filter(({ declares }) => declares);
   const found = declared.find((one) => one.file === file) ?? declared[0];
   return found ? { file: found.file, span: found.span } : null;

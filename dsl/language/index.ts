@@ -14,7 +14,15 @@ export { describeType } from "./describe/index.ts";
 export { type Fold, folding } from "./folding.ts";
 export { type Relayout, relayouts } from "./layouts/index.ts";
 export { type Hover, hover } from "./hover.ts";
-export { type ParaphraseForm, paraphrase } from "./paraphrase/index.ts";
+export {
+  type ParaphraseForm,
+  paraphrase,
+  type ReadBack,
+  readBack,
+  type SaidLine,
+  type SaidPiece,
+  type Unread,
+} from "./paraphrase/index.ts";
 export { type OutlineEntry, type OutlineKind, outline } from "./outline.ts";
 export { type QuickFix, quickFixes } from "./quickFixes.ts";
 export type { MarkKind, Occurrence } from "./reading/index.ts";

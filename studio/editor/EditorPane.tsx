@@ -3,6 +3,7 @@ import { useFile, useStudio, useView } from "../session/index.ts";
 import { useStore, type WorkFile } from "../store/index.ts";
 import styles from "./editor.module.css";
 import { EditorTabs } from "./EditorTabs.tsx";
+import { ReadBackPanel } from "./ReadBackPanel.tsx";
 
 // Monaco is two thirds of a megabyte compressed; the text is on screen before it arrives.
 const MonacoEditor = lazy(() => import("./monaco/index.ts").then((module) => ({ default: module.MonacoEditor })));
@@ -12,7 +13,7 @@ const shown = ({ kind, unreadable }: WorkFile) => ({ kind, unreadable });
 
 /** The open file's text. */
 export function EditorPane() {
-  const { file: path } = useView();
+  const { file: path, read } = useView();
   const { analyst } = useStudio();
   const file = useFile(path, shown);
   // The first determination comes before the editor: both at once would keep each other waiting.
@@ -22,10 +23,15 @@ export function EditorPane() {
     <div className={styles["pane"]}>
       <EditorTabs path={path} kind={file.unreadable === null ? file.kind : "other"} />
       {file.unreadable === null ? (
-        <div className={styles["text"]}>
-          <Suspense fallback={<PlainText path={path} />}>
-            {answered ? <MonacoEditor path={path} /> : <PlainText path={path} />}
-          </Suspense>
+        <div className={styles["room"]}>
+          <div className={styles["beside"]}>
+            <div className={styles["text"]}>
+              <Suspense fallback={<PlainText path={path} />}>
+                {answered ? <MonacoEditor path={path} /> : <PlainText path={path} />}
+              </Suspense>
+            </div>
+            {read !== undefined && file.kind === "guideline" ? <ReadBackPanel path={path} form={read} /> : null}
+          </div>
         </div>
       ) : (
         <p className={styles["empty"]}>{file.unreadable}</p>

@@ -30,7 +30,12 @@ export function EditorTabs(file: EditorTabsProps) {
       <p className={styles["source"]} title={source ?? ""}>
         {source}
       </p>
-      {file.kind === "guideline" ? <FormatButton path={file.path} /> : null}
+      {file.kind === "guideline" ? (
+        <>
+          <ReadBackButton />
+          <FormatButton path={file.path} />
+        </>
+      ) : null}
     </div>
   );
 }
@@ -49,6 +54,24 @@ function useLastGuideline(file: EditorTabsProps): string | undefined {
   const [last, setLast] = useState<string | undefined>(undefined);
   if (file.kind === "guideline" && last !== file.path) setLast(file.path);
   return file.kind === "guideline" ? file.path : (last ?? first);
+}
+
+function ReadBackButton() {
+  const { read } = useView();
+  const show = useShow();
+  return (
+    <Button
+      className={styles["format"] ?? ""}
+      size="compact-xs"
+      variant={read === undefined ? "subtle" : "light"}
+      color="gray"
+      title="Say the guideline back in plain sentences or as an outline, beside the text"
+      aria-pressed={read !== undefined}
+      onClick={() => show({ read: read === undefined ? "sentences" : undefined })}
+    >
+      Read back
+    </Button>
+  );
 }
 
 function FormatButton({ path }: { readonly path: string }) {

@@ -7,6 +7,10 @@ export type CaseTab = (typeof caseTabs)[number];
 export const panes = ["files", "editor", "case", "tests"] as const;
 export type Pane = (typeof panes)[number];
 
+/** How the open guideline is read back beside its text. */
+export const readings = ["sentences", "outline"] as const;
+export type ReadingForm = (typeof readings)[number];
+
 /** What is on screen, as the address holds it, so that a view can be shared and survives a reload. */
 export interface View {
   readonly set?: string;
@@ -15,6 +19,8 @@ export interface View {
   readonly tab?: CaseTab;
   /** The pane that has the whole screen. */
   readonly wide?: Pane;
+  /** Whether the guideline is read back, and how. */
+  readonly read?: ReadingForm;
 }
 
 /** Reads an address; what it does not understand is left out. */
@@ -27,6 +33,7 @@ export function readView(search: Readonly<Record<string, unknown>>): View {
     case: word("case"),
     tab: one("tab", caseTabs),
     wide: one("wide", panes),
+    read: one("read", readings),
   });
 }
 

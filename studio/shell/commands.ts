@@ -81,6 +81,8 @@ function actions({ workspace, analyst, caseChanges }: Studio, view: View, show: 
   return [
     action("save", "Save all files", () => void workspace.saveAll()),
     action("format", "Format the text", () => void format()),
+    action("read", "Read the guideline back in sentences", () => show({ read: "sentences" })),
+    action("read as outline", "Read the guideline back as an outline", () => show({ read: "outline" })),
     action("undo", "Undo the last change of a fact", () => void caseChanges.undo()),
     action("why", "Show why", () => show({ tab: "why", wide: undefined })),
     action("facts", "Show the facts", () => show({ tab: "facts", wide: undefined })),

@@ -7,6 +7,7 @@ import {
   folding,
   format,
   hover,
+  readBack,
   relayouts,
   renameAcross,
   renameTargetAcross,
@@ -16,7 +17,16 @@ import type { FileText, StudioWorker } from "./protocol.ts";
 
 type Language = Pick<
   StudioWorker,
-  "completions" | "hover" | "definition" | "renameTarget" | "rename" | "tokens" | "format" | "folding" | "relayouts"
+  | "completions"
+  | "hover"
+  | "definition"
+  | "renameTarget"
+  | "rename"
+  | "tokens"
+  | "format"
+  | "folding"
+  | "relayouts"
+  | "readBack"
 >;
 
 /**
@@ -39,5 +49,6 @@ export function language(known: (path: string) => Analysis | undefined, all: () 
     format: ({ text }) => format(text),
     folding: (file) => folding(read(file)),
     relayouts: (file, offset) => relayouts(read(file), offset),
+    readBack: (file, form) => readBack(inSet(file), file.path, form),
   };
 }

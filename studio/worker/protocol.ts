@@ -5,6 +5,8 @@ import type {
   Fold,
   Hover,
   OutlineEntry,
+  ParaphraseForm,
+  ReadBack,
   Relayout,
   RenamingAcross,
   Span,
@@ -144,6 +146,8 @@ export interface StudioWorker {
   folding: (file: FileText) => readonly Fold[];
   /** The other layout of the criterion at the offset. */
   relayouts: (file: FileText, offset: number) => readonly Relayout[];
+  /** The guideline said back; `null` of what is none. */
+  readBack: (file: FileText, form: ParaphraseForm) => ReadBack | null;
   /** The case file's text with the change made, comments and layout kept. */
   changeCase: (file: FileText, change: CaseEdit) => string;
   writeLetter: (letter: Letter, format: "md" | "html") => string;

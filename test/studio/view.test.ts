@@ -3,9 +3,16 @@ import { matching } from "../../studio/shell/matching.ts";
 import { readView } from "../../studio/session/view.ts";
 
 it("reads an address and leaves out what it does not understand", () => {
-  const address = { set: "california-mtus", file: "a.guideline", case: "cases/a.yaml", tab: "letter", wide: "editor" };
+  const address = {
+    set: "california-mtus",
+    file: "a.guideline",
+    case: "cases/a.yaml",
+    tab: "letter",
+    wide: "editor",
+    read: "outline",
+  };
   expect(readView(address)).toEqual(address);
-  expect(readView({ set: 7, tab: "trace", wide: "everything", other: "x" })).toEqual({});
+  expect(readView({ set: 7, tab: "trace", wide: "everything", read: "aloud", other: "x" })).toEqual({});
 });
 
 it("finds commands by words in any order, those that begin with the first word first", () => {

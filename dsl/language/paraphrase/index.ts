@@ -1,1 +1,2 @@
 export { type ParaphraseForm, paraphrase } from "./paraphrase.ts";
+export { type ReadBack, readBack, type SaidLine, type SaidPiece, type Unread } from "./readBack.ts";

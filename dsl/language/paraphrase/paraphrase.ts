@@ -25,11 +25,12 @@ export type ParaphraseForm = "sentences" | "outline";
 
 /**
  * A checked guideline said back in canonical words: itself the text of a guideline, which means the same. What a guideline
- * takes from others of its set stands in it as its own. Comments are left out.
+ * takes from others of its set stands in it as its own. Comments are left out. Of `whole` the names are known, though only
+ * `guideline` is said.
  */
-export function paraphrase(guideline: Guideline, form: ParaphraseForm): string {
-  const names = namesIn(guideline);
-  const saying: Saying = { guideline, names };
+export function paraphrase(guideline: Guideline, form: ParaphraseForm, whole: Guideline = guideline): string {
+  const names = namesIn(whole);
+  const saying: Saying = { guideline: whole, names };
   const say = form === "outline" ? inOutline(saying) : inSentences(saying);
   const record = guideline.facts.filter(({ askedFor }) => askedFor === null);
   const blocks: Readonly<Record<Declared, readonly Block[]>> = {
