@@ -167,7 +167,8 @@ function withoutIf({ value, span }: ClauseOf<"row">, type: FactType): Problem {
   const [before, after] = [words[at - 1], words[at]];
   const said = wordsText(at < 0 ? words : words.slice(0, at));
   const gap = before && after ? { start: before.span.end, end: after.span.start } : null;
-  return problem("E0361", span, `This row does not say when \`${said}\` applies.`, {
+  const message = said === "" ? "This row is empty." : `This row does not say when \`${said}\` applies.`;
+  return problem("E0361", span, message, {
     hint: "Write what it gives, `if`, and the criterion: `- 3 if planned procedure is surgery`. The last row may end in `otherwise`.",
     fixes: gap ? [replace(`Write ${said} if ${wordsText(words.slice(at))}`, gap, " if ")] : [],
   });

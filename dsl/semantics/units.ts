@@ -44,7 +44,6 @@ const spellings: Readonly<Record<string, string>> = {
   "ml/min": "mL/min",
   "ml/min/1.73m2": "mL/min/{1.73_m2}",
   "kg/m2": "kg/m2",
-  "kg/m²": "kg/m2",
   pounds: "[lb_av]",
   pound: "[lb_av]",
   lb: "[lb_av]",
@@ -113,10 +112,19 @@ function ucum(): UcumLhcUtils {
 }
 
 function findUnit(word: string): Unit | null {
-  const spelled = spellings[word.toLowerCase()];
+  const typed = inPlainLetters(word);
+  const spelled = spellings[typed.toLowerCase()];
   if (spelled !== undefined) return { word, ucum: spelled };
-  if (word === "" || word.includes(" ") || /^\d(?!0[*^])/.test(word)) return null;
-  return ucum().validateUnitString(word).status === "valid" ? { word, ucum: word } : null;
+  if (typed === "" || typed.includes(" ") || /^\d(?!0[*^])/.test(typed)) return null;
+  return ucum().validateUnitString(typed).status === "valid" ? { word, ucum: typed } : null;
+}
+
+/** `µg/m²` as UCUM has it: `ug/m2`; the sign for micro is one of two characters. */
+function inPlainLetters(word: string): string {
+  return word
+    .replaceAll(/[\u00b5\u03bc]/g, "u")
+    .replaceAll("²", "2")
+    .replaceAll("³", "3");
 }
 
 export type Refusal = "other kind" | "crosses the calendar" | "needs a molar mass";

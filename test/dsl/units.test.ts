@@ -31,6 +31,8 @@ describe("units convert exactly", () => {
     ["2 years", "months", 0, 24],
     ["2 weeks", "days", 0, 14],
     ["250 mcg", "mg", 2, 25],
+    ["250 \u00b5g", "mg", 2, 25],
+    ["250 \u03bcg", "mg", 2, 25],
     ["133.322 Pa", "mmHg", 3, 1000],
     ["0.3 mmol/L", "umol/L", 0, 300],
   ])("%s in %s", (text, unit, decimals, steps) => expect(read(text, unit, decimals)).toBe(steps));

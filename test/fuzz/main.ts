@@ -2,8 +2,9 @@
 import * as fc from "fast-check";
 import { type Kind, kinds } from "./kinds.ts";
 
-/** Milliseconds after which an input counts as a hang. */
+/** Milliseconds of computing after which an input counts as a hang, and as one to look into. */
 const hang = 1_000;
+const slow = 200;
 
 interface Run {
   readonly failed: boolean;
@@ -20,14 +21,17 @@ async function run({ name, share, property }: Kind, inputs: number, seed: number
   );
   if (details.failed)
     process.stdout.write(`${fc.defaultReportMessage(details) ?? ""}\n${String(details.errorInstance)}\n`);
-  if (timed.slowest() > hang) process.stdout.write(`A hang: ${JSON.stringify(timed.input())}\n`);
+  if (timed.slowest() > slow)
+    process.stdout.write(`${timed.slowest() > hang ? "A hang" : "Slow"}: ${JSON.stringify(timed.input())}\n`);
   return { failed: details.failed || timed.slowest() > hang, slowest: timed.slowest() };
 }
 
+/** What the call itself computes: other programs may run meanwhile. */
 function timeOf(call: () => unknown): number {
-  const started = performance.now();
+  const started = process.threadCpuUsage();
   call();
-  return performance.now() - started;
+  const { user, system } = process.threadCpuUsage(started);
+  return (user + system) / 1_000;
 }
 
 /** The property, and the input that took longest. */
@@ -40,8 +44,8 @@ function timing(property: fc.IRawProperty<unknown>) {
         let failure: ReturnType<typeof property.run> = null;
         const once = () => timeOf(() => (failure = property.run(value)));
         const first = once();
-        // What is slow once may have waited for another program; a hang is slow again.
-        const taken = first > hang ? Math.min(first, once()) : first;
+        // What is slow once may have collected the garbage of others; a hang is slow again.
+        const taken = first > slow ? Math.min(first, once()) : first;
         if (taken > slowest) [slowest, input] = [taken, value];
         return failure;
       },

@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Analysis, analyse, type Diagnostic, format, render } from "../../dsl/index.ts";
+import { type Analysis, analyse, type Diagnostic, format, paraphrase, render } from "../../dsl/index.ts";
 import { lex } from "../../dsl/syntax/index.ts";
-import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
+import { decodeManifest, type GuidelineSet, readSet } from "../../engine/set/index.ts";
 import { lower } from "../../engine/ir/index.ts";
-import { decodeCase } from "../../engine/values/case/index.ts";
+import { determine } from "../../engine/determine/index.ts";
+import { decodeCase, editCase } from "../../engine/values/case/index.ts";
+import { meaningText } from "../support/index.ts";
+import { everyKind, manifest, type WrittenFile } from "./grammar/index.ts";
 
 /* What holds of every text. Each throws an error that says what does not. */
 
@@ -27,30 +30,51 @@ function liesInside({ span, labels, fixes }: Diagnostic, length: number): boolea
 const isWholeThought = ({ message, hint = "." }: Diagnostic, text: string): boolean =>
   message.endsWith(".") && /[.?]$/.test(hint) && (text.includes("`") || !/``|undefined|\[object/.test(message + hint));
 
-/** A guideline file is read and, without errors, laid out again and read as before. */
+/** A guideline file is read and laid out again, every comment kept; without errors it is read as before. */
 export function guidelineHolds(text: string): void {
   const analysis = read(text);
   diagnosticsHold(text, analysis.diagnostics);
   const laidOut = format(text);
+  expectSame("Formatted, its comments", commentsOf(laidOut), commentsOf(text));
   if (hasError(analysis)) return;
   if (format(laidOut) !== laidOut) throw new Error(`Formatting it twice is not formatting it once:\n${laidOut}`);
-  sameMeaning(text, laidOut, analysis);
+  sameMeaning(laidOut, analysis);
 }
 
 export function goodGuidelineHolds(text: string): void {
-  const error = read(text).diagnostics.find(({ severity }) => severity === "error");
-  if (error !== undefined) throw new Error(`Not a good guideline:\n${render(error, text)}`);
+  noError(text, read(text).diagnostics);
   guidelineHolds(text);
+}
+
+function noError(text: string, diagnostics: readonly Diagnostic[]): void {
+  const error = diagnostics.find(({ severity }) => severity === "error");
+  if (error !== undefined) throw new Error(`Not a good guideline:\n${render(error, text)}`);
+}
+
+/** A guideline said back in canonical words, in either form, means the same. */
+export function paraphraseHolds(text: string): void {
+  const { value } = read(text);
+  const meant = meaningText(lower(value), value.facts);
+  for (const form of ["sentences", "outline"] as const) {
+    const said = paraphrase(value, form);
+    const again = read(said);
+    noError(said, again.diagnostics);
+    if (format(said) !== said) throw new Error(`Said back in another layout than its own:\n${said}`);
+    expectSame(
+      `Said back in the ${form}:\n${said}\nthe meanings`,
+      meaningText(lower(again.value), again.value.facts),
+      meant,
+    );
+  }
 }
 
 const hasError = ({ diagnostics }: Analysis): boolean => diagnostics.some(({ severity }) => severity === "error");
 
-function sameMeaning(text: string, laidOut: string, before: Analysis): void {
+function sameMeaning(laidOut: string, before: Analysis): void {
   const after = read(laidOut);
   if (hasError(after)) throw new Error(`The formatter broke it:\n${laidOut}`);
   expectSame("Formatted, its program", asked(lower(after.value)), asked(lower(before.value)));
   expectSame("Formatted, its model", asked(after.value), asked(before.value));
-  expectSame("Formatted, its comments", commentsOf(laidOut), commentsOf(text));
 }
 
 const commentsOf = (text: string): readonly string[] => lex(text).comments.map(({ image }) => image.trimEnd());
@@ -78,8 +102,6 @@ export function editsHold(texts: readonly string[]): void {
   }
 }
 
-const manifest = { path: "set.yaml", text: "schema: precept/set/1\nname: fuzz\ntitle: Fuzz\n" };
-
 export function editsOfASetHold(texts: readonly string[]): void {
   const filesOf = (text: string) => [manifest, { path: "fuzz.guideline", text }];
   let set: GuidelineSet | undefined;
@@ -106,6 +128,62 @@ function answersBy({ guidelines }: GuidelineSet): unknown {
       }),
     ),
   }));
+}
+
+/** A set is read, and what is said of it points into its files. */
+export function setHolds(files: readonly WrittenFile[]): void {
+  const { diagnostics } = readSet(files);
+  for (const { path, text } of files)
+    diagnosticsHold(
+      text,
+      diagnostics.filter(({ file }) => file === path),
+    );
+  const lost = diagnostics.find(({ file }) => !files.some(({ path }) => path === file));
+  if (lost) throw new Error(`A diagnostic of no file: ${JSON.stringify(lost, null, 2)}`);
+}
+
+export function goodSetHolds(files: readonly WrittenFile[]): void {
+  const error = readSet(files).diagnostics.find(({ severity }) => severity === "error");
+  const text = files.find(({ path }) => path === error?.file)?.text ?? "";
+  if (error !== undefined) throw new Error(`Not a good set:\n${render(error, text)}`);
+  setHolds(files);
+}
+
+/** Sets that become one another by edits: each is read as it would be by itself. */
+export function editsOfFilesHold(sets: readonly (readonly WrittenFile[])[]): void {
+  let set: GuidelineSet | undefined;
+  for (const files of sets) {
+    const now = readSet(files, set);
+    const fresh = readSet(files);
+    set = now.value;
+    expectSame("Read after an edit, the diagnostics of its set", now.diagnostics, fresh.diagnostics);
+    expectSame("Read after an edit, what it answers by", answersBy(now.value), answersBy(fresh.value));
+  }
+}
+
+let every: GuidelineSet | undefined;
+
+/** A case is held against a set that declares every kind of fact; every request that can be read is decided, on its own file. */
+export function caseIsDecided(text: string): void {
+  const files = [manifest, { path: "every.guideline", text: everyKind }];
+  every ??= readSet(files).value;
+  const { value: set, diagnostics } = readSet([...files, { path: "cases/fuzz.yaml", text }], every);
+  diagnosticsHold(
+    text,
+    diagnostics.filter(({ file }) => file === "cases/fuzz.yaml"),
+  );
+  for (const { case: of } of set.cases) {
+    diagnosticsHold(text, determine(set, of).diagnostics);
+    for (const { fact, statements } of of.facts) {
+      const changed = editCase(text, { kind: "fact", fact: { fact, statements, asked: true, remark: "looked" } });
+      diagnosticsHold(changed, decodeCase({ name: "fuzz.yaml", text: changed }).diagnostics);
+    }
+  }
+}
+
+/** A manifest is decoded or refused. */
+export function manifestHolds(text: string): void {
+  diagnosticsHold(text, decodeManifest({ name: "set.yaml", text }).diagnostics);
 }
 
 /** A case file is decoded or refused, with diagnostics that point into it. */

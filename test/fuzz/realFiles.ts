@@ -20,6 +20,7 @@ const goldens = (folder: string): readonly string[] =>
 export const realFiles = {
   guidelines: shippedFiles(".guideline"),
   cases: shippedFiles(".yaml").filter((text) => text.includes("precept/case/")),
+  manifests: shippedFiles("set.yaml"),
   good: goldens("good"),
   bad: goldens("bad"),
 } as const;

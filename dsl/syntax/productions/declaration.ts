@@ -1,4 +1,4 @@
-import { EOF, type IToken, type TokenType } from "chevrotain";
+import { type IToken, type TokenType } from "chevrotain";
 import { problem, replace } from "../../diagnostic/index.ts";
 import { cover, type Span } from "../../source/index.ts";
 import type { Clause, Criterion, Declaration, Relation, Run } from "../ast.ts";
@@ -194,12 +194,13 @@ export class DeclarationParser extends TableParser {
     });
   });
 
-  /** Whether the line holds an `if` or its like, so that `always ...` is the name of a service. */
+  /** Whether words alone lead to an `if` or its like, so that `always ...` is the name of a service; `, if any` ends a criterion. */
   private recommends(): boolean {
     for (let ahead = 2; ; ahead += 1) {
       const { tokenType } = this.LA(ahead);
       if (relations.has(tokenType)) return true;
-      if (tokenType === NewLine || tokenType === EOF || tokenType === Where) return false;
+      const isWord = tokenType === Word || (tokenType.CATEGORIES ?? []).includes(Word);
+      if (!isWord || tokenType === Where) return false;
     }
   }
 
