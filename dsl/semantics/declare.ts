@@ -14,7 +14,7 @@ import {
   type Named,
   type ServiceName,
 } from "./environment.ts";
-import { readFactType } from "./factType.ts";
+import { readFactType, severalOf } from "./factType.ts";
 import { joinedLast } from "./joinedLast.ts";
 import { nameKey, runText, splitAtCommas, wordsText } from "./names.ts";
 import { takesAway } from "./reasons.ts";
@@ -179,8 +179,10 @@ class Claims {
     if (ofTrials(declaration.type)) fields.set(trial.key, trial);
     const taken = new Map([...fields.keys()].map((key) => [key, "field"]));
     for (const clause of declaration.body) if (clause.kind === "entry") this.field(index, clause, fields, taken);
-    if (fields.size === 0) this.problems.push({ index, problem: withoutFields(declaration.type.span) });
-    if (claimed)
+    const several = fields.size === 0 ? severalOf(declaration.type) : null;
+    if (fields.size === 0) this.problems.push({ index, problem: several ?? withoutFields(declaration.type.span) });
+    if (claimed && several) this.faulty.set(claimed.key, claimed.name);
+    else if (claimed)
       this.names.set(claimed.key, { kind: "list", ...claimed, list: { ...claimed, fields: [...fields.values()] } });
   }
 

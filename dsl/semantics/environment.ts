@@ -194,10 +194,11 @@ export function beginnings(words: readonly Word[], environment: Environment): re
   return found;
 }
 
-/** Whether the words begin with a name whose declaration has a fault, or may. */
+/** Whether the words begin with a name whose declaration has a fault, or may; `no` or `the` may stand before it. */
 export function beginsFaulty(words: readonly Word[], { faulty, incomplete }: Environment): boolean {
   if (incomplete) return true;
   if (faulty.size === 0) return false;
   const keys = words.map((word) => wordKey(word.text));
-  return keys.some((_, index) => faulty.has(keys.slice(0, index + 1).join(" ")));
+  const first = /^(?:no|not|without|any|the)$/.test(keys[0] ?? "") ? [0, 1] : [0];
+  return first.some((start) => keys.some((_, index) => faulty.has(keys.slice(start, index + 1).join(" "))));
 }

@@ -4,7 +4,7 @@ import type { Use } from "./reading.ts";
 import type { Environment, ListShape } from "./environment.ts";
 import type { ExampleList } from "./model.ts";
 import { nameKey, runText } from "./names.ts";
-import { readValue } from "./readValue.ts";
+import { readStatedValue } from "./statedValue.ts";
 import { closest } from "./suggest.ts";
 
 interface ReadList {
@@ -38,7 +38,7 @@ function readEntry({ fields }: Extract<Clause, { kind: "list entry" }>, list: Li
       problems.push(unknownField(name, list));
       return [];
     }
-    const read = readValue(runText(value), field.type, field.fact.orNone, value.span);
+    const read = readStatedValue(runText(value), field.type, field.fact.orNone, value.span);
     if ("problem" in read) problems.push(read.problem);
     return "problem" in read ? [] : [{ field: field.name, value: runText(value), span: value.span }];
   });

@@ -6,7 +6,7 @@ import type { Use } from "./reading.ts";
 import type { Environment, Named } from "./environment.ts";
 import type { Example, ExampleEntry, ExampleExpectation, ExampleList } from "./model.ts";
 import { nameKey, runText } from "./names.ts";
-import { readValue } from "./readValue.ts";
+import { readStatedValue } from "./statedValue.ts";
 import { readTableValue } from "./tableValue.ts";
 import { exampleSlips } from "./exampleSlips.ts";
 import { readExampleList } from "./exampleLists.ts";
@@ -99,7 +99,7 @@ function readEntry(clause: Entry, environment: Environment, problems: Problem[],
   const { value, by } = splitBy(runText(clause.value));
   if (nameKey(value) === nameKey("not documented"))
     return [{ fact: key, value, parts: [], by, span: clause.value.span }];
-  const read = readValue(value, named.type, named.fact.orNone, clause.value.span);
+  const read = readStatedValue(value, named.type, named.fact.orNone, clause.value.span);
   if ("problem" in read) problems.push(read.problem);
   return "problem" in read ? [] : [{ fact: key, value, parts: read.parts, by, span: clause.value.span }];
 }
@@ -198,10 +198,24 @@ function serviceOf(key: string, environment: Environment): string | null {
   return owner?.key ?? null;
 }
 
+/** What a service comes to, and what a criterion is answered, in each other's words. */
+const sameInOtherWords: ReadonlyMap<string, readonly string[]> = new Map([
+  ["met", ["criteria met"]],
+  ["yes", ["criteria met", "met"]],
+  ["covered", ["criteria met", "met"]],
+  ["not met", ["criteria not met"]],
+  ["no", ["criteria not met", "not met"]],
+  ["not covered", ["criteria not met", "not met"]],
+  ["not documented", ["information needed"]],
+  ["criteria met", ["met"]],
+  ["criteria not met", ["not met"]],
+  ["information needed", ["not documented"]],
+]);
+
 function notAnAnswer(subject: string, value: Run, said: string, answers: readonly string[]): Problem {
-  const near = closest(said, answers);
+  const near = sameInOtherWords.get(nameKey(said))?.find((other) => answers.includes(other)) ?? closest(said, answers);
   return problem("E0411", value.span, `\`${said}\` is not what can be expected of \`${subject}\`.`, {
-    hint: `It is one of ${answers.map((answer) => `\`${answer}\``).join(", ")}.`,
+    hint: `${near ? `Did you mean \`${near}\`? ` : ""}It is one of ${answers.map((answer) => `\`${answer}\``).join(", ")}.`,
     fixes: near ? [replace(`Write ${near}`, value.span, near)] : [],
   });
 }

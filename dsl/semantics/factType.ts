@@ -178,6 +178,9 @@ const otherWords: Readonly<Record<string, string>> = {
   count: "whole number",
   trial: "treatment trial",
   day: "date",
+  percent: "number in %",
+  percentage: "number in %",
+  "%": "number in %",
 };
 
 /** `surgery or injection` as `surgery, injection` */
@@ -188,12 +191,55 @@ function parted(words: readonly Word[]): readonly Fix[] {
   return [replace(`Write ${written}`, spanOfWords(words), written, true)];
 }
 
+/** `several of prospective, randomized, controlled`: one answer, and more than one of its values at a time. */
+export function severalOf({ words, span }: Run): Problem | null {
+  const values = valuesAfter(
+    /^(?:(?:list|several|some|any|all|many|one or more|two or more) of|multiple|several) /i,
+    words,
+  );
+  if (!values) return null;
+  const written = `one of ${values.join(", ")}`;
+  const message = `\`${wordsText(words)}\` would be several answers, and a fact has one.`;
+  return problem("E0305", span, message, {
+    hint: `Where several may be so at once, declare each by itself: ${values.map((value) => `\`fact ${value}: yes or no\``).join(", ")}. Where one excludes the others, write \`${written}\`.`,
+    fixes: [replace(`Write ${written}`, span, written)],
+  });
+}
+
+/** `none, stabilized, not stabilized`, `at rest, or with pharmacological stress`, `surgery or injection` */
+function choiceWithoutOneOf({ words, span }: Run, scales: Environment["scales"]): Problem | null {
+  const values = valuesAfter(/^(?:(?:either|choice of|either of|any of) )?/i, words);
+  if (!values || scales.has(nameKey(values[0] ?? "")) || otherWords[wordsText(words).toLowerCase()]) return null;
+  const written = `one of ${values.join(", ")}`;
+  return problem("E0305", span, `\`${wordsText(words)}\` does not say what kind of answer it is.`, {
+    hint: `A choice begins with \`one of\`: \`${written}\`. Where the values are steps from less to more, declare a \`scale\`, and they can be compared.`,
+    fixes: [replace(`Write ${written}`, span, written)],
+  });
+}
+
+/** The values between commas or `or` behind a beginning; `null` unless there are two. */
+function valuesAfter(beginning: RegExp, words: readonly Word[]): readonly string[] | null {
+  const text = wordsText(words);
+  const said = beginning.exec(text)?.[0];
+  if (said === undefined || words.some(({ quoted }) => quoted)) return null;
+  const values = text
+    .slice(said.length)
+    .split(/,? (?:or|and) |, ?/i)
+    .map((value) => value.trim())
+    .filter((value) => value !== "");
+  return values.length > 1 && new Set(values.map(nameKey)).size === values.length ? values : null;
+}
+
 function unknownType(run: Run, scales: Environment["scales"]): Problem {
   const text = runText(run);
   const hint = `A fact is \`yes or no\`, \`one of a, b\`, \`number in mmHg\`, \`whole number\`, \`date\`, \`age at request date\`, \`treatment trial\`, \`body site in a, b\`, a code such as \`ICD-10-CM code\`, or the name of a declared \`scale\`.`;
   if (text === "") return problem("E0305", run.span, "This fact does not say what kind of answer it takes.", { hint });
+  const several = severalOf(run) ?? choiceWithoutOneOf(run, scales);
+  if (several) return several;
   const near =
-    otherWords[text.toLowerCase()] ?? closest(text, [...forms, ...[...scales.values()].map((scale) => scale.name)]);
+    otherWords[text.toLowerCase()] ??
+    (readUnit(text) ? `number in ${text}` : null) ??
+    closest(text, [...forms, ...[...scales.values()].map((scale) => scale.name)]);
   return problem("E0305", run.span, `\`${text}\` is not a kind of answer.`, {
     hint: near ? `Did you mean \`${near}\`? ${hint}` : hint,
     fixes: near ? [replace(`Write ${near}`, run.span, near)] : [],

@@ -77,6 +77,7 @@ export type { Use } from "./reading.ts";
 export { type Rational, parseRational, printRational, rational, rationalOfFloat, rationals } from "./rational.ts";
 export { readings } from "./readings.ts";
 export { readValue } from "./readValue.ts";
+export { bornOn, readStatedValue } from "./statedValue.ts";
 export { siteTests } from "./sitePhrases.ts";
 export { type Site, siteDomain, sitesIn, sitesInWords } from "./sites/index.ts";
 export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";

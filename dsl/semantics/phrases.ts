@@ -118,9 +118,10 @@ function readView(beginning: Beginning, view: View): readonly Reading[] {
   );
 }
 
-/** `hematocrit 56 %` and `lasted 6 weeks` do not say whether more would do: a bare amount needs an `is`. */
+/** `hematocrit 56 %`, `hematocrit of 56 %` and `lasted 6 weeks` do not say whether more would do: a bare amount needs an `is`. */
 export function patternsAfter(lead: string, { patterns }: Operator, { takes, exact }: View): readonly string[] {
-  return takes === "ordered" && (lead === "" || !exact) ? patterns.filter((pattern) => pattern !== "{a}") : patterns;
+  const bare = lead === "" || lead.endsWith("of");
+  return takes === "ordered" && (bare || !exact) ? patterns.filter((pattern) => pattern !== "{a}") : patterns;
 }
 
 function afterLead(lead: string, words: readonly Word[]): readonly (readonly Word[])[] {
@@ -150,7 +151,7 @@ function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Oper
 }
 
 /** In `from 56 to 59 mmHg` the first number has the second's unit. */
-function literalText(words: readonly Word[], next: readonly Word[] | undefined, { literal }: View): string {
+export function literalText(words: readonly Word[], next: readonly Word[] | undefined, { literal }: View): string {
   const text = wordsText(words);
   if (literal.kind !== "number") return text;
   const unit = next && /^[\d.,]+$/.test(text) ? wordsText(next).replace(/^[\d.,]+(?:\s+|(?=[^\d.,*^]))/, "") : "";

@@ -1,11 +1,11 @@
-import { problem, replace } from "../diagnostic/index.ts";
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { readDuration } from "./anchors.ts";
 import { isWholeSteps } from "./decimal.ts";
 import { type LiteralType, type Literal, readLiteral } from "./literals.ts";
 import { nameKey } from "./names.ts";
 import { stepsOf } from "./operators.ts";
-import { NONE } from "./scaled.ts";
+import { HIGHEST, NONE } from "./scaled.ts";
 import { readSite } from "./sites/index.ts";
 import { closest } from "./suggest.ts";
 import { readTrialDates, splitTrialDates } from "./trialDates.ts";
@@ -100,28 +100,45 @@ function readTrialValue(text: string, span: Span): ReadValue {
   const { said, dates } = splitTrialDates(text);
   const days = readTrialDates(dates, span);
   if ("problem" in days) return days;
-  const match = /^(.*?)(?:,?\s*(?:after|lasted|for)\s+(.+))?$/i.exec(said);
+  const match = /^(.*?)(?:,?\s*(?:after|lasted(?: for)?|for)\s+(.+))?$/i.exec(
+    readDuration(said) ? `lasted ${said}` : said,
+  );
   const response = (match?.[1] ?? "").trim();
   const index = trialResponses.findIndex((known) => nameKey(known) === nameKey(response));
   if (response !== "" && index < 0) {
-    const near = closest(response, trialResponses);
-    return {
-      problem: problem("E0407", span, `\`${response}\` is not how a treatment trial ends.`, {
-        hint: `${near ? `Did you mean \`${near}\`? ` : ""}It can have ${trialResponses.map((known) => `\`${known}\``).join(", ")}, and a length: \`failed after 6 weeks\`.`,
-      }),
-    };
+    return { problem: noResponse(response, span) };
   }
   const parts: ValuePart[] = index < 0 ? [] : [{ part: "response", ranges: [{ low: index, high: index }] }];
   const length = match?.[2];
   if (length === undefined) return { parts: [...parts, ...days.parts] };
-  const duration = readDuration(length);
+  const duration = readLength(length);
   if (!duration)
     return {
       problem: problem("E0401", span, `\`${length}\` is not a length of time.`, {
-        hint: "Write `6 weeks`, `42 days` or `2 months`.",
+        hint: "Write `6 weeks`, `42 days` or `2 months`, also with `at least` or `at most`.",
       }),
     };
-  return { parts: [...parts, durationPart(duration), ...days.parts] };
+  return { parts: [...parts, duration, ...days.parts] };
+}
+
+function noResponse(response: string, span: Span): Problem {
+  const near = /^no$/i.test(response) ? "not tried" : closest(response, trialResponses);
+  const said = trialResponses.map((known) => `\`${known}\``).join(", ");
+  return problem("E0407", span, `\`${response}\` is not how a treatment trial ends.`, {
+    hint: `${near ? `Did you mean \`${near}\`? ` : ""}It can have ${said}, and a length: \`failed after 6 weeks\`. Of one that goes on only the length is known: \`lasted 6 weeks\`.`,
+    fixes: near ? [replace(`Write ${near}`, span, near)] : [],
+  });
+}
+
+/** `6 weeks`, `at least 6 weeks`, `at most 2 months` */
+function readLength(text: string): ValuePart | null {
+  const [, bound, length = text] = /^(at least|at most)\s+(.+)$/i.exec(text) ?? [];
+  const duration = readDuration(length);
+  if (!duration) return null;
+  const { part, ranges } = durationPart(duration);
+  const [value = 0] = ranges.map(({ low }) => low);
+  if (bound === undefined) return { part, ranges };
+  return { part, ranges: [/least/i.test(bound) ? { low: value, high: HIGHEST } : { low: 0, high: value }] };
 }
 
 function durationPart({ amount, unit }: { amount: number; unit: "days" | "weeks" | "months" | "years" }): ValuePart {

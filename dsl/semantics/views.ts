@@ -21,6 +21,8 @@ export interface View {
 }
 
 const copulas = ["", "is", "was", "are", "were"];
+/** An amount is also said `ejection fraction of 35 % or less`, as published criteria have it. */
+const amounts = [...copulas, "of", "is of", "was of"];
 const lasted = ["lasted", "lasted for", "has lasted", "has lasted for"];
 const days: Unit = { word: "days", ucum: "d" };
 const months: Unit = { word: "months", ucum: "mo" };
@@ -42,7 +44,10 @@ export function viewsOf(type: FactType, name: string): readonly View[] {
     case "one of":
       return [choice("value", type.options, `\`${name}\``, copulas.slice(1))];
     case "scale":
-      return [{ ...choice("value", type.grades, `the scale \`${type.scale}\``, copulas), takes: "ordered" }];
+      return [
+        { ...choice("value", type.grades, `the scale \`${type.scale}\``, copulas), takes: "ordered" },
+        choice("value", type.grades, `the scale \`${type.scale}\``, copulas.slice(1)),
+      ];
     case "code":
       return [
         {
@@ -57,13 +62,13 @@ export function viewsOf(type: FactType, name: string): readonly View[] {
     case "date":
       return [{ lead: copulas, takes: "ordered", part: "value", literal: { kind: "date" }, exact: true, decimals: 0 }];
     case "number":
-      return [amount("value", type.unit, copulas, type.decimals)];
+      return [amount("value", type.unit, amounts, type.decimals)];
     case "calculated":
-      return [{ ...amount("value", type.unit, copulas, type.decimals), halves: true }];
+      return [{ ...amount("value", type.unit, amounts, type.decimals), halves: true }];
     case "whole number":
-      return [amount("value", null, copulas, 0)];
+      return [amount("value", null, amounts, 0)];
     case "age":
-      return [amount("value", { word: "years", ucum: "a" }, copulas, 0)];
+      return [amount("value", { word: "years", ucum: "a" }, amounts, 0)];
     case "treatment trial":
       return [
         amount("duration in days", days, lasted, 0),

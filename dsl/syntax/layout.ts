@@ -1,4 +1,4 @@
-import { createTokenInstance, type IToken } from "chevrotain";
+import { createTokenInstance, type IToken, type TokenType } from "chevrotain";
 import {
   AdoptedBy,
   And,
@@ -13,7 +13,9 @@ import {
   Comma,
   Dedent,
   Effective,
+  ExcludedIf,
   Expect,
+  If,
   Indent,
   LeftBracket,
   LimitedTo,
@@ -21,8 +23,10 @@ import {
   NewLine,
   Not,
   Note,
+  OnlyIf,
   Or,
   ReadAs,
+  RedFlagIf,
   Requires,
   RightBracket,
   Schedule,
@@ -122,14 +126,21 @@ function continues(before: readonly IToken[], line: readonly IToken[], depth: nu
   if (first === And || first === Or || first === Unless) return true;
   if (first === Bullet || first === undefined || beginClauses.has(first)) return false;
   const dangling = before.at(-1)?.tokenType;
-  return (
-    (depth > 0 && !mayBeginNames.has(first)) ||
-    dangling === And ||
-    dangling === Or ||
-    dangling === Not ||
-    dangling === Comma
-  );
+  if (dangling === undefined) return false;
+  if (goOn.has(dangling)) return true;
+  return (depth > 0 || opensCriterion.has(dangling) || joinsInProse(before)) && !mayBeginNames.has(first);
 }
+
+/** `imaging if pain and`: a criterion that goes on below, though the joint will have to be written in capitals. */
+function joinsInProse(line: readonly IToken[]): boolean {
+  return /^(?:and|or)$/.test(line.at(-1)?.image ?? "") && line.some(({ tokenType }) => opensCriterion.has(tokenType));
+}
+
+/** A line that ends in one of these goes on below. */
+const goOn: ReadonlySet<TokenType> = new Set([And, Or, Not, Comma]);
+
+/** What they ask may stand on the line below. */
+const opensCriterion: ReadonlySet<TokenType> = new Set([If, OnlyIf, ExcludedIf, RedFlagIf, As]);
 
 /** An open bracket does not swallow the clauses below it. */
 const beginClauses = new Set([

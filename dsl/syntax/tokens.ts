@@ -102,16 +102,17 @@ const count = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)";
 /** Opens what is asked of one entry of a list. */
 export const Where = keyword("Where", "where");
 
-/** How prose begins a list: `any 2 of the following`, `one or more of`. Read, and told how it is written here. */
+/** How prose begins a list: `any 2 of the following`, `either of`. Read, and told how it is written here. */
 export const LooselyOf = keyword(
   "LooselyOf",
-  `(?:(?:any|all|none|(?:at least|exactly) ${count}) of the following|(?:any )?${count}(?: or more)? of(?: the following)?|(?:more than|fewer than|less than|at most|no more than|not more than|only) ${count} of(?: the following)?)`,
+  `(?:(?:either|both|each) of(?: the following)?|(?:any )?${count}(?: or more)? of(?: the following)?|(?:more than|fewer than|less than|at most|no more than|not more than|only) ${count} of(?: the following)?)`,
 );
-export const AnyOf = keyword("AnyOf", "any of");
-export const AllOf = keyword("AllOf", "all of");
-export const NoneOf = keyword("NoneOf", "none of");
-export const AtLeastOf = keyword("AtLeastOf", `at least ${count} of`);
-export const ExactlyOf = keyword("ExactlyOf", `exactly ${count} of`);
+const following = "(?: the following)?";
+export const AnyOf = keyword("AnyOf", `any of${following}`);
+export const AllOf = keyword("AllOf", `all of${following}`);
+export const NoneOf = keyword("NoneOf", `none of${following}`);
+export const AtLeastOf = keyword("AtLeastOf", `at least ${count} of${following}`);
+export const ExactlyOf = keyword("ExactlyOf", `exactly ${count} of${following}`);
 
 /** `-`, a bullet sign (Word's `o` and its symbol font among them), or a label: `1.` `a.` `(a)` `iv)`; only at the start of a line. */
 export const Bullet = createToken({

@@ -4,7 +4,12 @@ import type { Word } from "../../syntax/index.ts";
 import { beginnings, type Environment } from "../environment.ts";
 import { wordsText } from "../names.ts";
 import { spanOfWords } from "../phrases.ts";
+import { amountFirst } from "./amountFirst.ts";
+import { valuesJoinedByOr } from "./choices.ts";
+import { noneOfChoice } from "./noneOfChoice.ts";
 import { isReadable } from "./readable.ts";
+import { spokenAmount } from "./spokenAmount.ts";
+import { trialInOneBreath } from "./trials.ts";
 
 /** `failed strengthening or pre-invasive clarification` */
 export function lowerCaseConnective(words: readonly Word[], environment: Environment): Problem | null {
@@ -14,14 +19,20 @@ export function lowerCaseConnective(words: readonly Word[], environment: Environ
     if (lower !== "or" && lower !== "and") continue;
     const left = words.slice(0, index).filter((_, at, all) => !(at === all.length - 1 && all[at]?.text === ","));
     const right = words.slice(index + 1);
-    if (!isReadable(left, environment)) continue;
+    if (!isCriterion(left, environment)) continue;
     if (right.length === 0) return joinsNothing(word);
-    if (isReadable(right, environment) || lowerCaseConnective(right, environment))
+    if (isCriterion(right, environment) || lowerCaseConnective(right, environment))
       return betweenNames(word, left, right);
     const unsaid = unsaidSubject(word, left, right, environment);
     if (unsaid) return unsaid;
   }
   return null;
+}
+
+/** Whether the words would be a criterion, or are known to be meant as one: `angina is III or IV`. */
+function isCriterion(words: readonly Word[], environment: Environment): boolean {
+  const slips = [valuesJoinedByOr, trialInOneBreath, spokenAmount, noneOfChoice, amountFirst];
+  return isReadable(words, environment) || slips.some((slip) => slip(words, environment) !== null);
 }
 
 /** `- pain or`, the end of a bullet */

@@ -8,7 +8,7 @@ import { nearestName } from "./unknownName.ts";
 
 /** Words that prose puts before what it asks about, and that ask nothing themselves. */
 const empty: ReadonlySet<string> = new Set(
-  "a an the there is are was were has have had having patient patients member worker injured claimant individual with evidence of documentation documented presence either both does do did exhibits shows demonstrates clinical for that any some if when".split(
+  "a an the there is are was were has have had having patient patients member worker injured claimant individual individuals beneficiary beneficiaries on with evidence of documentation documented presence either both does do did exhibits shows demonstrates clinical for that any some if when".split(
     " ",
   ),
 );

@@ -1,19 +1,22 @@
-import type { Problem } from "../../diagnostic/index.ts";
+import type { Fix, Problem } from "../../diagnostic/index.ts";
+import type { Span } from "../../source/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import type { Environment } from "../environment.ts";
 import type { Reading } from "../reading.ts";
+import { amountFirst } from "./amountFirst.ts";
 import { bareAmount } from "./bareAmount.ts";
 import { betweenBounds } from "./betweenBounds.ts";
 import { valuesJoinedByOr } from "./choices.ts";
 import { lowerCaseConnective } from "./connectives.ts";
 import { denied } from "./denied.ts";
 import { bareDocumented, documentedAmount, documentedNoFact } from "./documented.ts";
-import { leadingEmptyWords } from "./emptyWords.ts";
+import { afterEmptyWords, leadingEmptyWords } from "./emptyWords.ts";
 import { otherJoint } from "./joints.ts";
 import { lastMonths } from "./lastMonths.ts";
 import { listWithoutItems } from "./list.ts";
 import { listedCriteria } from "./listedCriteria.ts";
 import { misplacedClause } from "./misplacedClause.ts";
+import { noneOfChoice } from "./noneOfChoice.ts";
 import { plainAnswer } from "./plainAnswer.ts";
 import { entryAgainstDate } from "./entryDates.ts";
 import { rewordedPhrase } from "./reworded.ts";
@@ -37,7 +40,8 @@ export function unread(
   const unsaid = faulty.find(({ problems }) => problems.every(({ code }) => leftUnsaid.has(code)));
   if (unsaid) return unsaid.problems;
   if (words.length <= mostWordsTried) {
-    const known = likelyCauses.map((cause) => cause(words, environment)).find((found) => found !== null);
+    const known =
+      ofWhole(words, environment) ?? behindEmptyWords(words, environment) ?? atBeginning(words, environment);
     if (known) return [known];
   }
   const undocumented = faulty.length > 0 ? documentedNoFact(words) : null;
@@ -69,11 +73,35 @@ const likelyCauses: readonly ((words: readonly Word[], environment: Environment)
   spokenAmount,
   documentedAmount,
   bareDocumented,
-  denied,
-  rewordedPhrase,
-  entryAgainstDate,
-  leadingEmptyWords,
+  noneOfChoice,
+  amountFirst,
 ];
+
+/** Slips that the beginning of the phrase alone would explain. */
+const causesAtBeginning: typeof likelyCauses = [denied, rewordedPhrase, entryAgainstDate, leadingEmptyWords];
+
+function firstOf(causes: typeof likelyCauses, words: readonly Word[], environment: Environment): Problem | null {
+  return causes.map((cause) => cause(words, environment)).find((found) => found !== null) ?? null;
+}
+
+const ofWhole = firstOf.bind(null, likelyCauses);
+const atBeginning = firstOf.bind(null, causesAtBeginning);
+
+/** `on heart failure therapy for at least six weeks`: what is wrong behind the words that say nothing, told with them. */
+function behindEmptyWords(words: readonly Word[], environment: Environment): Problem | null {
+  const start = words[0]?.span.start ?? 0;
+  for (const rest of afterEmptyWords(words)) {
+    const found = ofWhole(rest, environment);
+    const end = rest[0]?.span.start ?? start;
+    if (found) return { ...found, fixes: found.fixes.map((fix) => withoutLead(fix, { start, end })) };
+  }
+  return null;
+}
+
+/** The fix as it is, and the words before it taken away. */
+function withoutLead(fix: Fix, lead: Span): Fix {
+  return { ...fix, edits: [{ span: lead, text: "" }, ...fix.edits] };
+}
 
 /** A longer phrase lists values between commas; trying what would read if it were cut anywhere is not worth the time. */
 const mostWordsTried = 100;

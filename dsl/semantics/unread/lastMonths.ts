@@ -6,7 +6,7 @@ import { wordsText } from "../names.ts";
 import { spanOfWords } from "../phrases.ts";
 import { isReadable, wordsFor } from "./readable.ts";
 
-const inWindow = /^(?:within|in|during) (?:(?:the|a) )?(?:(?:last|past|previous|prior) )?(.+)$/i;
+const inWindow = /^(?:within|in|during) (?:(?:the|a) )?(?:(?:last|past|preceding|previous|prior) )?(.+)$/i;
 const ago = /^(more than|over|at least|less than|within|under) (.+) ago$/i;
 
 /** `onset within the last 6 months`, `onset in the past year`, `onset more than 6 months ago`: seen from which day? */

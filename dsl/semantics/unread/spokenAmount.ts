@@ -8,6 +8,11 @@ import { isReadable, wordsFor } from "./readable.ts";
 /** How prose compares, and the words for it here; `$1` and `$2` are the author's own amounts. */
 const spoken: readonly (readonly [RegExp, string])[] = [
   [/^(?:is |of )?(\d[\d.]*)(?: ?[-–] ?| to )(\d.*)$/i, "from $1 to $2"],
+  [
+    /^(?:is |are |of )?(?:class(?:es)? |grades? |stages? )?(\S+?)(?:[-–]| (?:[-–]|to|through|thru) )(\S+)$/i,
+    "from $1 to $2",
+  ],
+  [/^(?:is |are |of )?(?:class(?:es)? |grades? |stages? )(\S+) (?:and|or|,) (\S+)$/i, "is one of $1, $2"],
   [/^(?:is |that )?exceed(?:s|ing|ed)? (.+)$/i, "more than $1"],
   [/^(?:is )?(?:of )?(\S+) or (?:more|greater|above|higher|over|older)(?: than)?( .+)?$/i, "at least $1$2"],
   [/^(?:is )?of (\S+ .+) or (?:more|greater|above|higher|over|older)$/i, "at least $1"],

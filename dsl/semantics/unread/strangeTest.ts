@@ -56,7 +56,7 @@ function testsOf(named: Named): string {
     case "one of":
       return `Say which value: \`${named.name} is ${type.options.find((option) => option !== "none") ?? "..."}\`, or \`is one of\` several. The values are ${listed(type.options)}.`;
     case "scale":
-      return `Compare it with a grade: \`${named.name} at most ${type.grades.at(-2) ?? "4"}\`. The grades are ${listed(type.grades)}.`;
+      return `Compare it with a grade: \`${named.name} at least ${type.grades[1] ?? "1"}\`, \`at most\` or \`is\` one, or \`from ${type.grades[0] ?? "0"} to ${type.grades.at(-1) ?? "5"}\`. The grades are ${listed(type.grades)}.`;
     case "number":
     case "calculated":
       return `Compare it with an amount: \`${named.name} at least 6${type.unit ? ` ${type.unit.word}` : ""}\`.`;

@@ -1,11 +1,12 @@
 import { type Fix, type Problem, problem, replace } from "../../diagnostic/index.ts";
 import type { Word } from "../../syntax/index.ts";
-import type { Environment, Named } from "../environment.ts";
+import { beginnings, type Environment, type Named } from "../environment.ts";
 import { nameKey, wordKey, wordsText } from "../names.ts";
 import { operators } from "../operators.ts";
 import { match } from "../patterns.ts";
 import { spanOfWords } from "../phrases.ts";
 import { nearest } from "../suggest.ts";
+import { beginsComparison } from "./amountFirst.ts";
 import { viewsOf } from "../views.ts";
 
 export function unknownName(words: readonly Word[], environment: Environment): Problem {
@@ -16,8 +17,17 @@ export function unknownName(words: readonly Word[], environment: Environment): P
   if (list) return listAlone(list.name, words, environment);
   const owner = factWithValue(text, environment);
   if (owner) return valueAlone(text, owner, words);
+  const declared = words.some((_, at) => beginnings(words.slice(at), environment).length > 0);
+  if (beginsComparison(words) && !declared) return nothingCompared(words);
   return problem("E0201", spanOfWords(words), `No fact or definition is called \`${text}\`.`, {
     hint: "Use the name of one that is there, or declare this one with `fact` or `define`.",
+  });
+}
+
+/** `fewer than 5 days of warfarin`, and nothing declared is meant. */
+function nothingCompared(words: readonly Word[]): Problem {
+  return problem("E0201", spanOfWords(words), "This compares nothing that is declared.", {
+    hint: "Declare what is counted or measured, `fact days of treatment: whole number`, and begin with its name: `days of treatment fewer than 5`.",
   });
 }
 

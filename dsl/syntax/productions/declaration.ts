@@ -34,6 +34,7 @@ import { wordsOf } from "../words.ts";
 import type { Rule } from "./base.ts";
 import { spanOf, tokenSpan } from "./base.ts";
 import { TableParser } from "./table.ts";
+import { serviceMeant, unknownLine } from "./unknownLine.ts";
 
 /** What may begin at the margin. A line with no keyword is a recommendation: `imaging if ...`. */
 export class DeclarationParser extends TableParser {
@@ -246,8 +247,9 @@ export class DeclarationParser extends TableParser {
       const service: Run = { words: head.flatMap(wordsOf), span: spanOf(head) };
       const span = whole(service.span, body, criterion?.span);
       if (!relation) {
-        this.report(unknownLine(service));
-        return { kind: "unknown", span };
+        const meant = serviceMeant(service, body);
+        this.report(meant?.problem ?? unknownLine(service));
+        return meant ? { kind: "service", name: meant.name, body, span } : { kind: "unknown", span };
       }
       return {
         kind: "recommendation",
@@ -298,38 +300,5 @@ function spareColon(colon: IToken): ReturnType<typeof problem> {
   return problem("E0101", span, "`:` has no place here.", {
     hint: "Leave it away: the criterion follows `if`.",
     fixes: [replace("Take `:` away", span, "", true)],
-  });
-}
-
-/** What prose writes for `if`, and what it may mean. */
-const insteadOfIf: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^(?:when|whenever|where)$/i, ["if"]],
-  [/^(?:requires?|needs)$/i, ["only if", "if"]],
-];
-
-/** More words before it are prose. */
-const mostWordsOfService = 5;
-
-function unknownLine(head: Run): ReturnType<typeof problem> {
-  for (const [pattern, relations] of insteadOfIf) {
-    const word = head.words.find(({ text }, index) => index > 0 && pattern.test(text));
-    const service = head.words.slice(0, word ? head.words.indexOf(word) : 0);
-    if (word && service.length <= mostWordsOfService && !/^(?:the|an?)$/i.test(service[0]?.text ?? ""))
-      return otherThanIf(word.text, word.span, service.map(({ text }) => text).join(" "), relations);
-  }
-  return problem("E0105", head.span, "This line is nothing that a guideline can hold.", {
-    hint: "A line at the margin begins with a word such as `fact`, `define`, `service`, `example` or `never`, or is a recommendation: `imaging if ...`. A line that belongs to the one above is indented; a remark of your own begins with `#`.",
-  });
-}
-
-function otherThanIf(
-  word: string,
-  span: Span,
-  service: string,
-  relations: readonly string[],
-): ReturnType<typeof problem> {
-  return problem("E0105", span, `\`${word}\` does not begin the criteria of a recommendation.`, {
-    hint: `Write ${relations.map((relation) => `\`${service} ${relation} ...\``).join(" or ")}.`,
-    fixes: relations.map((relation) => replace(`Write ${relation}`, span, relation)),
   });
 }

@@ -8,7 +8,8 @@ export function listsMeant(image: string): readonly string[] {
     .toLowerCase()
     .replaceAll(/[ \t\u00a0]+/g, " ")
     .replace(/ the following$/, "");
-  if (/^(?:all|none|at least|exactly|any of)/.test(words)) return [words];
+  if (/^(?:both|each) of$/.test(words)) return ["all of"];
+  if (words === "either of") return ["any of"];
   const [, exact, beyond] = /^(?:only (\S+)|more than (\S+)) of$/.exec(words) ?? [];
   if (exact !== undefined) return [`exactly ${exact} of`];
   if (beyond !== undefined) return [`at least ${numberOf(beyond) + 1} of`];

@@ -1,4 +1,4 @@
-import { type Fact, readValue, type Span } from "../../../dsl/index.ts";
+import { type Fact, readStatedValue, type Span } from "../../../dsl/index.ts";
 import type { Case } from "../case.ts";
 import { normalise } from "../valueSet.ts";
 import { type Reading, refused } from "./result.ts";
@@ -8,7 +8,7 @@ const nowhere: Span = { start: 0, end: 0 };
 
 /** A value as written, read as the fact's type. What is wrong with it is said in the language's own words and code. */
 export function readLiteral(text: string, fact: Fact, place: Span | undefined): Reading {
-  const read = readValue(text, fact.type, fact.orNone, place ?? nowhere);
+  const read = readStatedValue(text, fact.type, fact.orNone, place ?? nowhere);
   if ("parts" in read) return { parts: new Map(read.parts.map(({ part, ranges }) => [part, normalise(ranges)])) };
   const { code, message, hint, fixes } = read.problem;
   return {

@@ -1,4 +1,4 @@
-import { type Anchor, type Fact, type FactType, HIGHEST, LOWEST } from "../../../dsl/index.ts";
+import { type Anchor, bornOn, type Fact, type FactType, HIGHEST, LOWEST } from "../../../dsl/index.ts";
 import { completedYears, daysOfDate, epochDays } from "../calendar.ts";
 import type { Case, StatedValue, Statement } from "../case.ts";
 import { domainOf } from "../domains.ts";
@@ -17,7 +17,7 @@ function readByKind({ value, place }: Pick<Statement, "value" | "place">, fact: 
   const isTrial = fact.type.kind === "treatment trial";
   switch (value.kind) {
     case "text":
-      return isTrial ? readTrialText(value.text, fact, place, dates) : readLiteral(value.text, fact, place);
+      return isTrial ? readTrialText(value.text, fact, place, dates) : readText(value.text, fact, place, dates);
     case "interval":
       return isTrial ? readTrial({ ...value, response: null, duration: null }, dates) : readInterval(value, fact);
     case "born":
@@ -25,6 +25,12 @@ function readByKind({ value, place }: Pick<Statement, "value" | "place">, fact: 
     case "trial":
       return isTrial ? readTrial(value, dates) : unfitting("A course of treatment", fact);
   }
+}
+
+/** `57 mmHg`, `at least 100 /min`, `born 1954-12-01` */
+function readText(text: string, fact: Fact, place: Statement["place"], dates: Case["dates"]): Reading {
+  const born = fact.type.kind === "age" ? bornOn(text) : null;
+  return born === null ? readLiteral(text, fact, place) : readBirth(born, fact, dates);
 }
 
 type Interval = Extract<StatedValue, { kind: "interval" }>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HIGHEST } from "../../../../dsl/index.ts";
+import { HIGHEST, LOWEST } from "../../../../dsl/index.ts";
 import { guidelineOf, reduced } from "./reduced.ts";
 
 /** `[low, high, ...]` of the information set of a quantity, and its reason. */
@@ -20,6 +20,16 @@ describe("Numbers", () => {
 
   test("in an interval are imprecise", () => {
     expect(PO2("{ from: 55 mmHg, to: 58 mmHg }")).toEqual({ set: [550, 580], reason: "imprecise", codes: [] });
+  });
+
+  test.each([
+    ["at least 55 mmHg", [550, HIGHEST]],
+    ["58 mmHg or less", [LOWEST, 580]],
+    ["below 58 mmHg", [LOWEST, 579]],
+    ["from 55 to 58 mmHg", [550, 580]],
+    ["more than 55 and at most 58 mmHg", [551, 580]],
+  ])("stated as %s are what a comparison leaves", (facts, set) => {
+    expect(PO2(facts)).toEqual({ set, reason: "imprecise", codes: [] });
   });
 
   test("that agree in part leave what they share", () => {
@@ -74,6 +84,13 @@ describe("Ages", () => {
     expect(age("62 years").set).toEqual([62, 62]);
     expect(age("{ born: 1951-05-14 }").set).toEqual([63, 63]);
     expect(age("{ born: 1951-05-15 }").set).toEqual([62, 62]);
+  });
+
+  test("may be said in words", () => {
+    expect(age("born 1951-05-14").set).toEqual([63, 63]);
+    expect(age("born in 1951-05").set).toEqual([62, 63]);
+    expect(age("at least 62 years").set?.[0]).toBe(62);
+    expect(age("born yesterday").codes).toEqual(["E0614"]);
   });
 
   test("of a partial date of birth are an interval where it matters", () => {

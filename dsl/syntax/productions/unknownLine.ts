@@ -1,0 +1,77 @@
+import { problem, replace } from "../../diagnostic/index.ts";
+import type { Span } from "../../source/index.ts";
+import type { Clause, Run, Word } from "../ast.ts";
+
+type Problem = ReturnType<typeof problem>;
+
+/** What prose writes for `if`, and what it may mean. */
+const insteadOfIf: readonly (readonly [RegExp, "if" | "only if"])[] = [
+  [/^(?:when|whenever|where)$/i, "if"],
+  [/^(?:requires?|needs)$/i, "only if"],
+];
+
+/** More words before it are prose. */
+const mostWordsOfService = 5;
+
+export function unknownLine(head: Run): Problem {
+  for (const [pattern, relation] of insteadOfIf) {
+    const word = head.words.find(({ text }, index) => index > 0 && pattern.test(text));
+    const service = head.words.slice(0, word ? head.words.indexOf(word) : 0);
+    if (word && service.length <= mostWordsOfService && !/^(?:the|an?)$/i.test(service[0]?.text ?? ""))
+      return otherThanIf(word.text, word.span, service.map(({ text }) => text).join(" "), relation);
+  }
+  return problem("E0105", head.span, "This line is nothing that a guideline can hold.", {
+    hint: "A line at the margin begins with a word such as `fact`, `define`, `service`, `example` or `never`, or is a recommendation: `imaging if ...`. A line that belongs to the one above is indented; a remark of your own begins with `#`.",
+  });
+}
+
+function otherThanIf(word: string, span: Span, service: string, relation: "if" | "only if"): Problem {
+  const suffices =
+    relation === "only if" ? ` That asks for it besides; what suffices reads \`${service} if ...\`.` : "";
+  return problem("E0105", span, `\`${word}\` does not begin the criteria of a recommendation.`, {
+    hint: `Write \`${service} ${relation} ...\`.${suffices}`,
+    fixes: [replace(`Write ${relation}`, span, relation)],
+  });
+}
+
+interface ServiceMeant {
+  readonly problem: Problem;
+  readonly name: Run;
+}
+
+/** `services imaging`, and `service` alone above what can be asked for: a service all the same, which has to be given its name. */
+export function serviceMeant(head: Run, body: readonly Clause[]): ServiceMeant | null {
+  const [keyword, ...words] = head.words;
+  if (!keyword || !/^services?$/i.test(keyword.text)) return null;
+  const [first] = words;
+  if (first) return { problem: inThePlural(keyword), name: { words, span: { ...head.span, start: first.span.start } } };
+  const item = body.find((clause) => clause.kind === "line");
+  const name = item ? withoutCodes(item.run.words) : [];
+  if (name.length === 0) return null;
+  const after = { start: head.span.end, end: head.span.end };
+  return {
+    problem: withoutName(head.span, name.map(({ text }) => text).join(" ")),
+    name: { words: name.map((word) => ({ ...word, span: after })), span: after },
+  };
+}
+
+const codeSystem = /^(?:CPT|HCPCS|ICD\S*|SNOMED|LOINC)$/;
+
+function withoutCodes(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ text }) => codeSystem.test(text) || text === ",");
+  return at < 0 ? words : words.slice(0, at);
+}
+
+function inThePlural({ span }: Word): Problem {
+  return problem("E0105", span, "`services` is said of one at a time here.", {
+    hint: "Write `service`, and below it all that can be asked for under that name.",
+    fixes: [replace("Write service", span, "service", true)],
+  });
+}
+
+function withoutName(span: Span, name: string): Problem {
+  return problem("E0105", span, "This service has no name.", {
+    hint: `Its name stands behind it, and recommendations begin with that name: \`service ${name}\`. Below it stands what can be asked for, one a line.`,
+    fixes: [replace(`Write service ${name}`, span, `service ${name}`)],
+  });
+}
