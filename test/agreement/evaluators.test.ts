@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Answers, closures, interpreter, type Known } from "../../engine/evaluate/index.ts";
 import { everyNode, type GuidelineProgram, rootsOf } from "../../engine/ir/index.ts";
+import { shares } from "../support/index.ts";
 import { knownFor, narrowed, valuesIn } from "./cases.ts";
 import {
   answerByEnumeration,
@@ -41,7 +42,7 @@ for (const [what, guidelines] of [
   ["guidelines", programs],
   ["guidelines with assumptions", programsWithAssumptions],
 ] as const) {
-  test(`every evaluator answers as enumeration does: ${what}`, () => {
+  test.each(shares(5))(`every evaluator answers as enumeration does: ${what}, %s`, () => {
     fc.assert(
       fc.property(casesOf(guidelines), ([program, known]) => {
         const all = completions(program, known);
@@ -52,29 +53,29 @@ for (const [what, guidelines] of [
           expect([...formulas].map((formula) => evaluator.answer(formula, known))).toEqual(answers);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 
-  test(`what still matters is what enumeration finds: ${what}`, () => {
+  test.each(shares(4))(`what still matters is what enumeration finds: ${what}, %s`, () => {
     fc.assert(
       fc.property(casesOf(guidelines), ([program, known]) => {
         const mattering = matteringByEnumeration(program, completions(program, known));
         expect(new Set(compiled(program).stillMatters("imaging", known))).toEqual(mattering);
       }),
-      { numRuns: 500 },
+      { numRuns: 125 },
     );
   });
 
-  test(`ways settle the outcome, and none of their steps can be left out: ${what}`, () => {
+  test.each(shares(4))(`ways settle the outcome, and none of their steps can be left out: ${what}, %s`, () => {
     fc.assert(
       fc.property(casesOf(guidelines), ([program, known]) => checkWays(compiled(program), interpreter, known)),
-      { numRuns: 400 },
+      { numRuns: 100 },
     );
   });
 }
 
-test("the first way to each outcome asks for as few quantities as any can", () => {
+test.each(shares(4))("the first way to each outcome asks for as few quantities as any can: %s", () => {
   fc.assert(
     fc.property(casesOf(programs), ([program, known]) => {
       const fewest = fewestToForce(program, completions(program, known));
@@ -84,7 +85,7 @@ test("the first way to each outcome asks for as few quantities as any can", () =
       }
       expect(found).toEqual(fewest.size > 1 ? fewest : new Map());
     }),
-    { numRuns: 400 },
+    { numRuns: 100 },
   );
 });
 

@@ -6,4 +6,5 @@ export { ensureChromium, findChromium } from "./chromium.ts";
 export { serveCopy, serveFolder, type TestServer } from "./server.ts";
 export { printGuideline } from "./printGuideline.ts";
 export { meaningText } from "./meaningText.ts";
+export { shares } from "./shares.ts";
 export { fromVisible, toVisible } from "./visible.ts";

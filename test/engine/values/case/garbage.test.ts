@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../../dsl/index.ts";
 import { decodeCase } from "../../../../engine/values/case/index.ts";
+import { shares } from "../../../support/index.ts";
 import { meaningOf } from "./meaning.ts";
 
 const real = readFileSync(
@@ -108,16 +109,19 @@ describe("Files that only look unusual", () => {
 });
 
 describe("Whatever happens to the real case", () => {
-  test("it is decoded or refused with diagnostics, never thrown at, and they point into the text", () => {
-    fc.assert(
-      fc.property(mutated(real), (text) => {
-        const { value, diagnostics } = decode(text);
-        expect(value === null).toBe(diagnostics.length > 0);
-        for (const one of diagnostics) expect(isWhole(one, text)).toBe(true);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test.each(shares(4))(
+    "it is decoded or refused with diagnostics, never thrown at, and they point into the text: %s",
+    () => {
+      fc.assert(
+        fc.property(mutated(real), (text) => {
+          const { value, diagnostics } = decode(text);
+          expect(value === null).toBe(diagnostics.length > 0);
+          for (const one of diagnostics) expect(isWhole(one, text)).toBe(true);
+        }),
+        { numRuns: 15 },
+      );
+    },
+  );
 });
 
 /** One to four pieces of the text cut out, doubled, exchanged for signs that mean something to YAML, or for anything. */
