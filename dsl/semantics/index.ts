@@ -79,7 +79,17 @@ export { readings } from "./readings.ts";
 export { readValue } from "./readValue.ts";
 export { bornOn, readStatedValue } from "./statedValue.ts";
 export { siteTests } from "./sitePhrases.ts";
-export { type Site, siteDomain, sitesIn, sitesInWords } from "./sites/index.ts";
+export {
+  levelNames,
+  type Side,
+  sides,
+  type Site,
+  siteDomain,
+  type SiteParts,
+  siteParts,
+  sitesIn,
+  sitesInWords,
+} from "./sites/index.ts";
 export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";
 export { closest } from "./suggest.ts";
 export {

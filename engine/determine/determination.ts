@@ -1,4 +1,4 @@
-import type { Span } from "../../dsl/index.ts";
+import type { Span, Table } from "../../dsl/index.ts";
 import type {
   Answer,
   NotDocumentedReason,
@@ -24,6 +24,8 @@ export interface Determination {
   readonly decision: (ReviewerDecision & { readonly accepted: boolean }) | null;
   /** Scope first, then exclusions, then the recommendations, then what they are limited to; each a tree. */
   readonly findings: readonly Finding[];
+  /** What the scores, tables and calculated numbers of the governing guideline come to. */
+  readonly worked: readonly WorkedOut[];
   readonly stillMatters: readonly string[];
   readonly ways: readonly Way[];
   readonly rationale: Rationale;
@@ -68,6 +70,21 @@ export interface Finding {
   readonly fact: string | null;
   readonly span: Span;
   readonly parts: readonly Finding[];
+}
+
+/** A value that no record states: it follows from what is stated. */
+export interface WorkedOut {
+  readonly name: string;
+  readonly form: Table["form"] | "number";
+  /** `24.3 kg/m2`, `from 3 to 6 points`, `24 months`, `not documented`. */
+  readonly value: string;
+  /** Several values are possible yet. */
+  readonly isOpen: boolean;
+  /** The arithmetic of a number, else which rows count: `points added up`. */
+  readonly how: string;
+  /** The facts that a number is calculated from. */
+  readonly facts: readonly string[];
+  readonly span: Span;
 }
 
 /** A minimal set of things to document that would settle the outcome. All of its steps together. */

@@ -12,6 +12,7 @@ import { rationaleOf } from "./rationale.ts";
 import { decisionBeside, reviewOf } from "./review.ts";
 import type { Scene } from "./scene.ts";
 import { changesInWords } from "../words/index.ts";
+import { workedOut } from "./workedOut.ts";
 import { stillMattersInWords, waysInWords } from "./waysInWords.ts";
 
 /**
@@ -66,6 +67,7 @@ function determination(ground: Ground, { possibleOutcomes, authority }: Judgemen
     administrator: request.administrator,
     decision,
     findings: ground.contradicts.length > 0 ? [] : trees.map((tree) => tree.finding),
+    worked: governed === null ? [] : workedOut(governed.scene),
     ...whatWouldChange(governed, authority),
     rationale: rationaleOf(ground),
   };

@@ -7,6 +7,7 @@ export type {
   Sentence,
   Way,
   WayStep,
+  WorkedOut,
 } from "./determination.ts";
 export { determine } from "./determine.ts";
 export { requestedService } from "./governing.ts";

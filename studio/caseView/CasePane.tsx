@@ -1,14 +1,22 @@
 import { Button, Tabs } from "@mantine/core";
-import { DecisionTab } from "../decision/index.ts";
-import { FactsTab } from "../facts/index.ts";
+import { lazy, Suspense, useEffect } from "react";
 import { useNewCase } from "../files/index.ts";
-import { LetterTab } from "../letter/index.ts";
 import { type CaseTab, caseTabs, useAnalysis, useShow, useView } from "../session/index.ts";
 import { sentenceCase } from "../theme/index.ts";
 import type { CaseView } from "../worker/index.ts";
 import { WhyTab } from "../why/index.ts";
 import { CaseHeader } from "./CaseHeader.tsx";
 import styles from "./caseView.module.css";
+
+const loaders = {
+  facts: () => import("../facts/index.ts"),
+  letter: () => import("../letter/index.ts"),
+  decision: () => import("../decision/index.ts"),
+};
+
+const FactsTab = lazy(() => loaders.facts().then((module) => ({ default: module.FactsTab })));
+const LetterTab = lazy(() => loaders.letter().then((module) => ({ default: module.LetterTab })));
+const DecisionTab = lazy(() => loaders.decision().then((module) => ({ default: module.DecisionTab })));
 
 /** The open case: what is asked, what comes out, and why. */
 export function CasePane() {
@@ -28,6 +36,8 @@ export function CasePane() {
 
 function CaseTabs({ open, tab }: { readonly open: CaseView; readonly tab: CaseTab }) {
   const show = useShow();
+  // Why is on screen first; the other tabs load behind it, so that none of them is waited for.
+  useEffect(() => void Promise.allSettled(Object.values(loaders).map((load) => load())), []);
   return (
     <Tabs
       className={styles["tabs"] ?? ""}
@@ -46,13 +56,19 @@ function CaseTabs({ open, tab }: { readonly open: CaseView; readonly tab: CaseTa
         <WhyTab open={open} />
       </Tabs.Panel>
       <Tabs.Panel value="facts" className={styles["panel"] ?? ""}>
-        <FactsTab open={open} />
+        <Suspense>
+          <FactsTab open={open} />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="letter" className={styles["panel"] ?? ""}>
-        <LetterTab open={open} />
+        <Suspense>
+          <LetterTab open={open} />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="decision" className={styles["panel"] ?? ""}>
-        <DecisionTab open={open} />
+        <Suspense>
+          <DecisionTab open={open} />
+        </Suspense>
       </Tabs.Panel>
     </Tabs>
   );

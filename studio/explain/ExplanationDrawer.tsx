@@ -2,7 +2,6 @@ import { Drawer } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useStudio } from "../session/index.ts";
 import { useStore } from "../store/index.ts";
-import { explanationOf } from "./pages.ts";
 import { Prose } from "./Prose.tsx";
 
 /** The page behind a diagnostic's code: what to avoid, what to prefer, and why. */
@@ -11,7 +10,7 @@ export function ExplanationDrawer() {
   const code = useStore(explained, (value) => value);
   const page = useQuery({
     queryKey: ["explanation", code],
-    queryFn: () => (code === null ? null : explanationOf(code)),
+    queryFn: () => (code === null ? null : loadPage(code)),
     enabled: code !== null,
     retry: false,
   });
@@ -33,4 +32,10 @@ export function ExplanationDrawer() {
 function instead({ isFetching, isError }: { readonly isFetching: boolean; readonly isError: boolean }): string {
   if (isFetching) return "Opening the page";
   return isError ? "The page could not be loaded. Reload the studio to try again." : "There is no page for this code.";
+}
+
+/** The list of pages is long, so that it, too, comes when the first one is opened. */
+async function loadPage(code: string): Promise<string | null> {
+  const { explanationOf } = await import("./pages.ts");
+  return explanationOf(code);
 }

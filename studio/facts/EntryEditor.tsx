@@ -6,7 +6,7 @@ import type { ListView } from "../worker/index.ts";
 import { EvidenceFields } from "./EvidenceFields.tsx";
 import styles from "./facts.module.css";
 import { unsaidValue } from "./firstStatement.ts";
-import { ValueField } from "./ValueField.tsx";
+import { type Asked, ValueField } from "./ValueField.tsx";
 
 interface EntryEditorProps {
   readonly number: number;
@@ -26,17 +26,17 @@ export function EntryEditor({ number, list, entry, documents, change, remove }: 
       <legend className="visually-hidden">{title}</legend>
       <div className={styles["valueRow"]}>
         <div className={styles["fields"]}>
-          {list.fields.map(({ name, type }) => (
-            <div key={name} className={styles["field"]} data-wide={type?.kind === "treatment trial"}>
+          {list.fields.map((asked) => (
+            <div key={asked.name} className={styles["field"]} data-wide={needsWidth(asked, valueOf(entry, asked.name))}>
               <span aria-hidden className={styles["fieldName"]}>
-                {name}
+                {asked.name}
               </span>
               <ValueField
-                label={name}
+                label={asked.name}
                 optional
-                type={type}
-                value={valueOf(entry, name) ?? unsaidValue(type)}
-                change={(value, typing) => change(withValue(entry, name, value), typing)}
+                asked={asked}
+                value={valueOf(entry, asked.name) ?? unsaidValue(asked.type)}
+                change={(value, typing) => change(withValue(entry, asked.name, value), typing)}
               />
             </div>
           ))}
@@ -58,6 +58,11 @@ export function EntryEditor({ number, list, entry, documents, change, remove }: 
       />
     </fieldset>
   );
+}
+
+/** Fields of several controls take the whole width. */
+function needsWidth({ type }: Asked, value: StatedValue | undefined): boolean {
+  return type?.kind === "treatment trial" || type?.kind === "body site" || value?.kind === "interval";
 }
 
 function valueOf({ fields }: CaseEntry, name: string): StatedValue | undefined {

@@ -49,7 +49,8 @@ export function FactEditor({ fact, open, close }: FactEditorProps) {
         <StatementEditor
           // oxlint-disable-next-line react/no-array-index-key -- a statement is known by its place only; its words change while they are typed
           key={index}
-          type={fact.type}
+          asked={fact}
+          attested={fact.attested}
           statement={statement}
           documents={open.case.documents}
           change={(next, typing) => setStatement(index, next, typing)}

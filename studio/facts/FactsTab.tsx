@@ -1,4 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Checkbox.css";
 import { type KeyboardEvent, useState } from "react";
 import { useStudio } from "../session/index.ts";
 import { useStore } from "../store/index.ts";
@@ -6,6 +7,7 @@ import type { CaseView, FactView, ListView } from "../worker/index.ts";
 import { FactEntry } from "./FactEntry.tsx";
 import { ListEntry } from "./ListEntry.tsx";
 import styles from "./facts.module.css";
+import { WorkedOutList } from "./WorkedOutList.tsx";
 import { isUndo } from "./undoKey.ts";
 
 /** The case as a form: one entry for each fact the guidelines ask about, then what else the case states. */
@@ -38,6 +40,7 @@ export function FactsTab({ open }: { readonly open: CaseView }) {
       <div className={styles["lists"]} onKeyDown={onKeyDown}>
         <FactList label="Facts" facts={declared} open={open} />
         <Lists lists={lists} open={open} />
+        <WorkedOutList open={open} search={search} />
         {open.case.requests.map(({ service }, index) => (
           <FactList
             // oxlint-disable-next-line react/no-array-index-key -- a request is known by its place in the file

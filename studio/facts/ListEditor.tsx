@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Switch } from "@mantine/core";
+import { Button, Checkbox, SegmentedControl } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import type { CaseEntry } from "../../engine/values/index.ts";
 import type { CaseView, ListView } from "../worker/index.ts";
@@ -60,7 +60,7 @@ export function ListEditor({ list, open, close }: ListEditorProps) {
           >
             Add an entry
           </Button>
-          <Switch
+          <Checkbox
             size="xs"
             label="These are all there are in the record"
             description="Otherwise there may be more, and what depends on how many there are stays not documented."

@@ -1,13 +1,15 @@
 import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import type { FactType } from "../../dsl/index.ts";
-import type { CaseDocument, Statement } from "../../engine/values/index.ts";
+import type { CaseDocument, Evidence, Statement } from "../../engine/values/index.ts";
+import { AttestationFields } from "./AttestationFields.tsx";
 import { EvidenceFields } from "./EvidenceFields.tsx";
 import styles from "./facts.module.css";
-import { ValueField } from "./ValueField.tsx";
+import { type Asked, ValueField } from "./ValueField.tsx";
 
 export interface StatementEditorProps {
-  readonly type: FactType | null;
+  readonly asked: Asked;
+  /** What only the reviewer can state of the fact; else `null`. */
+  readonly attested: string | null;
   readonly statement: Statement;
   readonly documents: readonly CaseDocument[];
   /** `typing`: one stroke of several; they undo together. */
@@ -16,13 +18,14 @@ export interface StatementEditorProps {
 }
 
 /** One thing the record says: the value, and the evidence that backs it. */
-export function StatementEditor({ type, statement, documents, change, remove }: StatementEditorProps) {
+export function StatementEditor({ asked, attested, statement, documents, change, remove }: StatementEditorProps) {
+  const setEvidence = (evidence: Evidence | null, typing: boolean) => change({ ...statement, evidence }, typing);
   return (
     <fieldset className={styles["statement"]}>
       <legend className="visually-hidden">Statement</legend>
       <div className={styles["valueRow"]}>
         <ValueField
-          type={type}
+          asked={asked}
           value={statement.value}
           change={(value, typing) => change({ ...statement, value }, typing)}
         />
@@ -36,11 +39,17 @@ export function StatementEditor({ type, statement, documents, change, remove }: 
           <IconTrash size={15} style={{ color: "var(--soft)" }} aria-hidden />
         </ActionIcon>
       </div>
-      <EvidenceFields
-        evidence={statement.evidence}
-        documents={documents}
-        change={(evidence, typing) => change({ ...statement, evidence }, typing)}
-      />
+      {attested === null ? null : (
+        <AttestationFields statement={attested} evidence={statement.evidence} change={setEvidence} />
+      )}
+      {attested === null || isOfPaper(statement) ? (
+        <EvidenceFields evidence={statement.evidence} documents={documents} change={setEvidence} />
+      ) : null}
     </fieldset>
   );
+}
+
+/** Evidence that the case gives although only the reviewer counts here stays in sight. */
+function isOfPaper({ evidence }: Statement): boolean {
+  return evidence !== null && evidence.kind !== "attestation";
 }

@@ -17,12 +17,13 @@ function firstValue(type: FactType | null): StatedValue {
   return { kind: "text", text: "" };
 }
 
-/** What a form shows of a value that is not said. */
+/** What a form shows of a value that is not said; one object a kind, so that it stays the same between two renders. */
 export function unsaidValue(type: FactType | null): StatedValue {
-  return type?.kind === "treatment trial"
-    ? { kind: "trial", response: null, duration: null, from: null, to: null }
-    : { kind: "text", text: "" };
+  return type?.kind === "treatment trial" ? unsaidTrial : unsaidText;
 }
+
+const unsaidTrial: StatedValue = { kind: "trial", response: null, duration: null, from: null, to: null };
+const unsaidText: StatedValue = { kind: "text", text: "" };
 
 /** False while a value is still to be typed; it is not yet written into the case. */
 export function hasValue(value: StatedValue): boolean {

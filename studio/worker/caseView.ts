@@ -49,16 +49,19 @@ function views(
 }
 
 function question(
-  { key, name, wording, type, needs }: Fact,
+  { key, name, wording, type, orNone, needs }: Fact,
   request: FactView["request"],
   stated: CaseFact | null,
   stillMatters: boolean,
 ): FactView {
-  return { key, name, wording, type, request, needs: needs.map(({ text }) => text), stated, stillMatters };
+  const attested = needs.find((need) => need.kind === "attestation")?.statement ?? null;
+  const others = needs.filter((need) => need.kind !== "attestation").map(({ text }) => text);
+  return { key, name, wording, type, orNone, attested, request, needs: others, stated, stillMatters };
 }
 
 function undeclared(key: string, request: FactView["request"], stated: CaseFact): FactView {
-  return { key, name: stated.fact, wording: null, type: null, request, needs: [], stated, stillMatters: false };
+  const unknown = { wording: null, type: null, orNone: false, attested: null, needs: [], stillMatters: false };
+  return { key, name: stated.fact, request, stated, ...unknown };
 }
 
 /** The lists that the guidelines declare, then what the case lists beyond them. */
@@ -90,7 +93,7 @@ function listView(
     name,
     wording,
     needs: needs.map(({ text }) => text),
-    fields: fields.map((field) => ({ name: field.name, type: field.type })),
+    fields: fields.map(({ name, type, orNone }) => ({ name, type, orNone })),
     reducedTo,
     stated,
     stillMatters: reducedTo.some((reduced) => matters.has(nameKey(reduced))),
@@ -99,6 +102,6 @@ function listView(
 
 function undeclaredList(key: string, stated: CaseList): ListView {
   const names = new Set(stated.entries.flatMap(({ fields }) => fields.map(({ field }) => field)));
-  const fields = [...names].map((name) => ({ name, type: null }));
+  const fields = [...names].map((name) => ({ name, type: null, orNone: false }));
   return { key, name: stated.list, wording: null, needs: [], fields, reducedTo: [], stated, stillMatters: false };
 }

@@ -15,7 +15,8 @@ import type {
 import type { Determination } from "../../engine/determine/index.ts";
 import type { Letter } from "../../engine/letter/index.ts";
 import type { CaseEdit } from "../../engine/values/case/index.ts";
-import type { Case, CaseFact, CaseList } from "../../engine/values/index.ts";
+import type { Case, CaseFact, CaseList, StatedValue } from "../../engine/values/index.ts";
+import type { Answered } from "../../engine/values/reduce/index.ts";
 
 /** One file as it is typed at the moment. */
 export interface FileText {
@@ -107,6 +108,9 @@ export interface FactView {
   readonly wording: string | null;
   /** `null`: the case states a fact that no guideline of the set declares. */
   readonly type: FactType | null;
+  readonly orNone: boolean;
+  /** What only the reviewer can state, word for word: `reviewer attests "..."`; else `null`. */
+  readonly attested: string | null;
   readonly needs: readonly string[];
   readonly stated: CaseFact | null;
   /** The request whose `asked for` answers it; `null`: a fact of the record. */
@@ -121,11 +125,23 @@ export interface ListView {
   readonly wording: string | null;
   readonly needs: readonly string[];
   /** `null` type: the case states a field that the guideline does not declare. */
-  readonly fields: readonly { readonly name: string; readonly type: FactType | null }[];
+  readonly fields: readonly { readonly name: string; readonly type: FactType | null; readonly orNone: boolean }[];
   /** The names of what is reduced from it, as *still matters* has them. */
   readonly reducedTo: readonly string[];
   readonly stated: CaseList | null;
   readonly stillMatters: boolean;
+}
+
+/** What a form says below a value. */
+export interface ValueCheck {
+  /** What it is read as, where the text does not say so itself: `Read as from 2014-04-01 to 2014-04-30.` */
+  readonly says: string | null;
+  readonly problem: {
+    readonly message: string;
+    readonly hint: string | null;
+    /** `text`: the whole value, mended. */
+    readonly fixes: readonly { readonly title: string; readonly text: string }[];
+  } | null;
 }
 
 /** The parts of an analysis that differ from the one told before. */
@@ -148,9 +164,11 @@ export interface StudioWorker {
   relayouts: (file: FileText, offset: number) => readonly Relayout[];
   /** The guideline said back; `null` of what is none. */
   readBack: (file: FileText, form: ParaphraseForm) => ReadBack | null;
+  /** A value of a fact read as the case will be, for a form that says at once what is wrong with it. */
+  checkValue: (fact: Answered, value: StatedValue, dates: Case["dates"]) => ValueCheck;
   /** The case file's text with the change made, comments and layout kept. */
   changeCase: (file: FileText, change: CaseEdit) => string;
   writeLetter: (letter: Letter, format: "md" | "html") => string;
 }
 
-export type { CaseEdit, Completion, Letter, OutlineEntry, Token };
+export type { Answered, CaseEdit, Completion, Letter, OutlineEntry, Token };

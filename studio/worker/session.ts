@@ -10,6 +10,7 @@ import { createNews } from "./news.ts";
 import { guidelineView } from "./outline.ts";
 import type { Analysis, AnalysisRequest, CaseView, FileText, StudioWorker } from "./protocol.ts";
 import { testedCases } from "./tests.ts";
+import { checkValue } from "./valueCheck.ts";
 import { type Outcomes, outcomesOf, transitionsBetween } from "./transitions.ts";
 
 /** Everything the worker remembers between two requests. Files that did not change are never read again. */
@@ -35,6 +36,7 @@ export function openSession(): StudioWorker {
   const news = createNews();
   return {
     analyse: (request) => news(analyse(memory, request)),
+    checkValue: (fact, value, dates) => checkValue(fact, value, dates, memory.guidelines),
     changeCase: ({ text }, change) => editCase(text, change),
     writeLetter: (letter, format) => (format === "md" ? letterMarkdown(letter) : letterHtml(letter)),
     ...language(

@@ -1,24 +1,24 @@
 import { type Problem, problem, replace } from "../../diagnostic/index.ts";
 import type { Span } from "../../source/index.ts";
-import { nameKey } from "../names.ts";
 import type { Range } from "../scaled.ts";
 import { closest } from "../suggest.ts";
 import { levelAt, levels, levelsOf } from "./levels.ts";
-import { type Side, sides, sitesLike } from "./space.ts";
+import { sides, sitesLike } from "./space.ts";
+import { regionAt, sideOf, wordsOf } from "./split.ts";
 
 export type ReadSites = { readonly ranges: readonly Range[] } | { readonly wrong: Problem };
 
 /** `left knee`, `lumbar spine L5 right`, `cervical spine C5-6`, `both knees`, `L5-S1`: a side and a level in any place. */
 export function readSite(text: string, regions: readonly string[], span: Span): ReadSites {
-  const words = text.trim().replace(/^the /i, "").split(/\s+/);
-  const whole = placeOf(words, regions);
+  const words = wordsOf(text);
+  const whole = regionAt(words, regions);
   if (whole >= 0) return { ranges: sitesLike({ region: whole, sides, level: null }, regions) };
   const said = words.flatMap((word) => sideOf(word) ?? []);
   const at = words.map(levelAt).filter((level) => level >= 0);
   const rest = words.filter((word) => sideOf(word) === null && levelAt(word) < 0);
   if (said.length > 1 || at.length > 1) return { wrong: saidTwice(text, said.length > 1 ? "sides" : "levels", span) };
   const [level = null] = at;
-  const region = rest.length === 0 && level !== null ? null : placeOf(rest, regions);
+  const region = rest.length === 0 && level !== null ? null : regionAt(rest, regions);
   if (region !== null && region < 0) return { wrong: noRegion(text, rest.join(" "), regions, span) };
   const ranges = sitesLike({ region, sides: said.length === 0 ? sides : said, level }, regions);
   return ranges.length > 0
@@ -44,16 +44,6 @@ export function readLevel(text: string, regions: readonly string[], span: Span):
     };
   const ranges = sitesLike({ region: null, sides, level }, regions);
   return ranges.length > 0 ? { ranges } : { wrong: levelElsewhere(levels[level] ?? "", null, regions, span) };
-}
-
-const placeOf = (words: readonly string[], regions: readonly string[]): number => {
-  const key = nameKey(words.join(" "));
-  return regions.findIndex((region) => nameKey(region) === key);
-};
-
-function sideOf(word: string): Side | null {
-  if (/^(?:bilateral|bilaterally)$/i.test(word)) return "both";
-  return sides.find((side) => side === word.toLowerCase()) ?? null;
 }
 
 function saidTwice(text: string, what: "sides" | "levels", span: Span): Problem {

@@ -1,2 +1,4 @@
 export { checkCase, type Declarations, declarationsOf } from "./checkCase.ts";
+export type { Answered } from "./literal.ts";
+export { readStated } from "./reading.ts";
 export { reduceCase } from "./reduceCase.ts";

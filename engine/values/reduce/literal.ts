@@ -4,10 +4,13 @@ import { normalise } from "../valueSet.ts";
 import { type Reading, refused } from "./result.ts";
 import { completedTrial } from "./trial.ts";
 
+/** What a stated value answers, by which it is read: a fact, or a field of a list. */
+export type Answered = Pick<Fact, "name" | "type" | "orNone">;
+
 const nowhere: Span = { start: 0, end: 0 };
 
 /** A value as written, read as the fact's type. What is wrong with it is said in the language's own words and code. */
-export function readLiteral(text: string, fact: Fact, place: Span | undefined): Reading {
+export function readLiteral(text: string, fact: Answered, place: Span | undefined): Reading {
   const read = readStatedValue(text, fact.type, fact.orNone, place ?? nowhere);
   if ("parts" in read) return { parts: new Map(read.parts.map(({ part, ranges }) => [part, normalise(ranges)])) };
   const { code, message, hint, fixes } = read.problem;
@@ -17,7 +20,7 @@ export function readLiteral(text: string, fact: Fact, place: Span | undefined): 
 }
 
 /** `failed after 6 weeks`, `failed from 2024-01-01 to 2024-02-12` */
-export function readTrialText(text: string, fact: Fact, place: Span | undefined, dates: Case["dates"]): Reading {
+export function readTrialText(text: string, fact: Answered, place: Span | undefined, dates: Case["dates"]): Reading {
   const read = readLiteral(text, fact, place);
   if ("problem" in read) return read;
   const message = `The length and the dates of \`${text}\` disagree.`;

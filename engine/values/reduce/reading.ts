@@ -1,19 +1,27 @@
-import { type Anchor, bornOn, type Fact, type FactType, HIGHEST, LOWEST } from "../../../dsl/index.ts";
+import { type Anchor, bornOn, type FactType, HIGHEST, LOWEST } from "../../../dsl/index.ts";
 import { completedYears, daysOfDate, epochDays } from "../calendar.ts";
 import type { Case, StatedValue, Statement } from "../case.ts";
 import { domainOf } from "../domains.ts";
 import { between, highest, intersect, isEmpty, lowest } from "../valueSet.ts";
-import { readLiteral, readTrialText } from "./literal.ts";
+import { type Answered, readLiteral, readTrialText } from "./literal.ts";
 import { type Parts, type Reading, refused } from "./result.ts";
 import { readTrial } from "./trial.ts";
 
 /** A stated value as scaled values of the fact's type. */
-export function readStated(statement: Pick<Statement, "value" | "place">, fact: Fact, dates: Case["dates"]): Reading {
+export function readStated(
+  statement: Pick<Statement, "value" | "place">,
+  fact: Answered,
+  dates: Case["dates"],
+): Reading {
   const reading = readByKind(statement, fact, dates);
   return "problem" in reading ? reading : withinDomain(reading.parts, statement.value, fact);
 }
 
-function readByKind({ value, place }: Pick<Statement, "value" | "place">, fact: Fact, dates: Case["dates"]): Reading {
+function readByKind(
+  { value, place }: Pick<Statement, "value" | "place">,
+  fact: Answered,
+  dates: Case["dates"],
+): Reading {
   const isTrial = fact.type.kind === "treatment trial";
   switch (value.kind) {
     case "text":
@@ -44,7 +52,7 @@ const ordered: ReadonlySet<FactType["kind"]> = new Set<FactType["kind"]>([
   "scale",
 ]);
 
-function readInterval({ from, to }: Interval, fact: Fact): Reading {
+function readInterval({ from, to }: Interval, fact: Answered): Reading {
   if (!ordered.has(fact.type.kind)) return unfitting("An interval", fact);
   const first = from === null ? null : readLiteral(from, fact, undefined);
   const last = to === null ? null : readLiteral(to, fact, undefined);
@@ -61,7 +69,7 @@ function backwards(from: string | null, to: string | null): Reading {
 }
 
 /** Completed years on the anchor of the fact; the youngest is born on the last possible day. */
-function readBirth(born: string, fact: Fact, dates: Case["dates"]): Reading {
+function readBirth(born: string, fact: Answered, dates: Case["dates"]): Reading {
   const { type } = fact;
   if (type.kind !== "age") return unfitting("A date of birth", fact);
   const days = daysOfDate(born);
@@ -79,7 +87,7 @@ function bornLater(born: string, anchor: Anchor): Reading {
   return refused("E0615", `\`${born}\` is after the ${anchor}.`, "Check the year.");
 }
 
-function withinDomain(parts: Parts, stated: StatedValue, fact: Fact): Reading {
+function withinDomain(parts: Parts, stated: StatedValue, fact: Answered): Reading {
   const kept = new Map(
     [...parts].map(([part, values]) => [part, intersect(values, domainOf(fact.type, part, fact.orNone))]),
   );
@@ -88,6 +96,6 @@ function withinDomain(parts: Parts, stated: StatedValue, fact: Fact): Reading {
   return refused("E0618", `${said} is no value that \`${fact.name}\` can have.`, "Check the number.");
 }
 
-function unfitting(what: string, fact: Fact): Reading {
+function unfitting(what: string, fact: Answered): Reading {
   return refused("E0618", `${what} does not answer \`${fact.name}\`.`, "Write the value itself.");
 }

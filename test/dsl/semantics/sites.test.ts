@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readValue, type Range, siteDomain, sitesIn, sitesInWords } from "../../../dsl/index.ts";
+import { levelNames, readValue, type Range, siteDomain, siteParts, sitesIn, sitesInWords } from "../../../dsl/index.ts";
 
 const regions = ["cervical spine", "thoracic spine", "lumbar spine", "knee"];
 
@@ -56,5 +56,28 @@ describe("a body site is a region, a side and a level", () => {
         expect(rangesOf(written)).toBeDefined();
       }),
     );
+  });
+});
+
+describe("the parts of a site", () => {
+  const regions = ["lumbar spine", "left ventricle", "knee"];
+
+  it.each([
+    ["left knee", { region: "knee", side: "left", level: null }],
+    ["Lumbar spine L5 right", { region: "lumbar spine", side: "right", level: "L5" }],
+    ["L5/S1", { region: null, side: null, level: "L5-S1" }],
+    ["left ventricle", { region: "left ventricle", side: null, level: null }],
+    ["both knees", { region: "knee", side: "both", level: null }],
+  ])("%s", (text, parts) => {
+    expect(siteParts(text, regions)).toEqual(parts);
+  });
+
+  it.each(["left right knee", "L4 L5", "elbow", "left elbow"])("are not told of %s", (text) => {
+    expect(siteParts(text, regions)).toBeNull();
+  });
+
+  it("offers the levels a region has", () => {
+    expect(levelNames("knee")).toEqual([]);
+    expect(levelNames("sacrum")).toEqual(["L5-S1", "S1", "S2", "S3", "S4", "S5"]);
   });
 });
