@@ -1,5 +1,5 @@
 import { NativeSelect, SegmentedControl } from "@mantine/core";
-import type { Asked, ValueFieldProps } from "./ValueField.tsx";
+import type { Asked, ValueFieldProps } from "./asked.ts";
 
 /** A value that is one of a few: yes or no side by side, the others in a list. */
 export function ChoiceField({

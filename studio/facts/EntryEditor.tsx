@@ -6,7 +6,8 @@ import type { ListView } from "../worker/index.ts";
 import { EvidenceFields } from "./EvidenceFields.tsx";
 import styles from "./facts.module.css";
 import { unsaidValue } from "./firstStatement.ts";
-import { type Asked, ValueField } from "./ValueField.tsx";
+import type { Asked } from "./asked.ts";
+import { ValueField } from "./ValueField.tsx";
 
 interface EntryEditorProps {
   readonly number: number;

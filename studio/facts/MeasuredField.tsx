@@ -3,7 +3,7 @@ import type { StatedValue } from "../../engine/values/index.ts";
 import styles from "./facts.module.css";
 import { TextValue } from "./TextValue.tsx";
 import { useValueCheck } from "./useValueCheck.ts";
-import type { ValueFieldProps } from "./ValueField.tsx";
+import type { ValueFieldProps } from "./asked.ts";
 import { ValueProblem } from "./ValueProblem.tsx";
 
 /** A value that is measured or counted: one value, an interval that holds it, or for an age the date of birth. */

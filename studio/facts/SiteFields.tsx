@@ -2,7 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { levelNames, type Side, type SiteParts, sides, siteParts } from "../../dsl/index.ts";
 import styles from "./facts.module.css";
 import { TextValue } from "./TextValue.tsx";
-import type { ValueFieldProps } from "./ValueField.tsx";
+import type { ValueFieldProps } from "./asked.ts";
 
 interface SiteFieldsProps extends ValueFieldProps {
   readonly text: string;

@@ -4,7 +4,8 @@ import type { CaseDocument, Evidence, Statement } from "../../engine/values/inde
 import { AttestationFields } from "./AttestationFields.tsx";
 import { EvidenceFields } from "./EvidenceFields.tsx";
 import styles from "./facts.module.css";
-import { type Asked, ValueField } from "./ValueField.tsx";
+import type { Asked } from "./asked.ts";
+import { ValueField } from "./ValueField.tsx";
 
 export interface StatementEditorProps {
   readonly asked: Asked;

@@ -2,7 +2,7 @@ import { TextInput } from "@mantine/core";
 import type { FactType } from "../../dsl/index.ts";
 import styles from "./facts.module.css";
 import { useValueCheck } from "./useValueCheck.ts";
-import type { ValueFieldProps } from "./ValueField.tsx";
+import type { ValueFieldProps } from "./asked.ts";
 import { ValueProblem } from "./ValueProblem.tsx";
 
 /** A value as it is typed, and below it what it is read as, or why it cannot be. */

@@ -3,7 +3,7 @@ import type { StatedValue } from "../../engine/values/index.ts";
 import { useAnalysis, useStudio } from "../session/index.ts";
 import type { ValueCheck } from "../worker/index.ts";
 import { hasValue } from "./firstStatement.ts";
-import type { Asked } from "./ValueField.tsx";
+import type { Asked } from "./asked.ts";
 
 const nothing: ValueCheck = { says: null, problem: null };
 
