@@ -36,7 +36,7 @@ function readByKind(
 }
 
 /** `57 mmHg`, `at least 100 /min`, `born 1954-12-01` */
-function readText(text: string, fact: Fact, place: Statement["place"], dates: Case["dates"]): Reading {
+function readText(text: string, fact: Answered, place: Statement["place"], dates: Case["dates"]): Reading {
   const born = fact.type.kind === "age" ? bornOn(text) : null;
   return born === null ? readLiteral(text, fact, place) : readBirth(born, fact, dates);
 }
