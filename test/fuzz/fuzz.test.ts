@@ -2,13 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kinds } from "./kinds.ts";
 
-/** Few enough that a slow machine is done with them in time. */
-const inputsOfATest = 20;
-
-const tests = kinds.flatMap(({ name, share, property }) =>
-  Array.from({ length: Math.ceil(share / inputsOfATest) }, (_, turn) => {
-    const first = turn * inputsOfATest;
-    const last = Math.min(share, first + inputsOfATest);
+const tests = kinds.flatMap(({ name, share, together, property }) =>
+  Array.from({ length: Math.ceil(share / together) }, (_, turn) => {
+    const first = turn * together;
+    const last = Math.min(share, first + together);
     return { name: `${name}, ${first + 1} to ${last}`, property, numRuns: last - first };
   }),
 );

@@ -17,15 +17,25 @@ import {
 } from "./properties.ts";
 import { realFiles } from "./realFiles.ts";
 
-/** One kind of input and what holds of it. `share`: how many of 2,000 inputs are of this kind. */
+/**
+ * One kind of input and what holds of it. `share`: how many of 2,000 inputs are of this kind; `together`: how many of them a
+ * slow machine is done with well within the time of a test.
+ */
 export interface Kind {
   readonly name: string;
   readonly share: number;
+  readonly together: number;
   readonly property: fc.IRawProperty<unknown>;
 }
 
-function kind<Input>(name: string, share: number, inputs: fc.Arbitrary<Input>, holds: (input: Input) => void): Kind {
-  return { name, share, property: fc.property(inputs, (input) => holds(input)) };
+function kind<Input>(
+  name: string,
+  share: number,
+  inputs: fc.Arbitrary<Input>,
+  holds: (input: Input) => void,
+  together = 20,
+): Kind {
+  return { name, share, together, property: fc.property(inputs, (input) => holds(input)) };
 }
 
 const small = realFiles.cases.filter((text) => text.length < 3_000);
@@ -47,15 +57,16 @@ const editedSets = goodSets.chain((files) =>
 );
 
 export const kinds: readonly Kind[] = [
-  kind("lines that are nearly a guideline", 420, nearlyGuidelines, guidelineHolds),
+  kind("lines that are nearly a guideline", 490, nearlyGuidelines, guidelineHolds),
   kind("any characters", 200, anyText, guidelineHolds),
-  kind("guidelines written by the grammar", 200, goodGuidelines, goodGuidelineHolds),
-  kind("guidelines of the grammar said back", 40, goodGuidelines, paraphraseHolds),
+  kind("guidelines written by the grammar", 140, goodGuidelines, goodGuidelineHolds, 10),
+  kind("guidelines of the grammar said back", 40, goodGuidelines, paraphraseHolds, 5),
   kind(
     "guidelines of the grammar in another layout",
     60,
     goodGuidelines.chain((text) => layouts([text])),
     goodGuidelineHolds,
+    10,
   ),
   kind("guidelines of the grammar, changed", 120, grammarsOwn, guidelineHolds),
   kind("good guidelines, changed", 140, anyOf(realFiles.good), guidelineHolds),
@@ -67,8 +78,8 @@ export const kinds: readonly Kind[] = [
   kind("edits of bad guidelines", 40, edited(realFiles.bad), editsHold),
   kind("edits of shipped guidelines", 15, edited(realFiles.guidelines), editsHold),
   kind("edits of a set", 45, edited(realFiles.good), editsOfASetHold),
-  kind("sets of three files", 15, goodSets, goodSetHolds),
-  kind("sets of three files, one changed", 15, editedSets, editsOfFilesHold),
+  kind("sets of three files", 10, goodSets, goodSetHolds, 5),
+  kind("sets of three files, one changed", 10, editedSets, editsOfFilesHold, 5),
   kind("cursors in lines that are nearly a guideline", 100, visited(nearlyGuidelines), editorHolds),
   kind("cursors in good guidelines, changed", 60, visited(anyOf(realFiles.good)), editorHolds),
   kind("cursors in guidelines of the grammar, changed", 20, visited(grammarsOwn), editorHolds),

@@ -24,7 +24,7 @@ export const { criterion } = fc.letrec<{
   outline: Written;
   denied: Written;
 }>((tie) => ({
-  criterion: fc.oneof({ maxDepth: 3, depthSize: "small" }, phrase, tie("joined"), tie("outline"), tie("denied")),
+  criterion: fc.oneof({ maxDepth: 2, depthSize: "small" }, phrase, tie("joined"), tie("outline"), tie("denied")),
   joined: fc
     .tuple(fc.constantFrom("AND", "OR"), fc.array(tie("criterion"), { minLength: 2, maxLength: 3 }))
     .map(([joint, operands]): Written => {

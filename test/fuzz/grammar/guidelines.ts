@@ -185,13 +185,13 @@ const header = fc.tuple(
 const parts = fc.record({
   header,
   definitions: fc.array(fc.oneof({ weight: 3, arbitrary: definition }, { weight: 1, arbitrary: byDate }), {
-    maxLength: 3,
+    maxLength: 2,
   }),
-  tables: fc.array(table, { maxLength: 2 }),
+  tables: fc.array(table, { maxLength: 1 }),
   calculations: fc.array(calculation, { maxLength: 1 }),
-  recommendations: fc.array(recommendation, { minLength: 1, maxLength: 3 }),
-  others: fc.array(fc.oneof(plain, assumption, acceptance), { maxLength: 2 }),
-  examples: fc.array(example, { maxLength: 2 }),
+  recommendations: fc.array(recommendation, { minLength: 1, maxLength: 2 }),
+  others: fc.array(fc.oneof(plain, assumption, acceptance), { maxLength: 1 }),
+  examples: fc.array(example, { maxLength: 1 }),
   ranked: fc.boolean(),
 });
 
