@@ -64,10 +64,11 @@ async function determineCase(terminal: Terminal, given: string, options: Determi
   const read = await readCaseInSet(terminal, given, options.set ?? null);
   if (read.kind === "usage") return reportUsage(terminal, [read.problem]);
   if (read.kind === "unsound") return reportUnsound(terminal, read, options);
-  const { value, diagnostics } = determine(
+  const { value, diagnostics: said } = determine(
     options.asOf === undefined ? read.set : inForceOn(read.set, options.asOf),
     read.case,
   );
+  const diagnostics = said.map(read.shown);
   if (hasError(diagnostics)) return reportUnsound(terminal, { ...read, diagnostics }, options);
   terminal.err(drawDiagnostics([...read.remarks, ...diagnostics], read.texts, false));
   if (options.letter !== undefined) return writeLetter(terminal, read, value, options.letter, options.out ?? null);

@@ -28,6 +28,8 @@ export type CaseInSet =
       readonly texts: ReadonlyMap<string, string>;
       /** Warnings and less, of the case. */
       readonly remarks: readonly Diagnostic[];
+      /** What is said of a file of the set, by the name that was typed. */
+      readonly shown: (diagnostic: Diagnostic) => Diagnostic;
     };
 
 /** Reads a case (`-` is standard input) and its set: the one given, else the nearest folder above that is one. */
@@ -92,7 +94,9 @@ async function combine(found: CaseText, { source, broken }: FoundSet): Promise<C
     ...source.files.filter((file) => file.path !== path),
     { path, text: found.text },
   ]);
-  const said = diagnostics.map((each) => (each.file === path ? { ...each, file: found.shown } : shownIn(source, each)));
+  const shown = (each: Diagnostic): Diagnostic =>
+    each.file === path ? { ...each, file: found.shown } : shownIn(source, each);
+  const said = diagnostics.map(shown);
   const otherCases = join(source.shown, "cases/");
   const errors = [...broken, ...said].filter(
     ({ severity, file }) => severity === "error" && (file === found.shown || !file.startsWith(otherCases)),
@@ -102,7 +106,7 @@ async function combine(found: CaseText, { source, broken }: FoundSet): Promise<C
   const own = set.cases.find((each) => each.path === path);
   if (errors.length > 0 || own === undefined) return { kind: "unsound", diagnostics: errors, texts };
   const remarks = said.filter(({ file }) => file === found.shown);
-  return { kind: "sound", case: own.case, set, madeWith: await identityOf(source), texts, remarks };
+  return { kind: "sound", case: own.case, set, madeWith: await identityOf(source), texts, remarks, shown };
 }
 
 async function identityOf({ set, files }: SetSource): Promise<Identity> {

@@ -10,7 +10,7 @@ import { operators } from "./operators.ts";
 import { match } from "./patterns.ts";
 import { readField, spanOfWords } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
-import type { Range } from "./scaled.ts";
+import { HIGHEST, LOWEST, type Range } from "./scaled.ts";
 import { scheduledLengths } from "./spacing.ts";
 import type { Anchor } from "./types.ts";
 
@@ -26,13 +26,31 @@ export function fieldOfOne(mention: Mention, environment: Environment): readonly
   const { date, problems: without } = dateOf(mention);
   return readField({ named: field, nameSpan: spanOfWords(before), rest: after }, environment).flatMap(
     ({ operator, meaning, problems, others = [] }) => {
-      if (meaning.kind !== "in") return [];
-      const reduce: Reduction = { kind: "field", of: last, date, field: field.key, part: meaning.part };
-      return [
-        { ...listReading(mention, operator, { reduce, ranges: meaning.ranges }, [...problems, ...without]), others },
-      ];
+      const asked =
+        meaning.kind === "in"
+          ? { reduce: { kind: "field", of: last, date, field: field.key, part: meaning.part } as const, ...meaning }
+          : last === "latest" && field.key === date
+            ? dayOfLatest(meaning)
+            : null;
+      if (asked === null) return [];
+      const { reduce, ranges } = asked;
+      return [{ ...listReading(mention, operator, { reduce, ranges }, [...problems, ...without]), others }];
     },
   );
+}
+
+/** `date of the latest injection within 6 months before request date`: of a list without entries it is not met. */
+function dayOfLatest(
+  meaning: Reading["meaning"],
+): { readonly reduce: Reduction; readonly ranges: readonly Range[] } | null {
+  if (meaning.kind !== "date near anchor") return null;
+  const { fact: date, anchor, unit, from, to } = meaning;
+  const count = unit === "months" || unit === "years" ? "half months" : "days";
+  const [low, high] = [to, from].map((end) => (end === null ? null : 0 - end * stepsPerUnit[unit]));
+  return {
+    reduce: { kind: "since latest", date, anchor, ifNone: false, count },
+    ranges: [{ low: low ?? LOWEST, high: high ?? HIGHEST }],
+  };
 }
 
 function dateOf(mention: Mention): { readonly date: string; readonly problems: readonly Problem[] } {

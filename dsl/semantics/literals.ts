@@ -51,6 +51,7 @@ function readNumber(text: string, unit: Unit | null, span: Span): ReadLiteral {
   if (said.unit === "") return unit && !isCount(unit) ? { wrong: unitMissing(text, unit, span) } : exactly(said.amount);
   const stated = readUnit(said.unit);
   if (!stated) return { wrong: unitUnknown(text, said.unit, unit, span) };
+  if (!unit && isCount(stated)) return exactly(said.amount);
   if (!unit)
     return {
       wrong: problem("E0402", span, `\`${said.unit}\` is a unit, and this is compared as a bare number.`, {

@@ -5,6 +5,7 @@ import { anchorReadings } from "./anchors.ts";
 import { comparisonReadings } from "./comparisons.ts";
 import { codeListReadings } from "./codeListPhrases.ts";
 import { type Beginning, beginnings, type Environment, type Named } from "./environment.ts";
+import { beyondCompleted } from "./completed.ts";
 import { finerThan } from "./precision.ts";
 import { type Literal, readLiteral } from "./literals.ts";
 import { wordsText } from "./names.ts";
@@ -145,7 +146,8 @@ function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Oper
     meaning: { kind: "in", fact: named.key, part: view.part, ranges },
     problems: [
       ...problems,
-      ...(view.halves ? tooFine(literals, captures, view) : emptyRange(operator, ranges, literals, captures)),
+      ...tooFine(literals, captures, operator, view),
+      ...(view.halves ? [] : emptyRange(operator, ranges, literals, captures)),
     ],
   };
 }
@@ -158,12 +160,16 @@ export function literalText(words: readonly Word[], next: readonly Word[] | unde
   return unit && !/^\d+(?![\d*^])/.test(unit) ? `${text} ${unit}` : text;
 }
 
-/** Between two steps a calculated number may be anywhere. */
-function tooFine(literals: readonly Literal[], captures: Captures, { decimals }: View): readonly Problem[] {
+/** Between two steps a calculated number may be anywhere, and so may what is counted in whole units. */
+function tooFine(literals: readonly Literal[], captures: Captures, { id }: Operator, view: View): readonly Problem[] {
+  const { halves, completed, decimals } = view;
   if (literals.length < captures.length) return [];
   return captures.flatMap((words, index) => {
     const literal = literals[index];
-    return (literal && finerThan(literal, decimals, wordsText(words), spanOfWords(words))) ?? [];
+    const [text, span] = [literalText(words, captures[index + 1], view), spanOfWords(words)];
+    if (!literal) return [];
+    if (completed) return beyondCompleted(literal, text, span, { operator: id, index, completed }) ?? [];
+    return halves ? (finerThan(literal, decimals, wordsText(words), span) ?? []) : [];
   });
 }
 

@@ -20,6 +20,15 @@ const spellings: Readonly<Record<string, string>> = {
   minutes: "min",
   second: "s",
   seconds: "s",
+  wks: "wk",
+  mos: "mo",
+  yr: "a",
+  yrs: "a",
+  hr: "h",
+  hrs: "h",
+  mins: "min",
+  sec: "s",
+  secs: "s",
   "%": "%",
   percent: "%",
   mmhg: "mm[Hg]",
@@ -31,6 +40,14 @@ const spellings: Readonly<Record<string, string>> = {
   degree: "deg",
   "°c": "Cel",
   "°f": "[degF]",
+  c: "Cel",
+  f: "[degF]",
+  degc: "Cel",
+  degf: "[degF]",
+  "degrees c": "Cel",
+  "degrees f": "[degF]",
+  "degrees celsius": "Cel",
+  "degrees fahrenheit": "[degF]",
   "beats per minute": "/min",
   "breaths per minute": "/min",
   "per hour": "/h",
@@ -39,6 +56,8 @@ const spellings: Readonly<Record<string, string>> = {
   "events/h": "/h",
   "per minute": "/min",
   bpm: "/min",
+  "beats/min": "/min",
+  "breaths/min": "/min",
   "l/min": "L/min",
   "liters per minute": "L/min",
   "ml/min": "mL/min",
@@ -50,11 +69,22 @@ const spellings: Readonly<Record<string, string>> = {
   lbs: "[lb_av]",
   inches: "[in_i]",
   inch: "[in_i]",
+  ft: "[ft_i]",
   feet: "[ft_i]",
   foot: "[ft_i]",
   miles: "[mi_i]",
   mile: "[mi_i]",
+  yd: "[yd_i]",
+  yards: "[yd_i]",
+  oz: "[oz_av]",
+  ounces: "[oz_av]",
   mme: "{MME}",
+  "pack-year": "{pack_years}",
+  "pack-years": "{pack_years}",
+  "pack year": "{pack_years}",
+  "pack years": "{pack_years}",
+  mets: "{METs}",
+  met: "{METs}",
   "mg/dl": "mg/dL",
   "g/dl": "g/dL",
   "ng/ml": "ng/mL",
@@ -119,12 +149,13 @@ function findUnit(word: string): Unit | null {
   return ucum().validateUnitString(typed).status === "valid" ? { word, ucum: typed } : null;
 }
 
-/** `µg/m²` as UCUM has it: `ug/m2`; the sign for micro is one of two characters. */
+/** `µg/m²` and `ug/m^2` as UCUM has it: `ug/m2`; the sign for micro is one of two characters. */
 function inPlainLetters(word: string): string {
   return word
     .replaceAll(/[\u00b5\u03bc]/g, "u")
     .replaceAll("²", "2")
-    .replaceAll("³", "3");
+    .replaceAll("³", "3")
+    .replaceAll(/([a-z])\^(?=[23]\b)/gi, "$1");
 }
 
 export type Refusal = "other kind" | "crosses the calendar" | "needs a molar mass";

@@ -1,3 +1,4 @@
+import type { Completed } from "./completed.ts";
 import type { LiteralType } from "./literals.ts";
 import type { Part } from "./model.ts";
 import type { Takes } from "./operators.ts";
@@ -18,6 +19,8 @@ export interface View {
   readonly decimals: number;
   /** Whether values are half steps: of a calculated number. */
   readonly halves?: true;
+  /** What is counted in whole units only, whatever lies beyond them. */
+  readonly completed?: Completed;
 }
 
 const copulas = ["", "is", "was", "are", "were"];
@@ -68,11 +71,11 @@ export function viewsOf(type: FactType, name: string): readonly View[] {
     case "whole number":
       return [amount("value", null, amounts, 0)];
     case "age":
-      return [amount("value", { word: "years", ucum: "a" }, amounts, 0)];
+      return [{ ...amount("value", { word: "years", ucum: "a" }, amounts, 0), completed: "years" }];
     case "treatment trial":
       return [
         amount("duration in days", days, lasted, 0),
-        amount("duration in months", months, lasted, 0),
+        { ...amount("duration in months", months, lasted, 0), completed: "months" },
         response,
         { ...response, lead: ["was", "were", "has been", "have been"], takes: "trial" },
       ];

@@ -85,10 +85,12 @@ function firstOf<T>(scenes: readonly Scene[], seen: (scene: Scene) => T | null):
   return null;
 }
 
+/** A case that contradicts its guideline is refused, and has no answers. */
 function answersOf(judgement: Judgement, { answers }: Expectation): TestedRequest["answers"] {
   return Object.entries(answers).map(([criterion, expected]) => {
-    const actual = firstOf(scenesOf(judgement), (scene) => namedAnswer(scene, criterion));
-    return { criterion, ...compared<NamedAnswer | "not declared">(expected, actual ?? "not declared") };
+    const seen = firstOf(scenesOf(judgement), (scene) => namedAnswer(scene, criterion)) ?? "not declared";
+    const actual = judgement.contradicts.length > 0 ? "contradictory" : seen;
+    return { criterion, ...compared<NamedAnswer | "not declared" | "contradictory">(expected, actual) };
   });
 }
 
@@ -96,7 +98,8 @@ function answersOf(judgement: Judgement, { answers }: Expectation): TestedReques
 function valuesOf(judgement: Judgement, { values = {} }: Expectation): TestedRequest["answers"] {
   return Object.entries(values).map(([criterion, said]) => {
     const seen = firstOf(scenesOf(judgement), (scene) => valueAgainst(scene, criterion, said));
-    return { criterion, ...compared(seen?.expected ?? said, seen?.actual ?? "not declared") };
+    const actual = judgement.contradicts.length > 0 ? "contradictory" : (seen?.actual ?? "not declared");
+    return { criterion, ...compared(seen?.expected ?? said, actual) };
   });
 }
 

@@ -160,6 +160,16 @@ describe("an error stops it, with nothing determined", () => {
   });
 });
 
+test("a case that contradicts the guideline is refused where it says so", async () => {
+  const assuming = guideline.replace("example ", "never locked knee\n\nexample ");
+  const { code, out } = await determine(kneesWith("knee.guideline", assuming), "knees/cases/locked.yaml --json");
+  expect(code).toBe(1);
+  const line = lockedKnee.split("\n").findIndex((each) => each.includes("locked knee:")) + 1;
+  expect(JSON.parse(out)).toMatchObject({
+    diagnostics: [{ code: "E0640", file: "knees/cases/locked.yaml", line, column: 3 }],
+  });
+});
+
 describe("--letter", () => {
   test("md says what the wording of the guideline says, and changes with it", async () => {
     const { out } = await determine(knees, "knees/cases/locked.yaml --letter md");

@@ -17,6 +17,11 @@ describe("units convert exactly", () => {
   it.each([
     ["200 pounds", "kg", 6, 90718474],
     ["5 feet", "cm", 1, 1524],
+    ["6 ft", "cm", 2, 18288],
+    ["27 kg/m^2", "kg/m2", 0, 27],
+    ["38 C", "F", 1, 1004],
+    ["30 pack-years", "pack years", 0, 30],
+    ["65 yrs", "years", 0, 65],
     ["70 inches", "m", 3, 1778],
     ["100.4 °F", "°C", 1, 380],
     ["38 °C", "[degF]", 1, 1004],
@@ -36,6 +41,11 @@ describe("units convert exactly", () => {
     ["133.322 Pa", "mmHg", 3, 1000],
     ["0.3 mmol/L", "umol/L", 0, 300],
   ])("%s in %s", (text, unit, decimals, steps) => expect(read(text, unit, decimals)).toBe(steps));
+});
+
+it("a bare number takes the word points", () => {
+  const value = readValue("4 points", { kind: "whole number" });
+  expect(value).toMatchObject({ parts: [{ ranges: [{ low: 4, high: 4 }] }] });
 });
 
 describe("what does not convert is told why", () => {

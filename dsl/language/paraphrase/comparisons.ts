@@ -68,6 +68,7 @@ function withoutPoint(ranges: readonly Range[], type: FactType, part: Part): rea
 }
 
 function between({ low, high }: Range, type: FactType, part: Part): string | null {
+  if (part === "duration in months") return wholeMonths(low, high);
   const [from, to] = [valueText(low, type, part), valueText(high, type, part)];
   const dated = type.kind === "date";
   const [lowest, highest] = boundsOf(type, part);
@@ -79,6 +80,12 @@ function between({ low, high }: Range, type: FactType, part: Part): string | nul
   if (high >= highest)
     return from && (dated ? `on or after ${from}` : shorter(`at least ${from}`, "more than", low - 1, type, part));
   return from && to && `from ${withoutUnitOf(from, to)} to ${to}`;
+}
+
+/** Whole months are told apart by those completed: two months and any days are `at least 2 and below 3 months`. */
+function wholeMonths(low: number, high: number): string {
+  if (high >= HIGHEST) return `at least ${Math.max(0, low)} months`;
+  return low <= 0 ? `less than ${high + 1} months` : `at least ${low} and below ${high + 1} months`;
 }
 
 /** `more than 10 mmHg` for `at least 10.1 mmHg` of what is recorded to 0.1. */

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../../diagnostic/index.ts";
 import type { Word } from "../../syntax/index.ts";
+import { isCaseDate } from "../caseDates.ts";
 import type { Environment } from "../environment.ts";
 import { nameKey, wordsText } from "../names.ts";
 import { spanOfWords } from "../phrases.ts";
@@ -13,7 +14,7 @@ export function entryAgainstDate(words: readonly Word[], environment: Environmen
   const starts = words.flatMap((_, start) => (start > at && start <= last + 1 ? [start] : []));
   const found = starts
     .map((start) => ({ start, named: (outer ?? environment).names.get(nameKey(wordsText(words.slice(start)))) }))
-    .find(({ named }) => named?.kind === "fact" && named.type.kind === "date");
+    .find(({ named }) => named?.kind === "fact" && named.type.kind === "date" && !isCaseDate(named.key));
   if (found?.named === undefined) return null;
   const before = ` ${nameKey(wordsText(words.slice(0, found.start)))} `;
   const isEntry = outer !== null || [...names].some(([key, { kind }]) => isList(kind) && before.includes(` ${key} `));

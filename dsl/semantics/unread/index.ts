@@ -37,8 +37,8 @@ export function unread(
   faulty: readonly Reading[],
   environment: Environment,
 ): readonly Problem[] {
-  const unsaid = faulty.find(({ problems }) => problems.every(({ code }) => leftUnsaid.has(code)));
-  if (unsaid) return unsaid.problems;
+  const plain = faulty.find(({ problems }) => problems.every(({ code }) => saysItAll.has(code)));
+  if (plain) return plain.problems;
   if (words.length <= mostWordsTried) {
     const known =
       ofWhole(words, environment) ?? behindEmptyWords(words, environment) ?? atBeginning(words, environment);
@@ -51,8 +51,8 @@ export function unread(
   return [strangeTest(words, environment) ?? unknownName(words, environment)];
 }
 
-/** Phrases about lists that are well formed and lack one thing that must be said: nothing else is the matter with them. */
-const leftUnsaid: ReadonlySet<string> = new Set(["E0220", "E0224", "E0225", "E0226", "E0227", "E0229"]);
+/** Phrases that are well formed but for one thing, which their reading names: nothing else is the matter with them. */
+const saysItAll: ReadonlySet<string> = new Set(["E0220", "E0224", "E0225", "E0226", "E0227", "E0229", "E0410"]);
 
 /** Slips that leave a trace of their own, in order of trial. */
 const likelyCauses: readonly ((words: readonly Word[], environment: Environment) => Problem | null)[] = [

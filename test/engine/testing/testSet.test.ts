@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { testSet } from "../../../engine/testing/index.ts";
 import { caseOf, guidelineInSet } from "../determine/determined.ts";
 
-const guideline = guidelineInSet(`guideline "Neck"
+const text = `guideline "Neck"
   source "S", page 1
 
 fact pain: yes or no
@@ -28,7 +28,8 @@ example "Both"
 example "A mistaken expectation"
   pain: no
   expect imaging: criteria met
-`);
+`;
+const guideline = guidelineInSet(text);
 
 function tested(expect: string, facts = "pain: yes") {
   const of = caseOf(
@@ -37,6 +38,14 @@ function tested(expect: string, facts = "pain: yes") {
   const [first] = testSet({ name: "set", guidelines: [guideline], cases: [{ path: "cases/c.yaml", case: of }] }).cases;
   return first;
 }
+
+test("a case that contradicts its guideline is refused and has no answers", () => {
+  const assuming = guidelineInSet(
+    text.replace('service imaging', 'never pain AND weakness\n\nservice imaging'),
+  );
+  const [seen] = testSet({ name: "set", guidelines: [assuming], cases: [] }).cases;
+  expect(seen).toMatchObject({ status: "failed", actual: "contradictory, trouble contradictory" });
+});
 
 describe("Cases and examples against what they expect", () => {
   test("every expectation of a case counts: outcome, review, and answers of criteria and facts", () => {
