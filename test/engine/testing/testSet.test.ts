@@ -40,9 +40,7 @@ function tested(expect: string, facts = "pain: yes") {
 }
 
 test("a case that contradicts its guideline is refused and has no answers", () => {
-  const assuming = guidelineInSet(
-    text.replace('service imaging', 'never pain AND weakness\n\nservice imaging'),
-  );
+  const assuming = guidelineInSet(text.replace("service imaging", "never pain AND weakness\n\nservice imaging"));
   const [seen] = testSet({ name: "set", guidelines: [assuming], cases: [] }).cases;
   expect(seen).toMatchObject({ status: "failed", actual: "contradictory, trouble contradictory" });
 });
