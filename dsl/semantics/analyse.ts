@@ -8,8 +8,8 @@ import type { Environment } from "./environment.ts";
 import { headerOf, scopeOf } from "./heads.ts";
 import { resolveInherited, statedByBase, staying } from "./inherited.ts";
 import type { Calculation, Guideline } from "./model.ts";
-import { moved } from "./moved.ts";
-import { type Meaning, type Resolved, resolve } from "./resolve.ts";
+import { placed } from "./placed.ts";
+import { type Meaning, resolve } from "./resolve.ts";
 import { brokenByChanges, overlayOf, overlayProblems } from "./overlay.ts";
 import { unreadableText } from "./unreadable.ts";
 import { hiddenClashes, lenders, take } from "./take.ts";
@@ -111,11 +111,6 @@ function resolveAll(
     const resolved = before?.resolved ?? resolve(own.declaration, chunk.text, environment, own.problems.length > 0);
     return [{ chunk, parsed: own, declaration: own.declaration, resolved, placed: placed(resolved, chunk.start) }];
   });
-}
-
-/** Problems are placed by themselves, and what a declaration uses is looked up in its own text. */
-function placed(resolved: Resolved, start: number): Meaning {
-  return moved({ ...resolved, uses: [], problems: [] }, start);
 }
 
 function place({ index, problem }: Placed, chunks: readonly Chunk[], file: string): Diagnostic {

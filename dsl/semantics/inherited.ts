@@ -2,7 +2,7 @@ import type { Declaration, DeclarationOf } from "../syntax/index.ts";
 import type { AnalysedPart, InheritedPart, SharedFile } from "./analysis.ts";
 import type { Environment } from "./environment.ts";
 import type { Link } from "./links.ts";
-import { markedWith, moved } from "./moved.ts";
+import { placedIn } from "./placed.ts";
 import { nameKey, runText } from "./names.ts";
 import { reasonOf, takesAway } from "./reasons.ts";
 import { resolve } from "./resolve.ts";
@@ -77,7 +77,6 @@ export function resolveInherited(
     const before = known.get(one.parsed);
     if (before?.chunk.start === one.chunk.start && before.file === one.file) return before;
     const resolved = resolve(one.declaration, one.chunk.text, environment, one.parsed.problems.length > 0);
-    const placed = markedWith(moved({ ...resolved, uses: [], problems: [] }, one.chunk.start), one.file);
-    return { ...one, resolved, placed };
+    return { ...one, resolved, placed: placedIn(one.file, resolved, one.chunk.start) };
   });
 }
