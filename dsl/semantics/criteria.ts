@@ -255,10 +255,12 @@ function distinct(all: readonly Reading[]): readonly Reading[] {
 }
 
 function twoReadings(span: Span, phrase: string, all: readonly Reading[]): Problem {
-  const shown = all.map(({ named, operator }) =>
-    operator === "yes" || operator === "met"
-      ? `the ${named.kind} \`${named.name}\``
-      : `the ${named.kind} \`${named.name}\` and asks whether it \`${phrase.slice(named.name.length).trim()}\``,
+  const shown = all.map(({ named, operator, meaning }) =>
+    meaning.kind === "list test"
+      ? `the ${named.kind} \`${named.name}\` and asks \`${phrase}\` of its entries`
+      : operator === "yes" || operator === "met"
+        ? `the ${named.kind} \`${named.name}\``
+        : `the ${named.kind} \`${named.name}\` and asks whether it \`${phrase.slice(named.name.length).trim()}\``,
   );
   const ofIt = /^it (is (?:not )?)in (.*)$/i.exec(phrase);
   return problem("E0202", span, `\`${phrase}\` can be read in ${all.length === 2 ? "two" : all.length} ways.`, {

@@ -46,17 +46,26 @@ function uncited(parts: readonly Part[]): readonly Placed[] {
   if (!header || header.source?.locator) return [];
   if (parts.some(({ declaration, parsed }) => declaration.kind === "guideline" && parsed.problems.length > 0))
     return [];
-  return parts.flatMap(({ resolved, declaration }, index) =>
-    resolved.recommendations
-      .filter((recommendation) => recommendation.citation === null)
-      .map(() => ({ index, problem: withoutCitation(declaration) })),
+  const all = parts.flatMap(({ resolved, declaration }, index) =>
+    resolved.recommendations.map(({ citation }) => ({ index, declaration, cited: citation !== null })),
   );
+  const [first, ...others] = all;
+  if (first && others.length > 0 && all.every(({ cited }) => !cited))
+    return [{ index: first.index, problem: withoutCitation(first.declaration, others.length) }];
+  return all
+    .filter(({ cited }) => !cited)
+    .map(({ index, declaration }) => ({ index, problem: withoutCitation(declaration, 0) }));
 }
 
-function withoutCitation(declaration: Declaration): Problem {
+/** `others`: how many recommendations besides have no citation either, when none has. */
+function withoutCitation(declaration: Declaration, others: number): Problem {
   const span = declaration.kind === "recommendation" ? declaration.service.span : declaration.span;
-  return problem("W0313", span, "This recommendation does not say where it is published.", {
+  const message =
+    others === 0
+      ? "This recommendation does not say where it is published."
+      : `This recommendation and the ${others === 1 ? "other" : `${others} others`} do not say where they are published.`;
+  return problem("W0313", span, message, {
     severity: "warning",
-    hint: 'Add `cite page 178` below it, or say the pages once for all below `guideline`: `source "...", pages 177-179`.',
+    hint: 'Say the section or the pages once for all below `guideline`: `source "...", section B`, `source "...", pages 177-179`; or below each recommendation: `cite section B`, `cite page 178`.',
   });
 }

@@ -79,9 +79,15 @@ function misshapen(text: string, code: string, system: CodeSystem, span: Span): 
   return problem("E0406", span, `\`${text}\` is not a code of ${system}.`, {
     hint: isRange
       ? `A range of codes is written \`${meant}\`.`
-      : `${meant === null ? "" : `Did you mean \`${meant}\`? `}${system} codes look like \`${example}\`.`,
+      : `${meant === null ? "" : `Did you mean \`${meant}\`? `}${system} codes look like \`${example}\`.${ofSister(code, system)}`,
     fixes: meant === null ? [] : [replace(`Write ${meant}`, span, meant, isRange)],
   });
+}
+
+/** CPT codes are a part of HCPCS, and often named by it. */
+function ofSister(code: string, system: CodeSystem): string {
+  const other = system === "HCPCS" ? "CPT" : system === "CPT" ? "HCPCS" : null;
+  return other !== null && isCode(code, other) ? ` This is one of ${other}: \`${other} ${code}\`.` : "";
 }
 
 const isCode = (text: string, system: CodeSystem): boolean => codeShapes[system].pattern.test(text);

@@ -34,7 +34,7 @@ import { wordsOf } from "../words.ts";
 import type { Rule } from "./base.ts";
 import { spanOf, tokenSpan } from "./base.ts";
 import { TableParser } from "./table.ts";
-import { serviceMeant, unknownLine } from "./unknownLine.ts";
+import { namedByItem, servicesMeant, unknownLine } from "./unknownLine.ts";
 
 /** What may begin at the margin. A line with no keyword is a recommendation: `imaging if ...`. */
 export class DeclarationParser extends TableParser {
@@ -138,11 +138,15 @@ export class DeclarationParser extends TableParser {
   /** `service imaging` */
   private readonly named: Rule<Declaration> = this.RULE("named", () => {
     const keyword = this.CONSUME(Service);
-    const name = this.SUBRULE(this.run);
+    const name = this.OPTION(() => this.SUBRULE(this.run));
     const body = this.SUBRULE(this.tail);
-    return this.ACTION(
-      () => ({ kind: "service", name, body, span: whole(tokenSpan(keyword), body, name.span) }) as const,
-    );
+    return this.ACTION((): Declaration => {
+      const span = whole(tokenSpan(keyword), body, name?.span);
+      if (name) return { kind: "service", name, body, span };
+      const meant = namedByItem(tokenSpan(keyword), body);
+      this.report(meant.problem);
+      return meant.name ? { kind: "service", name: meant.name, body, span } : { kind: "unknown", span };
+    });
   });
 
   /** `never (pregnant AND age below 10 years)` */
@@ -247,9 +251,9 @@ export class DeclarationParser extends TableParser {
       const service: Run = { words: head.flatMap(wordsOf), span: spanOf(head) };
       const span = whole(service.span, body, criterion?.span);
       if (!relation) {
-        const meant = serviceMeant(service, body);
+        const meant = servicesMeant(service, body);
         this.report(meant?.problem ?? unknownLine(service));
-        return meant ? { kind: "service", name: meant.name, body, span } : { kind: "unknown", span };
+        return meant?.name ? { kind: "service", name: meant.name, body, span } : { kind: "unknown", span };
       }
       return {
         kind: "recommendation",

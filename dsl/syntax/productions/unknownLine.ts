@@ -36,22 +36,29 @@ function otherThanIf(word: string, span: Span, service: string, relation: "if" |
 
 interface ServiceMeant {
   readonly problem: Problem;
-  readonly name: Run;
+  readonly name: Run | null;
 }
 
-/** `services imaging`, and `service` alone above what can be asked for: a service all the same, which has to be given its name. */
-export function serviceMeant(head: Run, body: readonly Clause[]): ServiceMeant | null {
+/** `services imaging`, and `services` alone above what can be asked for: a service all the same. */
+export function servicesMeant(head: Run, body: readonly Clause[]): ServiceMeant | null {
   const [keyword, ...words] = head.words;
-  if (!keyword || !/^services?$/i.test(keyword.text)) return null;
+  if (!keyword || !/^services$/i.test(keyword.text)) return null;
   const [first] = words;
-  if (first) return { problem: inThePlural(keyword), name: { words, span: { ...head.span, start: first.span.start } } };
+  if (!first) return namedByItem(head.span, body);
+  return { problem: inThePlural(keyword), name: { words, span: { ...head.span, start: first.span.start } } };
+}
+
+/** A service without a name, by that of the first thing that can be asked for; `keyword` is where the name is missing. */
+export function namedByItem(keyword: Span, body: readonly Clause[]): ServiceMeant {
   const item = body.find((clause) => clause.kind === "line");
   const name = item ? withoutCodes(item.run.words) : [];
-  if (name.length === 0) return null;
-  const after = { start: head.span.end, end: head.span.end };
+  const after = { start: keyword.end, end: keyword.end };
   return {
-    problem: withoutName(head.span, name.map(({ text }) => text).join(" ")),
-    name: { words: name.map((word) => ({ ...word, span: after })), span: after },
+    problem: withoutName(
+      keyword,
+      name.map(({ text }) => text),
+    ),
+    name: name.length === 0 ? null : { words: name.map((word) => ({ ...word, span: after })), span: after },
   };
 }
 
@@ -69,9 +76,10 @@ function inThePlural({ span }: Word): Problem {
   });
 }
 
-function withoutName(span: Span, name: string): Problem {
+function withoutName(span: Span, words: readonly string[]): Problem {
+  const written = `service ${words.length === 0 ? "imaging" : words.join(" ")}`;
   return problem("E0105", span, "This service has no name.", {
-    hint: `Its name stands behind it, and recommendations begin with that name: \`service ${name}\`. Below it stands what can be asked for, one a line.`,
-    fixes: [replace(`Write service ${name}`, span, `service ${name}`)],
+    hint: `Its name stands behind it, and recommendations begin with that name: \`${written}\`. Below it stands what can be asked for, one a line.`,
+    fixes: words.length === 0 ? [] : [replace(`Write ${written}`, span, written)],
   });
 }

@@ -80,12 +80,17 @@ function unknownName(file: YamlFile, path: Path, key: string, known: readonly st
   });
 }
 
+/** What authors look for at the wrong place, by the name of the map it was written in. */
+const meantElsewhere: Readonly<Record<string, string>> = {
+  answers: "What a score, table or schedule comes to stands under `values`: `values: { Wells: 4.5 }`.",
+};
+
 function notOneOf(file: YamlFile, path: Path, allowed: readonly string[]): Diagnostic {
   const found = valueAt(file.tree, path);
   if (found === null) return missing(file, path);
   const near = closest(text(found), allowed);
   const span = placeOf(file, path);
-  const choice = `It is one of ${listed(allowed)}.`;
+  const choice = [`It is one of ${listed(allowed)}.`, meantElsewhere[String(path.at(-2))]].filter(Boolean).join(" ");
   return problem(file.name, "E0613", span, `\`${text(found)}\` is not one of the words for \`${lastName(path)}\`.`, {
     hint: near === null ? choice : `Did you mean \`${near}\`? ${choice}`,
     fixes: near === null ? [] : [replacement(span, near, false)],
