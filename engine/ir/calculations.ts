@@ -8,21 +8,23 @@ export function calculatedQuantities(
 ): readonly CalculatedQuantity[] {
   const byKey = new Map(calculations.map((each) => [each.key, each]));
   return calculations.map((calculation) => {
-    const keys = [...new Set(operandKeys(calculation, byKey, []))];
+    const keys = [...new Set(operandKeys(calculation, byKey, new Set()))];
     const operands = keys.flatMap((key) => facts.get(key) ?? []);
     return { calculation, operands, fact: factOf(calculation, operands) };
   });
 }
 
+/** `met`: the calculations gone through already; one that stands in many others is gone through once. */
 function operandKeys(
   calculation: Calculation,
   calculations: ReadonlyMap<string, Calculation>,
-  path: readonly string[],
+  met: Set<string>,
 ): readonly string[] {
+  met.add(calculation.key);
   return namedIn(calculation.value).flatMap((key) => {
     const inner = calculations.get(key);
     if (inner === undefined) return [key];
-    return path.includes(key) ? [] : operandKeys(inner, calculations, [...path, key]);
+    return met.has(key) ? [] : operandKeys(inner, calculations, met);
   });
 }
 

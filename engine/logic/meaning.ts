@@ -193,17 +193,16 @@ function describeType(type: FactType): readonly string[] {
   }
 }
 
-/** The arithmetic, those of the calculated numbers in it, and what evidence each fact in it needs. */
+/** The arithmetic, those of the calculated numbers in it and in these, and what evidence each fact in them needs. */
 function describeCalculation(
-  { calculation, operands }: CalculatedQuantity,
+  of: CalculatedQuantity,
   calculations: GuidelineProgram["calculations"],
 ): readonly string[] {
-  const inner = namedIn(calculation.value).flatMap((key) => {
-    const found = calculations.find(({ fact }) => fact.key === key);
-    return found === undefined || found.operands.length === 0 ? [] : describeCalculation(found, []);
-  });
-  const needed = operands.map(({ key, needs }) => [key, ...needs.flatMap(describeNeed)].join(" "));
-  return [JSON.stringify(calculation.value), ...inner, ...needed];
+  const byKey = new Map(calculations.map((each) => [each.fact.key, each]));
+  const all = new Set([of]);
+  for (const { calculation } of all) for (const key of namedIn(calculation.value)) all.add(byKey.get(key) ?? of);
+  const needed = of.operands.map(({ key, needs }) => [key, ...needs.flatMap(describeNeed)].join(" "));
+  return [...[...all].map(({ calculation }) => JSON.stringify(calculation.value)), ...needed];
 }
 
 function describeNeed(need: Need): readonly string[] {

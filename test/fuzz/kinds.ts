@@ -60,7 +60,7 @@ export const kinds: readonly Kind[] = [
   kind("lines that are nearly a guideline", 490, nearlyGuidelines, guidelineHolds),
   kind("any characters", 200, anyText, guidelineHolds),
   kind("guidelines written by the grammar", 140, goodGuidelines, goodGuidelineHolds, 10),
-  kind("guidelines of the grammar said back", 40, goodGuidelines, paraphraseHolds, 5),
+  kind("guidelines of the grammar said back", 40, goodGuidelines, paraphraseHolds, 4),
   kind(
     "guidelines of the grammar in another layout",
     60,

@@ -28,7 +28,7 @@ export interface Calculated {
 /** What a case leaves possible for a calculated number, and what its operands rest on. */
 export function calculate(of: CalculatedQuantity, known: Known): Calculated {
   const { type } = of.calculation;
-  const { numbers, none } = valueOf(of.calculation, known, []);
+  const { numbers, none } = valueOf(of.calculation, known, new Map());
   const without = none ? one(NONE) : [];
   const values = union(without, numbers === null ? [] : halfSteps(numbers, type.decimals));
   const readings = of.operands.map((fact) => readingOf(fact, known));
@@ -49,17 +49,20 @@ export function calculate(of: CalculatedQuantity, known: Known): Calculated {
 
 const readingOf = (fact: Fact, { readings }: Known): FactReading => readings.get(fact.key) ?? neverAsked(fact);
 
-/** `path`: the calculations it is part of; one that needs itself is open. */
-function valueOf({ key, value }: Calculation, known: Known, path: readonly string[]): Possible {
+/** `found`: what other calculations came to, each worked out once; one that needs itself is open. */
+function valueOf({ key, value }: Calculation, known: Known, found: Map<string, Possible>): Possible {
+  found.set(key, certainly(anyNumber));
   const operands: Operands = {
     fact: (operand) => {
       const calculated = known.calculations.get(operand);
-      if (path.includes(operand) || operand === key) return certainly(anyNumber);
-      return calculated ? valueOf(calculated.calculation, known, [...path, key]) : factValue(operand, known);
+      if (!calculated) return factValue(operand, known);
+      return found.get(operand) ?? valueOf(calculated.calculation, known, found);
     },
     moment: (moment) => momentValue(moment, known),
   };
-  return evaluate(value, operands);
+  const possible = evaluate(value, operands);
+  found.set(key, possible);
+  return possible;
 }
 
 function factValue(key: string, known: Known): Possible {

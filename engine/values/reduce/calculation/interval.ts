@@ -15,12 +15,23 @@ const { plus, minus, times, over, compare, isZero, zero, one } = rationals;
 const both = (a: Rational | null, b: Rational | null, join: (a: Rational, b: Rational) => Rational): Rational | null =>
   a === null || b === null ? null : join(a, b);
 
+/** Numbers with more digits than this say nothing of a patient, and a few lines may ask for millions of digits. */
+const beyond = 10n ** 300n;
+
+/** An end with too many digits is open: never too narrow. */
+function inReach({ low, high }: Interval): Interval {
+  return { low: isInReach(low) ? low : null, high: isInReach(high) ? high : null };
+}
+
+const isInReach = (end: Rational | null): boolean =>
+  end !== null && end.over < beyond && end.over > -beyond && end.under < beyond;
+
 export function sum(a: Interval, b: Interval): Interval {
-  return { low: both(a.low, b.low, plus), high: both(a.high, b.high, plus) };
+  return inReach({ low: both(a.low, b.low, plus), high: both(a.high, b.high, plus) });
 }
 
 export function difference(a: Interval, b: Interval): Interval {
-  return { low: both(a.low, b.high, minus), high: both(a.high, b.low, minus) };
+  return inReach({ low: both(a.low, b.high, minus), high: both(a.high, b.low, minus) });
 }
 
 /** An end of an interval, or how far it goes. */
@@ -50,7 +61,7 @@ export function product(a: Interval, b: Interval): Interval {
   const corners = endsOf(a).flatMap((first) => endsOf(b).map((second) => productOf(first, second)));
   const [low = "lowest", ...rest] = corners.toSorted(order);
   const high = rest.at(-1) ?? "highest";
-  return { low: typeof low === "string" ? null : low, high: typeof high === "string" ? null : high };
+  return inReach({ low: typeof low === "string" ? null : low, high: typeof high === "string" ? null : high });
 }
 
 /** Open where the divisor may be zero. */

@@ -4,6 +4,7 @@ import { HIGHEST, LOWEST, NONE, rational } from "../../../../dsl/index.ts";
 import { interpret } from "../../../../engine/evaluate/index.ts";
 import { lower, serviceOf } from "../../../../engine/ir/index.ts";
 import { halfSteps, relativeChange, scaled } from "../../../../engine/values/reduce/calculation/index.ts";
+import { meaningText } from "../../../support/index.ts";
 import { guidelineOf, reduced } from "./reduced.ts";
 
 /** The answer of the only criterion, to a case with these facts. */
@@ -227,3 +228,36 @@ function halfStep(value: number): number {
 
 const through = ([low, high]: readonly [number, number]): readonly number[] =>
   Array.from({ length: high - low + 1 }, (_, index) => low + index);
+
+describe("Numbers calculated from each other", () => {
+  /** Each needs the one before it twice, so that the first stands in the last 2^50 times. */
+  const layers = (sign: string): string =>
+    Array.from({ length: 50 }, (_, at) => `define layer ${at + 1}: number\n  as layer ${at} ${sign} layer ${at}`).join(
+      "\n",
+    );
+  const first = "fact weight: number\ndefine layer 0: number\n  as weight plus 0";
+
+  test("are worked out once each, however often they stand", () => {
+    const doubled = guidelineOf(`${first}\n${layers("plus")}`, "layer 50 is 0");
+    expect(answer(doubled, "  weight: 0")).toBe("met");
+    expect(answer(doubled, "  weight: 1")).toBe("not met");
+  });
+
+  test("are open where they have hundreds of digits", () => {
+    const squared = guidelineOf(`${first}\n${layers("times")}`, "layer 50 at least 2");
+    expect(answer(squared, "  weight: 1")).toBe("not met");
+    expect(answer(squared, "  weight: 3")).toBe("not documented");
+  });
+
+  test("mean something else when one two layers down does", () => {
+    const meaning = (amount: number): string => {
+      const guideline = guidelineOf(
+        `fact weight: number\ndefine goal: number\n  as weight plus ${amount}\ndefine need: number\n  as goal times 2\ndefine dose: number\n  as need plus 1`,
+        "dose at least 2",
+      );
+      return meaningText(lower(guideline), guideline.facts);
+    };
+    expect(meaning(1)).toBe(meaning(1));
+    expect(meaning(1)).not.toBe(meaning(2));
+  });
+});
