@@ -20,7 +20,7 @@ interface Headed {
 
 function headed(file: SetFile, earlier: FileReading | undefined): Headed {
   const before = earlier?.kind === "guideline" ? earlier : undefined;
-  const head = before?.text === file.text ? before.head : headOf({ name: file.path, text: file.text });
+  const head = before?.text === file.text ? before.head : headOf({ name: file.path, text: file.text }, before?.head);
   return { file, head, before };
 }
 
