@@ -23,6 +23,8 @@ const inGroup: Partial<Readonly<Record<Finding["role"], string>>> = {
   waiver: "waived if ",
   condition: "when ",
   requirement: "requires ",
+  "red flag": "red flag: ",
+  "only if": "only if ",
 };
 
 /**

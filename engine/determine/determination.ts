@@ -43,9 +43,35 @@ export interface Governing {
 
 /**
  * What a finding is for. A `waiver` is part of what it waives, beside the criterion; `condition` and `requirement` are the two
- * parts of `when C requires R`.
+ * parts of `when C requires R`; a `red flag` suffices by itself, and an `only if` is asked besides what suffices.
  */
-export type Role = "scope" | "exclusion" | "criteria" | "limit" | "part" | "waiver" | "condition" | "requirement";
+export type Role =
+  | "scope"
+  | "exclusion"
+  | "criteria"
+  | "red flag"
+  | "only if"
+  | "limit"
+  | "part"
+  | "waiver"
+  | "condition"
+  | "requirement";
+
+/** What a score, table or schedule comes to, of a finding that tests it; its parts are the rows, in the order written. */
+export interface TableFound {
+  readonly name: string;
+  readonly form: Table["form"];
+  readonly policy: Table["policy"];
+  /** `from 3 to 6 points`, `24 months`; `null` while too much is open to say. */
+  readonly value: string | null;
+  readonly isOpen: boolean;
+  /** What each row gives, in words. */
+  readonly gives: readonly string[];
+  /** What it gives where no row applies; `null` for none. */
+  readonly otherwise: string | null;
+  /** The row that gives the value, `otherwise`, or `null`: several do, or it is open. */
+  readonly decidedBy: number | "otherwise" | null;
+}
 
 /** One criterion's answer on one case. */
 export interface Finding {
@@ -66,6 +92,8 @@ export interface Finding {
   readonly weakerEvidence: readonly WeighedStatement[];
   /** How its parts are joined: `any of`, `all of`, `at least 2 of`, `none of`, `not`; `null` without parts or for one part. */
   readonly joined: string | null;
+  /** For a test of a score, table or schedule. */
+  readonly table: TableFound | null;
   /** The fact tested, for a test of one fact. */
   readonly fact: string | null;
   readonly span: Span;

@@ -3,12 +3,13 @@ import { constant, definitionOf, type Formula, type TableProgram } from "../ir/i
 import type { Answer, FactEvidence, NotDocumentedReason } from "../values/index.ts";
 import { phrase, type Phrase } from "../words/index.ts";
 import { citationOf } from "./citation.ts";
-import type { Finding } from "./determination.ts";
+import type { Finding, TableFound } from "./determination.ts";
 import { type Group, groupWords, type Node } from "./node.ts";
 import { groupPhrase, testPhrase } from "./phrases.ts";
 import { openParts, reasonWords } from "./nodeReasons.ts";
 import { nearestReason } from "./reasons.ts";
 import { evidenceFor, factOf, type Scene } from "./scene.ts";
+import { tableFound } from "./tableFound.ts";
 import { rowValue, tableWords } from "./tableWords.ts";
 
 /** Where a node stands in its tree. */
@@ -95,7 +96,13 @@ function tableNode(of: Scene, formula: Formula, place: Place, { table, rows }: T
     return { ...part, finding: { ...part.finding, criterion } };
   });
   const cited = { ...place, citation: table.citation ?? place.citation ?? null };
-  return node(of, formula, cited, { ...tableWords(of, formula, table, parts), group: { kind: "table" }, parts });
+  const found = tableFound(of, table, parts);
+  return node(of, formula, cited, {
+    ...tableWords(of, formula, table, parts),
+    group: { kind: "table" },
+    parts,
+    table: found,
+  });
 }
 
 function uncited(formula: Formula): Operand {
@@ -157,7 +164,9 @@ interface Operand {
 function joined(group: Formula & { kind: "all" | "any" }, citation: string | null): readonly Operand[] {
   return group.operands.flatMap((operand) => {
     const plain = operand.kind === group.kind && !operand.wording && operand.label === undefined && !operand.clause;
-    return plain ? joined(operand, operand.citation ?? citation) : [{ formula: operand, citation }];
+    return plain && operand.relation === undefined
+      ? joined(operand, operand.citation ?? citation)
+      : [{ formula: operand, citation }];
   });
 }
 
@@ -190,6 +199,7 @@ interface Made {
   readonly fact?: Fact | null;
   readonly definition?: Definition | undefined;
   readonly meaning?: Phrase | null;
+  readonly table?: TableFound;
   /** In place of the reasons of the parts. */
   readonly said?: string | null;
 }
@@ -201,7 +211,7 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
   const reason = answer === "not documented" ? reasonOf(of, formula, evidence, made.parts) : null;
   const finding: Finding = {
     id: place.id,
-    role: place.role,
+    role: roleOf(formula, place),
     criterion: made.words,
     wording: wordingAt(formula, place) ?? made.definition?.wording ?? null,
     citation: citationOf(of.guideline, {
@@ -217,6 +227,7 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
     evidence: evidence?.admitted ?? [],
     weakerEvidence: evidence?.demoted ?? [],
     joined: made.group === null || made.group.kind === "table" ? null : groupWords(made.group),
+    table: made.table ?? null,
     fact: fact?.name ?? null,
     span: formula.span,
     parts: made.parts.map((part) => part.finding),
@@ -236,6 +247,12 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
     formula,
     parts: made.parts,
   };
+}
+
+/** A red flag is one wherever it stands among what suffices. */
+function roleOf({ relation }: Formula, { role }: Place): Finding["role"] {
+  if (relation === undefined || role !== "part") return role;
+  return relation === "only if" ? "only if" : "red flag";
 }
 
 /** A contradictory case is refused as a whole, in a diagnostic; none of its criteria is decided. */

@@ -145,6 +145,9 @@ export type Formula =
  */
 export type MadeOf = "waived if" | "when" | "by date";
 
+/** Recommendations that findings tell from the criteria of an `if`. */
+export type ToldApart = "red flag if" | "only if";
+
 /** The author's words behind a node, for findings and rationales. */
 export interface Origin {
   readonly text: string;
@@ -154,6 +157,8 @@ export interface Origin {
   readonly table?: string;
   /** Where the author wrote a clause, not a connective, the clause that the node is made of. */
   readonly clause?: MadeOf;
+  /** The recommendation whose whole criterion this is. */
+  readonly relation?: ToldApart;
   readonly wording?: string | null;
   readonly citation?: string | null;
 }

@@ -17,7 +17,7 @@ export function lowerServices(
   const said = recommendations.map((each) => ({ service: each.service, kind: each.kind, ...lowered(each) }));
   return services.map(({ key, name }) => {
     const own = said.filter(({ service }) => service === key).map((each) => spoken(name, each));
-    return serviceProgram(name, key, scope, own);
+    return serviceProgram(name, key, scope, own.map(toldApart));
   });
 }
 
@@ -29,6 +29,11 @@ function spoken<Each extends Said[number]>(service: string, each: Each): Each {
   return criterion.kind === "constant"
     ? { ...each, criterion: { ...criterion, text: `${service} ${each.kind}` } }
     : each;
+}
+
+function toldApart<Each extends Said[number]>(each: Each): Each {
+  const { kind, criterion } = each;
+  return kind === "red flag if" || kind === "only if" ? { ...each, criterion: { ...criterion, relation: kind } } : each;
 }
 
 function serviceProgram(name: string, key: string, scope: Formula, all: Said): ServiceProgram {

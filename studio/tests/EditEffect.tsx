@@ -1,4 +1,5 @@
 import { useAnalysis, useShow } from "../session/index.ts";
+import { OutcomeWord } from "../theme/index.ts";
 import type { CaseTransition } from "../worker/index.ts";
 import styles from "./consequence.module.css";
 
@@ -28,7 +29,13 @@ export function EditEffect() {
             <button type="button" onClick={() => show({ case: transition.path })}>
               <span className={styles["name"]}>{transition.case}</span>
               <span>
-                <span className={styles["soft"]}>{transition.from}</span> → <strong>{transition.to}</strong>
+                <span className={styles["soft"]}>
+                  <OutcomeWord words={transition.from} />
+                </span>{" "}
+                →{" "}
+                <strong>
+                  <OutcomeWord words={transition.to} />
+                </strong>
               </span>
             </button>
           </li>

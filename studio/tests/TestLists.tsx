@@ -1,4 +1,4 @@
-import { Sign } from "../theme/index.ts";
+import { OutcomeWord, Sign } from "../theme/index.ts";
 import type { TestedCase } from "../worker/index.ts";
 import styles from "./consequence.module.css";
 
@@ -37,8 +37,11 @@ export function Failing({ tests, open }: { readonly tests: readonly TestedCase[]
             <span className={styles["name"]}>{test.title}</span>
             {test.differences.map((difference) => (
               <span key={`${difference.of} ${difference.expected}`}>
-                {difference.of}: <span className={styles["soft"]}>expected</span> {difference.expected},{" "}
-                <span className={styles["soft"]}>comes out</span> <strong>{difference.actual}</strong>
+                {difference.of}: <span className={styles["soft"]}>expected</span>{" "}
+                <OutcomeWord words={difference.expected} />, <span className={styles["soft"]}>comes out</span>{" "}
+                <strong>
+                  <OutcomeWord words={difference.actual} />
+                </strong>
               </span>
             ))}
           </button>
@@ -70,8 +73,12 @@ export function AllCases({ tests, open }: { readonly tests: readonly TestedCase[
                 </span>
               </button>
             </th>
-            <td>{test.expected}</td>
-            <td>{test.actual}</td>
+            <td>
+              <OutcomeWord words={test.expected} />
+            </td>
+            <td>
+              <OutcomeWord words={test.actual} />
+            </td>
           </tr>
         ))}
       </tbody>

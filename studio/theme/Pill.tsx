@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Tone } from "./answers.ts";
+import { type Tone, toneOfOutcome } from "./answers.ts";
 import styles from "./pill.module.css";
 import { Sign } from "./Sign.tsx";
 
@@ -16,4 +16,16 @@ export function OutcomePill({ tone, children }: { readonly tone: Tone; readonly 
 /** A plain label in an outline: the review, a version. */
 export function PlainPill({ children }: { readonly children: ReactNode }) {
   return <span className={styles["pill"]}>{children}</span>;
+}
+
+/** An outcome within a line, with its sign; other words stand as they are. */
+export function OutcomeWord({ words }: { readonly words: string }) {
+  const tone = Object.entries(toneOfOutcome).find(([outcome]) => outcome === words)?.[1];
+  if (tone === undefined) return words;
+  return (
+    <span className={styles["word"]}>
+      <Sign tone={tone} />
+      {words}
+    </span>
+  );
 }

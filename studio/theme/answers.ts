@@ -1,7 +1,10 @@
 import type { Answer, NotDocumentedReason, Outcome } from "../../engine/values/index.ts";
 
-/** How an answer looks: the three answers, and the conflict that is a state of its own. */
-export type Tone = "met" | "not-met" | "not-documented" | "conflicting";
+/**
+ * How an answer or outcome looks: the three answers, the conflict that is a state of its own, and the outcomes that are
+ * none of these: given in part, ruled out, left to others.
+ */
+export type Tone = "met" | "not-met" | "not-documented" | "conflicting" | "modified" | "excluded" | "not-addressed";
 
 export const toneOfAnswer: Readonly<Record<Answer, Tone>> = {
   met: "met",
@@ -11,11 +14,11 @@ export const toneOfAnswer: Readonly<Record<Answer, Tone>> = {
 
 export const toneOfOutcome: Readonly<Record<Outcome, Tone>> = {
   "criteria met": "met",
-  modified: "met",
+  modified: "modified",
   "criteria not met": "not-met",
-  excluded: "not-met",
+  excluded: "excluded",
   "information needed": "not-documented",
-  "not addressed": "not-documented",
+  "not addressed": "not-addressed",
 };
 
 /** The short word beside the sign: the reason where there is one, else the answer. */

@@ -2,7 +2,7 @@ import "./fonts.ts";
 
 export { reasonWords, sentenceCase, type Tone, toneOf, toneOfAnswer, toneOfOutcome } from "./answers.ts";
 export { mantineTheme } from "./mantine.ts";
-export { OutcomePill, PlainPill } from "./Pill.tsx";
+export { OutcomePill, OutcomeWord, PlainPill } from "./Pill.tsx";
 export { Sign } from "./Sign.tsx";
 export { mantineVariables } from "./variables.ts";
 export { withKeys } from "./withKeys.ts";

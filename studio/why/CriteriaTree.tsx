@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Finding } from "../../engine/determine/index.ts";
 import { FindingRow } from "./FindingRow.tsx";
+import { rowOf, type TableRow } from "./RowGives.tsx";
 import { closedIn, move, type TreeLine, visibleLines } from "./treeKeys.ts";
 import styles from "./why.module.css";
 
@@ -33,7 +34,7 @@ export function CriteriaTree({
   return (
     <ul ref={tree} role="tree" aria-label="Criteria" className={styles["tree"]} onKeyDown={onKeyDown}>
       {findings.map((finding) => (
-        <Branch key={finding.id} finding={finding} level={1} {...branch} />
+        <Branch key={finding.id} finding={finding} row={null} level={1} {...branch} />
       ))}
     </ul>
   );
@@ -47,6 +48,7 @@ function flipped(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
 
 interface BranchProps {
   readonly finding: Finding;
+  readonly row: TableRow | null;
   readonly level: number;
   readonly closed: ReadonlySet<string>;
   readonly current: TreeLine["id"] | null;
@@ -55,7 +57,7 @@ interface BranchProps {
   readonly onFocus: (id: string) => void;
 }
 
-function Branch({ finding, level, ...rest }: BranchProps) {
+function Branch({ finding, row, level, ...rest }: BranchProps) {
   const hasParts = finding.parts.length > 0;
   const isOpen = !rest.closed.has(finding.id);
   return (
@@ -71,12 +73,12 @@ function Branch({ finding, level, ...rest }: BranchProps) {
         if (event.target === event.currentTarget) rest.onFocus(finding.id);
       }}
     >
-      <FindingRow finding={finding} file={rest.file} isOpen={isOpen} toggle={() => rest.toggle(finding.id)} />
+      <FindingRow finding={finding} file={rest.file} row={row} isOpen={isOpen} toggle={() => rest.toggle(finding.id)} />
       {hasParts && isOpen ? (
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the WAI-ARIA tree pattern nests items in role=group
         <ul role="group" className={styles["parts"]}>
-          {finding.parts.map((part) => (
-            <Branch key={part.id} finding={part} level={level + 1} {...rest} />
+          {finding.parts.map((part, at) => (
+            <Branch key={part.id} finding={part} row={rowOf(finding, at)} level={level + 1} {...rest} />
           ))}
         </ul>
       ) : null}

@@ -3,28 +3,21 @@ import type { Finding } from "../../engine/determine/index.ts";
 import { useShow, useStudio } from "../session/index.ts";
 import { reasonWords, Sign, sentenceCase, toneOf } from "../theme/index.ts";
 import { EvidenceQuote } from "./EvidenceQuote.tsx";
+import { roleWords } from "./roles.ts";
+import { RowGives, type TableRow, TableTotal } from "./RowGives.tsx";
 import styles from "./why.module.css";
 
 interface FindingRowProps {
   readonly finding: Finding;
   readonly file: string | null;
+  /** The row of a score or table that this is. */
+  readonly row: TableRow | null;
   readonly isOpen: boolean;
   readonly toggle: () => void;
 }
 
-const roleWords = {
-  scope: "Applies when",
-  exclusion: "Excluded if",
-  criteria: null,
-  limit: "Limited to",
-  part: null,
-  waiver: "Waived if",
-  condition: "When",
-  requirement: "Requires",
-} as const;
-
 /** One criterion: sign, the author's words, the answer or its reason in a word, and what the record holds. */
-export function FindingRow({ finding, file, isOpen, toggle }: FindingRowProps) {
+export function FindingRow({ finding, file, row, isOpen, toggle }: FindingRowProps) {
   const role = roleWords[finding.role];
   // That the guideline applies is taken for granted once it is met; its evidence waits to be asked for.
   const isQuiet = finding.role === "scope" && finding.answer === "met" && finding.evidence.length > 0;
@@ -38,13 +31,15 @@ export function FindingRow({ finding, file, isOpen, toggle }: FindingRowProps) {
       <div className={styles["text"]}>
         <p>
           {role === null ? null : <span className={styles["role"]}>{role} </span>}
-          <Criterion finding={finding} file={file} />{" "}
+          <Criterion words={wordsOf(finding, row)} finding={finding} file={file} />{" "}
           <span className={styles["answer"]}>
             {answerWord(finding)}
             {finding.parts.length > 0 ? <Twist isOpen={isOpen} toggle={toggle} criterion={finding.criterion} /> : null}
             {isQuiet ? <Twist isOpen={asked} toggle={() => setAsked(!asked)} criterion={finding.criterion} /> : null}
           </span>
+          {row === null ? null : <RowGives at={row} answer={finding.answer} />}
         </p>
+        {finding.table === null || !isOpen ? null : <TableTotal table={finding.table} />}
         <Reason finding={finding} isOpen={isOpen} />
         {showsEvidence
           ? finding.evidence.map((statement) => <EvidenceQuote key={JSON.stringify(statement)} statement={statement} />)
@@ -74,16 +69,17 @@ function Reason({ finding, isOpen }: { readonly finding: Finding; readonly isOpe
 
 const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-/** `any of four criteria` for a whole that the author wrote without a name. */
-function criterionWords({ criterion, joined, parts }: Finding): string {
-  return criterion === joined ? `${criterion} ${numbers[parts.length] ?? parts.length} criteria` : criterion;
+/** `any of four criteria` for a whole that the author wrote without a name; a row's value stands at the end of its line. */
+function wordsOf({ criterion, joined, parts }: Finding, row: TableRow | null): string {
+  const words = row === null ? criterion : criterion.replace(`${row.table.gives[row.row] ?? ""}: `, "");
+  return words === joined ? `${words} ${numbers[parts.length] ?? parts.length} criteria` : words;
 }
 
 /** The author's words; opens their place in the text. */
-function Criterion({ finding, file }: { readonly finding: Finding; readonly file: string | null }) {
+function Criterion({ words, finding, file }: { readonly words: string } & Pick<FindingRowProps, "finding" | "file">) {
   const { place } = useStudio();
   const show = useShow();
-  if (file === null) return <span className={styles["criterion"]}>{criterionWords(finding)}</span>;
+  if (file === null) return <span className={styles["criterion"]}>{words}</span>;
   const go = () => {
     const path = finding.span.file ?? file;
     show({ file: path });
@@ -98,7 +94,7 @@ function Criterion({ finding, file }: { readonly finding: Finding; readonly file
       onClick={go}
     >
       {finding.label === null ? "" : `${finding.label} `}
-      {criterionWords(finding)}
+      {words}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { Way } from "../../engine/determine/index.ts";
-import { sentenceCase } from "../theme/index.ts";
+import { OutcomeWord } from "../theme/index.ts";
 import styles from "./why.module.css";
 
 /** The smallest additions to the record that would settle the outcome; the shortest way's outcome open, the others folded. */
@@ -10,12 +10,16 @@ export function WhatWouldChangeIt({ ways }: { readonly ways: readonly Way[] }) {
   return (
     <section className={styles["change"]} aria-label="What would change it">
       <h3>What would change it</h3>
-      {others.length === 0 ? null : <p className={styles["towards"]}>To {first}</p>}
+      {others.length === 0 ? null : (
+        <p className={styles["towards"]}>
+          To <OutcomeWord words={first} />
+        </p>
+      )}
       <Ways ways={towards(first)} />
       {others.map((outcome) => (
         <details key={outcome}>
           <summary>
-            {sentenceCase(`to ${outcome}`)}, {waysWords(towards(outcome).length)}
+            To <OutcomeWord words={outcome} />, {waysWords(towards(outcome).length)}
           </summary>
           <Ways ways={towards(outcome)} />
         </details>

@@ -1,9 +1,11 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import type { Determination } from "../../engine/determine/index.ts";
+import { OutcomeWord } from "../theme/index.ts";
 import type { CaseView } from "../worker/index.ts";
 import { AuthorityOrder } from "./AuthorityOrder.tsx";
 import { CriteriaTree } from "./CriteriaTree.tsx";
+import { LocalChanges } from "./LocalChanges.tsx";
 import { StillMatters } from "./StillMatters.tsx";
 import { WhatWouldChangeIt } from "./WhatWouldChangeIt.tsx";
 import styles from "./why.module.css";
@@ -28,11 +30,31 @@ export function WhyTab({ open }: { readonly open: CaseView }) {
         />
       )}
       <Addressed determination={first} services={group?.length ?? 1} />
+      <LocalChanges governing={first.governing} />
+      <MayBecome determination={first} />
       <AuthorityOrder authority={first.authority} />
       <CriteriaTree findings={first.findings} file={first.governing?.file ?? null} />
       <WhatWouldChangeIt ways={first.ways} />
       <StillMatters facts={first.stillMatters} />
     </div>
+  );
+}
+
+/** While something is open: what the outcome may still be. */
+function MayBecome({ determination: { outcome, possibleOutcomes } }: { readonly determination: Determination }) {
+  const [first, ...others] = possibleOutcomes;
+  if (outcome !== "information needed" || first === undefined || others.length === 0) return null;
+  return (
+    <p className={styles["may"]}>
+      It may still come out as{" "}
+      {possibleOutcomes.map((possible, index) => (
+        <span key={possible}>
+          {index === 0 ? "" : index === possibleOutcomes.length - 1 ? " or " : ", "}
+          <OutcomeWord words={possible} />
+        </span>
+      ))}
+      .
+    </p>
   );
 }
 

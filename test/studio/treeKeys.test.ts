@@ -15,6 +15,7 @@ const finding = (id: string, parts: readonly Finding[] = []): Finding => ({
   evidence: [],
   weakerEvidence: [],
   joined: null,
+  table: null,
   fact: null,
   span: { start: 0, end: 0 },
   parts,

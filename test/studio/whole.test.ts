@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FactType } from "../../dsl/index.ts";
+import type { Finding } from "../../engine/determine/index.ts";
 import type { StatedValue } from "../../engine/values/index.ts";
 import { openSession } from "../../studio/worker/session.ts";
 import { repeated, wholeFiles } from "./wholeSet.ts";
@@ -52,6 +53,45 @@ const check = (type: FactType, value: StatedValue | string, orNone = false) =>
 const metres: FactType = { kind: "number", unit: { word: "m", ucum: "m" }, decimals: 2 };
 const diagnosis: FactType = { kind: "code", system: "ICD-10-CM" };
 const site: FactType = { kind: "body site", regions: ["lung", "knee"] };
+
+/** The finding whose criterion is `words`, wherever it stands. */
+function findingOf(path: string, words: string): Finding | undefined {
+  const { open } = session.analyse({ changes: [], saved: null, openCase: path });
+  const all = (found: readonly Finding[]): readonly Finding[] => found.flatMap((one) => [one, ...all(one.parts)]);
+  return all((open ?? first.open)?.determinations.flatMap(({ findings }) => findings) ?? []).find(
+    ({ criterion }) => criterion === words,
+  );
+}
+
+describe("what a score or table comes to", () => {
+  it("tells what each row gives, and the range while a row is not documented", () => {
+    expect(findingOf(repeated, "Wells is 0")?.table).toEqual({
+      name: "Wells",
+      form: "score",
+      policy: "points added up",
+      value: "from 5.5 to 7 points",
+      isOpen: true,
+      gives: ["3 points", "1.5 points", "1.5 points", "1 point"],
+      otherwise: null,
+      decidedBy: null,
+    });
+  });
+
+  it("tells which row of a table decided", () => {
+    const found = findingOf("cases/left-lung.yaml", "rating is one of usually appropriate, may be appropriate");
+    expect(found?.table).toMatchObject({ value: "usually appropriate", decidedBy: 0, otherwise: "rarely appropriate" });
+    const none = findingOf("cases/no-points.yaml", "rating is one of usually appropriate, may be appropriate");
+    expect(none?.table).toMatchObject({ value: "rarely appropriate", decidedBy: "otherwise" });
+  });
+
+  it("tells a red flag from what else suffices", () => {
+    const whole = findingOf("cases/left-lung.yaml", "any of");
+    expect(whole?.parts.map(({ role, answer }) => [role, answer])).toEqual([
+      ["red flag", "not met"],
+      ["part", "met"],
+    ]);
+  });
+});
 
 describe("a value in a form", () => {
   it.each<[string, FactType, StatedValue | string, string | null]>([

@@ -1,0 +1,80 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checkAxe, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { services } from "./studioPage.ts";
+import { addWhole, openWhole } from "./wholeSet.ts";
+
+let browser: Browser;
+let server: TestServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await serveCopy();
+  await addWhole(server);
+});
+afterEach(() => server.stop());
+
+/** Word, shape of the sign and colour of an outcome. */
+function looksOf(page: Page): Promise<readonly (readonly string[])[]> {
+  return services(page).evaluateAll((lines) =>
+    lines.map((line) => {
+      const pill = line.querySelector("[data-tone]");
+      const shape = pill?.querySelector("path")?.getAttribute("d") ?? "";
+      return [pill?.textContent ?? "", shape, pill === null ? "" : getComputedStyle(pill).color];
+    }),
+  );
+}
+
+describe.each(["light", "dark"] as const)("outcomes in %s colours", (colorScheme) => {
+  it("are told apart by word, sign and colour", async () => {
+    const { page } = await openWhole(browser, server, "", { colorScheme });
+    const looks = [...(await looksOf(page))];
+    for (const [title, outcome] of [
+      ["Left lung asked for twice", "Modified"],
+      ["Nothing that gives a point", "Excluded"],
+    ] as const) {
+      await page.getByRole("button", { name: new RegExp(`^${title}`) }).click();
+      await services(page).filter({ hasText: outcome }).waitFor();
+      await checkAxe(page);
+      looks.push(...(await looksOf(page)));
+    }
+    expect(looks.map(([word]) => word)).toEqual([
+      "Criteria not met",
+      "Not addressed",
+      "Criteria met",
+      "Modified",
+      "Excluded",
+    ]);
+    expect(new Set(looks.map(([, sign]) => sign)).size).toBe(5);
+    // What is given in part has the green of what is given.
+    expect(new Set(looks.map(([, , colour]) => colour)).size).toBe(4);
+    await page.context().close();
+  });
+});
+
+it("shows the points of a score by keyboard alone, with the range that is left", async () => {
+  const { page } = await openWhole(browser, server);
+  const score = page.getByRole("treeitem", { name: /^Wells is 0/ });
+  await page.getByRole("treeitem").first().focus();
+  for (let step = 0; step < 9 && !(await score.evaluate((line) => line === document.activeElement)); step += 1)
+    await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await score.getByText("from 5.5 to 7 points").waitFor();
+  await score.getByText("0 or 1.5 points").waitFor();
+  await score.getByText("3 points", { exact: true }).waitFor();
+  await checkAxe(page);
+  await page.context().close();
+});
+
+it("says what the local guideline changes, which guideline governs, and who is silent", async () => {
+  const { page } = await openWhole(browser, server);
+  await page.getByText("Changes Imaging of the lungs").click();
+  await page.getByText("because Nevada asks for 6 weeks of treatment").waitFor();
+  const order = page.getByRole("region", { name: "Order of authority" }).getByRole("listitem");
+  await order.first().getByText("“Imaging of the lungs, Nevada” addresses this request.").waitFor();
+  await checkAxe(page);
+  await page.context().close();
+});
