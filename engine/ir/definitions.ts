@@ -19,6 +19,17 @@ export function soundDefinitions({ definitions, tables }: Guideline): ReadonlySe
   return sound;
 }
 
+/** Those of the subsets of a list that a criterion names, and those that they name in turn, in the order declared. */
+export function subsetsNamed(criterion: Expression | null, subsets: Guideline["subsets"]): Guideline["subsets"] {
+  const byKey = new Map(subsets.map((subset) => [subset.key, subset]));
+  const named = new Set(criterion === null ? [] : usedDefinitions(criterion));
+  for (const key of named) for (const other of usedIn(byKey.get(key))) named.add(other);
+  return subsets.filter(({ key }) => named.has(key));
+}
+
+const usedIn = (subset: Guideline["subsets"][number] | undefined): readonly string[] =>
+  subset === undefined ? [] : usedDefinitions(subset.where);
+
 function usedDefinitions(expression: Expression): readonly string[] {
   switch (expression.kind) {
     case "test":

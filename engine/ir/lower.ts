@@ -18,7 +18,7 @@ import {
 import { between, epochDays, normalise, one } from "../values/index.ts";
 import { calculatedQuantities } from "./calculations.ts";
 import { type Comparison, comparisonOf } from "./comparisons.ts";
-import { soundDefinitions } from "./definitions.ts";
+import { soundDefinitions, subsetsNamed } from "./definitions.ts";
 import { constant, everyTest } from "./formulas.ts";
 import type {
   CalculatedQuantity,
@@ -212,7 +212,8 @@ class Lowering {
 
   /** `where` is lowered by itself, with the fields of an entry for facts and the subsets of the list for definitions. */
   #reduction(fact: Fact, list: List, test: ListTest): ListReduction {
-    const subsets = this.#guideline.subsets.filter((subset) => subset.list === list.key);
+    const ofList = this.#guideline.subsets.filter((subset) => subset.list === list.key);
+    const subsets = subsetsNamed(test.where, ofList);
     const ofEntry = {
       ...this.#guideline,
       calculations: this.#all.filter((each) => each.list === list.key),

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import type { ParaphraseForm } from "../../dsl/index.ts";
 import { edited } from "./edits.ts";
 import { editorHolds, type Visited } from "./editorProperties.ts";
 import { goodGuidelines, goodSets, nearlyCases } from "./grammar/index.ts";
@@ -45,6 +46,8 @@ const grammarsOwn = goodGuidelines.chain((text) => edited([text]).map(last));
 const places = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 3, maxLength: 3 });
 const visited = (texts: fc.Arbitrary<string>): fc.Arbitrary<Visited> => fc.tuple(texts, places);
 
+const form = fc.constantFrom<ParaphraseForm>("sentences", "outline");
+
 /** A set of the grammar, and what becomes of it when one of its files is edited. */
 const editedSets = goodSets.chain((files) =>
   fc
@@ -60,7 +63,7 @@ export const kinds: readonly Kind[] = [
   kind("lines that are nearly a guideline", 490, nearlyGuidelines, guidelineHolds),
   kind("any characters", 200, anyText, guidelineHolds),
   kind("guidelines written by the grammar", 140, goodGuidelines, goodGuidelineHolds, 10),
-  kind("guidelines of the grammar said back", 40, goodGuidelines, paraphraseHolds, 4),
+  kind("guidelines of the grammar said back", 40, fc.tuple(goodGuidelines, form), paraphraseHolds, 5),
   kind(
     "guidelines of the grammar in another layout",
     60,

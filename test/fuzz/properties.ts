@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Analysis, analyse, type Diagnostic, format, paraphrase, render } from "../../dsl/index.ts";
+import {
+  type Analysis,
+  analyse,
+  type Diagnostic,
+  format,
+  type ParaphraseForm,
+  paraphrase,
+  render,
+} from "../../dsl/index.ts";
 import { lex } from "../../dsl/syntax/index.ts";
 import { decodeManifest, type GuidelineSet, readSet } from "../../engine/set/index.ts";
 import { lower } from "../../engine/ir/index.ts";
@@ -51,22 +59,17 @@ function noError(text: string, diagnostics: readonly Diagnostic[]): void {
   if (error !== undefined) throw new Error(`Not a good guideline:\n${render(error, text)}`);
 }
 
-/** A guideline said back in canonical words, in either form, means the same. */
-export function paraphraseHolds(text: string): void {
-  const { value } = read(text);
-  const meant = meaningText(lower(value), value.facts);
-  for (const form of ["sentences", "outline"] as const) {
-    const said = paraphrase(value, form);
-    const again = read(said);
-    noError(said, again.diagnostics);
-    if (format(said) !== said) throw new Error(`Said back in another layout than its own:\n${said}`);
-    expectSame(
-      `Said back in the ${form}:\n${said}\nthe meanings`,
-      meaningText(lower(again.value), again.value.facts),
-      meant,
-    );
-  }
+/** A guideline said back in canonical words means the same. */
+export function paraphraseHolds([text, form]: readonly [string, ParaphraseForm]): void {
+  const before = read(text);
+  const said = paraphrase(before.value, form);
+  const again = read(said);
+  noError(said, again.diagnostics);
+  if (format(said) !== said) throw new Error(`Said back in another layout than its own:\n${said}`);
+  expectSame(`Said back in the ${form}:\n${said}\nthe meanings`, meant(again), meant(before));
 }
+
+const meant = ({ value }: Analysis): string => meaningText(lower(value), value.facts);
 
 const hasError = ({ diagnostics }: Analysis): boolean => diagnostics.some(({ severity }) => severity === "error");
 
