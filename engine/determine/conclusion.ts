@@ -129,7 +129,7 @@ function waived({ criteria, scene }: Governed): readonly Sentence[] {
 
 /** `a strengthening program of at least 6 weeks`, `“pain lasted at least 4 weeks”` */
 function required({ phrase }: Node): string {
-  return phrase.form === "noun" ? phrase.text : `what is asked, that ${phrase.text}`;
+  return phrase.form === "clause" ? `what is asked, that ${phrase.text}` : phrase.text;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { asClause } from "../words/index.ts";
-import { waivedIf } from "./phrases.ts";
+import { waivedIf } from "./groupPhrase.ts";
 import { type Group, groupWords, joiner, type Node } from "./node.ts";
 
 /**
@@ -47,12 +47,12 @@ function item(part: Node, depth: number): string {
     part.group.kind !== "not" &&
     part.parts.length > 1;
   if (!listable || part.group === null || depth >= 2) return `${part.phrase.text}${explained(part)}`;
-  return `${groupWords(part.group)} ${items(part, depth + 1)}`;
+  return `${part.gloss === null ? "" : `${part.gloss}: `}${groupWords(part.group)} ${items(part, depth + 1)}`;
 }
 
-/** `long enough (weeks of pain at least 4 or herpes zoster)`; published wording explains itself. */
-function explained({ meaning }: Node): string {
-  return meaning === null ? "" : ` (${meaning.text})`;
+/** `long enough (weeks of pain at least 4 or herpes zoster)`; published wording that fits explains itself. */
+function explained({ gloss }: Node): string {
+  return gloss === null ? "" : ` (${gloss})`;
 }
 
 /** `(a)`, below it `(i)`, below that `(1)`; the author's own label where there is one. */

@@ -38,7 +38,13 @@ function supported(of: Governed, service: string): readonly Sentence[] {
   if (of.criteria.formula.kind === "constant") return [coveredStated(of, service)];
   const words = `According to ${publishedIn(of.governing)}, a request for ${service} is supported if ${criteriaInWords(of.criteria)}`;
   const from = withParts(of.criteria).flatMap((node) => fromNode(of.scene, node));
-  return [said(sentence(words), `guideline:${of.governing.file}`, ...from)];
+  return [said(sentence(words), `guideline:${of.governing.file}`, ...from), ...published(of, of.criteria)];
+}
+
+/** Wording over a list of criteria that goes into no sentence of ours. */
+function published({ scene }: Governed, node: Node): readonly Sentence[] {
+  if (node.named || node.gloss === null) return [];
+  return [said(sentence(`In its own words: ${node.gloss}`), ...fromNode(scene, node))];
 }
 
 /** `S is covered` */

@@ -150,7 +150,7 @@ function told(of: Scene, node: Node, text: string): Shortcoming {
 function named(of: Scene, node: Node, kind: "never addressed" | "not borne out"): Shortcoming {
   const clause = kind === "never addressed" ? "whether" : "that";
   const { form, text } = (kind === "never addressed" ? denied(node) : node).phrase;
-  const what = form === "noun" ? text : `${clause} ${text}`;
+  const what = form === "clause" ? `${clause} ${text}` : text;
   return { from: sourcesOf(of, node), words: { kind, what } };
 }
 

@@ -3,6 +3,7 @@ import { agreedOutcome } from "../evaluate/index.ts";
 import type { SettledOutcome } from "../ir/index.ts";
 import type { Case, Outcome, RequestedService } from "../values/index.ts";
 import { reduceCase } from "../values/reduce/index.ts";
+import { quoted } from "../words/index.ts";
 import { requestedService } from "./governing.ts";
 import type { GuidelineInSet } from "./guidelinesInForce.ts";
 import { type Scene, scene } from "./scene.ts";
@@ -38,7 +39,7 @@ export function look({ guideline, compiled }: GuidelineInSet, of: Case, request:
   const seen = scene(guideline, compiled, information, of.dates);
   const scope = compiled.answer(compiled.program.scope, information);
   if (scope === "not met") {
-    const why = `it applies only if ${guideline.scope?.text ?? "its scope is met"}, which is not so here`;
+    const why = `it applies only where ${quoted(guideline.scope?.text ?? "its scope")} holds, which is not so here`;
     return { kind: "silent", why, scene: seen, diagnostics };
   }
   const possible = compiled.outcomes(service.key, information);

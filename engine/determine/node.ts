@@ -10,9 +10,9 @@ export interface Node {
   readonly group: Group | null;
   /** Its published wording, or what its author wrote, inside a sentence. */
   readonly phrase: Phrase;
-  /** What a definition without published wording stands for; a reader of the letter does not know its name. */
-  readonly meaning: Phrase | null;
-  /** Whether `phrase` is published wording or a declared name, rather than put together from the parts. */
+  /** What is said of it in brackets, once: published wording that fits into no sentence, or what a definition stands for. */
+  readonly gloss: string | null;
+  /** Whether `phrase` is published wording or a name, rather than put together from the parts. */
   readonly named: boolean;
   /** The fact, for a test of one fact. */
   readonly fact: Fact | null;

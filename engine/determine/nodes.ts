@@ -1,11 +1,12 @@
 import type { Definition, Fact } from "../../dsl/index.ts";
 import { constant, definitionOf, type Formula, type TableProgram } from "../ir/index.ts";
 import type { Answer, FactEvidence, NotDocumentedReason } from "../values/index.ts";
-import { phrase, type Phrase } from "../words/index.ts";
+import { fitting, phrase, type Phrase, quoted } from "../words/index.ts";
 import { citationOf } from "./citation.ts";
 import type { Finding, TableFound } from "./determination.ts";
 import { type Group, groupWords, type Node } from "./node.ts";
-import { groupPhrase, testPhrase } from "./phrases.ts";
+import { deniedAll, groupPhrase } from "./groupPhrase.ts";
+import { testPhrase } from "./phrases.ts";
 import { openParts, reasonWords } from "./nodeReasons.ts";
 import { nearestReason } from "./reasons.ts";
 import { evidenceFor, factOf, type Scene } from "./scene.ts";
@@ -35,7 +36,7 @@ export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
       return node(of, formula, place, {
         words: formula.value ? formula.text : "never",
         group: null,
-        phrase: phrase(wordingAt(formula, place) ?? formula.text),
+        phrase: phrase(wordingAt(formula, place) ?? formula.text, formula.text),
         parts: [],
       });
     case "not":
@@ -113,12 +114,18 @@ function testNode(of: Scene, formula: Formula & { kind: "test" }, place: Place):
   const fact = factOf(of, formula.quantity);
   const quantity = of.quantities.get(formula.quantity);
   const wording = wordingAt(formula, place);
-  const own = wording ?? formula.text;
-  const words =
-    wording === null && fact !== null && quantity !== undefined
-      ? testPhrase(formula, fact, quantity)
-      : phrase(own, fact?.name);
-  return node(of, formula, place, { words: formula.text, group: null, phrase: words, parts: [], fact });
+  const own =
+    fact === null || quantity === undefined ? phrase(formula.text, formula.text) : testPhrase(formula, fact, quantity);
+  const worded = wording === null ? null : fitting(wording, fact?.name);
+  const unsaid = wording ?? (fact?.type.kind === "yes or no" ? fact.wording : null);
+  return node(of, formula, place, {
+    words: formula.text,
+    group: null,
+    phrase: worded ?? own,
+    gloss: unsaid === null || fitting(unsaid) !== null ? null : quoted(unsaid),
+    parts: [],
+    fact,
+  });
 }
 
 function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, place: Place): Node {
@@ -128,14 +135,21 @@ function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, plac
   const grouped = stoodFor.kind !== "test" && stoodFor.kind !== "criterion";
   const name = definition?.name ?? formula.text;
   const wording = formula.wording ?? definition?.wording ?? null;
+  const worded = wording === null ? null : fitting(wording, name);
   return node(of, formula, place, {
     words: name,
     group: grouped ? inner.group : null,
-    phrase: phrase(wording ?? name, name),
-    meaning: wording === null ? inner.phrase : null,
+    phrase: worded ?? phrase(name, name),
+    gloss: worded === null ? glossOf(wording, inner.phrase) : null,
     parts: grouped ? inner.parts : [nodeOf(of, stoodFor, partUnder(of, stoodFor, place))],
     definition,
   });
+}
+
+/** What a definition's name means: its published wording where no sentence holds that, and its parts where nothing else says them. */
+function glossOf(wording: string | null, meaning: Phrase): string {
+  if (wording === null) return meaning.text;
+  return /(?:following|:)[\s.]*$/iu.test(wording) ? `${quoted(wording)}: ${meaning.text}` : quoted(wording);
 }
 
 /** The one test or criterion a definition stands for keeps its own words: the definition's were laid over them. */
@@ -175,10 +189,28 @@ function groupNode(of: Scene, formula: Formula, place: Place, group: Group, oper
     nodeOf(of, part, { id: `${place.id}/${index}`, role, citation }),
   );
   const wording = wordingAt(formula, place);
-  const phrases = parts.map((part) => part.phrase);
-  const words = wording === null ? groupPhrase(plainGroup(group), phrases) : phrase(wording);
+  const worded = wording === null ? null : fitting(wording);
   const heading = group.kind === "not" ? formula.text || "not" : groupWords(group);
-  return node(of, formula, place, { words: heading, group: plainGroup(group), phrase: words, parts });
+  return node(of, formula, place, {
+    words: heading,
+    group: plainGroup(group),
+    phrase: worded ?? ofParts(group, parts),
+    named: worded !== null,
+    gloss: wording === null || worded !== null ? null : quoted(wording),
+    parts,
+  });
+}
+
+/** What the parts say together; a denial of what needs all of several is not one of each. */
+function ofParts(group: Group, parts: readonly Node[]): Phrase {
+  const [denied] = parts;
+  const both = group.kind === "not" && denied?.group?.kind === "all" && !denied.named;
+  return both
+    ? deniedAll(denied.parts.map((part) => part.phrase))
+    : groupPhrase(
+        plainGroup(group),
+        parts.map((part) => part.phrase),
+      );
 }
 
 function wordingAt(formula: Formula, place: Place): string | null {
@@ -198,8 +230,10 @@ interface Made {
   readonly parts: readonly Node[];
   readonly fact?: Fact | null;
   readonly definition?: Definition | undefined;
-  readonly meaning?: Phrase | null;
   readonly table?: TableFound;
+  readonly gloss?: string | null;
+  /** Of a group: whether its published wording speaks for it; else its parts do. */
+  readonly named?: boolean;
   /** In place of the reasons of the parts. */
   readonly said?: string | null;
 }
@@ -232,17 +266,12 @@ function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
     span: formula.span,
     parts: made.parts.map((part) => part.finding),
   };
-  const named =
-    made.group === null ||
-    made.group.kind === "table" ||
-    wordingAt(formula, place) !== null ||
-    made.definition !== undefined;
   return {
     finding,
     group: made.group,
     phrase: made.phrase,
-    meaning: made.meaning ?? null,
-    named,
+    gloss: made.gloss ?? null,
+    named: made.named ?? true,
     fact,
     formula,
     parts: made.parts,

@@ -6,6 +6,7 @@ import {
   capital,
   listed,
   needSentence,
+  type Phrase,
   quoted,
   sentence,
   statementInWords,
@@ -34,11 +35,15 @@ function tablesShown(of: Governed): readonly Sentence[] {
   );
 }
 
+/** Facts with evidence one by one; those without in sentences of their own, which say so once. */
 function factsShown(of: Governed): readonly Sentence[] {
-  return factNodes(of).flatMap(({ node, fact, evidence }) => {
-    const from = [fromFact(fact.name), node.finding.id];
-    return [...admitted(fact, evidence), ...demoted(fact, evidence)].map((text) => said(text, ...from));
-  });
+  const nodes = factNodes(of);
+  const told = nodes.flatMap(({ node, fact, evidence }) =>
+    [...admitted(fact, evidence), ...demoted(fact, evidence)].map((text) =>
+      said(text, fromFact(fact.name), node.finding.id),
+    ),
+  );
+  return [...told, ...unbacked(nodes)];
 }
 
 /** What each calculated number that the criteria test comes to, once. */
@@ -91,14 +96,24 @@ function admitted(fact: Fact, { admitted }: FactEvidence): readonly string[] {
   const statement = attestedBy(fact);
   if (statement !== null && admitted.every(isYes)) return [sentence(`The reviewer attests: ${quoted(statement)}`)];
   if (fact.type.kind !== "yes or no")
-    return [sentence(`On ${topic(fact)} the record gives ${listed(admitted.map(statementInWords), "and")}`)];
-  const [yes, no] = [admitted.filter(isYes), admitted.filter((statement) => !isYes(statement))];
+    return [sentence(`On ${topic(fact)} the record gives ${listed(admitted.map(givenInWords), "and")}`)];
   const about = subject(fact);
-  const shown = about.form === "noun" ? about.text : `that ${about.text}`;
   return [
-    ...backed(`The record shows ${shown}`, yes),
-    ...backed(`The record speaks against ${againstWords(about)}`, no),
+    ...backed(shownOf(about), admitted.filter(isYes)),
+    ...backed(`The record speaks against ${againstWords(about)}`, admitted.filter(isNo)),
   ];
+}
+
+/** `The record shows tissue insult`, `The record shows that anatomy is unclear`, `The record bears out “enrolled in a study”` */
+function shownOf({ form, text }: Phrase): string {
+  if (form === "quoted") return `The record bears out ${text}`;
+  return `The record shows ${form === "clause" ? "that " : ""}${text}`;
+}
+
+/** `a birth date in 1948`, `a birth date of 1948-03-01` for what a case writes as `born 1948`; else as it is stated. */
+function givenInWords(statement: WeighedStatement): string {
+  const words = statementInWords(statement);
+  return words.replace(/^born (\d{4}-\d\d-\d\d)/u, "a birth date of $1").replace(/^born (\d)/u, "a birth date in $1");
 }
 
 /** `Body mass index comes to 30 kg/m2: weight divided by (height times height).` */
@@ -120,14 +135,53 @@ export function attestedBy({ needs }: Fact): string | null {
 }
 
 function backed(claim: string, statements: readonly WeighedStatement[]): readonly string[] {
-  if (statements.length === 0) return [];
   const backings = backedBy(statements);
-  return [
-    sentence(
-      backings.length === 0 ? `${claim}; the case names no evidence of it` : `${claim}: ${listed(backings, "and")}`,
-    ),
-  ];
+  return backings.length === 0 ? [] : [sentence(`${claim}: ${listed(backings, "and")}`)];
 }
+
+/** What the case states and names no evidence of: what is so, what is not, and what would need evidence to count. */
+function unbacked(nodes: readonly FactNode[]): readonly Sentence[] {
+  const bare = nodes.filter(({ fact }) => fact.type.kind === "yes or no" && attestedBy(fact) === null);
+  const yes = bare.filter(({ evidence }) => isBare(evidence.admitted.filter(isYes)));
+  const no = bare.filter(({ evidence }) => isBare(evidence.admitted.filter(isNo)));
+  const short = nodes.filter(({ evidence }) => isBare(evidence.demoted));
+  return [...stated(yes, no), ...statedInVain(short)];
+}
+
+/** `The record shows pain. It speaks against weakness. The case names no evidence of these.` */
+function stated(yes: readonly FactNode[], no: readonly FactNode[]): readonly Sentence[] {
+  if (yes.length + no.length === 0) return [];
+  const shown = thingsFirst(yes);
+  const verb = shown.some(({ form }) => form === "quoted") ? "bears out" : "shows";
+  const so = shown.map(({ form, text }) => (form === "clause" ? `that ${text}` : text));
+  const claims = [
+    ...(yes.length === 0 ? [] : [`${verb} ${listed(so, "and")}`]),
+    ...(no.length === 0 ? [] : [`speaks against ${listed(thingsFirst(no).map(againstWords), "and")}`]),
+  ];
+  const these = yes.length + no.length === 1 ? "this" : "these";
+  const sentences = claims.map((claim, index) => sentence(`${index === 0 ? "the record" : "it"} ${claim}`));
+  return [said([...sentences, `The case names no evidence of ${these}.`].join(" "), ...sourcesOf([...yes, ...no]))];
+}
+
+/** What is a thing before what is a statement, which would swallow whatever follows it. */
+function thingsFirst(nodes: readonly FactNode[]): readonly Phrase[] {
+  const about = nodes.map(({ fact }) => subject(fact));
+  return [...about.filter(({ form }) => form !== "clause"), ...about.filter(({ form }) => form === "clause")];
+}
+
+function statedInVain(short: readonly FactNode[]): readonly Sentence[] {
+  if (short.length === 0) return [];
+  const topics = short.map(({ fact }) => topic(fact));
+  const holds = short.length === 1 ? "a statement without evidence" : "statements without evidence";
+  return [said(sentence(`On ${listed(topics, "and")} the record holds only ${holds}`), ...sourcesOf(short))];
+}
+
+function sourcesOf(nodes: readonly FactNode[]): readonly string[] {
+  return [...new Set(nodes.flatMap(({ fact, node }) => [fromFact(fact.name), node.finding.id]))];
+}
+
+const isBare = (statements: readonly WeighedStatement[]): boolean =>
+  statements.length > 0 && backedBy(statements).length === 0;
 
 /** `an opinion, progress report 2014-04-09`: evidence of a kind takes an article, a bare document is named as it is. */
 function asHeld(backing: string): string {
@@ -138,11 +192,15 @@ function isYes(statement: WeighedStatement): boolean {
   return statement.text.trim().toLowerCase() === "yes";
 }
 
-/** What there is, and what it falls short of: `Of emergence of ... the record holds only opinion, ...` */
+const isNo = (statement: WeighedStatement): boolean => !isYes(statement);
+
+/** What there is, and what it falls short of: `On emergence of ... the record holds only an opinion, ...` */
 function demoted(fact: Fact, { demoted }: FactEvidence): readonly string[] {
-  if (demoted.length === 0) return [];
   const backings = backedBy(demoted);
-  const held = backings.length === 0 ? "a statement without evidence" : listed(backings.map(asHeld), "and");
+  if (backings.length === 0) return [];
   const shortfalls = [...new Set(demoted.map((statement) => statement.shortfall ?? needSentence(fact.needs)))];
-  return [sentence(`On ${topic(fact)} the record holds only ${held}`), ...shortfalls.map(sentence)];
+  return [
+    sentence(`On ${topic(fact)} the record holds only ${listed(backings.map(asHeld), "and")}`),
+    ...shortfalls.map(sentence),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Range, Table } from "../../dsl/index.ts";
 import type { Formula } from "../ir/index.ts";
-import { asClause, clause, listed, phrase, type Phrase, sentence, valuesInWords } from "../words/index.ts";
+import { asClause, clause, isOrAre, listed, phrase, type Phrase, sentence, valuesInWords } from "../words/index.ts";
 import type { Node } from "./node.ts";
 import type { Scene } from "./scene.ts";
 
@@ -21,7 +21,7 @@ function rangesOf(kind: Table["type"]["kind"], values: readonly number[]): reado
 export interface TableWords {
   readonly words: string;
   readonly phrase: Phrase;
-  readonly meaning: Phrase | null;
+  readonly gloss: string;
   /** What the table comes to on this case, and what is open. */
   readonly said: string | null;
 }
@@ -30,21 +30,27 @@ export function tableWords(of: Scene, formula: Formula, table: Table, parts: rea
   return {
     words: formula.text,
     phrase: testWords(formula.text, table),
-    meaning: phrase(rowsInWords(table, parts)),
+    gloss: rowsInWords(table, parts),
     said: sentence(comesTo(of, table, parts)),
   };
 }
 
 /** `Wells is at least 4` for `Wells at least 4`. */
 function testWords(text: string, { name }: Table): Phrase {
-  const said = phrase(text, name);
   const rest = text.toLowerCase().startsWith(`${name.toLowerCase()} `) ? text.slice(name.length).trim() : null;
-  return said.form === "clause" || rest === null ? said : clause(`${name} is ${rest}`);
+  if (rest === null) return phrase(text, text);
+  return clause(/^(?:is|are)\b/u.test(rest) ? `${name} ${oneOfInWords(rest)}` : `${name} ${isOrAre(name)} ${rest}`);
+}
+
+/** `is high or medium` for `is one of high, medium` */
+function oneOfInWords(test: string): string {
+  const [, verb = "", values] = /^(is|is not|are|are not) one of (.*)$/u.exec(test) ?? [];
+  return values === undefined ? test : `${verb} ${listed(values.split(/,\s*/u), "or")}`;
 }
 
 /** `3 points for clinical signs; 1.5 points if heart rate is above 100 /min` */
 function rowsInWords(table: Table, parts: readonly Node[]): string {
-  const rows = parts.map((part, at) => `${rowValue(table, at)} ${ifOrFor(table, part)}`);
+  const rows = parts.map((part, at) => `${rowValue(table, at)} ${ifOrFor(table, part)}${glossed(part)}`);
   const rest = table.otherwise === null ? [] : [`otherwise ${tableValuesInWords(table, [table.otherwise])}`];
   return `${policyWords[table.policy]}${[...rows, ...rest].join("; ")}`;
 }
@@ -61,6 +67,9 @@ const policyWords: Readonly<Record<Table["policy"], string>> = {
 function ifOrFor({ form }: Table, { phrase: words }: Node): string {
   return form === "score" && words.form === "noun" ? `for ${words.text}` : `if ${asClause(words)}`;
 }
+
+/** What a name stands for, which the row alone does not say; the rows of another table stay its own. */
+const glossed = ({ gloss, group }: Node): string => (gloss === null || group?.kind === "table" ? "" : ` (${gloss})`);
 
 /** `1.5 points` */
 export function rowValue(table: Table, row: number): string {

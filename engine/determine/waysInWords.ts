@@ -87,7 +87,7 @@ function trial(of: Scene, fact: Fact, parts: Needed["parts"]): string {
   const responses = parts
     .filter(({ quantity }) => quantity.part === "response")
     .map((part) => `that ${response(saidOf(of, part))}`);
-  return [withArticle(phrase(fact.name).text), ...durations, ...responses].join(" ");
+  return [withArticle(phrase(fact.name, fact.name).text), ...durations, ...responses].join(" ");
 }
 
 /** `of at least 6 weeks`, `of 56 to 59 mmHg` */

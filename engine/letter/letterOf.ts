@@ -55,7 +55,7 @@ function plain(text: string, from: string): Paragraph {
 
 function serviceOf(of: Determination, index: number): LetterService {
   return {
-    service: isolated(of.service),
+    service: capital(isolated(of.service)),
     decision: decisionWord(of),
     administratorGuideline: administratorGuideline(of, index),
     guideline: { label: "Guideline relied on", sentences: [guidelineRelied(of)] },

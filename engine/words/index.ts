@@ -1,6 +1,18 @@
 export { changesInWords } from "./changes.ts";
 export { backedBy, backing, backings, place, statementInWords } from "./evidence.ts";
 export { neededEvidence, needSentence } from "./needs.ts";
-export { againstWords, asClause, clause, negated, noun, ofOrThat, phrase, type Phrase, whether } from "./phrase.ts";
+export {
+  againstWords,
+  asClause,
+  clause,
+  fitting,
+  isOrAre,
+  negated,
+  noun,
+  ofOrThat,
+  phrase,
+  type Phrase,
+  whether,
+} from "./phrase.ts";
 export { capital, isolated, listed, quoted, sentence, withArticle } from "./sentence.ts";
 export { type Said, valuesInWords } from "./values.ts";

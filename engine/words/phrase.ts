@@ -1,11 +1,14 @@
+import { fitOf } from "./fit.ts";
+import { quoted } from "./sentence.ts";
+
 /**
- * A piece of a sentence about the record. A noun follows `evidence of`, a clause follows `evidence that`:
- * `failure to progress in a strengthening program` against `anatomy is unclear`.
+ * A piece of a sentence about the record. A noun follows `evidence of`, a clause follows `evidence that`, and what is quoted
+ * follows `evidence for`: `tissue insult`, `anatomy is unclear`, `“reasonable and necessary”`.
  */
 export interface Phrase {
   readonly text: string;
-  readonly form: "noun" | "clause";
-  /** A noun that says more than `there is ...` as a clause: `age is at least 18 years` for `age at least 18 years`. */
+  readonly form: "noun" | "clause" | "quoted";
+  /** A noun that says more than `there is evidence of ...` as a clause: `age is at least 18 years` for `age at least 18 years`. */
   readonly clause?: string;
 }
 
@@ -15,34 +18,29 @@ const openers = new Set(
     "a an the any all no not one two three at in on of for with without when if where there this that these those each every either both " +
     "evidence documentation documented objective failure failed need emergence presence absence absent history significant severe moderate " +
     "mild acute chronic progressive persistent new prior previous recent radiographic clinical physical physiologic definite suspected known " +
-    "clarification symptoms symptom signs sign pain weakness loss lack use treatment conservative patient patients " +
-    "has have had must"
+    "clarification symptoms symptom signs sign pain weakness loss lack use treatment conservative patient patients stable areas unable able"
   ).split(" "),
 );
-
-const finiteVerbs = new Set(
-  (
-    "is are was were has have had does do did can cannot could must may might should will would shall isn't aren't " +
-    "fell rose lasted remains remain persists persist shows show demonstrates demonstrate indicates indicate"
-  ).split(" "),
-);
-
-/** After one of these a verb belongs to a relative clause: `pain that is worse at night` is a noun. */
-const relatives = new Set("that which who whom whose where when while if because unless as".split(" "));
 
 /**
  * A published wording or an author's name as it may stand inside a sentence. Its capital falls where the opening word is a
  * common one, or one that the author writes small in `name`: `Grip strength of 4 or less` of the fact `grip`.
  */
 export function phrase(words: string, name = ""): Phrase {
-  const text = ofThePatient(lowerOpening(withoutFinalStop(words.trim().replace(/\s+/gu, " ")), name));
-  return { text, form: isClause(text) ? "clause" : "noun" };
+  return fitting(words, name) ?? { text: quoted(words), form: "quoted" };
 }
 
-/** `able to rotate the neck` and `has pain` say something of the patient and do not name whom. */
+/** As `phrase`; `null` where the words are not certain to fit into a sentence. */
+export function fitting(words: string, name = ""): Phrase | null {
+  const plain = withoutFinalStop(words.trim().replace(/\s+/gu, " "));
+  const text = ofThePatient(lowerOpening(plain, name));
+  const form = words.trim().endsWith(":") ? null : fitOf(text, words === name);
+  return form === null ? null : { text, form };
+}
+
+/** `willing to have surgery` says something of the patient and does not name whom. */
 function ofThePatient(text: string): string {
-  if (/^(?:able|unable|willing|unwilling) to\b/u.test(text)) return `the patient is ${text}`;
-  return /^(?:is|was|has|had|can|cannot|does) /u.test(text) ? `the patient ${text}` : text;
+  return /^(?:able|unable|willing|unwilling) to (?!be\b)/u.test(text) ? `the patient is ${text}` : text;
 }
 
 export function noun(text: string): Phrase {
@@ -54,7 +52,7 @@ export function clause(text: string): Phrase {
 }
 
 function withoutFinalStop(text: string): string {
-  return text.replace(/[\s.;:,]+$/u, "");
+  return text.replace(/[\s.;,]+$/u, "");
 }
 
 function lowerOpening(text: string, name: string): string {
@@ -62,35 +60,21 @@ function lowerOpening(text: string, name: string): string {
   const small = first.toLowerCase();
   const common = openers.has(small) || name.split(" ").includes(small);
   const abbreviation = first.length > 1 && first === first.toUpperCase();
-  return common && !abbreviation ? small + text.slice(first.length) : text;
+  const ofAName = /^\S+ \p{Lu}\p{Ll}/u.test(text);
+  return common && !abbreviation && !ofAName ? small + text.slice(first.length) : text;
 }
 
-/** A subject and then a finite verb, before any relative word. `has pain` begins with the verb: no subject, so a noun. */
-function isClause(text: string): boolean {
-  const words = text.toLowerCase().split(/[^\p{L}'’]+/u);
-  const relative = words.findIndex((word) => relatives.has(word));
-  const verb = words.findIndex((_, index) => isFiniteVerb(words, index) || isFailedAsVerb(words, index));
-  return verb > 0 && (relative < 0 || verb < relative);
+/** `of significant change of symptoms`, `that anatomy is unclear` or `for “...”`, to follow `evidence`. */
+export function ofOrThat({ form, text }: Phrase): string {
+  if (form === "clause") return `that ${text}`;
+  const [, evidenced] = /^(?:evidence|documentation) (that .*)$/iu.exec(text) ?? [];
+  if (evidenced !== undefined) return evidenced;
+  return form === "noun" ? `of ${withoutEvidence(text)}` : `for ${text}`;
 }
 
-/** `surgery would be considered`; but `willing to have surgery`, which has no verb of its own. */
-function isFiniteVerb(words: readonly string[], index: number): boolean {
-  return finiteVerbs.has(words[index] ?? "") && words[index - 1] !== "to";
-}
-
-/** `the program failed`, `treatment failed to help`; but `a failed trial`. */
-function isFailedAsVerb(words: readonly string[], index: number): boolean {
-  return words[index] === "failed" && (index === words.length - 1 || words[index + 1] === "to");
-}
-
-/** `of significant change of symptoms` or `that anatomy is unclear`, to follow `evidence`. */
-export function ofOrThat(subject: Phrase): string {
-  return subject.form === "noun" ? `of ${withoutEvidence(subject.text)}` : `that ${subject.text}`;
-}
-
-/** `tissue insult` or `it that anatomy is unclear`, to follow `against`. */
-export function againstWords(subject: Phrase): string {
-  return subject.form === "noun" ? withoutEvidence(subject.text) : `it that ${subject.text}`;
+/** `tissue insult` or `the claim that anatomy is unclear`, to follow `against`. */
+export function againstWords({ form, text }: Phrase): string {
+  return form === "clause" ? `the claim that ${text}` : withoutEvidence(text);
 }
 
 /** `evidence of tissue insult` after `evidence of` would say evidence twice. */
@@ -104,15 +88,45 @@ export function whether(subject: Phrase): string {
   return `whether ${asClause(subject)}`;
 }
 
-/** `there is evidence of tissue insult`, `anatomy is unclear`. */
-export function asClause(subject: Phrase): string {
-  if (subject.form === "clause") return subject.text;
-  return subject.clause ?? `there is ${subject.text}`;
+/** `there is evidence of tissue insult`, `anatomy is unclear`, `“reasonable and necessary” applies`. */
+export function asClause({ form, text, clause: own }: Phrase): string {
+  if (form === "clause") return text;
+  if (own !== undefined) return own;
+  return form === "quoted" ? `${text} applies` : thereIs(text);
 }
+
+/** One verb for one thing and for several, article or none: `there is evidence of areas of ischemia`. */
+function thereIs(text: string): string {
+  return singular.test(text) ? `there is ${text}` : `there is evidence of ${text}`;
+}
+
+const singular =
+  /^(?:an? |no |(?:evidence|documentation|need|failure|emergence|presence|absence|lack|loss|pain|weakness|suspicion|doubt|clarification)\b)/iu;
 
 /** The opposite of a phrase, never shortened to a bare `no` when that would misread. */
 export function negated(subject: Phrase): Phrase {
-  if (subject.form === "noun") return noun(`absence of ${subject.text}`);
-  const [, state] = /^the patient is (?!not )(.*)$/u.exec(subject.text) ?? [];
-  return clause(state === undefined ? `it is not so that ${subject.text}` : `the patient is not ${state}`);
+  const { form, text } = subject;
+  if (form === "quoted") return clause(`${text} does not apply`);
+  if (form === "clause" || subject.clause !== undefined) return clause(`it is not so that ${asClause(subject)}`);
+  return counted.test(text) ? clause(`the record rules out ${text}`) : noun(`absence of ${text}`);
 }
+
+/** Amounts and quantifiers, which `absence of` would not deny as a whole. */
+const counted =
+  /^(?:\d|at least|at most|more than|less than|fewer than|any|every|each|all|both|either|neither|none|no|exactly)\b/iu;
+
+/** The verb for a noun by its head, the word before any preposition: `weeks of pain` are, `herpes zoster` is. */
+export function isOrAre(text: string): "is" | "are" {
+  const [, head = text] =
+    /^(.+?)(?:,| (?:of|for|in|on|by|to|with|without|within|from|at|after|before|during|due|who|that|which)\b|$)/u.exec(
+      text,
+    ) ?? [];
+  const determined = /^(?:an?|any|each|every|either|neither|no|one|number|count)\b/iu.test(head);
+  const last = head.split(" ").at(-1) ?? "";
+  return !determined && plural.test(last) && !singularInS.test(last) ? "are" : "is";
+}
+
+/** Words and abbreviations, `weeks` and `NSAIDs`; what begins with one capital is a name, `Wells`. */
+const plural = /^(?:\p{Ll}.*[^\Wsiu]s|\p{Lu}{2,}s)$/u;
+const singularInS =
+  /(?:diabetes|herpes|rabies|series|scabies|caries|species|news|pus|ascites|facies|biceps|triceps|quadriceps|forceps|lens|measles|mumps|shingles|rickets)$/iu;

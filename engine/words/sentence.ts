@@ -4,8 +4,9 @@ export function sentence(text: string): string {
   return trimmed === "" ? "" : `${capital(trimmed)}${/(?:[?!]|[.?!]”)$/u.test(trimmed) ? "" : "."}`;
 }
 
+/** `pH` and `eGFR` keep the letters that their names are written with. */
 export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return /^\p{Ll}\p{L}?\p{Lu}/u.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** `a`, `a or b`, `a, b, or c`; semicolons part items that hold commas, or the joining word, of their own. */
@@ -26,7 +27,15 @@ function isCrowded(item: string, word: string): boolean {
 
 /** `“progressive neurological deficits”`: what others said, isolated so that right-to-left text keeps to its own place. */
 export function quoted(text: string): string {
-  return `“${isolated(text.trim().replace(/\s+/gu, " "))}”`;
+  return `“${isolated(withinQuotes(text.trim().replace(/\s+/gu, " ")))}”`;
+}
+
+/** Quotation marks inside a quotation are single ones. */
+function withinQuotes(text: string): string {
+  return text
+    .replace(/(?<=^|[\s([])"/gu, "‘")
+    .replaceAll("“", "‘")
+    .replace(/["”]/gu, "’");
 }
 
 const strongRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/u;

@@ -260,7 +260,7 @@ describe("The search sequence of the MTUS", () => {
       "cases/only-the-third-rank-speaks.yaml
         1 MTUS silent: It says nothing of MRI of the lumbar spine without contrast.
         2 ACOEM silent: It says nothing of MRI of the lumbar spine without contrast.
-        2 ODG silent: It applies only if earlier imaging, which is not so here.
+        2 ODG silent: It applies only where “earlier imaging” holds, which is not so here.
         3 Choosing Wisely governs: “Imaging for low back pain” addresses this request.
       cases/the-level-is-not-documented.yaml
         1 MTUS undecided: “Neck and Upper Back Complaints, imaging” addresses this request; evidence on diagnosis (level not documented) is brought forward, and whether it outranks the level 3 that it rests on is not documented.

@@ -128,8 +128,8 @@ describe("A guideline that changes another", () => {
         "The fact “severe weakness” is changed: “yes or no” becomes “yes or no, needs objective evidence”, because the county asks for an examination.",
         "The recommendation “imaging if radiating pain” is taken away, because the county does not image for pain alone.",
         "The recommendation “imaging if severe weakness” is added.",
-        "According to County bulletin, page 4, a request for imaging is supported if any one of these criteria is met: (a) failed strengthening (both strengthening program lasted at least 4 weeks and strengthening program failed); or (b) severe weakness.",
-        "It applies to this request: there is neck pain.",
+        "According to County bulletin, page 4, a request for imaging is supported if any one of these criteria is met: (a) failed strengthening (strengthening program lasted at least 4 weeks and strengthening program failed); or (b) severe weakness.",
+        "It applies to this request: there is evidence of neck pain.",
       ]
     `);
   });

@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { HIGHEST, LOWEST, NONE } from "../../../dsl/index.ts";
 import {
+  asClause,
+  fitting,
   isolated,
+  isOrAre,
   listed,
   neededEvidence,
   negated,
   ofOrThat,
   phrase,
+  quoted,
   sentence,
   valuesInWords,
   withArticle,
@@ -34,6 +38,51 @@ describe("A wording inside a sentence", () => {
     expect(ofOrThat(phrase("evidence of tissue insult"))).toBe("of tissue insult");
     expect(ofOrThat(phrase("Documented objective evidence of tissue insult"))).toBe("of tissue insult");
     expect(ofOrThat(phrase("anatomy is unclear"))).toBe("that anatomy is unclear");
+  });
+
+  test.each([
+    "If any of the above criteria are present, imaging is reasonable",
+    "Coverage is permitted for beneficiaries who have experienced one or more of the following:",
+    "covered only when provided to beneficiaries who are candidates for warfarin who",
+    "Stable patients are defined as patients who have not had recent therapies",
+    "does not determine coverage to identify alleles for other purposes",
+    "the angina symptoms must be caused by areas not amenable to surgery",
+    "Have not been previously tested",
+    "Search the recommended guidelines",
+    "reasonable and necessary",
+    "study compares mortality",
+    "the patient completed a course of therapy",
+    "ejected from the vehicle",
+    "axial load to head e.g. diving",
+    "symptoms worsened",
+  ])("is quoted where it is not sure to fit: %s", (wording) => {
+    expect(fitting(wording)).toBeNull();
+    expect(phrase(wording).text).toBe(`“${wording}”`);
+  });
+
+  test("is followed by words that fit a quotation", () => {
+    const quotation = phrase("previously tested");
+    expect(ofOrThat(quotation)).toBe("for “previously tested”");
+    expect(asClause(quotation)).toBe("“previously tested” applies");
+    expect(negated(quotation).text).toBe("“previously tested” does not apply");
+  });
+
+  test("takes the same verb for one thing and for several, save by its name", () => {
+    expect(asClause(phrase("areas of ischemic myocardium"))).toBe("there is evidence of areas of ischemic myocardium");
+    expect(["weeks of pain", "herpes zoster", "diabetes", "NSAIDs", "Wells", "any symptoms"].map(isOrAre)).toEqual([
+      "are",
+      "is",
+      "is",
+      "are",
+      "is",
+      "is",
+    ]);
+  });
+
+  test("keeps the capitals of names", () => {
+    expect(phrase("New York Heart Association class II symptoms").text).toMatch(/^New York/u);
+    expect(phrase("New weakness of the arm").text).toBe("new weakness of the arm");
+    expect(sentence("pH comes to 7.3")).toBe("pH comes to 7.3.");
   });
 
   test("is denied without a bare no", () => {
@@ -78,6 +127,10 @@ describe("Sentences", () => {
 });
 
 describe("Text of others", () => {
+  test("stands in double quotation marks, what it quotes in single ones", () => {
+    expect(quoted('the "red flags" of “page 3”')).toBe("“the ‘red flags’ of ‘page 3’”");
+  });
+
   test("cannot turn the text around it: right-to-left stands in isolates, marks that reorder are dropped", () => {
     expect(isolated("כאב")).toBe("\u2068כאב\u2069");
     expect(isolated("pa\u202Ein")).toBe("pain");
