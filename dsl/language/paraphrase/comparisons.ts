@@ -54,7 +54,11 @@ function grades(ranges: readonly Range[], type: FactType & { kind: "scale" }): r
   const there = ranges
     .map(({ low, high }) => ({ low: Math.max(0, low), high: Math.min(top, high) }))
     .filter(({ low, high }) => low <= high);
-  if (there.length === 0) return [`more than ${type.grades[top] ?? ""}`];
+  const [below, above, ...more] = there;
+  if (!below) return [`more than ${type.grades[top] ?? ""}`];
+  const [from, to] = [below.high + 1, above?.low ?? 0];
+  if (above && more.length === 0 && below.low === 0 && above.high === top && from + 1 === to)
+    return [`is not ${type.grades[from] ?? ""}`];
   return there.flatMap((range) => between(range, type, "value") ?? []);
 }
 

@@ -1,5 +1,5 @@
 import type { Expression, Guideline, Requirement } from "../../semantics/index.ts";
-import { leafText, plainWords } from "./leaves.ts";
+import { leafPhrases, plainWords } from "./leaves.ts";
 import { type Names, namesOfEntry } from "./names.ts";
 
 /** What is needed to say a criterion: the guideline for its lists, and the names that hold where it stands. */
@@ -18,7 +18,7 @@ export function inline(expression: Expression, saying: Saying, place: Place = "a
     case "criterion":
     case "table test":
     case "interval test":
-      return reachingOn(leafText(expression, saying.names), place);
+      return alternatives(leafPhrases(expression, saying.names), place);
     case "list test":
       return reachingOn(listText(expression, saying), place);
     case "not":
@@ -41,6 +41,11 @@ export function inline(expression: Expression, saying: Saying, place: Place = "a
 }
 
 const bracketed = (text: string, place: Place): string => (place === "alone" ? text : `(${text})`);
+
+const alternatives = (phrases: readonly string[], place: Place): string => {
+  const [only = "", ...others] = phrases;
+  return others.length === 0 ? reachingOn(only, place) : bracketed(phrases.join(" OR "), place);
+};
 
 /** `where` reaches to the end of the bracket it stands in. */
 const reachingOn = (text: string, place: Place): string =>

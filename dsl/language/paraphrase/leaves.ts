@@ -4,44 +4,47 @@ import type { Names } from "./names.ts";
 
 type Leaf = Extract<Expression, { kind: "test" | "criterion" | "table test" | "interval test" }>;
 
-/** A criterion without parts, as one phrase or as a few joined by OR. */
-export function leafText(leaf: Leaf, names: Names): string {
+export const isLeaf = (expression: Expression): expression is Leaf =>
+  ["test", "criterion", "table test", "interval test"].includes(expression.kind);
+
+/** A criterion without parts, as one phrase, or as several of which any suffices. */
+export function leafPhrases(leaf: Leaf, names: Names): readonly string[] {
   switch (leaf.kind) {
     case "criterion":
-      return names.nameOf(leaf.definition);
+      return [names.nameOf(leaf.definition)];
     case "test":
-      return testText(leaf.test, leaf.text, names);
+      return testPhrases(leaf.test, leaf.text, names);
     case "table test": {
-      const type = names.typeOf(leaf.table);
-      if (type?.kind === "yes or no") return names.nameOf(leaf.table);
-      return joined(names.nameOf(leaf.table), type && comparisons(leaf.ranges, type, "value")) ?? plainWords(leaf.text);
+      const [name, type] = [names.nameOf(leaf.table), names.typeOf(leaf.table)];
+      if (type?.kind === "yes or no") return [name];
+      return following(name, type && comparisons(leaf.ranges, type, "value")) ?? [plainWords(leaf.text)];
     }
     case "interval test":
-      return intervalText(leaf, names);
+      return [intervalText(leaf, names)];
   }
 }
 
-function testText(test: Test, text: string, names: Names): string {
+function testPhrases(test: Test, text: string, names: Names): readonly string[] {
   const subject = names.subject(test.fact);
   switch (test.kind) {
     case "in":
-      return valueTest(test, names) ?? plainWords(text);
+      return valuePhrases(test, names) ?? [plainWords(text)];
     case "documented":
-      return `${subject} ${test.as === "not documented" ? "is not documented" : `is documented as ${test.as}`}`;
+      return [`${subject} ${test.as === "not documented" ? "is not documented" : `is documented as ${test.as}`}`];
     case "date near anchor":
-      return dateText(test, subject) ?? plainWords(text);
+      return [dateText(test, subject) ?? plainWords(text)];
     case "lasted within":
     case "same":
-      return plainWords(text);
+      return [plainWords(text)];
   }
 }
 
-function valueTest({ fact, part, ranges }: Extract<Test, { kind: "in" }>, names: Names): string | null {
+function valuePhrases({ fact, part, ranges }: Extract<Test, { kind: "in" }>, names: Names): readonly string[] | null {
   const type = names.typeOf(fact);
   if (type === null) return null;
   const subject = names.subject(fact);
-  if (type.kind === "yes or no") return yesOrNo(subject, ranges.some(holds(1)), ranges.some(holds(0)));
-  return joined(subject, comparisons(ranges, type, part));
+  if (type.kind === "yes or no") return [yesOrNo(subject, ranges.some(holds(1)), ranges.some(holds(0)))];
+  return following(subject, comparisons(ranges, type, part));
 }
 
 const holds =
@@ -54,10 +57,8 @@ function yesOrNo(subject: string, yes: boolean, no: boolean): string {
   return yes ? `(${subject} OR NOT ${subject})` : `(${subject} AND NOT ${subject})`;
 }
 
-function joined(subject: string, said: readonly string[] | null): string | null {
-  const phrases = said?.map((each) => `${subject} ${each}`) ?? [];
-  if (phrases.length === 0) return null;
-  return phrases.length === 1 ? (phrases[0] ?? null) : `(${phrases.join(" OR ")})`;
+function following(subject: string, said: readonly string[] | null): readonly string[] | null {
+  return said === null || said.length === 0 ? null : said.map((each) => `${subject} ${each}`);
 }
 
 function dateText(

@@ -1,4 +1,5 @@
 import type { Expression, Text } from "../../semantics/index.ts";
+import { isLeaf, leafPhrases } from "./leaves.ts";
 import { inline, type Saying, spelledOut } from "./inline.ts";
 import { textLines } from "./text.ts";
 
@@ -10,13 +11,23 @@ export interface Outlined {
 
 /** A criterion as a numbered outline: `all of`, and a numbered line for each part. */
 export function outlined(expression: Expression, saying: Saying, depth = 0): Outlined {
-  const group = groupOf(expression);
-  if (group === null || group.operands.length === 0 || depth > deepest)
-    return { head: inline(expression, saying), below: [] };
+  const group = groupOf(expression, saying);
+  if (depth > deepest) return { head: inline(expression, saying), below: [] };
+  if (group === null || group.operands.length === 0) return anyOf(expression, saying, depth);
   return {
     head: group.opening,
     below: group.operands.flatMap((operand, at) => bullet(operand, saying, { depth, at })),
   };
+}
+
+const isInOneLine = (operand: Expression, saying: Saying): boolean =>
+  groupOf(operand, saying) === null && !(isLeaf(operand) && leafPhrases(operand, saying.names).length > 1);
+
+/** One phrase, or several of which any suffices. */
+function anyOf(expression: Expression, saying: Saying, depth: number): Outlined {
+  const phrases = isLeaf(expression) ? leafPhrases(expression, saying.names) : [];
+  if (phrases.length < 2) return { head: inline(expression, saying), below: [] };
+  return { head: "any of", below: phrases.map((phrase, at) => `${label(depth, at)} ${phrase}`) };
 }
 
 /** Deeper outlines are not read any more as such; their innermost parts stay in one line. */
@@ -27,7 +38,7 @@ interface Group {
   readonly operands: readonly Expression[];
 }
 
-function groupOf(expression: Expression): Group | null {
+function groupOf(expression: Expression, saying: Saying): Group | null {
   switch (expression.kind) {
     case "all":
     case "any":
@@ -37,9 +48,9 @@ function groupOf(expression: Expression): Group | null {
     case "exactly":
       return { opening: `${expression.kind} ${expression.count} of`, operands: expression.operands };
     case "not":
-      return groupOf(expression.operand) === null ? null : { opening: "none of", operands: [expression.operand] };
+      return isInOneLine(expression.operand, saying) ? null : { opening: "none of", operands: [expression.operand] };
     case "qualified":
-      return groupOf(spelledOut(expression));
+      return groupOf(spelledOut(expression), saying);
     case "test":
     case "criterion":
     case "list test":

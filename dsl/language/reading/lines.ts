@@ -96,11 +96,18 @@ export const nameOf = (token: IToken | undefined): string => token?.tokenType.na
 
 /** `always`, `never` and `accept` begin names of services too. */
 function kindWithoutKeyword(line: readonly IToken[]): DeclarationKind {
-  if (relationIn(line) >= 0) return "recommendation";
   const first = nameOf(line[0]);
+  const relation = relationIn(line);
+  const isOpen = line.slice(0, Math.max(relation, 0)).some((token) => joints.has(nameOf(token)));
+  if (relation >= 0 && !(isOpen && beginsOther.has(first))) return "recommendation";
   if (first === "Always" || first === "Never") return "assumption";
   return first === "Accept" ? "acceptance" : "unknown";
 }
+
+const beginsOther: ReadonlySet<string> = new Set(["Always", "Never", "Accept"]);
+
+/** No name of a service goes on after these. */
+const joints: ReadonlySet<string> = new Set(["And", "Or", "Not", "Comma", "LeftBracket"]);
 
 const relationIn = (line: readonly IToken[]): number =>
   line.findIndex(
