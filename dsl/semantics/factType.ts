@@ -23,7 +23,6 @@ const simple: Readonly<Record<string, FactType>> = {
   "whole number": { kind: "whole number" },
   number: { kind: "number", unit: null, decimals: 0 },
   date: { kind: "date" },
-  age: { kind: "age", at: "request date" },
   "treatment trial": { kind: "treatment trial" },
 };
 
@@ -146,8 +145,9 @@ function ageType(words: readonly Word[], orNone: boolean): ReadType {
     type: { kind: "age", at: "request date" },
     orNone,
     problems: [
-      problem("E0305", span, `\`${wordsText(words)}\` does not name a date that every case has.`, {
+      problem("E0305", span, `\`${wordsText(words)}\` does not say at which date of the case.`, {
         hint: "An age is counted at the `request date` or the `service date`: `age at service date`.",
+        fixes: anchors.map((name) => replace(`Write age at ${name}`, span, `age at ${name}`)),
       }),
     ],
   };
