@@ -1,4 +1,4 @@
-import { type Problem, problem } from "../diagnostic/index.ts";
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import type { Declaration, DeclarationOf, Run } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
@@ -115,9 +115,11 @@ const trial: FieldName = {
 const isList = (type: Run): boolean => /^list\b/i.test(runText(type));
 const ofTrials = (type: Run): boolean => /^list of treatment trials?\b/i.test(runText(type));
 
-function withoutFields(span: Span): Problem {
+function withoutFields({ span, words }: Run): Problem {
+  const dates = /^list of (?:dates?|days?)$/i.test(wordsText(words));
   return problem("E0320", span, "This list does not say what each of its entries has.", {
     hint: "Write the fields on the lines below, indented: `date: date`, `PO2: number in mmHg`.",
+    fixes: dates ? [replace("Give each entry a date", span, "list, each with\n  date: date")] : [],
   });
 }
 
@@ -180,7 +182,7 @@ class Claims {
     const taken = new Map([...fields.keys()].map((key) => [key, "field"]));
     for (const clause of declaration.body) if (clause.kind === "entry") this.field(index, clause, fields, taken);
     const several = fields.size === 0 ? severalOf(declaration.type) : null;
-    if (fields.size === 0) this.problems.push({ index, problem: several ?? withoutFields(declaration.type.span) });
+    if (fields.size === 0) this.problems.push({ index, problem: several ?? withoutFields(declaration.type) });
     if (claimed && several) this.faulty.set(claimed.key, claimed.name);
     else if (claimed)
       this.names.set(claimed.key, { kind: "list", ...claimed, list: { ...claimed, fields: [...fields.values()] } });

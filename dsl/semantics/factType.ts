@@ -102,8 +102,12 @@ function numberType(words: readonly Word[], orNone: boolean): ReadType {
   const problems: Problem[] = [];
   const unitWords = amount[0]?.text.toLowerCase() === "in" ? amount.slice(1) : [];
   const meant = wordsText(amount[0]?.text.toLowerCase() === "of" && amount.length > 1 ? amount.slice(1) : amount);
-  const unit = unitWords.length > 0 ? readUnit(wordsText(unitWords)) : null;
-  if (unitWords.length > 0 && !unit) problems.push(unitUnknown("", wordsText(unitWords), null, spanOfWords(unitWords)));
+  const whole = unitWords.length > 0 ? readUnit(wordsText(unitWords)) : null;
+  const shorter = whole || unitWords.length < 2 ? null : readUnit(unitWords[0]?.text ?? "");
+  const unit = whole ?? shorter;
+  if (shorter) problems.push(moreThanUnit(unitWords, shorter.word));
+  else if (unitWords.length > 0 && !unit)
+    problems.push(unitUnknown("", wordsText(unitWords), null, spanOfWords(unitWords)));
   if (amount.length > 0 && unitWords.length === 0)
     problems.push(
       problem(
@@ -128,6 +132,15 @@ function numberType(words: readonly Word[], orNone: boolean): ReadType {
     else decimals = precision;
   }
   return { type: { kind: "number", unit, decimals }, orNone, problems };
+}
+
+/** `number in % of the area of the lesion` */
+function moreThanUnit(words: readonly Word[], unit: string): Problem {
+  const span = spanOfWords(words);
+  return problem("E0403", span, `\`${wordsText(words)}\` is more than a unit.`, {
+    hint: `Write \`in ${unit}\`. What it is a part of belongs to the name of the fact, or in quotes on the line below.`,
+    fixes: [replace(`Write ${unit}`, span, unit)],
+  });
 }
 
 /** Digits after the point of `0.1`, `0.01`, `1`. */
@@ -178,6 +191,10 @@ const otherWords: Readonly<Record<string, string>> = {
   count: "whole number",
   trial: "treatment trial",
   day: "date",
+  code: "ICD-10-CM code",
+  "diagnosis code": "ICD-10-CM code",
+  "icd-10": "ICD-10-CM code",
+  "icd-10 code": "ICD-10-CM code",
   percent: "number in %",
   percentage: "number in %",
   "%": "number in %",
@@ -238,6 +255,7 @@ function unknownType(run: Run, scales: Environment["scales"]): Problem {
   if (several) return several;
   const near =
     otherWords[text.toLowerCase()] ??
+    (/^(?:from )?\d+ ?(?:to|[-–]) ?\d+$/i.test(text) ? "whole number" : null) ??
     (readUnit(text) ? `number in ${text}` : null) ??
     closest(text, [...forms, ...[...scales.values()].map((scale) => scale.name)]);
   return problem("E0305", run.span, `\`${text}\` is not a kind of answer.`, {

@@ -1,6 +1,7 @@
-import { type Problem, problem } from "../diagnostic/index.ts";
+import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Clause, DeclarationOf, Run, Word } from "../syntax/index.ts";
 import { readDate } from "./calendar.ts";
+import { inOurOrder } from "./datesInWords.ts";
 import { readLevels } from "./levels.ts";
 import type { Guideline, Source } from "./model.ts";
 import { runText, splitAtCommas, wordsText } from "./names.ts";
@@ -54,6 +55,25 @@ function readSource({ words }: Run): Source | null {
   return title.length === 0 ? null : { title: wordsText(title), locator: locator === "" ? null : locator };
 }
 
+function notInForce(run: Run): Problem {
+  const written = datesMeant(run);
+  return problem("E0307", run.span, `${quotedOr(run)} does not say from when it is in force.`, {
+    hint: "Write `effective from 2009-06-18`, or `effective from 2009-06-18 to 2016-12-31`.",
+    fixes: written === null ? [] : [replace(`Write ${written}`, run.span, written)],
+  });
+}
+
+/** `from 2001-07-01` for `July 1, 2001` and `from July 1, 2001` */
+function datesMeant(run: Run): string | null {
+  const [, from = "", to] = /^(?:from |since )?(.+?)(?: (?:to|until|through) (.+))?$/i.exec(runText(run)) ?? [];
+  const [start, end] = [from, to].map((text) => (text === undefined ? undefined : ourDate(text)));
+  if (start === undefined || (to !== undefined && end === undefined)) return null;
+  return `from ${start}${end === undefined ? "" : ` to ${end}`}`;
+}
+
+const ourDate = (text: string): string | undefined =>
+  [text, ...inOurOrder(text)].find((date) => /^\d{4}-\d\d-\d\d$/.test(date));
+
 /** `from 2009-06-18`, `from 2009-06-18 to 2016-12-31` */
 export function readEffective(
   { run }: Pick<Extract<Clause, { run: Run }>, "run">,
@@ -64,12 +84,7 @@ export function readEffective(
   const shape =
     from?.text.toLowerCase() === "from" &&
     (words.length === 2 || (words.length === 4 && to?.text.toLowerCase() === "to"));
-  if (!shape)
-    problems.push(
-      problem("E0307", run.span, `${quotedOr(run)} does not say from when it is in force.`, {
-        hint: "Write `effective from 2009-06-18`, or `effective from 2009-06-18 to 2016-12-31`.",
-      }),
-    );
+  if (!shape) problems.push(notInForce(run));
   const [start = null, end = null] = shape ? [first, last].map((word) => (word ? fullDay(word, problems) : null)) : [];
   if (shape && start !== null && end !== null && start > end)
     problems.push(

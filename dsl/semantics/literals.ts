@@ -1,6 +1,7 @@
 import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { readDate } from "./calendar.ts";
+import { inOurOrder } from "./datesInWords.ts";
 import { readCodes } from "./codes/index.ts";
 import { type Decimal, decimalNumber, readDecimal } from "./decimal.ts";
 import { nameKey } from "./names.ts";
@@ -133,14 +134,6 @@ function readDay(text: string, span: Span): ReadLiteral {
       fixes: inOurOrder(text).map((date) => replace(`Write ${date}`, span, date)),
     }),
   };
-}
-
-/** `05/14/2014`, in the order of the American and, where it is possible, of the European calendar. */
-function inOurOrder(text: string): readonly string[] {
-  const [, first = "", second = "", year = ""] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
-  const two = (part: string): string => part.padStart(2, "0");
-  const dates = [`${year}-${two(first)}-${two(second)}`, `${year}-${two(second)}-${two(first)}`];
-  return [...new Set(dates)].filter((date) => readDate(date) !== null);
 }
 
 function readCode(text: string, system: CodeSystem, span: Span): ReadLiteral {

@@ -6,9 +6,12 @@ import { spanOfWords } from "./phrases.ts";
 
 /** A line below a declaration that says in other words what a clause says; null when it says something else. */
 export function meantClause(clause: Clause, kind: Declaration["kind"], environment: Environment): Problem | null {
+  if (kind === "define" && clause.kind === "entry" && clause.value.words.length === 0)
+    return listWithoutAs(clause.name);
   if (clause.kind !== "line") return null;
   if (kind === "example") return givenFact(clause.run, environment);
-  return unlessLine(clause.run) ?? (kind === "define" ? withoutAs(clause.run, environment) : null);
+  if (kind !== "define") return unlessLine(clause.run);
+  return unlessLine(clause.run) ?? withoutAs(clause.run, environment) ?? listWithoutAs(clause.run);
 }
 
 /** `radiculopathy = yes`, `radiculopathy is yes` in an example */
@@ -45,6 +48,12 @@ function unlessLine({ words }: Run): Problem | null {
   });
 }
 
+/** `one of the following:` below `define` */
+function listWithoutAs({ words, span }: Run): Problem | null {
+  const said = wordsText(words);
+  return / of(?: the following)?$/i.test(said) && words.length <= 6 ? beginsWithoutAs(said, span, said) : null;
+}
+
 const insteadOfAs = /^(means|if|when|is|=)$/i;
 
 /** `program failed` or `means program failed` below `define` */
@@ -55,8 +64,12 @@ function withoutAs({ words, span }: Run, environment: Environment): Problem | nu
   if (lead.length === 0 && beginnings(words, environment).length === 0) return null;
   const criterion = lead.length > 0 ? rest : words;
   if (criterion.length === 0) return null;
-  const written = `as ${wordsText(criterion)}`;
-  return problem("E0304", span, `\`${runText({ words, span })}\` does not begin with \`as\`, so it gives no meaning.`, {
+  return beginsWithoutAs(runText({ words, span }), span, wordsText(criterion));
+}
+
+function beginsWithoutAs(said: string, span: Run["span"], criterion: string): Problem {
+  const written = `as ${criterion}`;
+  return problem("E0304", span, `\`${said}\` does not begin with \`as\`, so it gives no meaning.`, {
     hint: `Write \`${written}\`.`,
     fixes: [replace(`Write ${written}`, span, written)],
   });

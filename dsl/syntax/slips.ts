@@ -28,6 +28,7 @@ function ifThen(token: IToken, text: string): Problem {
 
 /** `define failed: program failed`, `define failed as A AND B`, and `A AND B` below it without `as` */
 function definitionSlip(token: IToken, text: string, head: readonly IToken[]): Problem | null {
+  if (token.tokenType === Bullet) return bulletsWithoutAs(token, text, head);
   if (!head.includes(token)) return criterionWithoutAs(token, text);
   const joint = head.find((word, at) => at > 1 && (word.tokenType === Colon || /^(?:as|means|=)$/i.test(word.image)));
   const before = joint && head[head.indexOf(joint) - 1];
@@ -38,6 +39,25 @@ function definitionSlip(token: IToken, text: string, head: readonly IToken[]): P
   return problem("E0304", tokenSpan(joint), "What a definition means stands on the line below its name.", {
     hint: `Write there \`as ${meaning}\`.`,
     fixes: [replace(`Write as ${meaning} on the line below`, { start: tokenSpan(before).end, end }, "\n  as")],
+  });
+}
+
+/** Bullets right below `define failed`, or below a list that is begun without `as` */
+function bulletsWithoutAs(token: IToken, text: string, head: readonly IToken[]): Problem | null {
+  const above = text.slice(0, token.startOffset).trimEnd();
+  const line = above.slice(Math.max(above.lastIndexOf("\n"), above.lastIndexOf("\r")) + 1).trim();
+  const last = head.at(-1);
+  const end = last ? tokenSpan(last).end : 0;
+  if (last && above.slice(end).trim() === "")
+    return problem("E0107", tokenSpan(token), "These bullets do not say how they are joined.", {
+      hint: "Write `as all of` or `as any of` on a line between the name and the bullets.",
+      fixes: ["all of", "any of"].map((list) =>
+        replace(`Write as ${list} above them`, { start: end, end }, `\n  as ${list}`),
+      ),
+    });
+  if (!/^(?!as\b).* of(?: the following)?:?$/i.test(line)) return null;
+  return problem("E0107", tokenSpan(token), "A bullet stands where no list was begun.", {
+    hint: `The line above begins one with \`as\`: \`as ${line.replace(/:$/, "")}\`.`,
   });
 }
 

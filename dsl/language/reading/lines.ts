@@ -111,8 +111,14 @@ const joints: ReadonlySet<string> = new Set(["And", "Or", "Not", "Comma", "LeftB
 
 const relationIn = (line: readonly IToken[]): number =>
   line.findIndex(
-    (token, at) => relations.has(nameOf(token)) && (at === line.length - 1 || !endsLine.has(nameOf(token))),
+    (token, at) =>
+      relations.has(nameOf(token)) &&
+      (at === line.length - 1 || !endsLine.has(nameOf(token)) || beforeIf(token, line[at + 1])),
   );
+
+/** `is covered if`, `is not covered if` */
+const beforeIf = (token: IToken, next: IToken | undefined): boolean =>
+  /^(?:Not)?Covered$/.test(nameOf(token)) && nameOf(next) === "If";
 
 /** Before other words these are words. */
 const endsLine: ReadonlySet<string> = new Set(["Covered", "OtherwiseNotAddressed"]);
@@ -164,10 +170,12 @@ function acceptance(keyword: readonly IToken[], rest: readonly IToken[]): readon
 function recommendation(line: readonly IToken[]): readonly Segment[] {
   const at = relationIn(line);
   if (at < 0) return [segment("unread", line)];
+  const [relation, next] = line.slice(at);
+  const end = at + (relation && beforeIf(relation, next) ? 2 : 1);
   return [
     segment("service name", line.slice(0, at)),
-    segment("keyword", line.slice(at, at + 1)),
-    segment("criterion", line.slice(at + 1)),
+    segment("keyword", line.slice(at, end)),
+    segment("criterion", line.slice(end)),
   ];
 }
 

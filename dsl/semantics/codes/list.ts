@@ -24,18 +24,41 @@ export function readCodeList(run: Run): ReadCodeList {
   const placed: Placed[] = [];
   const problems: Problem[] = [];
   let system: CodeSystem | null = null;
+  let likely: CodeSystem | null = null;
   for (const part of splitAtCommas(run.words)) {
-    const named = systemAt(part, 0);
+    const named = systemAt(part, 0) ?? misnamed(part, problems);
     system = named?.system ?? system;
     const words = part.slice(named?.size ?? 0);
     if (words.length === 0) continue;
-    const read = system === null ? { wrong: withoutSystem(words) } : readListed(words, system);
+    const read = system === null ? unnamed(words, likely) : readListed(words, system);
+    if (system === null) likely ??= systemsOfFirst(words)[0] ?? null;
+    if (read === null) continue;
     if ("wrong" in read) problems.push(read.wrong);
     else placed.push({ codes: read, span: spanOf(words) });
   }
   if (placed.length === 0 && problems.length === 0) problems.push(withoutCodes(run.span));
   return { codes: placed.map(({ codes }) => codes), problems: [...problems, ...repeated(placed)] };
 }
+
+/** `ICD-10 M54.16`, `ICD10 M54.16` */
+function misnamed([first]: readonly Word[], problems: Problem[]): { system: CodeSystem; size: number } | null {
+  if (!first || !/^ICD-?10(?:-?CM)?$/i.test(first.text)) return null;
+  problems.push(
+    problem("E0330", first.span, `\`${first.text}\` is not the name of a system of codes here.`, {
+      hint: "Diagnoses in the United States are coded in `ICD-10-CM`.",
+      fixes: [replace("Write ICD-10-CM", first.span, "ICD-10-CM", true)],
+    }),
+  );
+  return { system: "ICD-10-CM", size: 1 };
+}
+
+/** A code of no system that was named; `null` when it is likely of the same as the one before it, of which that was told. */
+function unnamed(words: readonly Word[], likely: CodeSystem | null): { readonly wrong: Problem } | null {
+  return likely !== null && systemsOfFirst(words).includes(likely) ? null : { wrong: withoutSystem(words) };
+}
+
+const systemsOfFirst = ([first]: readonly Word[]): readonly CodeSystem[] =>
+  systemsOf(first?.text.replace(/\*$/, "") ?? "");
 
 interface Placed {
   readonly codes: ListedCodes;
@@ -62,9 +85,8 @@ function withoutCommas(words: readonly Word[]): Problem {
 }
 
 function withoutSystem(words: readonly Word[]): Problem {
-  const [first] = words;
   const text = wordsText(words);
-  const systems = systemsOf(first?.text.replace(/\*$/, "") ?? "");
+  const systems = systemsOfFirst(words);
   const span = spanOf(words);
   return problem("E0330", span, `It is not said which system the code \`${text}\` is of.`, {
     hint: `Write the system before the first of its codes: \`${systems[0] ?? "ICD-10-CM"} ${text}\`. The systems are \`ICD-10-CM\`, \`CPT\`, \`HCPCS\`, \`SNOMED CT\` and \`LOINC\`.`,

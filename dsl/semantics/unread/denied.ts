@@ -4,7 +4,7 @@ import type { Word } from "../../syntax/index.ts";
 import type { Environment } from "../environment.ts";
 import { wordsText } from "../names.ts";
 import { spanOfWords } from "../phrases.ts";
-import { afterEmptyWords } from "./emptyWords.ts";
+import { afterEmptyWords } from "./emptyLead.ts";
 import { isReadable } from "./readable.ts";
 import { nearestName } from "./unknownName.ts";
 

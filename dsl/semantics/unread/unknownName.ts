@@ -6,6 +6,7 @@ import { operators } from "../operators.ts";
 import { match } from "../patterns.ts";
 import { spanOfWords } from "../phrases.ts";
 import { nearest } from "../suggest.ts";
+import { afterEmptyWords } from "./emptyLead.ts";
 import { beginsComparison } from "./amountFirst.ts";
 import { viewsOf } from "../views.ts";
 
@@ -15,8 +16,10 @@ export function unknownName(words: readonly Word[], environment: Environment): P
   const text = wordsText(words);
   const list = environment.codeLists.get(nameKey(text));
   if (list) return listAlone(list.name, words, environment);
-  const owner = factWithValue(text, environment);
-  if (owner) return valueAlone(text, owner, words);
+  for (const said of [words, ...afterEmptyWords(words)]) {
+    const owner = factWithValue(wordsText(said), environment);
+    if (owner) return valueAlone(wordsText(said), owner, words);
+  }
   const declared = words.some((_, at) => beginnings(words.slice(at), environment).length > 0);
   if (beginsComparison(words) && !declared) return nothingCompared(words);
   return problem("E0201", spanOfWords(words), `No fact or definition is called \`${text}\`.`, {

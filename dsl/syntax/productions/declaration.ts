@@ -209,10 +209,14 @@ export class DeclarationParser extends TableParser {
     }
   }
 
-  /** `is covered` and `otherwise not addressed` end their line; before other words they are words. */
+  /** `is covered` and `otherwise not addressed` end their line, or stand before `if`; before other words they are words. */
   private relationFollows(): boolean {
     const { tokenType } = this.LA(1);
-    return relations.has(tokenType) && (!endsLine.has(tokenType) || this.LA(2).tokenType === NewLine);
+    const next = this.LA(2).tokenType;
+    return (
+      relations.has(tokenType) &&
+      (!endsLine.has(tokenType) || next === NewLine || (tokenType === Covered && next === If))
+    );
   }
 
   /** Made once, as are the declarations above. */
@@ -237,8 +241,9 @@ export class DeclarationParser extends TableParser {
     let colon: IToken | undefined;
     const relation = this.OPTION(() => {
       const found = this.OR(this.relation);
+      const condition = this.OPTION5({ GATE: () => said.has(found.tokenType), DEF: () => this.CONSUME2(If) });
       colon = this.OPTION4(() => this.CONSUME(Colon));
-      return found;
+      return found.tokenType === Covered && condition ? condition : found;
     });
     const criterion = this.OPTION2({
       MAX_LOOKAHEAD: 1,
@@ -277,6 +282,9 @@ const relations: ReadonlyMap<TokenType, Relation> = new Map<TokenType, Relation>
   [LimitedTo, "limited to"],
   [OtherwiseNotAddressed, "otherwise not addressed"],
 ]);
+
+/** `imaging is covered if pain` is `imaging if pain`, and `is not covered if pain` is `is not covered pain`. */
+const said: ReadonlySet<TokenType> = new Set([Covered, NotCovered]);
 
 const endsLine: ReadonlySet<TokenType> = new Set([Covered, OtherwiseNotAddressed]);
 const asksNothing: ReadonlySet<TokenType> = new Set([...endsLine, NotCovered]);

@@ -14,6 +14,11 @@ const insteadOfIf: readonly (readonly [RegExp, "if" | "only if"])[] = [
 const mostWordsOfService = 5;
 
 export function unknownLine(head: Run): Problem {
+  const [first] = head.words;
+  if (first && /^when$/i.test(first.text) && head.words.some(({ text }) => /^requires?$/i.test(text)))
+    return whenAtMargin(head);
+  const otherwise = head.words.findIndex(({ text }) => /^otherwise$/i.test(text));
+  if (otherwise > 0 && otherwise <= mostWordsOfService) return leftToOthers(head, otherwise);
   for (const [pattern, relation] of insteadOfIf) {
     const word = head.words.find(({ text }, index) => index > 0 && pattern.test(text));
     const service = head.words.slice(0, word ? head.words.indexOf(word) : 0);
@@ -22,6 +27,29 @@ export function unknownLine(head: Run): Problem {
   }
   return problem("E0105", head.span, "This line is nothing that a guideline can hold.", {
     hint: "A line at the margin begins with a word such as `fact`, `define`, `service`, `example` or `never`, or is a recommendation: `imaging if ...`. A line that belongs to the one above is indented; a remark of your own begins with `#`.",
+  });
+}
+
+/** `When a follow-up visit requires a scan` */
+function whenAtMargin({ span, words }: Run): Problem {
+  const at = words.findIndex(({ text }) => /^requires?$/i.test(text));
+  const [asked, required] = [words.slice(1, at), words.slice(at + 1)].map((part) =>
+    part.map(({ text }) => text).join(" "),
+  );
+  return problem("E0105", span, "`when` belongs to what it adds a requirement to.", {
+    hint: `Write it indented below a recommendation, a definition or a bullet, in two lines: \`when ${asked}\`, and below it, indented once more, \`requires ${required}\`.`,
+  });
+}
+
+/** `imaging otherwise left to the contractor` */
+function leftToOthers({ span, words }: Run, at: number): Problem {
+  const written = `${words
+    .slice(0, at)
+    .map(({ text }) => text)
+    .join(" ")} otherwise not addressed`;
+  return problem("E0105", span, "This line does not say what becomes of a request that nothing here recommends.", {
+    hint: `If it is left to other guidelines, write \`${written}\`.`,
+    fixes: [replace(`Write ${written}`, span, written)],
   });
 }
 
