@@ -49,8 +49,11 @@ describe("keywords are keywords in their place only", () => {
         "name is unclear",
       ],
     ],
-    ["imaging is covered if is unclear", ["name imaging", "keyword is covered if", "name is unclear"]],
-    ["imaging is not covered if\n  is unclear", ["name imaging", "keyword is not covered if", "name is unclear"]],
+    ["imaging is covered if is unclear", ["name imaging", "keyword is covered", "keyword if", "name is unclear"]],
+    [
+      "imaging is not covered if\n  is unclear",
+      ["name imaging", "keyword is not covered", "keyword if", "name is unclear"],
+    ],
     [
       "imaging if all of the following:\n  - is unclear",
       ["name imaging", "keyword if", "keyword all of the following", "label -", "name is unclear"],
