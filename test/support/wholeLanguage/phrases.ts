@@ -75,10 +75,17 @@ export const windowed: fc.Arbitrary<string> = fc
   )
   .map((words) => words.join(" "));
 
-/** `at least 6 weeks`, for what is never longer than a window. */
-export const length: fc.Arbitrary<string> = fc
-  .oneof(compared("2 weeks", "42 days", "8 weeks"), compared("1 month", "3 months"))
-  .filter((words) => !words.startsWith("is "));
+/** `at least 6 weeks`, for what is never longer than a window; of months only whole ones are counted. */
+export const length: fc.Arbitrary<string> = fc.oneof(
+  compared("2 weeks", "42 days", "8 weeks").filter((words) => !words.startsWith("is ")),
+  fc.constantFrom(
+    "at least 1 month",
+    ">= 3 months",
+    "2 months or more",
+    "less than 3 months",
+    "at least 1 month and below 3 months",
+  ),
+);
 
 /** Words before each of `phrases`. */
 export const about = (name: string, phrases: fc.Arbitrary<string>): fc.Arbitrary<string> =>
