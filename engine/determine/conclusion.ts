@@ -4,6 +4,7 @@ import { openRebuttal } from "./authorityStated.ts";
 import type { Sentence } from "./determination.ts";
 import { exceededInWords, modifiedBy } from "./limits.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
+import { grounds, isMet } from "./grounds.ts";
 import { type Node, recommends, withParts } from "./node.ts";
 
 /** The first sentence of a rationale: what is decided. */
@@ -119,7 +120,7 @@ function waived({ criteria, scene }: Governed): readonly Sentence[] {
     const holding = waivers.filter(isMet);
     if (group?.kind !== "waived" || criterion === undefined || isMet(criterion) || holding.length === 0) return [];
     const why = listed(
-      holding.map(({ phrase }) => asClause(phrase)),
+      holding.flatMap(grounds).map(({ phrase }) => asClause(phrase)),
       "and",
     );
     const from = [criterion, ...holding].flatMap((node) => fromNode(scene, node));
@@ -130,35 +131,6 @@ function waived({ criteria, scene }: Governed): readonly Sentence[] {
 /** `a strengthening program of at least 6 weeks`, `“pain lasted at least 4 weeks”` */
 function required({ phrase }: Node): string {
   return phrase.form === "clause" ? `what is asked, that ${phrase.text}` : phrase.text;
-}
-
-/**
- * The criteria that decide, down to those with words of their own: where any of several would do, those that are met; of
- * what is required of some cases only, nothing where it is not required.
- */
-function grounds(node: Node): readonly Node[] {
-  const { group, named, parts } = node;
-  if (named) return [node];
-  switch (group?.kind) {
-    case "any":
-      return parts.filter(isMet).flatMap(grounds);
-    case "all":
-      return parts.flatMap((part) =>
-        part.group?.kind === "any" && grounds(part).length === 0 ? [part] : grounds(part),
-      );
-    case "waived": {
-      const [criterion] = parts;
-      return criterion !== undefined && isMet(criterion) ? grounds(criterion) : [node];
-    }
-    case "when":
-      return parts.slice(1).every(isMet) ? parts.slice(1).flatMap(grounds) : [];
-    default:
-      return [node];
-  }
-}
-
-function isMet(node: Node): boolean {
-  return node.finding.answer === "met";
 }
 
 function excludedBy({ exclusion, scene }: Governed): readonly Sentence[] {

@@ -62,13 +62,15 @@ function things(group: Group, parts: readonly Phrase[]): Phrase {
 
 /** Two clauses follow `either` or `both`; more stand behind a colon, where no words need to join them. */
 function clauses(group: Group, parts: readonly Phrase[]): Phrase {
-  if (parts.length === 2 && group.kind === "all") return clause(listed(parts.map(asClause), "and"));
+  const inTurn = listed(parts.map(asClause), "and");
+  if (parts.length === 2 && group.kind === "all") return clause(inTurn);
   if (parts.length === 2 && group.kind === "any") return clause(`either ${listed(parts.map(asClause), "or")}`);
   const list = listed(
     parts.map((part) => part.text),
     joiner(group),
   );
-  return clause(`${groupWords(group)} these ${joiner(group) === "or" ? "applies" : "apply"}: ${list}`);
+  const said = clause(`${groupWords(group)} these ${joiner(group) === "or" ? "applies" : "apply"}: ${list}`);
+  return group.kind === "all" ? { ...said, clause: inTurn } : said;
 }
 
 function determiner(group: Group, count: number): string {

@@ -1,6 +1,7 @@
 import type { Fact } from "../../dsl/index.ts";
 import type { Answer, FactEvidence, NotDocumentedReason } from "../values/index.ts";
 import { asClause, listed, sentence } from "../words/index.ts";
+import { grounds } from "./grounds.ts";
 import type { Group, Node } from "./node.ts";
 import { decidedThoughConflicting, eitherWay, reasonsOfParts, reasonText } from "./reasons.ts";
 
@@ -54,7 +55,7 @@ function waivedWords(answer: Answer, [criterion, ...waivers]: readonly Node[]): 
   const met = waivers.filter(({ finding }) => finding.answer === "met");
   if (met.length === 0) return eitherWay(answer);
   const why = listed(
-    met.map(({ phrase }) => asClause(phrase)),
+    met.flatMap(grounds).map(({ phrase }) => asClause(phrase)),
     "and",
   );
   return sentence(`Waived, because ${why}`);

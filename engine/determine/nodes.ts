@@ -5,6 +5,7 @@ import { fitting, phrase, type Phrase, quoted } from "../words/index.ts";
 import { citationOf } from "./citation.ts";
 import type { Finding, TableFound } from "./determination.ts";
 import { type Group, groupWords, type Node } from "./node.ts";
+import { glossOf } from "./gloss.ts";
 import { deniedAll, groupPhrase } from "./groupPhrase.ts";
 import { testPhrase } from "./phrases.ts";
 import { openParts, reasonWords } from "./nodeReasons.ts";
@@ -140,16 +141,11 @@ function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, plac
     words: name,
     group: grouped ? inner.group : null,
     phrase: worded ?? phrase(name, name),
-    gloss: worded === null ? glossOf(wording, inner.phrase) : null,
+    gloss: worded === null ? glossOf(wording, inner) : null,
+    ...(inner.group?.kind === "table" ? { table: inner.finding.table, said: inner.finding.reasonText } : {}),
     parts: grouped ? inner.parts : [nodeOf(of, stoodFor, partUnder(of, stoodFor, place))],
     definition,
   });
-}
-
-/** What a definition's name means: its published wording where no sentence holds that, and its parts where nothing else says them. */
-function glossOf(wording: string | null, meaning: Phrase): string {
-  if (wording === null) return meaning.text;
-  return /(?:following|:)[\s.]*$/iu.test(wording) ? `${quoted(wording)}: ${meaning.text}` : quoted(wording);
 }
 
 /** The one test or criterion a definition stands for keeps its own words: the definition's were laid over them. */
@@ -230,7 +226,7 @@ interface Made {
   readonly parts: readonly Node[];
   readonly fact?: Fact | null;
   readonly definition?: Definition | undefined;
-  readonly table?: TableFound;
+  readonly table?: TableFound | null;
   readonly gloss?: string | null;
   /** Of a group: whether its published wording speaks for it; else its parts do. */
   readonly named?: boolean;

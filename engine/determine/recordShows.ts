@@ -29,8 +29,8 @@ function tablesShown(of: Governed): readonly Sentence[] {
   const tested = treesOf(of)
     .flatMap(withParts)
     .filter((node) => node.group?.kind === "table");
-  const byTable = new Map(tested.toReversed().map((node) => [node.formula.table, node]));
-  return [...byTable.values()].flatMap(({ finding }) =>
+  const bySaid = new Map(tested.toReversed().map((node) => [node.finding.reasonText, node]));
+  return [...bySaid.values()].flatMap(({ finding }) =>
     finding.reasonText === null ? [] : [said(finding.reasonText, finding.id)],
   );
 }

@@ -78,7 +78,7 @@ function opening(...words: readonly string[]): RegExp {
 
 /** After one of these a verb belongs to a clause inside: `pain that is worse at night` is a noun. */
 const relatives = new Set(
-  "that which who whom whose where when while if because unless as whether how since".split(" "),
+  "that which who whom whose where when while if because unless as whether how what since".split(" "),
 );
 
 /** The closed class of verbs that tell a statement for certain, and those that the language itself writes. */
@@ -101,15 +101,17 @@ function isVerb(words: readonly string[], at: number): boolean {
  */
 function looksLikeVerbs(text: string): boolean {
   const outside = text.replace(/\s(?:that|which|who|how|as)(?: \p{L}+ly)? \p{L}+/giu, "");
+  if (/\bcounts? as\b/u.test(text)) return true;
   return [beforeObject, betweenNouns, atTheEnd, intransitive].some((pattern) => pattern.test(outside));
 }
 
 const beforeObject = /\s\p{Ll}+(?:[^s\P{Ll}]s|ed) (?:an?|the|his|her|their|its|any|no|that|both|him|them|it)\b/u;
 const betweenNouns =
   /(?:^|\s)(?!(?:of|for|in|on|by|to|with|without|within|from|at|after|before|during|and|or)\b)\p{L}*[^\Ws,] \p{Ll}+[^\Wsiu]s (?!(?:of|for|in|on|by|to|with|without|within|from|at|after|before|during|due|per|and|or|plus|than|that|who|whom|whose|which|where|when|while|if|as|either|not|reasonably|above|below|beyond|between|under|over|across|along|around|against|since|until|unless|prior|present|\p{Ll}+(?:ing|ed|ive|able))\b)\p{Ll}+/u;
-const atTheEnd = /\s(?!untreated|unspecified)\p{Ll}+ed$/u;
+const atTheEnd =
+  /\s(?!untreated|unspecified)\p{Ll}+ed$|\b(?:usually|medically|clinically|properly|adequately|generally|fully|highly|rarely|often) \p{Ll}+$/u;
 const intransitive =
-  /\s(?:persists?|remains?|worsens?|improves?|fails?|occurs?|exists?|continues?|demonstrates?|indicates?|suggests?|confirms?|reveals?|requires?|exceeds?|suits|responds?|interferes?|affects?|prevents?|causes|suffers?|presents?|reports?|denies|warrants?|precludes?|tolerates?|needs|lacks|complains?|undergoes|receives|supports|became|becomes?|seems?|appears?|went|got|began|counts? as|documents? how)(?:\s|$)/u;
+  /\s(?:persists?|remains?|worsens?|improves?|fails?|occurs?|exists?|continues?|demonstrates?|indicates?|suggests?|confirms?|reveals?|requires?|exceeds?|suits|responds?|interferes?|affects?|prevents?|causes|suffers?|presents?|reports?|denies|warrants?|precludes?|tolerates?|needs|lacks|complains?|undergoes|receives|supports|became|becomes?|seems?|appears?|went|got|began|documents? how)(?:\s|$)/u;
 
 /** The head is the last word before what is added to it. An adjective, participle or adverb there names nothing. */
 function isHeadedByNoun(text: string): boolean {

@@ -8,7 +8,7 @@ import { quoted } from "./sentence.ts";
 export interface Phrase {
   readonly text: string;
   readonly form: "noun" | "clause" | "quoted";
-  /** A noun that says more than `there is evidence of ...` as a clause: `age is at least 18 years` for `age at least 18 years`. */
+  /** What it is as a clause by itself, where that is not as usual: `age is at least 18 years` for `age at least 18 years`. */
   readonly clause?: string;
 }
 
@@ -90,8 +90,8 @@ export function whether(subject: Phrase): string {
 
 /** `there is evidence of tissue insult`, `anatomy is unclear`, `“reasonable and necessary” applies`. */
 export function asClause({ form, text, clause: own }: Phrase): string {
-  if (form === "clause") return text;
   if (own !== undefined) return own;
+  if (form === "clause") return text;
   return form === "quoted" ? `${text} applies` : thereIs(text);
 }
 

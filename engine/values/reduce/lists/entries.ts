@@ -8,6 +8,7 @@ import { compare } from "../compare.ts";
 import { type FactReading, neverAsked, readFact } from "../facts.ts";
 import { informationOf } from "../information.ts";
 import type { ReadingProblem } from "../result.ts";
+import { statedText } from "../statedText.ts";
 
 /** One entry of a list as a case documents it, held against what a reduction asks of it. */
 export interface ReadEntry {
@@ -154,5 +155,5 @@ function programOf({ list, where, quantities, subsets }: ListReduction): Guideli
 
 /** `activity rest, breathing room air, PO2 57 mmHg` */
 function inWords({ fields }: CaseEntry): string {
-  return fields.map(({ field, value }) => `${field} ${value.kind === "text" ? value.text : "as stated"}`).join(", ");
+  return fields.map(({ field, value }) => `${field} ${statedText(value)}`).join(", ");
 }

@@ -1,0 +1,12 @@
+import { quoted } from "../words/index.ts";
+import type { Node } from "./node.ts";
+
+/**
+ * What a definition's name means: its published wording where no sentence holds that, else what it stands for. Wording that
+ * announces a list is followed by it, and a test of a table by its rows.
+ */
+export function glossOf(wording: string | null, { phrase, group, gloss }: Node): string {
+  const meaning = group?.kind === "table" && gloss !== null ? `${phrase.text}: ${gloss}` : phrase.text;
+  if (wording === null) return meaning;
+  return /(?:following|:)[\s.]*$/iu.test(wording) ? `${quoted(wording)}: ${meaning}` : quoted(wording);
+}
