@@ -8,5 +8,7 @@ import type { Node } from "./node.ts";
 export function glossOf(wording: string | null, { phrase, group, gloss }: Node): string {
   const meaning = group?.kind === "table" && gloss !== null ? `${phrase.text}: ${gloss}` : phrase.text;
   if (wording === null) return meaning;
-  return /(?:following|:)[\s.]*$/iu.test(wording) ? `${quoted(wording)}: ${meaning}` : quoted(wording);
+  return announces.test(wording) ? `${quoted(wording)}: ${meaning}` : quoted(wording);
 }
+
+const announces = /(?:\b(?:following|who|which|that|if|when|either|including)|:)[\s.:]*$/iu;

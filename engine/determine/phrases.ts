@@ -1,6 +1,6 @@
 import type { Fact, Range } from "../../dsl/index.ts";
 import type { Formula, Quantity } from "../ir/index.ts";
-import { clause, fitting, isOrAre, negated, phrase, type Phrase, valuesInWords } from "../words/index.ts";
+import { clause, fitting, isOrAre, negated, noun, phrase, type Phrase, valuesInWords } from "../words/index.ts";
 
 /** A test of one fact: a yes or no in its published wording, what is measured by its name and what the author compares it with. */
 export function testPhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: Quantity): Phrase {
@@ -70,7 +70,7 @@ function isYes(values: readonly Range[]): boolean {
  */
 export function subject(fact: Fact): Phrase {
   const published = fact.wording === null ? null : namedBy(fact.wording, fact);
-  return published ?? phrase(fact.name, fact.name);
+  return published ?? (fact.type.kind === "yes or no" ? phrase(fact.name, fact.name) : noun(fact.name));
 }
 
 /** Published words for what is asked; of what is measured a short noun without the threshold or the outcome of a test. */

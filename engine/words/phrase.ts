@@ -115,14 +115,18 @@ export function negated(subject: Phrase): Phrase {
 const counted =
   /^(?:\d|at least|at most|more than|less than|fewer than|any|every|each|all|both|either|neither|none|no|exactly)\b/iu;
 
-/** The verb for a noun by its head, the word before any preposition: `weeks of pain` are, `herpes zoster` is. */
+/** The verb for a noun by its head, the word before any preposition or participle: `weeks of pain` are, `herpes zoster` is. */
 export function isOrAre(text: string): "is" | "are" {
   const [, head = text] =
     /^(.+?)(?:,| (?:of|for|in|on|by|to|with|without|within|from|at|after|before|during|due|who|that|which)\b|$)/u.exec(
       text,
     ) ?? [];
   const determined = /^(?:an?|any|each|every|either|neither|no|one|number|count)\b/iu.test(head);
-  const last = head.split(" ").at(-1) ?? "";
+  const last =
+    head
+      .replace(/(?<=s) \p{Ll}+ed$/u, "")
+      .split(" ")
+      .at(-1) ?? "";
   return !determined && plural.test(last) && !singularInS.test(last) ? "are" : "is";
 }
 

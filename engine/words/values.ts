@@ -30,7 +30,7 @@ export function valuesInWords(ranges: readonly Range[], of: Said): string {
 function rangesInWords(values: readonly Range[], of: Said): readonly string[] {
   if (of.part === "value" && of.type.kind === "code") return codesInWords(of.type.system, values);
   if (of.part === "value" && of.type.kind === "body site") return sitesInWords(of.type.regions, values);
-  return values.map((range) => rangeInWords(range, of));
+  return values.map((range) => rangeInWords(range, of)).filter((words) => words !== "");
 }
 
 function rangeInWords(range: Range, of: Said): string {

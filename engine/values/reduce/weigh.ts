@@ -42,7 +42,7 @@ function refusal(
 
 function shortfall(unmet: readonly Need[], evidence: { readonly date: string | null } | null): string {
   const needed = needSentence(unmet);
-  if (evidence === null) return `No evidence is given. ${needed}`;
+  if (evidence === null) return needed;
   const undated = evidence.date === null && unmet.some((need) => need.kind === "recent");
   return undated ? `${needed} This has no date.` : needed;
 }
