@@ -8,7 +8,7 @@ import { spanOfWords } from "./phrases.ts";
 import { readings } from "./readings.ts";
 import type { ListMeaning, Reading, Use } from "./reading.ts";
 import { textOf } from "./remarks.ts";
-import { unread } from "./unread/index.ts";
+import { askedOfTheCase, unread } from "./unread/index.ts";
 import { withoutRequires } from "./requirements.ts";
 import { waivedLine } from "./waivedLine.ts";
 
@@ -120,7 +120,7 @@ export class CriterionReader {
     if (beginsFaulty(words, this.environment)) return null;
     const all = readingsOf(words, this.environment);
     if (where && !all.some(({ meaning }) => meaning.kind === "list test")) {
-      this.problems.push(notAList(run.span, runText(run)));
+      this.problems.push(askedOfTheCase(words, this.environment) ?? notAList(run.span, runText(run)));
       return null;
     }
     const clean = distinct(all.filter((reading) => reading.problems.length === 0));

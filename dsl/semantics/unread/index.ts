@@ -4,6 +4,7 @@ import type { Word } from "../../syntax/index.ts";
 import type { Environment } from "../environment.ts";
 import type { Reading } from "../reading.ts";
 import { amountFirst } from "./amountFirst.ts";
+import { askedOfTheCase } from "./askedOfTheCase.ts";
 import { bareAmount } from "./bareAmount.ts";
 import { betweenBounds } from "./betweenBounds.ts";
 import { valuesJoinedByOr } from "./choices.ts";
@@ -28,6 +29,8 @@ import { trialInOneBreath } from "./trials.ts";
 import { unknownName } from "./unknownName.ts";
 import { lowerCaseUnless } from "./unless.ts";
 import { withinOf } from "./withinOf.ts";
+
+export { askedOfTheCase };
 
 /**
  * What to say of a phrase that has no clean reading: the likeliest cause first. `faulty` are the readings of the right
@@ -57,6 +60,7 @@ const saysItAll: ReadonlySet<string> = new Set(["E0220", "E0224", "E0225", "E022
 
 /** Slips that leave a trace of their own, in order of trial. */
 const likelyCauses: readonly ((words: readonly Word[], environment: Environment) => Problem | null)[] = [
+  askedOfTheCase,
   plainAnswer,
   listWithoutItems,
   lowerCaseUnless,
