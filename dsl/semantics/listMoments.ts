@@ -64,7 +64,7 @@ function dateOf(mention: Mention): { readonly date: string; readonly problems: r
  */
 export function sinceLatest(mention: Mention, environment: Environment): readonly Reading[] {
   const { before, after } = mention;
-  const joint = before.findIndex((word) => /^(since|between)$/i.test(word.text));
+  const joint = before.findLastIndex((word) => /^(since|between)$/i.test(word.text));
   const picked = nameKey(wordsText(before.slice(joint + 1)));
   if (joint < 1 || (picked !== "the latest" && picked !== "latest")) return [];
   const end = readEnd(wordsText(after).toLowerCase(), before[joint]?.text.toLowerCase() === "between");

@@ -10,6 +10,8 @@ import {
   ButNotIf,
   ChangedBecause,
   Cite,
+  Codes,
+  Colon,
   Comma,
   Dedent,
   Effective,
@@ -127,7 +129,7 @@ function continues(before: readonly IToken[], line: readonly IToken[], depth: nu
   if (first === Bullet || first === undefined || beginClauses.has(first)) return false;
   const dangling = before.at(-1)?.tokenType;
   if (dangling === undefined) return false;
-  if (goOn.has(dangling)) return true;
+  if (goOn.has(dangling) || (dangling === Colon && before[0]?.tokenType === Codes)) return true;
   return (depth > 0 || opensCriterion.has(dangling) || joinsInProse(before)) && !mayBeginNames.has(first);
 }
 
@@ -136,7 +138,7 @@ function joinsInProse(line: readonly IToken[]): boolean {
   return /^(?:and|or)$/.test(line.at(-1)?.image ?? "") && line.some(({ tokenType }) => opensCriterion.has(tokenType));
 }
 
-/** A line that ends in one of these goes on below. */
+/** A line that ends in one of these goes on below, and so does `codes NAME:`. */
 const goOn: ReadonlySet<TokenType> = new Set([And, Or, Not, Comma]);
 
 /** What they ask may stand on the line below. */

@@ -60,6 +60,9 @@ export const sentences: readonly Sentence[] = [
     subject: "another imaging study",
   },
   { sentence: "NCD 240.2, both groups, sleep and exercise", set: "cms-ncd", subject: "home oxygen" },
+  { sentence: "NCD 190.28, surveillance over the years", set: "cms-ncd", subject: "surveillance is due" },
+  { sentence: "NCD 230.9, salvage after radiation", set: "cms-ncd", subject: "limited recurrence" },
+  { sentence: "NCD 80.2, share of the classic lesion", set: "cms-ncd", subject: "predominantly classic lesion" },
   {
     sentence: "chronic pain: three or more months from onset, formerly: beyond the anticipated time of healing",
     set: "mtus-definitions",

@@ -90,14 +90,22 @@ const locator = (said: string | null): string =>
 
 function recommendationBlock(recommendation: Recommendation, saying: Saying, say: Criterion): Block {
   const { service, kind, criterion, limits } = recommendation;
-  const head = `${saying.names.nameOf(service)} ${kind}`;
+  const ruledOut = kind === "is not covered" && !asksNothing(criterion);
+  const asks = ruledOut || !alone.has(kind);
+  const head = `${saying.names.nameOf(service)} ${kind}${ruledOut ? " if" : ""}`;
   const clauses = kind === "otherwise not addressed" ? [] : partsOf(criterion, saying, head).clauses;
-  const asked = alone.has(kind) ? [head, ...clauses] : say(head, criterion);
+  const asked = asks ? say(head, criterion) : [head, ...clauses];
   const limited = limits.flatMap((limit) => say("limited to", bare(limit)));
   return [...asked, ...[...limited, ...textLines(recommendation)].map(indented)];
 }
 
-/** Relations that no criterion follows; exceptions may stand below them. */
+/** What a bare `is not covered` asks: nothing, whatever stands below it. */
+function asksNothing(criterion: Expression): boolean {
+  if (criterion.kind === "qualified") return asksNothing(criterion.criterion);
+  return criterion.kind === "all" && criterion.operands.length === 0;
+}
+
+/** Relations that no criterion need follow; exceptions may stand below them. */
 const alone: ReadonlySet<string> = new Set(["is covered", "is not covered", "otherwise not addressed"]);
 
 function exampleBlock(example: Example, guideline: Guideline, names: Names): Block {
