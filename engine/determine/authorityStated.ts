@@ -17,7 +17,7 @@ function stated({ rank, source, standing, why, file, rebuttal }: Standing): Sent
     ...(rebuttal === null ? [] : ["case:requests/rebuttals"]),
   ];
   const quote = rebuttal?.evidence?.quote ?? null;
-  const shown = quote === null ? why : `${why.replace(/\.$/, "")}: ${quoted(quote)}.`;
+  const shown = quote === null ? why : `${why.replace(/\.$/, "")} (${quoted(quote)}).`;
   return { text: `${source} (rank ${rank}) ${verbs[standing]}: ${lower(shown)}`, from };
 }
 

@@ -10,10 +10,10 @@ export function exceededInWords({ limits }: Governed): string {
 
 /** What the guideline says of how much it gives, and where. */
 export function limitsStated({ limits, scene }: Governed): readonly Sentence[] {
-  const together = Map.groupBy(limits, ({ under }) => (under === null ? "" : `If ${asClause(under.phrase)}, `));
+  const together = Map.groupBy(limits, ({ under }) => (under === null ? "" : ` if ${asClause(under.phrase)}`));
   return [...together].map(([where, members]) =>
     said(
-      sentence(`${where}it limits this to ${inWords(members.map(({ node }) => node))}`),
+      sentence(`It limits this to ${inWords(members.map(({ node }) => node))}${where}`),
       ...members.flatMap(({ node }) => fromNode(scene, node)),
     ),
   );

@@ -1,6 +1,16 @@
 import type { Fact, Range } from "../../dsl/index.ts";
 import type { Formula, Quantity } from "../ir/index.ts";
-import { clause, fitting, isOrAre, negated, noun, phrase, type Phrase, valuesInWords } from "../words/index.ts";
+import {
+  clause,
+  fitting,
+  isOrAre,
+  negated,
+  noun,
+  phrase,
+  type Phrase,
+  valuesInWords,
+  withoutEvidence,
+} from "../words/index.ts";
 
 /** A test of one fact: a yes or no in its published wording, what is measured by its name and what the author compares it with. */
 export function testPhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: Quantity): Phrase {
@@ -111,5 +121,5 @@ function theSubject(fact: Fact): string {
 export function topic(fact: Fact): string {
   if (["one of", "code", "body site"].includes(fact.type.kind)) return theSubject(fact);
   const about = subject(fact);
-  return about.form === "clause" ? `whether ${about.text}` : about.text;
+  return about.form === "clause" ? `whether ${about.text}` : withoutEvidence(about.text);
 }

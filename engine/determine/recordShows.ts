@@ -38,8 +38,8 @@ function tablesShown(of: Governed): readonly Sentence[] {
 /** Facts with evidence one by one; those without in sentences of their own, which say so once. */
 function factsShown(of: Governed): readonly Sentence[] {
   const nodes = factNodes(of);
-  const told = nodes.flatMap(({ node, fact, evidence }) =>
-    [...admitted(fact, evidence), ...demoted(fact, evidence)].map((text) =>
+  const told = nodes.flatMap(({ node, fact, evidence, isList }) =>
+    [...(isList ? entries(fact, evidence) : admitted(fact, evidence)), ...demoted(fact, evidence)].map((text) =>
       said(text, fromFact(fact.name), node.finding.id),
     ),
   );
@@ -59,7 +59,9 @@ function numbersShown(of: Governed): readonly Sentence[] {
 
 interface FactNode {
   readonly node: Node;
+  /** As the case states it: a list under its own name. */
   readonly fact: Fact;
+  readonly isList: boolean;
   readonly evidence: FactEvidence;
 }
 
@@ -78,6 +80,7 @@ function factNodes(of: Governed): readonly FactNode[] {
       : factsBehind(of.scene, node.fact).map((fact) => ({
           node,
           fact: asStated(of.scene, fact),
+          isList: asStated(of.scene, fact) !== fact,
           evidence: evidenceFor(of.scene, fact.key),
         })),
   );
@@ -89,6 +92,12 @@ function decisiveFirst(criteria: Node, tests: readonly Node[]): readonly Node[] 
   if (criteria.group?.kind !== "any") return tests;
   const met = new Set(criteria.parts.filter((part) => part.finding.answer === "met").flatMap((part) => testsOf(part)));
   return [...tests.filter((test) => met.has(test)), ...tests.filter((test) => !met.has(test))];
+}
+
+/** `Under session the record lists date 2024-02-01, region lumbar; and date 2024-03-01.` */
+function entries(fact: Fact, { admitted }: FactEvidence): readonly string[] {
+  if (admitted.length === 0) return [];
+  return [sentence(`Under ${topic(fact)} the record lists ${listed(admitted.map(statementInWords), "and")}`)];
 }
 
 function admitted(fact: Fact, { admitted }: FactEvidence): readonly string[] {

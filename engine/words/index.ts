@@ -13,6 +13,7 @@ export {
   phrase,
   type Phrase,
   whether,
+  withoutEvidence,
 } from "./phrase.ts";
 export { capital, isolated, listed, quoted, sentence, withArticle } from "./sentence.ts";
 export { type Said, valuesInWords } from "./values.ts";

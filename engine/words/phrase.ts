@@ -78,7 +78,7 @@ export function againstWords({ form, text }: Phrase): string {
 }
 
 /** `evidence of tissue insult` after `evidence of` would say evidence twice. */
-function withoutEvidence(text: string): string {
+export function withoutEvidence(text: string): string {
   const doubled = /^(?:an? |the )?(?:(?:documented|objective|clinical) )*(?:evidence|documentation) of /iu;
   return text.replace(doubled, "");
 }

@@ -143,7 +143,7 @@ class Walk implements Consultation {
   #weighed(source: string, { guideline }: GuidelineInSet, { state, why, rebuttal }: Presumption): Decided {
     if (state === "rebutted") {
       this.#rebutted ??= source;
-      return { standing: "rebutted", why: sentence(`Its presumption is rebutted: ${why}`), rebuttal };
+      return { standing: "rebutted", why: sentence(`Its presumption is rebutted, for ${why}`), rebuttal };
     }
     this.governs = true;
     this.isOpen = state === "open";

@@ -283,7 +283,7 @@ describe("The search sequence of the MTUS", () => {
         2 ODG not consulted: A source before it governs.
         3 Choosing Wisely not consulted: A source before it governs.
       cases/the-presumption-is-rebutted.yaml
-        1 MTUS rebutted: Its presumption is rebutted: evidence on diagnosis (level 1a) is brought forward, which outranks the level 3 that it rests on.
+        1 MTUS rebutted: Its presumption is rebutted, for evidence on diagnosis (level 1a) is brought forward, which outranks the level 3 that it rests on.
         2 ACOEM silent: It says nothing of MRI of the cervical spine without contrast.
         2 ODG governs: “Repeat imaging of the spine” addresses this request.
         3 Choosing Wisely not consulted: A source before it governs.
