@@ -44,12 +44,18 @@ function serviceProgram(name: string, key: string, scope: Formula, all: Said): S
   const silent = of("otherwise not addressed").length > 0;
   return {
     service: key,
-    addressed: silent ? bothOf(scope, eitherOf(exclusion, criteria)) : scope,
+    addressed: silent ? bothOf(scope, eitherOf(exclusion, recommended(name, of, criteria))) : scope,
     criteria,
     within: limits.length === 0 ? constant(true, `${name} is not limited`) : withinLimits(name, of),
     exclusion,
     limits,
   };
+}
+
+/** Whether an `if` speaks for the service; one that lacks what an `only if` requires is addressed all the same. */
+function recommended(name: string, of: Of, criteria: Formula): Formula {
+  const sufficient = criteriaOf(of("if", "is covered", "red flag if"));
+  return sufficient.length === 0 ? criteria : anyOf(sufficient, `no ${name} if`);
 }
 
 type Of = (...kinds: readonly Recommendation["kind"][]) => Said;
