@@ -80,6 +80,7 @@ export { readValue } from "./readValue.ts";
 export { bornOn, readStatedValue } from "./statedValue.ts";
 export { siteTests } from "./sitePhrases.ts";
 export {
+  bodyLevels,
   levelNames,
   type Side,
   sides,
@@ -89,8 +90,9 @@ export {
   siteParts,
   sitesIn,
   sitesInWords,
+  sitesLike,
 } from "./sites/index.ts";
-export { HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";
+export { allBut, HIGHEST, LOWEST, NONE, type Range } from "./scaled.ts";
 export { closest } from "./suggest.ts";
 export {
   type Anchor,

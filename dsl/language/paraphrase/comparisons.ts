@@ -1,5 +1,5 @@
 import {
-  codesInWords,
+  type CodeList,
   type FactType,
   HIGHEST,
   LOWEST,
@@ -7,21 +7,35 @@ import {
   type Range,
   trialResponses,
 } from "../../semantics/index.ts";
+import { halfBounds } from "./bounds.ts";
+import { codeWords } from "./codes.ts";
+import { stretches } from "./ranges.ts";
+import { siteWords } from "./sites.ts";
 import { valueText } from "./values.ts";
 
 /**
  * What follows a name so that the test holds just these values, each of the alternatives by itself: `at most 4`, `at least 9`;
  * `null` when no words say it.
  */
-export function comparisons(ranges: readonly Range[], type: FactType, part: Part): readonly string[] | null {
+export function comparisons(
+  ranges: readonly Range[],
+  type: FactType,
+  part: Part,
+  codeLists: readonly CodeList[],
+): readonly string[] | null {
   if (part === "response") return choice(held(ranges, trialResponses), trialResponses, "was");
   if (part === "value" && type.kind === "one of") return choice(held(ranges, type.options), type.options, "is");
-  if (part === "value" && type.kind === "code") return codes(ranges, type);
+  if (part === "value" && type.kind === "code") return codeWords(ranges, type, codeLists);
+  if (part === "value" && type.kind === "body site") return one(siteWords(ranges, type.regions));
+  if (part === "value" && type.kind === "calculated") return calculated(ranges, type);
   if (part === "value" && type.kind === "scale") return grades(ranges, type);
-  const lead = part === "value" ? "" : "lasted ";
-  const said = withoutPoint(ranges, type, part) ?? ranges.map((range) => between(range, type, part));
-  return said.length > 0 && said.every((each) => each !== null) ? said.map((each) => `${lead}${each}`) : null;
+  const said = withoutPoint(ranges, type, part) ?? stretches(ranges).map((range) => between(range, type, part));
+  if (said.length === 0 || !said.every((each) => each !== null)) return null;
+  return said.map((each) => (part === "value" ? asVerb(each) : `lasted ${each}`));
 }
+
+/** `is at most 4`, and `is 4` as it is. */
+const asVerb = (said: string): string => (said.startsWith("is ") ? said : `is ${said}`);
 
 const held = (ranges: readonly Range[], options: readonly string[]): readonly string[] =>
   options.filter((_, at) => ranges.some(({ low, high }) => low <= at && at <= high));
@@ -39,27 +53,27 @@ function choice(values: readonly string[], all: readonly string[], copula: strin
 /** `program failed`, but `program was not tolerated`. */
 const isVerb = (response: string): boolean => /(?:failed|succeeded)$/.test(response);
 
-function codes(ranges: readonly Range[], type: FactType & { kind: "code" }): readonly string[] | null {
-  const said = codesInWords(type.system, ranges).join(", ");
-  const denied = said.startsWith("any code but ");
-  const listed = denied ? said.replace("any code but ", "") : said;
-  if (listed === "" || listed === "any code" || listed.includes(" but ")) return null;
-  if (!listed.includes(",")) return [`is ${denied ? "not " : ""}${listed}`];
-  return [`is ${denied ? "none" : "one"} of ${listed}`];
+const one = (said: string | null): readonly string[] | null => (said === null ? null : [said]);
+
+/** A calculated number is held in half steps; its thresholds are whole ones. */
+function calculated(ranges: readonly Range[], type: FactType & { kind: "calculated" }): readonly string[] | null {
+  const number = { ...type, kind: "number" as const };
+  const said = ranges.map((range) => halfBounds(range, (steps) => valueText(steps, number, "value")));
+  return said.length > 0 && said.every((each) => each !== null) ? said.map((each) => `is ${each}`) : null;
 }
 
 /** Grades that are not there are left out; no grade at all is above the highest. */
 function grades(ranges: readonly Range[], type: FactType & { kind: "scale" }): readonly string[] {
   const top = type.grades.length - 1;
-  const there = ranges
+  const there = stretches(ranges)
     .map(({ low, high }) => ({ low: Math.max(0, low), high: Math.min(top, high) }))
     .filter(({ low, high }) => low <= high);
   const [below, above, ...more] = there;
-  if (!below) return [`more than ${type.grades[top] ?? ""}`];
+  if (!below) return [`is more than ${type.grades[top] ?? ""}`];
   const [from, to] = [below.high + 1, above?.low ?? 0];
   if (above && more.length === 0 && below.low === 0 && above.high === top && from + 1 === to)
     return [`is not ${type.grades[from] ?? ""}`];
-  return there.flatMap((range) => between(range, type, "value") ?? []);
+  return there.flatMap((range) => between(range, type, "value") ?? []).map(asVerb);
 }
 
 /** `is not 55 mmHg`: every value but one. */

@@ -64,25 +64,21 @@ function connected(
   return bracketed(parts.join(kind === "all" ? " AND " : " OR "), place);
 }
 
-/** A list is asked in its author's words; bullets below `where` become one line. */
-function listText({ text, test }: Extract<Expression, { kind: "list test" }>, { guideline }: Saying): string {
-  const words = plainWords(text);
+/** A list is asked in its author's words; what follows `where` is said as any criterion, in one line. */
+function listText(asked: Extract<Expression, { kind: "list test" }>, { guideline }: Saying): string {
+  const words = plainWords(asked.text);
   const [before = "", ...after] = words.split(/\swhere\s/i);
-  const { where } = test;
-  if (after.length === 0 || where === null || !/\bof:\s/.test(words)) return words;
-  const entry: Saying = { guideline, names: namesOfEntry(guideline, test.list) };
-  return `${before} where ${inline(asked(where, /^every\s/i.test(before)), entry)}`;
+  const { where, list } = asked.test;
+  if (after.length === 0 || where === null) return words;
+  const entry: Saying = { guideline, names: namesOfEntry(guideline, list) };
+  const given = givenAfterWhere(where, asked);
+  return `${before} where ${inline(/^every\s/i.test(before) && given.kind === "not" ? given.operand : given, entry)}`;
 }
 
-/** What `where` says: without the subset that its name stands for, and as written below `every`. */
-function asked(where: Expression, every: boolean): Expression {
-  const parts =
-    where.kind === "all" && where.text === "all of"
-      ? where.operands.filter(({ kind }) => kind !== "criterion")
-      : [where];
-  const [only, ...others] = parts;
-  const said: Expression = only && others.length === 0 ? only : { ...where, kind: "all", operands: parts };
-  return every && said.kind === "not" ? said.operand : said;
+/** Without the subset and the time that are said before `where`: joined with them it has the place of the whole phrase. */
+function givenAfterWhere(where: Expression, { span }: Expression): Expression {
+  const isJoined = where.kind === "all" && where.span.start === span.start && where.span.end === span.end;
+  return (isJoined ? where.operands.at(-1) : undefined) ?? where;
 }
 
 type Qualified = Extract<Expression, { kind: "qualified" }>;

@@ -1,6 +1,7 @@
 import type { Expression, Test } from "../../semantics/index.ts";
 import { comparisons } from "./comparisons.ts";
 import type { Names } from "./names.ts";
+import { relationText, sameText, windowText } from "./relations.ts";
 
 type Leaf = Extract<Expression, { kind: "test" | "criterion" | "table test" | "interval test" }>;
 
@@ -17,7 +18,7 @@ export function leafPhrases(leaf: Leaf, names: Names): readonly string[] {
     case "table test": {
       const [name, type] = [names.nameOf(leaf.table), names.typeOf(leaf.table)];
       if (type?.kind === "yes or no") return [name];
-      return following(name, type && comparisons(leaf.ranges, type, "value")) ?? [plainWords(leaf.text)];
+      return following(name, type && comparisons(leaf.ranges, type, "value", [])) ?? [plainWords(leaf.text)];
     }
     case "interval test":
       return [intervalText(leaf, names)];
@@ -34,8 +35,9 @@ function testPhrases(test: Test, text: string, names: Names): readonly string[] 
     case "date near anchor":
       return [dateText(test, subject) ?? plainWords(text)];
     case "lasted within":
+      return lastedWithin(test, names) ?? [plainWords(text)];
     case "same":
-      return [plainWords(text)];
+      return [`${subject} ${sameText(test.aspect, test.same)} ${names.other(test.other, test.ofCase)}`];
   }
 }
 
@@ -44,7 +46,18 @@ function valuePhrases({ fact, part, ranges }: Extract<Test, { kind: "in" }>, nam
   if (type === null) return null;
   const subject = names.subject(fact);
   if (type.kind === "yes or no") return [yesOrNo(subject, ranges.some(holds(1)), ranges.some(holds(0)))];
-  return following(subject, comparisons(ranges, type, part));
+  return following(subject, comparisons(ranges, type, part, names.codeLists));
+}
+
+/** `strengthening program lasted at least 6 weeks within the 6 months before the request date` */
+function lastedWithin(
+  { fact, count, window, ranges }: Extract<Test, { kind: "lasted within" }>,
+  names: Names,
+): readonly string[] | null {
+  const type = names.typeOf(fact);
+  const part = count === "days" ? "duration in days" : "duration in months";
+  const said = type && comparisons(ranges, type, part, []);
+  return following(names.subject(fact), said?.map((length) => `${length} ${windowText(window)}`) ?? null);
 }
 
 const holds =
@@ -66,17 +79,7 @@ function dateText(
   subject: string,
 ): string | null {
   const relation = relationText(from, to, unit);
-  return relation === null ? null : `${subject} ${relation} ${anchor}`;
-}
-
-function relationText(from: number | null, to: number | null, unit: string): string | null {
-  if (unit === "days" && from === null && to === -1) return "before";
-  if (unit === "days" && from === 1 && to === null) return "after";
-  if (from === 0 && to === 0) return "on";
-  if (from === null) return to === 0 ? "on or before" : to !== null && to < 0 ? `at least ${-to} ${unit} before` : null;
-  if (to === null) return from === 0 ? "on or after" : from > 0 ? `at least ${from} ${unit} after` : null;
-  if (to === 0 && from < 0) return `within ${-from} ${unit} before`;
-  return from === 0 && to > 0 ? `within ${to} ${unit} after` : null;
+  return relation === null ? null : `${subject} is ${relation} the ${anchor}`;
 }
 
 function intervalText(
@@ -85,7 +88,7 @@ function intervalText(
 ): string {
   if (time.kind === "since latest") return plainWords(text);
   const relation = bound === "at least" ? `at least the ${names.nameOf(table)}` : `within the ${names.nameOf(table)}`;
-  return `${names.nameOf(time.fact)} ${relation} ${time.side} ${time.anchor}`;
+  return `${names.nameOf(time.fact)} is ${relation} ${time.side} the ${time.anchor}`;
 }
 
 /** The author's own words, signs said in words: what the phrase of a list, a window or two facts compared is read from. */

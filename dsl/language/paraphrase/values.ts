@@ -39,7 +39,8 @@ function durationText(value: number, part: Part): string | null {
   return value > 0 && value % 7 === 0 ? `${value / 7} weeks` : `${value} days`;
 }
 
-const withUnit = (amount: string, unit: string | null): string => (unit === null ? amount : `${amount} ${unit}`);
+const withUnit = (amount: string, unit: string | null): string =>
+  unit === null ? amount : `${amount} ${amount === "1" && unit === "points" ? "point" : unit}`;
 
 /** `555` with one decimal is `55.5`. */
 function decimalText(value: number, decimals: number): string {

@@ -64,6 +64,7 @@ const injections: fc.Arbitrary<string> = fc.oneof(
   fc
     .tuple(fc.constantFrom("any", "no"), dated, where(ofInjection))
     .map(([word, when, said]) => `${word} injection ${when} where ${said}`),
+  fc.tuple(dated, where(ofInjection)).map(([when, said]) => `any well guided injection ${when} where ${said}`),
   counts.map((count) => `${count} injections`),
   fc.tuple(counts, where(ofInjection)).map(([count, said]) => `${count} injections where ${said}`),
   compared("1", "3")
