@@ -48,7 +48,9 @@ const breaksOff =
   /\b(?:following|who|whom|that|which|whose|if|when|where|and|or|of|for|with|without|to|the|a|an|including|is|are|not|either|at least|than|by|from|in)$/iu;
 const defines = /\b(?:defined|referred to) (?:as|to)\b|\bmeans\b/iu;
 const demands = /\b(?:must|shall|should|ought|please)\b/iu;
-const aboutCoverage = /\b(?:covered|coverage|covers|reimburse\w*|payable)\b/iu;
+/** Sentences of a policy about itself: what it covers, finds necessary or will require. */
+const aboutCoverage =
+  /\b(?:covered|coverage|covers|reimburse\w*|payable|non-?covered|(?:medically|reasonable and) necessary|(?:appropriate|indicated) only|will|(?:is|are) (?:required|permitted|limited to))\b/iu;
 const pointing =
   /\b(?:herein|aforementioned|the following|as follows|e\.?g|i\.e)\b|\b(?:the|these|listed|described|mentioned|see|as|noted) (?:above|below)\b|\b(?:above|below)(?:$| (?:criteria|conditions|requirements)\b)/iu;
 

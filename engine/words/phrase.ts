@@ -58,11 +58,15 @@ function withoutFinalStop(text: string): string {
 function lowerOpening(text: string, name: string): string {
   const first = /^[\p{L}'’]+/u.exec(text)?.[0] ?? "";
   const small = first.toLowerCase();
-  const common = openers.has(small) || name.split(" ").includes(small);
+  const common = openers.has(small) || name.split(" ").includes(small) || ordinary.test(first);
   const abbreviation = first.length > 1 && first === first.toUpperCase();
   const ofAName = /^\S+ \p{Lu}\p{Ll}/u.test(text);
   return common && !abbreviation && !ofAName ? small + text.slice(first.length) : text;
 }
+
+/** Endings of ordinary words, which hardly a name has: `Reduction`, `Imaging`, `Subsequent`. */
+const ordinary =
+  /^\p{Lu}\p{Ll}{2,}(?:tion|sion|ment|ness|ity|ing|ure|ance|ence|ent|ant|ive|sis|itis|pathy|ous|ally|ed)$/u;
 
 /** `of significant change of symptoms`, `that anatomy is unclear` or `for “...”`, to follow `evidence`. */
 export function ofOrThat({ form, text }: Phrase): string {

@@ -82,27 +82,20 @@ const all: readonly State[] = ["silent", "addresses", "rebutted"];
 const lower = ["silent", "rebutted", "silent or rebutted"];
 
 describe("The order of authority", () => {
-  test("picks the guideline that its conditions name, for every standing of three sources", () => {
-    for (const second of lower)
-      for (const third of lower) {
-        const conditions = ["", second, third];
-        const set = [
-          { path: "order.guideline", text: order(conditions) },
-          ...["S1", "S2", "S3"].map((name) => ({ path: `${name}.guideline`, text: source(name) })),
-        ];
-        for (const one of all)
-          for (const two of all)
-            for (const three of all) {
-              const states = [one, two, three];
-              const found = governing([...set, { path: "cases/one.yaml", text: caseOf(states) }]);
-              expect({ conditions, states, found }).toEqual({
-                conditions,
-                states,
-                found: expected(states, conditions),
-              });
-            }
+  test.each(lower.flatMap((second) => lower.map((third) => ["", second, third])))(
+    "picks the guideline that its conditions name, for every standing of three sources%s: %s, %s",
+    (...conditions) => {
+      const set = [
+        { path: "order.guideline", text: order(conditions) },
+        ...["S1", "S2", "S3"].map((name) => ({ path: `${name}.guideline`, text: source(name) })),
+      ];
+      const standings = all.flatMap((one) => all.flatMap((two) => all.map((three) => [one, two, three])));
+      for (const states of standings) {
+        const found = governing([...set, { path: "cases/one.yaml", text: caseOf(states) }]);
+        expect({ conditions, states, found }).toEqual({ conditions, states, found: expected(states, conditions) });
       }
-  });
+    },
+  );
 
   test("picks the version that is in force on the service date", () => {
     const versions = [

@@ -55,6 +55,8 @@ describe("A wording inside a sentence", () => {
     "ejected from the vehicle",
     "axial load to head e.g. diving",
     "symptoms worsened",
+    "salvage surgery is medically necessary only for patients with localized disease",
+    "follow-up visits will require an angiogram",
   ])("is quoted where it is not sure to fit: %s", (wording) => {
     expect(fitting(wording)).toBeNull();
     expect(phrase(wording).text).toBe(`“${wording}”`);
@@ -82,6 +84,8 @@ describe("A wording inside a sentence", () => {
   test("keeps the capitals of names", () => {
     expect(phrase("New York Heart Association class II symptoms").text).toMatch(/^New York/u);
     expect(phrase("New weakness of the arm").text).toBe("new weakness of the arm");
+    expect(phrase("Reduction of work restrictions").text).toBe("reduction of work restrictions");
+    expect(phrase("Doppler ultrasound of the leg").text).toBe("Doppler ultrasound of the leg");
     expect(sentence("pH comes to 7.3")).toBe("pH comes to 7.3.");
   });
 
