@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Clause, Criterion, Declaration, Item } from "../syntax/index.ts";
+import { codesBelowItem } from "./codesBelowItem.ts";
 import { places, qualifiers, remarks, repeatedClauses, whatStands } from "./clauses.ts";
 import { tableClauses } from "./tableRows.ts";
 
@@ -41,9 +42,10 @@ export function strayClauses(declaration: Declaration): readonly Problem[] {
 function inClause(clause: Clause, owner: Owner): readonly Problem[] {
   const own = "criterion" in clause && clause.criterion !== null ? inCriterion(clause.criterion) : [];
   const place = clause.kind === "when" ? belowWhen : belowClause[owner]?.[clause.kind];
-  return "body" in clause && place
-    ? [...own, ...checked(clause.body, place, owner), ...repeatedClauses(clause.body)]
-    : own;
+  if (!("body" in clause) || !place) return own;
+  const codes = owner === "service" ? clause.body.flatMap((line) => codesBelowItem(clause, line) ?? []) : [];
+  const rest = codes.length === 0 ? clause.body : clause.body.filter((line) => codesBelowItem(clause, line) === null);
+  return [...own, ...codes, ...checked(rest, place, owner), ...repeatedClauses(clause.body)];
 }
 
 /** The clauses that may not stand there, and what is wrong below the others. */
