@@ -9,6 +9,7 @@ export type OutlineKind =
   | "scale"
   | "code list"
   | "definition"
+  | "table"
   | "service"
   | "recommendation"
   | "assumption"
@@ -20,7 +21,7 @@ export type OutlineKind =
 export interface OutlineEntry {
   readonly kind: OutlineKind;
   readonly name: string;
-  /** A fact's type, a recommendation's criterion, else empty; single-spaced. */
+  /** A fact's type, a recommendation's criterion, `score` or another form of table and its type, else empty; single-spaced. */
   readonly detail: string;
   /** From its first word to its last. */
   readonly span: Span;
@@ -36,7 +37,7 @@ const kinds: Readonly<Record<Exclude<DeclarationKind, "unknown">, OutlineKind>> 
   guideline: "guideline",
   fact: "fact",
   scale: "scale",
-  table: "definition",
+  table: "table",
   codes: "code list",
   define: "definition",
   service: "service",
@@ -71,11 +72,14 @@ function readEntry(part: AnalysedPart): OutlineEntry | null {
   return {
     kind: kinds[kind],
     name: spaced(text, nameSpan).replaceAll(/["“„”]/g, ""),
-    detail: detail ? spaced(text, detail) : "",
+    detail: [...(kind === "table" ? [formOf(text, start)] : []), ...(detail ? [spaced(text, detail)] : [])].join(" "),
     span: { start, end: endOf(text, part) },
     nameSpan,
   };
 }
+
+/** `score`, `table` or `schedule`: the word a table begins with. */
+const formOf = (text: string, start: number): string => /^\w+/.exec(text.slice(start))?.[0] ?? "";
 
 function spanOf(segments: readonly Segment[]): Span | null {
   const tokens = segments.flatMap((segment) => segment.tokens);

@@ -17,13 +17,17 @@ export function OutlineList() {
       <Folded title="Facts" entries={of("fact")} />
       <Folded title="Scales" entries={of("scale")} />
       <Folded title="Codes" entries={of("code list")} />
-      {of("definition").map((entry) => (
+      {of("definition", "table").map((entry) => (
         <Jump key={entry.nameSpan.start} entry={entry} />
       ))}
       {of("service").map((entry) => (
         <Jump key={entry.nameSpan.start} entry={entry} />
       ))}
       <Folded title="Recommendations" entries={of("recommendation")} />
+      <Folded title="Assumptions" entries={of("assumption", "acceptance")} />
+      {of("authority").map((entry) => (
+        <Jump key={entry.nameSpan.start} entry={entry} />
+      ))}
       <Folded title="Examples" entries={of("example")} />
       {outline.length === 0 ? <li className={styles["empty"]}>Nothing declared yet.</li> : null}
     </Section>
@@ -48,8 +52,15 @@ function Jump({ entry, indent }: { readonly entry: OutlineEntry; readonly indent
   const { file } = useView();
   const jump = () => place.set(() => (file === undefined ? null : { path: file, start: entry.nameSpan.start }));
   return (
-    <Entry indent={indent ?? false} title={`Go to ${entry.name}`} onOpen={jump}>
+    <Entry indent={indent ?? false} title={`Go to ${entry.name}`} count={formOf(entry)} onOpen={jump}>
       {entry.kind === "recommendation" ? `${entry.name} ${entry.detail}` : entry.name}
     </Entry>
   );
+}
+
+/** What a declaration makes where it is no criterion: a score, a table, a schedule, a number. */
+function formOf({ kind, detail }: OutlineEntry): string | undefined {
+  if (kind === "table") return detail.split(" ")[0];
+  if (kind === "authority") return kind;
+  return kind === "definition" && detail.startsWith("number") ? "number" : undefined;
 }

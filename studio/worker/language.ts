@@ -9,17 +9,20 @@ import {
   hover,
   readBack,
   relayouts,
+  referencesAcross,
   renameAcross,
   renameTargetAcross,
   tokens,
 } from "../../dsl/index.ts";
 import type { FileText, StudioWorker } from "./protocol.ts";
+import { usesOf } from "./uses.ts";
 
 type Language = Pick<
   StudioWorker,
   | "completions"
   | "hover"
   | "definition"
+  | "uses"
   | "renameTarget"
   | "rename"
   | "tokens"
@@ -43,6 +46,10 @@ export function language(known: (path: string) => Analysis | undefined, all: () 
     completions: (file, offset) => completions(read(file), offset),
     hover: (file, offset) => hover(read(file), offset),
     definition: (file, offset) => definitionAcross(inSet(file), file.path, offset),
+    uses: (file, offset) => {
+      const set = inSet(file);
+      return usesOf(set, referencesAcross(set, file.path, offset));
+    },
     renameTarget: (file, offset) => renameTargetAcross(inSet(file), file.path, offset),
     rename: (file, offset, newName) => renameAcross(inSet(file), file.path, offset, newName),
     tokens: (file) => tokens(read(file)),

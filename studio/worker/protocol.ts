@@ -132,6 +132,19 @@ export interface ListView {
   readonly stillMatters: boolean;
 }
 
+/** A place that names something, with the line it stands in. */
+export interface Use {
+  readonly file: string;
+  readonly span: Span;
+  readonly declares: boolean;
+  /** From 1. */
+  readonly line: number;
+  readonly name: string;
+  /** What stands in the line around the name. */
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What a form says below a value. */
 export interface ValueCheck {
   /** What it is read as, where the text does not say so itself: `Read as from 2014-04-01 to 2014-04-30.` */
@@ -155,6 +168,8 @@ export interface StudioWorker {
   hover: (file: FileText, offset: number) => Hover | null;
   /** Where in the set the name is declared. */
   definition: (file: FileText, offset: number) => { readonly file: string; readonly span: Span } | null;
+  /** Every place in the set that names what the name there names. */
+  uses: (file: FileText, offset: number) => readonly Use[];
   renameTarget: (file: FileText, offset: number) => { readonly span: Span; readonly name: string } | null;
   rename: (file: FileText, offset: number, newName: string) => RenamingAcross;
   tokens: (file: FileText) => readonly Token[];

@@ -126,3 +126,13 @@ describe("a value in a form", () => {
     );
   });
 });
+
+it("finds every use of a name in the set, with the line it stands in", () => {
+  const overlay = wholeFiles().find(({ path }) => path === "overlay.guideline") ?? { path: "", text: "" };
+  const uses = session.uses(overlay, overlay.text.indexOf("treatment where"));
+  expect(uses.map(({ file, line, declares, before, name }) => [file, line, declares, before + name])).toEqual([
+    ["lungs.guideline", 30, true, "fact treatment"],
+    ["lungs.guideline", 44, false, "as treatment"],
+    ["overlay.guideline", 8, false, "as treatment"],
+  ]);
+});

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Span } from "../../../dsl/index.ts";
 import { type Studio, useShow, useStudio } from "../../session/index.ts";
 import { showAnswers } from "./answers.ts";
@@ -19,6 +19,10 @@ import { goToPlace } from "./places.ts";
 import { registerRenaming } from "./renaming.ts";
 import { showSquiggles } from "./squiggles.ts";
 import { teachInPlace } from "./teaching.ts";
+import styles from "./uses.module.css";
+import { addFindUses } from "./uses.ts";
+import { UsesPanel } from "./UsesPanel.tsx";
+import type { Use } from "../../worker/index.ts";
 import { defineThemes, themeName } from "./themes.ts";
 
 interface Opened {
@@ -34,14 +38,19 @@ export function MonacoEditor({ path }: { readonly path: string }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
 
-  useEffect(() => {
-    if (element.current === null) return;
-    const openAt = (file: string, { start, end }: Span) => {
+  const [uses, setUses] = useState<readonly Use[] | null>(null);
+  const openAt = useCallback(
+    (file: string, { start, end }: Span) => {
       place.set(() => ({ path: file, start, end }));
       show({ file });
-    };
-    return openEditor(element.current, { workspace, analyst, explained, openAt }, setOpened);
-  }, [workspace, analyst, explained, place, show]);
+    },
+    [place, show],
+  );
+
+  useEffect(() => {
+    if (element.current === null) return;
+    return openEditor(element.current, { workspace, analyst, explained, openAt, found: setUses }, setOpened);
+  }, [workspace, analyst, explained, openAt]);
 
   useEffect(() => {
     defineThemes();
@@ -61,22 +70,33 @@ export function MonacoEditor({ path }: { readonly path: string }) {
     };
   }, [opened, path, analyst, place]);
 
-  return <div ref={element} style={{ height: "100%" }} data-ready={opened !== null} />;
+  const closeUses = () => {
+    setUses(null);
+    opened?.editor.focus();
+  };
+  return (
+    <div className={styles["editor"]}>
+      <div ref={element} className={styles["text"]} data-ready={opened !== null} />
+      {uses === null ? null : <UsesPanel uses={uses} open={({ file, span }) => openAt(file, span)} close={closeUses} />}
+    </div>
+  );
 }
 
 interface Parts extends Pick<Studio, "workspace" | "analyst" | "explained"> {
   readonly openAt: (file: string, span: Span) => void;
+  readonly found: (uses: readonly Use[]) => void;
 }
 
 function openEditor(
   element: HTMLElement,
-  { analyst, workspace, explained, openAt }: Parts,
+  { analyst, workspace, explained, openAt, found }: Parts,
   opened: (now: Opened | null) => void,
 ): () => void {
   registerLanguage();
   const models = openModels(workspace);
   const editor = monaco.editor.create(element, options);
   addGoToDeclaration(editor, analyst, openAt);
+  addFindUses(editor, analyst, found);
   const parts = [
     registerCompletion(analyst),
     registerHover(analyst),

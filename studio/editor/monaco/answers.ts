@@ -44,7 +44,8 @@ interface Mark {
 function decorations(open: CaseView, path: string, positions: Positions): monaco.editor.IModelDeltaDecoration[] {
   const lines = new Map<number, Mark>();
   for (const { governing, findings } of open.determinations) {
-    if (governing?.file === path) for (const finding of findings) markLines(finding, 0, positions, lines);
+    const home = governing?.file ?? null;
+    if (home !== null) for (const finding of findings) markLines(finding, 0, { home, path, positions, lines });
   }
   return [...lines].map(([line, mark]) => ({
     range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
@@ -55,12 +56,25 @@ function decorations(open: CaseView, path: string, positions: Positions): monaco
   }));
 }
 
-/** The outermost finding that starts on a line speaks for it. */
-function markLines(finding: Finding, depth: number, positions: Positions, lines: Map<number, Mark>): void {
+interface Marking {
+  /** The file of the guideline that governs: of every finding that names no other. */
+  readonly home: string;
+  /** The file on screen. */
+  readonly path: string;
+  readonly positions: Positions;
+  readonly lines: Map<number, Mark>;
+}
+
+/** The outermost finding that starts on a line of the file speaks for it. */
+function markLines(finding: Finding, depth: number, marking: Marking): void {
+  if ((finding.span.file ?? marking.home) === marking.path) markLine(finding, depth, marking);
+  for (const part of finding.parts) markLines(part, depth + 1, marking);
+}
+
+function markLine(finding: Finding, depth: number, { positions, lines }: Marking): void {
   const line = positions.at(finding.span.start).lineNumber;
   const before = lines.get(line);
   const tone = toneOf(finding.answer, finding.reason);
   const mark = { tone, words: `${finding.criterion}: ${finding.answer}`, depth };
   if (before === undefined || depth < before.depth) lines.set(line, mark);
-  for (const part of finding.parts) markLines(part, depth + 1, positions, lines);
 }

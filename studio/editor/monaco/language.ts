@@ -8,6 +8,18 @@ export function languageOf(path: string): string {
   return /\.ya?ml$/.test(path) ? "yaml" : "plaintext";
 }
 
+/** What may begin a line below a declaration. */
+const clauses: readonly string[] = [
+  "source|adopted by|effective|applies when|changed because|taken away because|changes|rests on|use",
+  "needs|reviewer attests|counted once per|asked for|as|waived if|but not if|when|requires|limited to",
+  "note|such as|read as|evidence for|expect",
+];
+
+/** What says how a recommendation speaks of its service. */
+const relations: readonly string[] = [
+  "excluded if|only if|red flag if|if|limited to|otherwise not addressed|is (?:not )?covered",
+];
+
 /**
  * Colours by shape, at once, while the words' roles are still being worked out; `highlighting.ts` then colours by meaning.
  * Both use the same token names.
@@ -16,16 +28,15 @@ const byShape: monaco.languages.IMonarchLanguage = {
   tokenizer: {
     root: [
       [/^\s*#.*$/, "comment"],
-      [/^(fact|scale)(\s+)([^:"]+)(:)/, ["keyword", "", "declaration", ""]],
-      [/^(define)(\s+)(.*)$/, ["keyword", "", "declaration"]],
-      [/^(service)(\s+)(.*)$/, ["keyword", "", "declaration"]],
-      [/^(guideline|example)\b/, "keyword"],
+      [/^(fact|scale|codes|table|define)(\s+)([^:"]+)(:)/, ["keyword", "", "declaration", ""]],
+      [/^(define|service|score|schedule)(\s+)(.*)$/, ["keyword", "", "declaration"]],
+      [/^(guideline|example|authority|always|never)\b/, "keyword"],
+      [/^(accept)(\s+)(.*?)(\s+)(where)\b/, ["keyword", "", "", "", "keyword"]],
       [/^(\s+)(cite)(\s+)(.*)$/, ["", "keyword", "", "citation"]],
-      [
-        /^(\s+)(source|adopted by|effective from|applies when|needs|as|note|such as|read as|waived if|but not if|expect)\b/,
-        ["", "keyword"],
-      ],
-      [/^([^\s"#][^"]*?)(\s+)((?:excluded |only )?if)\b/, ["declaration", "", "keyword"]],
+      [new RegExp(`^(\\s+)(${clauses.join("|")})\\b`), ["", "keyword"]],
+      [/^(\s+)(.*)( that applies| applies)$/, ["", "keyword", "keyword"]],
+      [new RegExp(`^([^\\s"#][^"]*?)(\\s+)(${relations.join("|")})\\b`), ["declaration", "", "keyword"]],
+      [/^(\s+- )(\S.*?)(\s+)(if|otherwise)\b/, ["", "number", "", "keyword"]],
       [/"[^"]*"?/, "wording"],
       [/\b(AND|OR|NOT)\b/, "keyword"],
       [/\b(any|all|none) of$/, "keyword"],
@@ -52,7 +63,7 @@ export function registerLanguage(): void {
       // A new line of an outline starts with its bullet.
       { beforeText: /^\s*- \S.*$/, action: { indentAction: monaco.languages.IndentAction.None, appendText: "- " } },
       {
-        beforeText: /^(fact|define|service|guideline|example)\b.*$/,
+        beforeText: /^(fact|define|service|guideline|example|score|table|schedule|authority)\b.*$/,
         action: { indentAction: monaco.languages.IndentAction.Indent },
       },
     ],

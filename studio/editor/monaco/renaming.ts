@@ -1,5 +1,6 @@
 import type { TextEdit } from "../../../dsl/index.ts";
 import type { Analyst } from "../../worker/index.ts";
+import { undoTogether } from "./jointUndo.ts";
 import { guidelineLanguage } from "./language.ts";
 import { type Models, offsetAt, pathOf, textOf } from "./models.ts";
 import { monaco } from "./monaco.ts";
@@ -22,6 +23,8 @@ export function registerRenaming(analyst: Analyst, models: Models): monaco.IDisp
       const offset = offsetAt(model, position, text);
       const renaming = await analyst.language.rename({ path: pathOf(model), text }, offset, newName);
       if ("refused" in renaming) return { edits: [], rejectReason: renaming.refused };
+      // What Ctrl+Z takes back in one file it takes back in all.
+      undoTogether(renaming.files.map(({ file }) => models.of(file)));
       return { edits: renaming.files.flatMap(({ file, edits }) => editsOf(models.of(file), edits)) };
     },
   });
