@@ -1,4 +1,6 @@
+import { Button } from "@mantine/core";
 import { lazy, Suspense } from "react";
+import { guideTitle } from "../explain/index.ts";
 import { useFile, useStudio, useView } from "../session/index.ts";
 import { useStore, type WorkFile } from "../store/index.ts";
 import styles from "./editor.module.css";
@@ -47,11 +49,15 @@ function PlainText({ path }: { readonly path: string }) {
 }
 
 function NoFile() {
+  const { explained } = useStudio();
   return (
     <div className={styles["empty"]}>
       <h2>No text is open</h2>
       <p>Open a guideline on the left, or add one. It reads like a policy:</p>
       <pre>imaging if significant symptom change OR failed strengthening OR pre-invasive clarification</pre>
+      <Button variant="default" onClick={() => explained.set(() => guideTitle)}>
+        {guideTitle}
+      </Button>
     </div>
   );
 }

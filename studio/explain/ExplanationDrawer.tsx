@@ -2,9 +2,10 @@ import { Drawer } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useStudio } from "../session/index.ts";
 import { useStore } from "../store/index.ts";
+import { guideTitle } from "./guide.ts";
 import { Prose } from "./Prose.tsx";
 
-/** The page behind a diagnostic's code: what to avoid, what to prefer, and why. */
+/** The page behind a diagnostic's code: what to avoid, what to prefer, and why; or the language guide. */
 export function ExplanationDrawer() {
   const { explained } = useStudio();
   const code = useStore(explained, (value) => value);
@@ -21,7 +22,7 @@ export function ExplanationDrawer() {
       onClose={() => explained.set(() => null)}
       position="right"
       title={code ?? ""}
-      size={480}
+      size={code === guideTitle ? 680 : 480}
     >
       {markdown === null ? <p>{instead(page)}</p> : <Prose markdown={markdown} />}
     </Drawer>
@@ -36,6 +37,6 @@ function instead({ isFetching, isError }: { readonly isFetching: boolean; readon
 
 /** The list of pages is long, so that it, too, comes when the first one is opened. */
 async function loadPage(code: string): Promise<string | null> {
-  const { explanationOf } = await import("./pages.ts");
-  return explanationOf(code);
+  const { explanationOf, languageGuide } = await import("./pages.ts");
+  return code === guideTitle ? languageGuide() : explanationOf(code);
 }

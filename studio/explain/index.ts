@@ -1,1 +1,2 @@
 export { ExplanationDrawer } from "./ExplanationDrawer.tsx";
+export { guideTitle } from "./guide.ts";

@@ -9,11 +9,25 @@ fact significant symptom change: yes or no
   "emergence of a significant change of symptoms"
   needs objective evidence
 
+fact strengthening program: treatment trial
+  "failure to progress in a strengthening program intended to avoid surgery"
+
+define failed strengthening
+  as strengthening program failed AND strengthening program lasted at least 6 weeks
+
 service imaging
   MRI of the cervical spine without contrast    CPT 72141
 
-imaging if significant symptom change
+imaging if any of
+  - significant symptom change
+  - failed strengthening
   cite page 1
+
+example "four weeks are not six"
+  service date: 2026-03-10
+  significant symptom change: no
+  strengthening program: failed after 4 weeks
+  expect imaging: criteria not met
 `;
 
 /** A case to begin with: nothing is documented yet, so every fact still waits in the form. `today` as `2026-01-31`. */

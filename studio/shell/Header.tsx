@@ -4,6 +4,7 @@ import type { Release } from "../api/index.ts";
 import { PublishButton } from "../releases/index.ts";
 import { useAnalysis, useStudio, useView } from "../session/index.ts";
 import { ColourSwitch } from "./ColourSwitch.tsx";
+import { HelpButton } from "./HelpButton.tsx";
 import styles from "./header.module.css";
 import { SaveState } from "./SaveState.tsx";
 import { SetSwitch } from "./SetSwitch.tsx";
@@ -25,6 +26,7 @@ export function Header(props: { readonly releases: readonly Release[]; readonly 
         Search or do anything
       </Button>
       <SaveState />
+      <HelpButton />
       <ColourSwitch />
       <PublishButton />
     </header>

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useMemo } from "react";
+import { guideTitle } from "../explain/index.ts";
 import { useNewCase, useNewGuideline } from "../files/index.ts";
 import { panes, type Studio, useAnalysis, useShow, useStudio, useView, type View } from "../session/index.ts";
 import type { Analysis, OutlineEntry } from "../worker/index.ts";
@@ -70,7 +71,7 @@ function caseCommands(analysis: Analysis, show: Show): readonly Command[] {
 
 const paneWords = { files: "guideline set", editor: "text", case: "case", tests: "cases and diagnostics" } as const;
 
-function actions({ workspace, analyst, caseChanges }: Studio, view: View, show: Show): readonly Command[] {
+function actions({ workspace, analyst, caseChanges, explained }: Studio, view: View, show: Show): readonly Command[] {
   const format = async () => {
     const path = view.file ?? "";
     const text = workspace.state.get().files[path]?.text;
@@ -79,6 +80,7 @@ function actions({ workspace, analyst, caseChanges }: Studio, view: View, show: 
     if (workspace.state.get().files[path]?.text === text) workspace.edit(path, laidOut);
   };
   return [
+    action("guide", "Read the language guide", () => explained.set(() => guideTitle)),
     action("save", "Save all files", () => void workspace.saveAll()),
     action("format", "Format the text", () => void format()),
     action("read", "Read the guideline back in sentences", () => show({ read: "sentences" })),

@@ -1,9 +1,10 @@
 import { useEffect } from "react";
+import { guideTitle } from "../explain/index.ts";
 import { useShow, useStudio, useView } from "../session/index.ts";
 
-/** Keys that work everywhere: Ctrl+K the palette, Ctrl+S saves everything, Escape leaves a pane's whole screen. */
+/** Keys that work everywhere: Ctrl+K the palette, F1 the language guide, Ctrl+S saves everything, Escape leaves a pane's whole screen. */
 export function useShortcuts(openPalette: () => void): void {
-  const { workspace } = useStudio();
+  const { workspace, explained } = useStudio();
   const { wide } = useView();
   const show = useShow();
   useEffect(() => {
@@ -13,6 +14,10 @@ export function useShortcuts(openPalette: () => void): void {
         event.preventDefault();
         event.stopPropagation();
         openPalette();
+      } else if (event.key === "F1") {
+        event.preventDefault();
+        event.stopPropagation();
+        explained.set(() => guideTitle);
       } else if (command && event.key === "s") {
         event.preventDefault();
         void workspace.saveAll();
@@ -21,7 +26,7 @@ export function useShortcuts(openPalette: () => void): void {
     // Before the editor, which has its own Ctrl+K.
     addEventListener("keydown", onKey, { capture: true });
     return () => removeEventListener("keydown", onKey, { capture: true });
-  }, [openPalette, workspace]);
+  }, [openPalette, workspace, explained]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape" && wide !== undefined && !event.defaultPrevented) show({ wide: undefined });

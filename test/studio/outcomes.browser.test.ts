@@ -78,3 +78,17 @@ it("says what the local guideline changes, which guideline governs, and who is s
   await checkAxe(page);
   await page.context().close();
 });
+
+it("opens the language guide from the header, and with F1, as it is written", async () => {
+  const { page } = await openWhole(browser, server);
+  const guide = page.getByRole("dialog", { name: "The language in ten minutes" });
+  await page.getByRole("button", { name: "The language in ten minutes" }).click();
+  await guide.getByRole("heading", { name: "1. Where it comes from" }).waitFor();
+  await guide.getByRole("cell", { name: "S red flag if r" }).waitFor();
+  await checkAxe(page);
+  await page.keyboard.press("Escape");
+  await guide.waitFor({ state: "detached" });
+  await page.keyboard.press("F1");
+  await guide.getByRole("heading", { name: "Not documented is not no" }).waitFor();
+  await page.context().close();
+});

@@ -77,9 +77,16 @@ export function MonacoEditor({ path }: { readonly path: string }) {
   return (
     <div className={styles["editor"]}>
       <div ref={element} className={styles["text"]} data-ready={opened !== null} />
-      {uses === null ? null : <UsesPanel uses={uses} open={({ file, span }) => openAt(file, span)} close={closeUses} />}
+      {uses === null ? null : (
+        <UsesPanel key={usesKey(uses)} uses={uses} open={({ file, span }) => openAt(file, span)} close={closeUses} />
+      )}
     </div>
   );
+}
+
+/** Other places are another panel, which takes the focus again. */
+function usesKey(uses: readonly Use[]): string {
+  return uses.map(({ file, span }) => `${file} ${span.start}`).join();
 }
 
 interface Parts extends Pick<Studio, "workspace" | "analyst" | "explained"> {

@@ -12,7 +12,7 @@ interface UsesPanelProps {
 /** Every place that names one thing, file by file; Escape goes back to the text. */
 export function UsesPanel({ uses, open, close }: UsesPanelProps) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.querySelector<HTMLButtonElement>("li button")?.focus(), [uses]);
+  useEffect(() => panel.current?.querySelector<HTMLButtonElement>("li button")?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") close();
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
