@@ -9,8 +9,12 @@ export async function explanationOf(code: string): Promise<string | null> {
   return load === undefined ? null : load();
 }
 
-/** The language guide for policy staff, from its heading on: what stands before is about folders. */
-export async function languageGuide(): Promise<string> {
-  const { default: text } = await import("../../guidelines/README.md?raw");
+/** The guide for policy staff, a document beside the guideline sets. */
+const guides = import.meta.glob<string>("../../guidelines/README.md", { query: "?raw", import: "default" });
+
+/** The language guide from its heading on: what stands before is about folders. `null` when there is none. */
+export async function languageGuide(): Promise<string | null> {
+  const text = await Object.values(guides)[0]?.();
+  if (text === undefined) return null;
   return text.slice(Math.max(0, text.indexOf(`## ${guideTitle}`))).replace(/^.*\n/, "");
 }
