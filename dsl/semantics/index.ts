@@ -82,6 +82,7 @@ export { siteTests } from "./sitePhrases.ts";
 export {
   bodyLevels,
   levelNames,
+  levelsIn,
   type Side,
   sides,
   type Site,

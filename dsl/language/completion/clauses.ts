@@ -12,10 +12,12 @@ export function clauseStarts(below: DeclarationKind, above: Above, environment: 
   const proposals = [...own, ...allowed.filter((kind) => remarks.has(kind))].flatMap((kind) => forms[kind] ?? []);
   return [
     ...(above === "list" ? [bullet] : []),
+    ...(above === "when" ? [plain("requires")] : []),
+    ...(below === "authority" ? [levels] : []),
     ...(below === "example" ? factEntries(environment) : []),
     ...(below === "table" ? [row, otherwise, ...policies.map(plain)] : []),
     ...proposals,
-    ...(above === "criterion" ? joining : []),
+    ...(above === "criterion" || above === "when" ? joining : []),
   ];
 }
 
@@ -29,6 +31,14 @@ const joining: readonly Proposal[] = ["OR", "AND"].map((label) => ({
   insert: `${label} `,
   ...helped(label),
 }));
+
+const levels: Proposal = {
+  label: "evidence for",
+  kind: "keyword",
+  insert: "evidence for ${1:treatment}: ${2:systematic review, randomized trial}",
+  snippet: true,
+  detail: "Levels of evidence by question, the strongest first.",
+};
 
 const bullet: Proposal = { label: "-", kind: "keyword", insert: "- ", detail: "One criterion of the list above." };
 

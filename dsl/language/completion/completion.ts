@@ -45,6 +45,12 @@ export function proposed(
     .map((proposal) => ({ ...proposal, insert: proposal.insert ?? proposal.label, replace: { start, end: offset } }));
 }
 
+/** Each label once, the first of it. */
+export function withoutRepeats(found: readonly Completion[]): readonly Completion[] {
+  const seen = new Set<string>();
+  return found.filter(({ label }) => !seen.has(label) && seen.add(label));
+}
+
 /** Each word typed begins a word of the label, in order: `sym ch` for `significant symptom change`. */
 export function couldBecome(typed: string, label: string): boolean {
   let rest = label.toLowerCase().split(/\s+/);

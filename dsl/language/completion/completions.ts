@@ -1,12 +1,20 @@
-import { acceptedProblems, type Analysis, anchors, codeSystems } from "../../semantics/index.ts";
-import { atMargin } from "./margin.ts";
+import { type Analysis, type Environment, type Named, nameKey, wordsText } from "../../semantics/index.ts";
+import { arithmeticCompletions } from "./arithmetic.ts";
 import { clauseStarts } from "./clauses.ts";
-import { type Completion, type Proposal, proposed } from "./completion.ts";
+import { acceptable, dates, locators, needs } from "./clauseValues.ts";
+import { codeCompletions, itemCompletions } from "./codes.ts";
+import { type Completion, proposed } from "./completion.ts";
 import { criterionCompletions } from "./criterion.ts";
+import { entryOfList, fieldNamed, nextField } from "./entryFields.ts";
 import { answers, entryValues, expectable } from "./example.ts";
+import { atMargin } from "./margin.ts";
 import { otherGuidelines } from "./otherGuidelines.ts";
-import { type Place, placeOf, wordsFrom } from "./place.ts";
-import { afterComma, propose, type Typing } from "./typing.ts";
+import { type InSegment, placeOf, wordsFrom } from "./place.ts";
+import { fieldsOf } from "./places.ts";
+import { rankCompletions } from "./ranks.ts";
+import { rowCompletions } from "./rows.ts";
+import { comingNext, either, oneOf, said } from "./steps.ts";
+import { from, isSpaced, propose, type Typing } from "./typing.ts";
 import { typeCompletions } from "./types.ts";
 
 /** What may be typed at `offset`, best first; empty in comments and quotes. Told from the text before the cursor. */
@@ -33,91 +41,92 @@ const changesAnother = ({ value }: Analysis): boolean => value.overlay !== null;
 const ofChanges: ReadonlySet<string> = new Set(["changed because", "taken away because"]);
 const ofLists: ReadonlySet<string> = new Set(["counted once per"]);
 
-function inSegment(
-  { environment }: Analysis,
-  { line, segment, below }: Place & { readonly at: "segment" },
-  { offset, shift }: { readonly offset: number; readonly shift: number },
-): readonly Completion[] {
+interface Cursor {
+  readonly offset: number;
+  readonly shift: number;
+}
+
+function inSegment({ environment }: Analysis, place: InSegment, { offset, shift }: Cursor): readonly Completion[] {
+  const { line, segment, below, under } = place;
   const typing: Typing = { words: wordsFrom(segment.tokens, shift), offset };
   const before = wordsFrom(line.segments.at(-2)?.tokens ?? [], shift);
+  const declared = declaredAbove(place, environment);
   switch (segment.role) {
     case "criterion":
-      return criterionCompletions({ tokens: segment.tokens, shift, offset }, environment);
+      if (below === "table" && line.segments.length === 2 && under.length === 1)
+        return rowCompletions(typing, declared);
+      if (declared?.kind === "calculated" && line.segments[0]?.tokens[0]?.tokenType.name === "As")
+        return arithmeticCompletions({ tokens: segment.tokens, shift, offset, under }, environment);
+      return [
+        ...becauseAfter(place, typing),
+        ...criterionCompletions({ tokens: segment.tokens, shift, offset, under }, environment),
+      ];
     case "type":
       return typeCompletions(typing, environment);
     case "codes":
-      return propose(afterComma(typing), systems);
+      return codeCompletions(typing);
     case "needs":
       return propose(typing, needs);
     case "accepted":
-      return propose(typing, acceptable);
+      return comingNext([oneOf(acceptable), either([said("where")], [said("because")])], typing);
     case "counted once":
-      return [];
+      return declared?.kind === "list"
+        ? comingNext([fieldsOf(declared.list), said("and"), fieldsOf(declared.list)], typing)
+        : [];
     case "citation":
       return propose(typing, locators);
     case "dates":
-      return propose(typing, dates(typing));
+      return propose(typing.words.length < 2 ? typing : from(typing, 2), dates(typing));
     case "entry name":
-      return propose(typing, clauseStarts(below, "other", environment));
+      return line.segments[0]?.role === "label"
+        ? entryOfList(place, typing, environment)
+        : propose(typing, clauseStarts(below, "other", environment));
     case "entry value":
-      return entryValues(typing, before, environment);
+      return line.segments[0]?.role === "label"
+        ? [
+            ...entryValues(typing, fieldNamed(place, before, environment), environment),
+            ...nextField(place, typing, environment),
+          ]
+        : entryValues(typing, environment.names.get(nameKey(wordsText(before))), environment);
     case "expected name":
       return propose(typing, expectable(environment));
     case "expected answer":
       return answers(typing, before, environment);
-    case "label":
+    case "ranked":
     case "keyword":
+      return below === "authority" && line.segments[0]?.role === "label"
+        ? rankCompletions({ words: line.segments.slice(1).flatMap(({ tokens }) => wordsFrom(tokens, shift)), offset })
+        : [];
+    case "wording":
+      return line.segments[0]?.tokens[0]?.tokenType.name === "ReadAs" &&
+        line.segments.length === 2 &&
+        typing.words.length > 0
+        ? comingNext([said("because")], { words: [], offset })
+        : [];
+    case "item":
+      return itemCompletions(typing);
+    case "label":
     case "declared name":
     case "field name":
     case "grades":
     case "policy":
     case "row value":
     case "service name":
-    case "wording":
-    case "item":
     case "taken names":
-    case "ranked":
     case "unread":
       return [];
   }
 }
 
-const systems: readonly Proposal[] = codeSystems.map((system) => ({
-  label: system,
-  kind: "type",
-  insert: `${system} `,
-  detail: `then codes of ${system}, until another system is named`,
-}));
+/** What the declaration of this line declares. */
+function declaredAbove({ line, under }: InSegment, environment: Environment): Named | undefined {
+  const head = under.at(-1) ?? line;
+  return environment.names.get(nameKey(wordsText(wordsFrom(head.segments[1]?.tokens ?? [], 0))));
+}
 
-const needs: readonly Proposal[] = [
-  { label: "objective evidence", kind: "value", detail: "a test result or an objective finding" },
-  { label: "test result", kind: "value" },
-  { label: "objective finding", kind: "value" },
-  { label: "patient report", kind: "value" },
-  ...anchors.map(
-    (anchor): Proposal => ({
-      label: `evidence within … before ${anchor}`,
-      kind: "value",
-      insert: `evidence within \${1:3 months} before ${anchor}`,
-      snippet: true,
-    }),
-  ),
-  {
-    label: "evidence from …",
-    kind: "value",
-    insert: "evidence from ${1:treating physician}",
-    snippet: true,
-    detail: "written by someone in that role",
-  },
-];
-
-const acceptable: readonly Proposal[] = acceptedProblems.map((label) => ({ label, kind: "value" }));
-
-const locators: readonly Proposal[] = ["page", "pages", "section"].map((label) => ({
-  label,
-  kind: "value",
-  insert: `${label} `,
-}));
-
-const dates = ({ words }: Typing): readonly Proposal[] =>
-  words.length < 2 ? [{ label: "from", kind: "keyword", insert: "from ${1:2024-01-01}", snippet: true }] : [];
+/** `accept gap where quadriceps is 5 because "..."` */
+function becauseAfter({ below }: InSegment, { words, offset }: Typing): readonly Completion[] {
+  if (below !== "acceptance" || words.length === 0) return [];
+  const begun = isSpaced({ words, offset }) ? [] : words.slice(-1);
+  return comingNext([said("because", "why this is known and meant")], { words: begun, offset });
+}

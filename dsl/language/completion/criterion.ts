@@ -2,7 +2,9 @@ import type { IToken } from "chevrotain";
 import {
   beginnings,
   declaredAs,
+  entryEnvironment,
   type Environment,
+  type ListShape,
   type Named,
   nameKey,
   readings,
@@ -10,9 +12,11 @@ import {
 } from "../../semantics/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import { describeType } from "../describe/index.ts";
-import { nameOf, type Piece, piecesOf } from "../reading/index.ts";
-import type { Completion, Proposal } from "./completion.ts";
-import { entryCompletions, listAsked, listTails } from "./listTests.ts";
+import { type Line, nameOf, type Piece, piecesOf } from "../reading/index.ts";
+import { type Completion, type Proposal, withoutRepeats } from "./completion.ts";
+import { behindWhere, entryCompletions, listAsked } from "./entries.ts";
+import { comparedFacts } from "./factForms.ts";
+import { listCompletions } from "./listForms.ts";
 import { helped } from "./margin.ts";
 import { wordsFrom } from "./place.ts";
 import { testCompletions } from "./tests.ts";
@@ -23,21 +27,35 @@ export interface CriterionCursor {
   readonly tokens: readonly IToken[];
   readonly shift: number;
   readonly offset: number;
+  /** The lines that the criterion is indented below, nearest first: bullets below `where all of` ask of an entry. */
+  readonly under: readonly Line[];
 }
 
 /** Names, what may follow the name typed, and after a whole phrase the connectives. */
 export function criterionCompletions(cursor: CriterionCursor, environment: Environment): readonly Completion[] {
   const pieces = piecesOf(cursor.tokens);
-  const typing = { words: phraseAt(pieces, cursor), offset: cursor.offset };
-  const entry = listAsked(cursor.tokens, environment, (tokens) => wordsFrom(tokens, cursor.shift));
-  if (entry) return [...connectives(typing, pieces, environment), ...entryCompletions(typing, entry, environment)];
+  const phrase = { words: phraseAt(pieces, cursor), offset: cursor.offset };
+  const asked = entryAsked(cursor, environment);
+  const typing = asked ? behindWhere(phrase) : phrase;
+  const own = asked ? entryEnvironment(asked, environment) : environment;
+  const joined = connectives(typing, pieces, own);
+  if (asked) return [...joined, ...entryCompletions(typing, asked, own), ...openings(typing, pieces)];
   return [
-    ...connectives(typing, pieces, environment),
+    ...joined,
     ...tests(typing, environment),
-    ...listTails(typing, environment),
+    ...listCompletions(typing, environment),
     ...names(typing, environment),
     ...openings(typing, pieces),
   ];
+}
+
+/** The list whose entry is asked about, in the criterion itself or in one that it is a bullet of. */
+function entryAsked({ tokens, shift, under }: CriterionCursor, environment: Environment): ListShape | null {
+  const above = under.flatMap(({ segments }) => segments.filter(({ role }) => role === "criterion"));
+  return [tokens, ...above.map((segment) => segment.tokens)].reduce<ListShape | null>(
+    (found, each) => found ?? listAsked(each, environment, (part) => wordsFrom(part, shift)),
+    null,
+  );
 }
 
 /** The words since the last connective or bracket. */
@@ -72,7 +90,12 @@ function detailOf(named: Named): string {
 
 function tests(typing: Typing, environment: Environment): readonly Completion[] {
   const begun = beginnings(typing.words, environment).filter(({ rest }) => rest.length > 0 || isSpaced(typing));
-  return begun.flatMap((beginning) => testCompletions(beginning, typing.offset, environment));
+  return withoutRepeats(
+    begun.flatMap((beginning) => [
+      ...testCompletions(beginning, typing.offset, environment),
+      ...comparedFacts(beginning, typing, environment),
+    ]),
+  );
 }
 
 const quantifiers: readonly Proposal[] = ["any of", "all of", "none of", "at least 2 of", "exactly 1 of"].map(

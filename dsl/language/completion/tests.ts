@@ -1,12 +1,13 @@
 import {
-  anchors,
   type Beginning,
   codeListTests,
+  type CodeSystem,
   comparedAs,
   comparisonTests,
   documentationTests,
   type Environment,
   type FactType,
+  levelsIn,
   type LiteralType,
   type Named,
   operators,
@@ -22,6 +23,7 @@ import type { Word } from "../../syntax/index.ts";
 import { helpOnTest } from "../describe/index.ts";
 import type { Completion, Proposal } from "./completion.ts";
 import { afterComma, from, isSpaced, propose, type Typing } from "./typing.ts";
+import { sitesOf } from "./sites.ts";
 import { literalValues } from "./values.ts";
 
 /** One way to write a test: words and, between braces, what they take. */
@@ -47,7 +49,7 @@ export function testCompletions(
   const typing: Typing = { words: rest, offset };
   const recorded = named.kind === "fact" ? recordedForms(named.type) : [];
   const forms = [
-    ...formsOf(named.type, named.name),
+    ...formsOf(named.type, named.name, environment),
     ...recorded,
     ...codeListForms(named.type, environment),
     ...(named.kind === "fact" ? comparisonForms(named, environment) : []),
@@ -58,25 +60,26 @@ export function testCompletions(
   return found.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
-function formsOf(type: FactType, name: string): readonly Form[] {
-  return viewsOf(type, name).flatMap((view) => view.lead.flatMap((lead) => viewForms(view, lead)));
+function formsOf(type: FactType, name: string, environment: Environment): readonly Form[] {
+  const options = type.kind === "code" ? listedCodes(type.system, environment) : [];
+  const literal: LiteralType = { kind: "choice", options, what: "the codes of the lists" };
+  return viewsOf(type, name)
+    .map((view) => (options.length === 0 ? view : { ...view, literal }))
+    .flatMap((view) => view.lead.flatMap((lead) => viewForms(view, lead)));
+}
+
+/** The codes that the lists of the guideline hold, as they are written there. */
+export function listedCodes(system: CodeSystem, { codeLists, outer }: Environment): readonly string[] {
+  const lists = [...(outer?.codeLists ?? codeLists).values()];
+  const texts = lists.flatMap(({ codes }) => codes.filter((one) => one.system === system).map(({ text }) => text));
+  return [...new Set(texts)];
 }
 
 /** What is asked of the record, and of dates against those of the case. */
 function recordedForms(type: FactType): readonly Form[] {
-  const dates = type.kind === "date" ? relationPatterns : type.kind === "treatment trial" ? windowed : [];
+  const dates = type.kind === "date" ? relationPatterns : [];
   const documented = documentationTests.filter(({ as }) => as === "not documented" || type.kind === "yes or no");
   return [...dates, ...documented.map(({ pattern }) => pattern)].map(plainForm);
-}
-
-/** How much of a trial lies in a window. */
-const windowed: readonly string[] = anchors.map((anchor) => `lasted at least {a} within {a} before ${anchor}`);
-
-/** What may come next where the words are read as one of the patterns; `{a}` takes a length of time. */
-export function patternCompletions(patterns: readonly string[], typing: Typing): readonly Completion[] {
-  const found = patterns.flatMap((pattern) => continuations(plainForm(pattern), typing, beginning));
-  const seen = new Set<string>();
-  return found.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
 function viewForms(view: View, said: string): readonly Form[] {
@@ -131,14 +134,15 @@ function codeListForms(type: FactType, { codeLists }: Environment): readonly For
 
 function siteForms(type: FactType): readonly Form[] {
   if (type.kind !== "body site") return [];
-  const literal: LiteralType = { kind: "choice", options: type.regions, what: "the regions" };
-  return siteTests.map(({ pattern, help }) => ({
+  const sites: LiteralType = { kind: "choice", options: sitesOf(type.regions), what: "the regions" };
+  const levels: LiteralType = { kind: "choice", options: levelsIn(type.regions), what: "the levels" };
+  return siteTests.map(({ pattern, help, asks }) => ({
     elements: pattern.split(" "),
     help,
     lead: 1,
     usual: true,
     leadsWell: true,
-    literal,
+    literal: asks === "level" ? levels : sites,
   }));
 }
 
@@ -200,7 +204,7 @@ function inSlot(form: Form, typing: Typing, progress: Progress): readonly Comple
   const { element, at } = progress;
   const rest = from(typing, at);
   const own = form.elements[element] === "{list}" ? afterComma(rest) : rest;
-  const values = isOffered(form, element, element > form.lead) ? literalValues(own, form.literal) : [];
+  const values = element > form.lead || isOffered(form, element, false) ? literalValues(own, form.literal) : [];
   return [...values, ...afterSlot(form, typing, progress)];
 }
 

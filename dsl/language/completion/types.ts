@@ -6,6 +6,8 @@ import { commonUnits } from "./units.ts";
 /** After `fact hematocrit: `: the kinds of answer, and inside `number in` and `age at` what they take. */
 export function typeCompletions(typing: Typing, { scales }: Environment): readonly Completion[] {
   const texts = typing.words.map(({ text }) => text.toLowerCase());
+  if (texts[0] === "list" && texts.includes(",")) return propose(afterComma(typing), [eachWith]);
+  if (texts[0] === "body" && !texts.includes("in")) return propose(typing, forms);
   if (texts.includes(",")) return propose(afterComma(typing), tails(texts));
   if (texts[0] === "number" && texts[1] === "in" && (texts.length > 2 || isSpaced(typing)))
     return propose(from(typing, 2), commonUnits());
@@ -24,12 +26,27 @@ const forms: readonly Proposal[] = [
   ...anchors.map((anchor) => type(`age at ${anchor}`, "completed years on that day")),
   type("body site in", "where, with a side and a level: `body site in lumbar spine, knee`", "body site in "),
   type("treatment trial", "how long it lasted and how it went"),
+  {
+    ...type("list, each with", "several of them, with fields below, one a line"),
+    insert: "list, each with\n  ${1:date}: ${2:date}",
+    snippet: true,
+  },
+  {
+    ...type(
+      "list of treatment trials, each with",
+      "several treatments: how long each lasted and how it went, and fields below",
+    ),
+    insert: "list of treatment trials, each with\n  ${1:kind}: one of ${2:exercise, analgesics}",
+    snippet: true,
+  },
   type("ICD-10-CM code", "a diagnosis, such as M50.12"),
   type("CPT code", "a procedure, such as 72141"),
   type("HCPCS code", "a supply or service, such as E1390"),
   type("SNOMED CT code", "a clinical concept"),
   type("LOINC code", "a laboratory test or observation"),
 ];
+
+const eachWith = type("each with", "then the fields below, one a line");
 
 /** `to 0.1` after a number, `or none` after anything but a free list of values. */
 function tails(texts: readonly string[]): readonly Proposal[] {

@@ -1,5 +1,6 @@
 import { type FactType, type LiteralType, readDecimal, trialResponses, type Unit } from "../../semantics/index.ts";
 import type { Completion, Proposal } from "./completion.ts";
+import { sitesOf } from "./sites.ts";
 import { from, isSpaced, propose, type Typing } from "./typing.ts";
 import { unitsLike } from "./units.ts";
 
@@ -61,7 +62,7 @@ function typedValues(type: FactType): readonly Proposal[] {
     case "one of":
       return type.options.map(value);
     case "body site":
-      return type.regions.map(value);
+      return sitesOf(type.regions).map(value);
     case "scale":
       return type.grades.map(value);
     case "treatment trial":

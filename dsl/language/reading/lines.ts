@@ -211,19 +211,32 @@ function clauseLine(line: readonly IToken[], kind: DeclarationKind, belowAskedFo
   const colon = line.some((token) => nameOf(token) === "Colon");
   if (name === "Bullet" && kind === "table") return [segment("label", first), ...row(rest)];
   if (name === "Bullet")
-    return [segment("label", first), ...(kind === "example" ? entry(rest) : [segment("criterion", rest)])];
+    return [segment("label", first), ...(kind === "example" ? fieldEntries(rest) : [segment("criterion", rest)])];
   if (name === "Expect") return [segment("keyword", first), ...atColon(rest, "expected name", "expected answer")];
   if (kind === "example" && colon) return entry(line);
   const role = afterKeyword[name];
   if (role) return [segment("keyword", first), segment(role, rest)];
   if (name === "ReadAs") return readAs(first, rest);
   if (name === "Text" || name === "UnterminatedText") return [segment("wording", line)];
+  if (kind === "fact" && colon) return atColon(line, "field name", "type");
   if (kind === "service") return belowAskedFor ? atColon(line, "field name", "type") : [segment("item", line)];
   if (kind === "table") return [segment("policy", line)];
   return [segment(kind === "example" ? "entry name" : "unread", line)];
 }
 
 const entry = (line: readonly IToken[]): readonly Segment[] => atColon(line, "entry name", "entry value");
+
+/** `date: 2024-01-01, relief: 50 %`: a comma before a name and its colon begins another. */
+function fieldEntries(tokens: readonly IToken[]): readonly Segment[] {
+  const commas = tokens.flatMap((token, at) => (nameOf(token) === "Comma" && namesField(tokens, at) ? [at] : []));
+  const starts = [0, ...commas.map((at) => at + 1)];
+  return starts.flatMap((start, index) => entry(tokens.slice(start, commas[index])));
+}
+
+function namesField(tokens: readonly IToken[], comma: number): boolean {
+  const next = tokens.slice(comma + 1).find((token) => ["Comma", "Colon"].includes(nameOf(token)));
+  return nameOf(next) === "Colon";
+}
 
 /** `2. ACOEM, ODG when silent`, `evidence for treatment: systematic review, randomized trial` */
 function rankLine(line: readonly IToken[], isRank: boolean): readonly Segment[] {
