@@ -1,13 +1,26 @@
-import { clausesBelow, type Environment, policies } from "../../semantics/index.ts";
-import type { DeclarationKind } from "../reading/index.ts";
+import {
+  type AnalysedPart,
+  clausesBelow,
+  type Environment,
+  type FactType,
+  nameKey,
+  policies,
+} from "../../semantics/index.ts";
+import { type DeclarationKind, partLines } from "../reading/index.ts";
 import type { Proposal } from "./completion.ts";
 import { factEntries } from "./example.ts";
 import { helped } from "./margin.ts";
 import type { Above } from "./place.ts";
 
 /** The lines that may stand below a declaration, its own first, and the facts of an example. */
-export function clauseStarts(below: DeclarationKind, above: Above, environment: Environment): readonly Proposal[] {
-  const allowed = below === "unknown" ? [] : clausesBelow[below];
+export function clauseStarts(
+  below: DeclarationKind,
+  above: Above,
+  environment: Environment,
+  part: AnalysedPart | undefined,
+): readonly Proposal[] {
+  const written = part ? writtenIn(part) : nothingWritten;
+  const allowed = below === "unknown" ? [] : clausesBelow[below].filter((kind) => mayStand(kind, written));
   const own = allowed.filter((kind) => !remarks.has(kind));
   const proposals = [...own, ...allowed.filter((kind) => remarks.has(kind))].flatMap((kind) => forms[kind] ?? []);
   return [
@@ -15,10 +28,71 @@ export function clauseStarts(below: DeclarationKind, above: Above, environment: 
     ...(above === "when" ? [plain("requires")] : []),
     ...(below === "authority" ? [levels] : []),
     ...(below === "example" ? factEntries(environment) : []),
-    ...(below === "table" ? [row, otherwise, ...policies.map(plain)] : []),
+    ...(below === "table" ? rowStarts(part, environment, written) : []),
     ...proposals,
     ...(above === "criterion" || above === "when" ? joining : []),
   ];
+}
+
+interface Written {
+  /** Its text in lower case, up to its first line's end and whole. */
+  readonly head: string;
+  readonly clauses: ReadonlySet<string>;
+}
+
+const nothingWritten: Written = { head: "", clauses: new Set() };
+
+/** The first words of the lines that a declaration has. */
+function writtenIn(part: AnalysedPart): Written {
+  const lines = partLines(part).lines.map(({ segments }) => segments.flatMap(({ tokens }) => tokens));
+  const clauses = lines.map(([first]) => first?.image.toLowerCase().replaceAll(/\s+/g, " ") ?? "");
+  return { head: part.chunk.text.split(/[\r\n]/, 1)[0]?.toLowerCase() ?? "", clauses: new Set(clauses) };
+}
+
+const once: Readonly<Partial<Record<string, readonly string[]>>> = {
+  as: ["as", "effective"],
+  "as number": ["as"],
+  source: ["source"],
+  "applies when": ["applies when"],
+  "asked for": ["asked for"],
+  changes: ["changes"],
+  "counted once": ["counted once per", "counted once"],
+  effective: ["as"],
+  needs: ["reviewer attests"],
+  "reviewer attests": ["reviewer attests", "needs"],
+};
+
+/** Neither said already nor ruled out by what is. */
+function mayStand(kind: string, { head, clauses }: Written): boolean {
+  if (kind === "counted once" && head !== "" && !/:\s*list\b/.test(head)) return false;
+  if (kind === "effective" && head.startsWith("guideline")) return !clauses.has("effective");
+  return !(once[kind] ?? []).some((word) => clauses.has(word));
+}
+
+/** Rows with a value of the table's type, and which of them counts. */
+function rowStarts(
+  part: AnalysedPart | undefined,
+  { names }: Environment,
+  { head, clauses }: Written,
+): readonly Proposal[] {
+  const name =
+    part?.chunk.text
+      .split(/[\r\n]/, 1)[0]
+      ?.replace(/^\w+\s+/, "")
+      .replace(/:.*$/, "") ?? "";
+  const named = names.get(nameKey(name));
+  const value = named?.kind === "table" ? firstValue(named.form, named.type) : "1";
+  if (head.startsWith("score")) return [row(value)];
+  const ruled = policies.some((policy) => [...clauses].some((clause) => policy.startsWith(clause) && clause !== ""));
+  return [row(value), otherwise(value), ...(ruled ? [] : policies.map(line))];
+}
+
+function firstValue(form: string, type: FactType): string {
+  if (form === "schedule") return "6 months";
+  if (type.kind === "one of") return type.options[0] ?? "1";
+  if (type.kind === "scale") return type.grades[0] ?? "1";
+  if (type.kind === "yes or no") return "yes";
+  return type.kind === "number" && type.unit ? `1 ${type.unit.word}` : "1";
 }
 
 /** What may stand below every declaration. */
@@ -42,21 +116,23 @@ const levels: Proposal = {
 
 const bullet: Proposal = { label: "-", kind: "keyword", insert: "- ", detail: "One criterion of the list above." };
 
-const row: Proposal = {
+const row = (value: string): Proposal => ({
   label: "- … if",
   kind: "keyword",
-  insert: "- ${1:1} if ${0}",
+  insert: `- \${1:${value}} if \${0}`,
   snippet: true,
   detail: "A row: its points or its value, and when it applies.",
-};
+});
 
-const otherwise: Proposal = {
+const otherwise = (value: string): Proposal => ({
   label: "- … otherwise",
   kind: "keyword",
-  insert: "- ${1:1} otherwise",
+  insert: `- \${1:${value}} otherwise`,
   snippet: true,
   detail: "The value when no row applies; the last row.",
-};
+});
+
+const line = (label: string): Proposal => ({ label, kind: "keyword", ...helped(label) });
 
 function plain(label: string): Proposal {
   return { label, kind: "keyword", insert: `${label} `, ...helped(label) };

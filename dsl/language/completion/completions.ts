@@ -1,4 +1,5 @@
 import { type Analysis, type Environment, type Named, nameKey, wordsText } from "../../semantics/index.ts";
+import { partAt, partLines } from "../reading/index.ts";
 import { arithmeticCompletions } from "./arithmetic.ts";
 import { clauseStarts } from "./clauses.ts";
 import { acceptable, dates, locators, needs } from "./clauseValues.ts";
@@ -19,6 +20,17 @@ import { typeCompletions } from "./types.ts";
 
 /** What may be typed at `offset`, best first; empty in comments and quotes. Told from the text before the cursor. */
 export function completions(analysis: Analysis, offset: number): readonly Completion[] {
+  const { text } = analysis.source;
+  return found(analysis, offset).map((each) => (isJoined(text, each) ? { ...each, insert: ` ${each.insert}` } : each));
+}
+
+/** Right behind a word, a colon or a bracket; a comma and what stands in quotes join what is before them. */
+function isJoined(text: string, { replace, insert }: Completion): boolean {
+  const before = text.charAt(replace.start - 1);
+  return !/^[\s(“"\ufeff]?$/.test(before) && !/^[,\s]/.test(insert);
+}
+
+function found(analysis: Analysis, offset: number): readonly Completion[] {
   const { source, environment } = analysis;
   const others = otherGuidelines(analysis, offset);
   if (others !== null) return others;
@@ -26,20 +38,18 @@ export function completions(analysis: Analysis, offset: number): readonly Comple
   if (!place) return [];
   if (place.at === "segment") return inSegment(analysis, place, { offset, shift: place.shift });
   const typed = source.text.slice(place.start, offset);
-  const inList = isList.test(source.text.slice(place.shift));
   const proposals =
     place.at === "margin"
-      ? atMargin(environment)
-      : clauseStarts(place.below, place.above, environment).filter(
-          ({ label }) => (inList || !ofLists.has(label)) && (changesAnother(analysis) || !ofChanges.has(label)),
+      ? atMargin(environment).filter(({ label }) => label !== "guideline" || !hasHead(analysis))
+      : clauseStarts(place.below, place.above, environment, partAt(analysis, place.shift)).filter(
+          ({ label }) => changesAnother(analysis) || !ofChanges.has(label),
         );
   return proposed(proposals, typed, place.start, offset);
 }
 
-const isList = /^fact\b[^:\r\n]*:\s*list\b/i;
+const hasHead = ({ parts }: Analysis): boolean => parts.some((part) => partLines(part).kind === "guideline");
 const changesAnother = ({ value }: Analysis): boolean => value.overlay !== null;
 const ofChanges: ReadonlySet<string> = new Set(["changed because", "taken away because"]);
-const ofLists: ReadonlySet<string> = new Set(["counted once per"]);
 
 interface Cursor {
   readonly offset: number;
@@ -51,18 +61,18 @@ function inSegment({ environment }: Analysis, place: InSegment, { offset, shift 
   const typing: Typing = { words: wordsFrom(segment.tokens, shift), offset };
   const before = wordsFrom(line.segments.at(-2)?.tokens ?? [], shift);
   const declared = declaredAbove(place, environment);
+  const isMeaning = line.segments[0]?.tokens[0]?.tokenType.name === "As";
+  const own = nameKey(wordsText(wordsFrom(under.at(-1)?.segments[1]?.tokens ?? [], 0)));
+  const defining = below === "define" ? { key: own, isMeaning } : null;
+  const cursor = { tokens: segment.tokens, shift, offset, under, defining };
   switch (segment.role) {
     case "criterion":
       if (below === "table" && line.segments.length === 2 && under.length === 1)
         return rowCompletions(typing, declared);
-      if (declared?.kind === "calculated" && line.segments[0]?.tokens[0]?.tokenType.name === "As")
-        return arithmeticCompletions({ tokens: segment.tokens, shift, offset, under }, environment);
-      return [
-        ...becauseAfter(place, typing),
-        ...criterionCompletions({ tokens: segment.tokens, shift, offset, under }, environment),
-      ];
+      if (declared?.kind === "calculated" && isMeaning) return arithmeticCompletions(cursor, environment);
+      return [...becauseAfter(place, typing), ...criterionCompletions(cursor, environment)];
     case "type":
-      return typeCompletions(typing, environment);
+      return typeCompletions(typing, environment, below, line);
     case "codes":
       return codeCompletions(typing);
     case "needs":
@@ -80,7 +90,7 @@ function inSegment({ environment }: Analysis, place: InSegment, { offset, shift 
     case "entry name":
       return line.segments[0]?.role === "label"
         ? entryOfList(place, typing, environment)
-        : propose(typing, clauseStarts(below, "other", environment));
+        : propose(typing, clauseStarts(below, "other", environment, undefined));
     case "entry value":
       return line.segments[0]?.role === "label"
         ? [

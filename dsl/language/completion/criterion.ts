@@ -29,6 +29,8 @@ export interface CriterionCursor {
   readonly offset: number;
   /** The lines that the criterion is indented below, nearest first: bullets below `where all of` ask of an entry. */
   readonly under: readonly Line[];
+  /** The key of the definition that this is part of, and whether it is its `as`; `null` outside definitions. */
+  readonly defining: { readonly key: string; readonly isMeaning: boolean } | null;
 }
 
 /** Names, what may follow the name typed, and after a whole phrase the connectives. */
@@ -39,14 +41,21 @@ export function criterionCompletions(cursor: CriterionCursor, environment: Envir
   const typing = asked ? behindWhere(phrase) : phrase;
   const own = asked ? entryEnvironment(asked, environment) : environment;
   const joined = connectives(typing, pieces, own);
+  if (isClosed(pieces)) return joined;
   if (asked) return [...joined, ...entryCompletions(typing, asked, own), ...openings(typing, pieces)];
   return [
     ...joined,
     ...tests(typing, environment),
     ...listCompletions(typing, environment),
-    ...names(typing, environment),
+    ...names(typing, environment, cursor),
     ...openings(typing, pieces),
   ];
+}
+
+/** Behind a bracket only a connective goes on. */
+function isClosed(pieces: readonly Piece[]): boolean {
+  const last = pieces.at(-1);
+  return last?.kind === "bracket" && nameOf(last.token) === "RightBracket";
 }
 
 /** The list whose entry is asked about, in the criterion itself or in one that it is a bullet of. */
@@ -70,9 +79,14 @@ function phraseTokens(tokens: readonly IToken[]): number {
   return tokens.length - 1 - tokens.findLastIndex((token) => structural.test(nameOf(token)));
 }
 
-function names(typing: Typing, environment: Environment): readonly Completion[] {
+/** A list stands by itself only where a definition names some of its entries; a definition never means itself. */
+function names(typing: Typing, environment: Environment, cursor: CriterionCursor): readonly Completion[] {
   const whole = isSpaced(typing) ? nameKey(wordsText(typing.words)) : null;
-  const open = [...environment.names.values()].filter(({ key }) => key !== whole);
+  const isFirst = cursor.tokens.length === typing.words.length && cursor.defining?.isMeaning === true;
+  const open = [...environment.names.values()].filter(
+    ({ key, kind }) =>
+      key !== whole && key !== cursor.defining?.key && (isFirst || (kind !== "list" && kind !== "subset")),
+  );
   return propose(
     typing,
     open.map((named) => ({

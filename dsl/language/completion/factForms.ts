@@ -2,6 +2,7 @@ import {
   anchors,
   type Beginning,
   beginnings,
+  comparedAs,
   comparisonTests,
   type Environment,
   type FactType,
@@ -26,7 +27,13 @@ export function comparedFacts(
   environment: Environment,
 ): readonly Completion[] {
   if (named.kind !== "fact" && named.kind !== "calculated") return [];
-  const same = comparisonTests.map(({ pattern }) => [rarely(pattern.slice(0, -4)), otherFact(phrase, environment)]);
+  const same = comparisonTests
+    .filter(({ aspect }) =>
+      comparable(environment).some(
+        (other) => other.key !== named.key && comparedAs(named.type, other.type, aspect) === null,
+      ),
+    )
+    .map(({ pattern }) => [rarely(pattern.slice(0, -4)), otherFact(phrase, environment)]);
   return [
     ...held(named, rest, phrase, environment),
     ...comingNext([either(...same)], { words: rest, offset: phrase.offset }),

@@ -11,6 +11,7 @@ import {
   type LiteralType,
   type Named,
   operators,
+  readUnit,
   patternsAfter,
   relationPatterns,
   siteTests,
@@ -18,6 +19,7 @@ import {
   type View,
   viewsOf,
   wordKey,
+  wordsText,
 } from "../../semantics/index.ts";
 import type { Word } from "../../syntax/index.ts";
 import { helpOnTest } from "../describe/index.ts";
@@ -196,6 +198,7 @@ function wordsNext(form: Form, typing: Typing, { element, at, run }: Progress): 
 /** Unusual spellings are offered once they are begun, and never for the second half of a test. */
 function isOffered(form: Form, element: number, begun: boolean): boolean {
   if (element === 0 && !begun) return form.usual && form.leadsWell;
+  if (element < form.lead && !form.usual && !form.leadsWell) return false;
   const inOperator = element > form.lead || begun;
   return form.usual || (inOperator && !form.elements.slice(0, element).some((each) => each.startsWith("{")));
 }
@@ -221,5 +224,6 @@ function afterSlot(form: Form, typing: Typing, { element, at }: Progress): reado
 
 /** `6`, `6 weeks`, `2014-05`: words after which the next part of a test may begin. */
 function isAmount(words: readonly Word[]): boolean {
-  return /^[+-]?\.?\d/.test(words[0]?.text ?? "") && words.every(({ text }) => text !== ",");
+  const [first, ...unit] = words;
+  return /^[+-]?\.?\d/.test(first?.text ?? "") && (unit.length === 0 || readUnit(wordsText(unit)) !== null);
 }

@@ -1,19 +1,38 @@
 import { anchors, type Environment, wordsText } from "../../semantics/index.ts";
 import type { Completion, Proposal } from "./completion.ts";
+import type { DeclarationKind, Line } from "../reading/index.ts";
 import { afterComma, from, isSpaced, propose, type Typing } from "./typing.ts";
 import { commonUnits } from "./units.ts";
 
 /** After `fact hematocrit: `: the kinds of answer, and inside `number in` and `age at` what they take. */
-export function typeCompletions(typing: Typing, { scales }: Environment): readonly Completion[] {
+export function typeCompletions(
+  typing: Typing,
+  { scales }: Environment,
+  below: DeclarationKind,
+  line: Line,
+): readonly Completion[] {
+  const known = line.segments[0]?.role === "keyword" ? (kindsOf[below] ?? null) : null;
   const texts = typing.words.map(({ text }) => text.toLowerCase());
   if (texts[0] === "list" && texts.includes(",")) return propose(afterComma(typing), [eachWith]);
   if (texts[0] === "body" && !texts.includes("in")) return propose(typing, forms);
-  if (texts.includes(",")) return propose(afterComma(typing), tails(texts));
+  if (texts.includes(",")) return propose(afterComma(typing), tails(texts, below === "define"));
   if (texts[0] === "number" && texts[1] === "in" && (texts.length > 2 || isSpaced(typing)))
     return propose(from(typing, 2), commonUnits());
   const named = [...scales.values()].map(({ name, grades }) => type(name, `grades ${grades.join(", ")}`));
-  return propose(typing, [...forms, ...named]).filter(({ label }) => label !== wordsText(typing.words));
+  const isList = ({ label }: Proposal): boolean => label.startsWith("list");
+  const open = [...forms, ...named].filter(
+    (form) => (below === "fact" && line.segments[0]?.role === "keyword") || !isList(form),
+  );
+  const fitting =
+    known === null ? open : open.filter((form) => known.has(form.label) || (below === "table" && named.includes(form)));
+  return propose(typing, fitting).filter(({ label }) => label !== wordsText(typing.words));
 }
+
+/** A calculated number is a number; a table gives a value, not a place or a date. */
+const kindsOf: Readonly<Partial<Record<DeclarationKind, ReadonlySet<string>>>> = {
+  define: new Set(["number in", "whole number"]),
+  table: new Set(["yes or no", "one of", "number in", "whole number"]),
+};
 
 const type = (label: string, detail: string, insert = label): Proposal => ({ label, kind: "type", detail, insert });
 
@@ -49,9 +68,10 @@ const forms: readonly Proposal[] = [
 const eachWith = type("each with", "then the fields below, one a line");
 
 /** `to 0.1` after a number, `or none` after anything but a free list of values. */
-function tails(texts: readonly string[]): readonly Proposal[] {
+function tails(texts: readonly string[], calculated: boolean): readonly Proposal[] {
   const none = type("or none", "the record may say that there is none");
   if (texts[0] === "one") return [none];
+  if (calculated) return [type("to 0.1", "compared to one digit after the point"), type("to 0.01", "to two digits")];
   if (texts[0] !== "number") return [none];
   return [type("to 0.1", "recorded to one digit after the point"), type("to 0.01", "to two digits"), none];
 }

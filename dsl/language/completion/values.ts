@@ -12,7 +12,7 @@ export function literalValues(typing: Typing, type: LiteralType): readonly Compl
     case "date":
       return propose(typing, [date]);
     case "number":
-      return [...propose(typing, amounts(type.unit)), ...unitsAfter(typing, type.unit)];
+      return [...propose(typing, type.unit ? amounts(type.unit) : [bareNumber]), ...unitsAfter(typing, type.unit)];
     case "code":
       return [];
   }
@@ -25,6 +25,8 @@ const date: Proposal = {
   snippet: true,
   detail: "year, month and day",
 };
+
+const bareNumber: Proposal = { label: "a number", kind: "value", insert: "${1:2}", snippet: true };
 
 function amounts(unit: Unit | null): readonly Proposal[] {
   return unitsLike(unit).map(({ word }) => amount(word));

@@ -42,7 +42,6 @@ describe("at the margin", () => {
       "never",
       "accept",
       "authority",
-      "guideline",
       ...recommendations,
     ]);
   });
