@@ -2,8 +2,8 @@ import type { TextEdit } from "../diagnostic/index.ts";
 import { type Analysis, analyse, nameKey, type Neighbours } from "../semantics/index.ts";
 import type { Span } from "../source/index.ts";
 import { applyEdits } from "./applyEdits.ts";
-import { markAt, type Occurrence, occurrences, type Symbol } from "./reading/index.ts";
-import { newErrorIn, takenBy, unfitName } from "./rename.ts";
+import { fieldOf, markAt, type Occurrence, occurrences, type Symbol } from "./reading/index.ts";
+import { inNumber, newErrorIn, renamed, takenBy, unfitName } from "./rename.ts";
 
 /** The guidelines of a set as they are read, by file. */
 export type Analyses = ReadonlyMap<string, Analysis>;
@@ -65,18 +65,23 @@ export function renameAcross(analyses: Analyses, file: string, offset: number, n
   if (!symbol || !places.some(({ declares }) => declares))
     return { refused: "No name that is declared in this set stands here." };
   const name = newName.trim().replaceAll(/\s+/g, " ");
+  const declared = places.find(({ declares }) => declares);
   const edits = Map.groupBy(places, (place) => place.file);
-  const unfit = unfitName(name) ?? clashAmong(analyses, edits.keys(), symbol, name);
+  const unfit = unfitName(name, symbol.kind) ?? clashAmong(analyses, edits.keys(), symbol, name);
   if (unfit !== null) return { refused: unfit };
   const files = [...edits].map(([path, found]) => ({
     file: path,
-    edits: found.map(({ span }) => ({ span, text: name })),
+    edits: found.map((place) => ({
+      span: place.span,
+      text: inNumber(name, textAt(analyses, place), declared ? textAt(analyses, declared) : ""),
+    })),
   }));
-  const harm = new Renamed(analyses, new Map(files.map((one) => [one.file, one.edits]))).harm({
-    ...symbol,
-    key: nameKey(name),
-  });
+  const harm = new Renamed(analyses, new Map(files.map((one) => [one.file, one.edits]))).harm(renamed(symbol, name));
   return harm === null ? { files } : { refused: harm };
+}
+
+function textAt(analyses: Analyses, { file, span }: PlacedOccurrence): string {
+  return analyses.get(file)?.source.text.slice(span.start, span.end) ?? "";
 }
 
 function symbolAt(analyses: Analyses, file: string, offset: number): Symbol | null {
@@ -85,7 +90,8 @@ function symbolAt(analyses: Analyses, file: string, offset: number): Symbol | nu
 }
 
 /** The file a name comes from; what an overlay declares anew comes from its base. */
-function homeOf(analyses: Analyses, file: string, symbol: Symbol): string {
+function homeOf(analyses: Analyses, file: string, named: Symbol): string {
+  const symbol = declaredBy(named);
   const analysis = analyses.get(file);
   if (!analysis) return file;
   const base = analysis.value.overlay?.file;
@@ -96,6 +102,12 @@ function homeOf(analyses: Analyses, file: string, symbol: Symbol): string {
   if (isOwn || symbol.kind === "service" || symbol.kind === "service item") return file;
   const lender = analysis.neighbours.linked.find((one) => one.analysis?.environment.scales.has(symbol.key));
   return lender ? homeOf(analyses, lender.file, symbol) : file;
+}
+
+/** A field comes with its list. */
+function declaredBy(symbol: Symbol): Symbol {
+  const field = fieldOf(symbol.key);
+  return field ? { kind: "fact", key: field.list } : symbol;
 }
 
 function knows(analysis: Analysis | undefined, { key, kind }: Symbol): boolean {

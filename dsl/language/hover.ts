@@ -2,13 +2,14 @@ import {
   type Analysis,
   codeListTests,
   comparisonTests,
+  entryEnvironment,
   operators,
   readings,
   readUnit,
   siteTests,
 } from "../semantics/index.ts";
 import type { Span } from "../source/index.ts";
-import { helpOn, helpOnTest } from "./describe/index.ts";
+import { helpOn, helpOnTest, helpOnWords } from "./describe/index.ts";
 import type { Mark } from "./reading/index.ts";
 import { escaped } from "./describe/index.ts";
 import { describeSymbol } from "./describe/index.ts";
@@ -53,8 +54,10 @@ function textOf(analysis: Analysis, mark: Mark): string | null {
 const titled = (written: string, help: string | null): string | null =>
   help === null ? null : `**${escaped(written.replaceAll(/\s+/g, " "))}**: ${help}`;
 
-function operatorText({ environment }: Analysis, written: string, { phrase = [] }: Mark): string | null {
-  const all = readings(phrase, environment);
+function operatorText({ environment }: Analysis, written: string, { phrase = [], entry }: Mark): string | null {
+  const known = helpOnWords(written);
+  if (known !== null) return titled(written, known);
+  const all = readings(phrase, entry ? entryEnvironment(entry, environment) : environment);
   const reading = all.find(({ problems }) => problems.length === 0) ?? all[0];
   if (!reading) return null;
   const compares = [...comparisonTests, ...siteTests].find(({ pattern }) => pattern === reading.operator);

@@ -82,7 +82,6 @@ export { siteTests } from "./sitePhrases.ts";
 export {
   bodyLevels,
   levelNames,
-  levelsIn,
   type Side,
   sides,
   type Site,

@@ -17,9 +17,10 @@ export function clauseStarts(
   below: DeclarationKind,
   above: Above,
   environment: Environment,
-  part: AnalysedPart | undefined,
+  around: Around | null,
 ): readonly Proposal[] {
-  const written = part ? writtenIn(part) : nothingWritten;
+  const part = around?.part;
+  const written = around ? writtenIn(around) : nothingWritten;
   const allowed = below === "unknown" ? [] : clausesBelow[below].filter((kind) => mayStand(kind, written));
   const own = allowed.filter((kind) => !remarks.has(kind));
   const proposals = [...own, ...allowed.filter((kind) => remarks.has(kind))].flatMap((kind) => forms[kind] ?? []);
@@ -34,6 +35,12 @@ export function clauseStarts(
   ];
 }
 
+/** A declaration, and where in the file the line begins that is being written in it. */
+export interface Around {
+  readonly part: AnalysedPart;
+  readonly start: number;
+}
+
 interface Written {
   /** Its text in lower case, up to its first line's end and whole. */
   readonly head: string;
@@ -42,9 +49,11 @@ interface Written {
 
 const nothingWritten: Written = { head: "", clauses: new Set() };
 
-/** The first words of the lines that a declaration has. */
-function writtenIn(part: AnalysedPart): Written {
-  const lines = partLines(part).lines.map(({ segments }) => segments.flatMap(({ tokens }) => tokens));
+/** The first words of the lines that a declaration has, but for the one that is being written. */
+function writtenIn({ part, start }: Around): Written {
+  const lines = partLines(part)
+    .lines.map(({ segments }) => segments.flatMap(({ tokens }) => tokens))
+    .filter(([first]) => first?.startOffset !== start - part.chunk.start);
   const clauses = lines.map(([first]) => first?.image.toLowerCase().replaceAll(/\s+/g, " ") ?? "");
   return { head: part.chunk.text.split(/[\r\n]/, 1)[0]?.toLowerCase() ?? "", clauses: new Set(clauses) };
 }
@@ -65,6 +74,7 @@ const once: Readonly<Partial<Record<string, readonly string[]>>> = {
 /** Neither said already nor ruled out by what is. */
 function mayStand(kind: string, { head, clauses }: Written): boolean {
   if (kind === "counted once" && head !== "" && !/:\s*list\b/.test(head)) return false;
+  if ((kind === "as" || kind === "effective") && clauses.has("effective") && head.startsWith("define")) return true;
   if (kind === "effective" && head.startsWith("guideline")) return !clauses.has("effective");
   return !(once[kind] ?? []).some((word) => clauses.has(word));
 }

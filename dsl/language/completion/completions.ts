@@ -1,7 +1,14 @@
-import { type Analysis, type Environment, type Named, nameKey, wordsText } from "../../semantics/index.ts";
+import {
+  type AnalysedPart,
+  type Analysis,
+  type Environment,
+  type Named,
+  nameKey,
+  wordsText,
+} from "../../semantics/index.ts";
 import { partAt, partLines } from "../reading/index.ts";
 import { arithmeticCompletions } from "./arithmetic.ts";
-import { clauseStarts } from "./clauses.ts";
+import { type Around, clauseStarts } from "./clauses.ts";
 import { acceptable, dates, locators, needs } from "./clauseValues.ts";
 import { codeCompletions, itemCompletions } from "./codes.ts";
 import { type Completion, proposed } from "./completion.ts";
@@ -40,14 +47,27 @@ function found(analysis: Analysis, offset: number): readonly Completion[] {
   const typed = source.text.slice(place.start, offset);
   const proposals =
     place.at === "margin"
-      ? atMargin(environment).filter(({ label }) => label !== "guideline" || !hasHead(analysis))
-      : clauseStarts(place.below, place.above, environment, partAt(analysis, place.shift)).filter(
+      ? atMargin(environment).filter(({ label }) => label !== "guideline" || !hasHead(analysis, place.start))
+      : clauseStarts(place.below, place.above, environment, aroundOf(analysis, place)).filter(
           ({ label }) => changesAnother(analysis) || !ofChanges.has(label),
         );
   return proposed(proposals, typed, place.start, offset);
 }
 
-const hasHead = ({ parts }: Analysis): boolean => parts.some((part) => partLines(part).kind === "guideline");
+/** Whether another declaration is the head of the file. */
+const hasHead = ({ parts }: Analysis, start: number): boolean =>
+  parts.some((part) => partLines(part).kind === "guideline" && firstIn(part) !== start);
+
+const firstIn = (part: AnalysedPart): number =>
+  part.chunk.start + (partLines(part).lines[0]?.segments[0]?.tokens[0]?.startOffset ?? 0);
+
+function aroundOf(
+  analysis: Analysis,
+  { start, shift }: { readonly start: number; readonly shift: number },
+): Around | null {
+  const part = partAt(analysis, shift);
+  return part ? { part, start } : null;
+}
 const changesAnother = ({ value }: Analysis): boolean => value.overlay !== null;
 const ofChanges: ReadonlySet<string> = new Set(["changed because", "taken away because"]);
 
@@ -90,7 +110,7 @@ function inSegment({ environment }: Analysis, place: InSegment, { offset, shift 
     case "entry name":
       return line.segments[0]?.role === "label"
         ? entryOfList(place, typing, environment)
-        : propose(typing, clauseStarts(below, "other", environment, undefined));
+        : propose(typing, clauseStarts(below, "other", environment, null));
     case "entry value":
       return line.segments[0]?.role === "label"
         ? [

@@ -43,13 +43,10 @@ export function criterionCompletions(cursor: CriterionCursor, environment: Envir
   const joined = connectives(typing, pieces, own);
   if (isClosed(pieces)) return joined;
   if (asked) return [...joined, ...entryCompletions(typing, asked, own), ...openings(typing, pieces)];
-  return [
-    ...joined,
-    ...tests(typing, environment),
-    ...listCompletions(typing, environment),
-    ...names(typing, environment, cursor),
-    ...openings(typing, pieces),
-  ];
+  const known = names(typing, environment, cursor);
+  const ofLists = listCompletions(typing, environment);
+  if (typing.words.length === 0) return [...joined, ...known, ...ofLists, ...openings(typing, pieces)];
+  return [...joined, ...tests(typing, environment), ...ofLists, ...known, ...openings(typing, pieces)];
 }
 
 /** Behind a bracket only a connective goes on. */

@@ -7,7 +7,7 @@ import {
   documentationTests,
   type Environment,
   type FactType,
-  levelsIn,
+  levelNames,
   type LiteralType,
   type Named,
   operators,
@@ -137,7 +137,11 @@ function codeListForms(type: FactType, { codeLists }: Environment): readonly For
 function siteForms(type: FactType): readonly Form[] {
   if (type.kind !== "body site") return [];
   const sites: LiteralType = { kind: "choice", options: sitesOf(type.regions), what: "the regions" };
-  const levels: LiteralType = { kind: "choice", options: levelsIn(type.regions), what: "the levels" };
+  const levels: LiteralType = {
+    kind: "choice",
+    options: [...new Set(type.regions.flatMap(levelNames))],
+    what: "the levels",
+  };
   return siteTests.map(({ pattern, help, asks }) => ({
     elements: pattern.split(" "),
     help,

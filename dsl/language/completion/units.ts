@@ -46,6 +46,7 @@ const common = [
   "beats per minute",
   "/min",
   "Cel",
+  "T",
   "events per hour",
   "points",
   "MME",

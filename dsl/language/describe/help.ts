@@ -69,6 +69,25 @@ const lines: Readonly<Record<string, string>> = {
   AND: "Both must be met.",
   OR: "One suffices.",
   NOT: "Met when what follows is not met; what is not documented stays not documented.",
+  from: "The first day, or the guideline that names are taken from.",
+  to: "The last day, which still belongs to it.",
+  list: "Several entries, each with the fields below.",
+  "list of treatment trials": "Several treatments, each with its length and its response, and the fields below.",
+  "each with": "The fields below, one a line.",
+  "body site in": "A place of the body: its region, and in a case its side and its level.",
+  "icd-10-cm": "Diagnoses; the codes after it are of this system.",
+  cpt: "Procedures; the codes after it are of this system.",
+  hcpcs: "Supplies and services; the codes after it are of this system.",
+  "snomed ct": "Clinical concepts; the codes after it are of this system.",
+  loinc: "Laboratory tests and observations; the codes after it are of this system.",
+  "icd-10-cm code": "A diagnosis, such as M50.12.",
+  "cpt code": "A procedure, such as 72141.",
+  "hcpcs code": "A supply or service, such as E1390.",
+  "snomed ct code": "A clinical concept.",
+  "loinc code": "A laboratory test or observation.",
+  evidence: "Levels of evidence for a question, the strongest first.",
+  silent: "No source before this one addresses the request.",
+  rebutted: "Better evidence is brought forward against what a source before this one says.",
   UNLESS: "Not understood: it is read as a waiver by one reader and as an exclusion by the next.",
 };
 
@@ -77,15 +96,4 @@ export function helpOn(written: string): string | null {
   const words = written.replaceAll(/\s+/g, " ");
   const counted = words.toLowerCase().replace(/^(at least|exactly) \S+ of$/, "$1 of");
   return lines[words] ?? lines[counted] ?? null;
-}
-
-const documentation: Readonly<Record<string, string>> = {
-  "is documented as present": "the record affirms it",
-  "is documented as absent": "the record denies it",
-  "is not documented": "the record leaves it open",
-};
-
-/** Help on tests that are no row of the table of operators: what is documented, and dates against dates of the case. */
-export function helpOnTest(pattern: string): string {
-  return documentation[pattern] ?? "counted from a date that every case has; both ends included";
 }

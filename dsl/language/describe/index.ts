@@ -1,4 +1,5 @@
 export { describeType } from "./describeType.ts";
-export { helpOn, helpOnTest } from "./help.ts";
+export { helpOn } from "./help.ts";
+export { helpOnTest, helpOnWords } from "./helpOnTests.ts";
 export { escaped } from "./markdown.ts";
 export { describeSymbol } from "./symbolText.ts";

@@ -1,8 +1,18 @@
-import type { Analysis, Calculation, CodeList, Definition, Fact, Service, Table, Text } from "../../semantics/index.ts";
+import type {
+  Analysis,
+  Calculation,
+  CodeList,
+  Definition,
+  Fact,
+  List,
+  Service,
+  Table,
+  Text,
+} from "../../semantics/index.ts";
 import { describeType } from "./describeType.ts";
 import { codeBlock, escaped, paragraphs } from "./markdown.ts";
 import type { Symbol } from "../reading/index.ts";
-import { occurrences } from "../reading/index.ts";
+import { fieldOf, occurrences } from "../reading/index.ts";
 
 /** A declared name in Markdown: what it is, its wording, what it takes or means, where it is published, how often it is used. */
 export function describeSymbol(analysis: Analysis, symbol: Symbol): string {
@@ -10,12 +20,12 @@ export function describeSymbol(analysis: Analysis, symbol: Symbol): string {
 }
 
 function aboutSymbol(analysis: Analysis, { kind, key }: Symbol): readonly (string | null)[] {
-  const { facts, definitions, calculations, tables, services } = analysis.value;
+  const { facts, lists, definitions, calculations, tables, services } = analysis.value;
   const isNamed = (thing: { readonly key: string }): boolean => thing.key === key;
   const bare = [title(analysis.environment.names.get(key)?.name ?? key, kind)];
   switch (kind) {
     case "fact":
-      return aboutFact(facts.find(isNamed)) ?? bare;
+      return aboutFact(facts.find(isNamed)) ?? aboutList(lists.find(isNamed)) ?? bare;
     case "definition":
       return (
         aboutDefinition(definitions.find(isNamed), analysis.source.text) ??
@@ -31,6 +41,8 @@ function aboutSymbol(analysis: Analysis, { kind, key }: Symbol): readonly (strin
       return aboutScale(analysis, key) ?? bare;
     case "code list":
       return aboutCodeList(analysis.value.codeLists.find(isNamed)) ?? bare;
+    case "field":
+      return aboutField(analysis, key) ?? bare;
   }
 }
 
@@ -42,6 +54,13 @@ function aboutFact(fact: Fact | undefined): readonly (string | null)[] | null {
   const needs = fact.needs.map(({ text }) => `Needs ${escaped(text)}.`).join(" ");
   const asked = fact.askedFor === null ? null : `Answered by each request for ${escaped(fact.askedFor)}.`;
   return [title(fact.name, `fact, ${escaped(type)}`), quotation(fact), needs, asked, ...published(fact)];
+}
+
+function aboutList(list: List | undefined): readonly (string | null)[] | null {
+  if (!list) return null;
+  const fields = list.fields.map(({ name, type }) => `- ${escaped(name)}: ${escaped(describeType(type))}`);
+  const needs = list.needs.map(({ text }) => `Needs ${escaped(text)}.`).join(" ");
+  return [title(list.name, "list, each entry with"), quotation(list), fields.join("\n"), needs, ...published(list)];
 }
 
 function aboutDefinition(definition: Definition | undefined, text: string): readonly (string | null)[] | null {
@@ -92,6 +111,15 @@ function aboutItem(services: readonly Service[], key: string): readonly string[]
 function itemLine({ name, codes }: Service["items"][number]): string {
   const written = codes.map(({ system, code }) => `${system} ${code}`).join(", ");
   return written === "" ? escaped(name) : `${escaped(name)} (${written})`;
+}
+
+function aboutField({ environment }: Analysis, key: string): readonly string[] | null {
+  const of = fieldOf(key);
+  const list = of === null ? undefined : environment.names.get(of.list);
+  const field = list && "list" in list ? list.list.fields.find((one) => one.key === of?.field) : undefined;
+  if (!list || !field) return null;
+  const type = `${describeType(field.type)}${field.fact.orNone ? ", or none" : ""}`;
+  return [title(field.name, `field, ${escaped(type)}`), `Of every entry of ${escaped(list.name)}.`];
 }
 
 function aboutScale({ environment }: Analysis, key: string): readonly string[] | null {

@@ -1,4 +1,4 @@
-import { nameKey, wordsText } from "../../semantics/index.ts";
+import { type ListShape, nameKey, wordsText } from "../../semantics/index.ts";
 import type { Span } from "../../source/index.ts";
 import type { Word } from "../../syntax/index.ts";
 
@@ -17,9 +17,9 @@ export type MarkKind =
   | "comment"
   | "label";
 
-export type SymbolKind = "fact" | "definition" | "service" | "service item" | "scale" | "code list";
+export type SymbolKind = "fact" | "definition" | "service" | "service item" | "scale" | "code list" | "field";
 
-/** Anything that has a name of its own; `key` as of `nameKey`. */
+/** Anything that has a name of its own; `key` as of `nameKey`, of a field with its list's before it: `injection · site`. */
 export interface Symbol {
   readonly kind: SymbolKind;
   readonly key: string;
@@ -33,6 +33,8 @@ export interface Mark extends Span {
   readonly declares?: boolean;
   /** For operators: all the words of the test they stand in. */
   readonly phrase?: readonly Word[];
+  /** For operators inside `where`: the list whose entry is asked about. */
+  readonly entry?: ListShape;
 }
 
 export function markOf(kind: MarkKind, words: readonly { readonly span: Span }[]): readonly Mark[] {
@@ -53,5 +55,20 @@ export function keyOf(words: readonly Word[]): string {
 /** A name of one or several words, where it is declared or used. */
 export function nameMarks(words: readonly Word[], kind: SymbolKind, declares: boolean): readonly Mark[] {
   const symbol: Symbol = { kind, key: keyOf(words) };
+  return markOf(declares ? "declaration" : "name", words).map((mark) => ({ ...mark, symbol, declares }));
+}
+
+/** The key of a field of a list, as uses of it are told. */
+export const fieldKey = (list: string, field: string): string => `${list} · ${field}`;
+
+/** The list and the field of such a key. */
+export function fieldOf(key: string): { readonly list: string; readonly field: string } | null {
+  const [list, field] = key.split(" · ");
+  return list !== undefined && field !== undefined ? { list, field } : null;
+}
+
+/** A field of a list, where it is declared or used. */
+export function fieldMarks(words: readonly Word[], list: string, declares: boolean): readonly Mark[] {
+  const symbol: Symbol = { kind: "field", key: fieldKey(list, keyOf(words)) };
   return markOf(declares ? "declaration" : "name", words).map((mark) => ({ ...mark, symbol, declares }));
 }

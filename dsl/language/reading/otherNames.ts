@@ -1,6 +1,6 @@
-import type { Use } from "../../semantics/index.ts";
+import { type Use, wordKey } from "../../semantics/index.ts";
 import type { Word } from "../../syntax/index.ts";
-import type { Mark, SymbolKind } from "./marks.ts";
+import { fieldOf, type Mark, type SymbolKind } from "./marks.ts";
 
 /** The marks of a phrase with the names that stand in it behind the one it begins with: `is in lumbar radiculopathy`. */
 export function withOtherNames(
@@ -8,8 +8,8 @@ export function withOtherNames(
   words: readonly Word[],
   uses: ReadonlyMap<number, Use>,
 ): readonly Mark[] {
-  const others = words.slice(1).flatMap(({ span }): readonly Mark[] => {
-    const use = uses.get(span.start);
+  const others = words.slice(1).flatMap(({ span, text }): readonly Mark[] => {
+    const use = wordKey(text) === "it" ? undefined : uses.get(span.start);
     const kind = use && symbolKind(use);
     return use && kind ? [{ kind: "name", ...use.span, symbol: { kind, key: use.key } }] : [];
   });
@@ -24,7 +24,8 @@ export function withOtherNames(
 /** Lists are declared with `fact`, some of their entries with `define`; a field is named within its list. */
 function symbolKind({ kind, key }: Use): SymbolKind | null {
   if (kind === "code list") return kind;
-  if (kind === "list" || (kind === "fact" && !key.includes(" · "))) return "fact";
+  if (fieldOf(key)) return "field";
+  if (kind === "list" || kind === "fact") return "fact";
   const defined = kind === "subset" || kind === "calculated" || kind === "table";
   return defined ? "definition" : null;
 }

@@ -1,4 +1,12 @@
-import type { AnalysedPart, Environment } from "../../semantics/index.ts";
+import {
+  type AnalysedPart,
+  type Environment,
+  type ListShape,
+  nameKey,
+  splitAtCommas,
+  wordsText,
+} from "../../semantics/index.ts";
+import { wordsOf } from "../../syntax/index.ts";
 import { type Lines, type Line, readLines } from "./lines.ts";
 import type { Mark } from "./marks.ts";
 import { type Reader, segmentMarks, tokenSpan } from "./segmentMarks.ts";
@@ -27,11 +35,26 @@ export function partMarks(part: AnalysedPart, environment: Environment): readonl
 function markLines(part: AnalysedPart, environment: Environment): readonly Mark[] {
   const { kind, lines, comments } = partLines(part);
   const uses = new Map(part.resolved.uses.map((use) => [use.span.start, use]));
-  const reader: Reader = { kind, environment, uses };
-  const marks = lines.flatMap((line) => markLine(line, reader));
+  const head = lines[0]?.segments[1];
+  const declared = head?.role === "declared name" ? nameKey(wordsText(head.tokens.flatMap(wordsOf))) : "";
+  const reader: Reader = { kind, environment, uses, declared, list: null };
+  let list: ListShape | null = null;
+  const marks = lines.flatMap((line) => {
+    const isEntry = kind === "example" && line.segments[0]?.role === "label";
+    if (!isEntry) list = listNamed(line, environment);
+    return markLine(line, isEntry ? { ...reader, list } : reader);
+  });
   if (comments.length === 0) return marks;
   const remarks = comments.map((token): Mark => ({ kind: "comment", ...tokenSpan(token) }));
   return [...marks, ...remarks].toSorted((a, b) => a.start - b.start);
+}
+
+/** The list whose entries follow a line of an example in bullets. */
+function listNamed({ segments: [first] }: Line, { names }: Environment): ListShape | null {
+  if (first?.role !== "entry name") return null;
+  const [name = []] = splitAtCommas(first.tokens.flatMap(wordsOf));
+  const named = names.get(nameKey(wordsText(name)));
+  return named?.kind === "list" ? named.list : null;
 }
 
 function markLine({ segments }: Line, reader: Reader): readonly Mark[] {

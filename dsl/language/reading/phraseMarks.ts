@@ -23,10 +23,15 @@ const knownMarks = new WeakMap<readonly Word[], Known>();
  * The name a phrase begins with, the words of its test, and its values. `use` is the name as resolved, if it was. Kept
  * with the words while what they name stays the same, so that declaring one more name colours no other phrase anew.
  */
-export function phraseMarks(words: readonly Word[], environment: Environment, use: Use | undefined): readonly Mark[] {
+export function phraseMarks(
+  words: readonly Word[],
+  environment: Environment,
+  uses: ReadonlyMap<number, Use>,
+): readonly Mark[] {
+  const use = uses.get(words[0]?.span.start ?? -1);
   const named = use && use.kind !== "service" ? environment.names.get(use.key) : undefined;
   const beginning = use && named ? afterName(words, named, use) : beginnings(words, environment)[0];
-  if (!beginning) return listMarks(words, environment);
+  if (!beginning) return listMarks(words, environment, uses);
   const signature = `${beginning.rest.length} ${signatureOf(beginning.named)}`;
   const known = knownMarks.get(words);
   if (known?.signature === signature) return known.marks;

@@ -1,11 +1,18 @@
 import type { IToken } from "chevrotain";
-import { declaredAs, type Environment, nameKey, splitAtCommas, type Use } from "../../semantics/index.ts";
+import {
+  declaredAs,
+  type Environment,
+  type ListShape,
+  nameKey,
+  splitAtCommas,
+  type Use,
+} from "../../semantics/index.ts";
 import type { Span } from "../../source/index.ts";
 import { type Word, wordsOf } from "../../syntax/index.ts";
 import { codeListMarks } from "./codeMarks.ts";
 import { piecesOf } from "./criterionPieces.ts";
 import type { DeclarationKind, Role, Segment } from "./lines.ts";
-import { keyOf, type Mark, markOf, nameMarks, type SymbolKind } from "./marks.ts";
+import { fieldMarks, keyOf, type Mark, markOf, nameMarks, type SymbolKind } from "./marks.ts";
 import { phraseMarks } from "./phraseMarks.ts";
 import { amountMarks, testMarks } from "./testMarks.ts";
 import { withOtherNames } from "./otherNames.ts";
@@ -15,6 +22,10 @@ import { typeMarks } from "./typeMarks.ts";
 export interface Reader {
   readonly kind: DeclarationKind;
   readonly environment: Environment;
+  /** The key of what is declared. */
+  readonly declared: string;
+  /** The list whose entry a line of an example gives. */
+  readonly list: ListShape | null;
   /** Names as resolved, by where they begin. */
   readonly uses: ReadonlyMap<number, Use>;
 }
@@ -29,7 +40,7 @@ export function segmentMarks(segment: Segment, reader: Reader, entered: Segment 
     case "service name":
       return knownName(wordsIn(tokens), "service", environment.services);
     case "entry name":
-      return knownName(wordsIn(tokens), "fact", environment.names);
+      return entryName(wordsIn(tokens), reader);
     case "taken names":
       return splitAtCommas(wordsIn(tokens)).flatMap((name) => takenName(name, environment));
     case "expected name":
@@ -37,9 +48,9 @@ export function segmentMarks(segment: Segment, reader: Reader, entered: Segment 
     case "type":
       return typeMarks(wordsIn(tokens), environment);
     case "entry value":
-      return entryMarks(wordsIn(tokens), entered, environment);
+      return entryMarks(wordsIn(tokens), entered, reader);
     default:
-      return ownMarks(segment, role, reader.kind);
+      return ownMarks(segment, role, reader);
   }
 }
 
@@ -55,8 +66,8 @@ type NamingRole =
 const knownMarks = new WeakMap<Segment, readonly Mark[]>();
 
 /** Marks that no other declaration has a say in. */
-function ownMarks(segment: Segment, role: Exclude<Role, NamingRole>, kind: DeclarationKind): readonly Mark[] {
-  const marks = knownMarks.get(segment) ?? readOwnMarks(segment.tokens, role, kind);
+function ownMarks(segment: Segment, role: Exclude<Role, NamingRole>, reader: Reader): readonly Mark[] {
+  const marks = knownMarks.get(segment) ?? readOwnMarks(segment.tokens, role, reader);
   knownMarks.set(segment, marks);
   return marks;
 }
@@ -64,7 +75,7 @@ function ownMarks(segment: Segment, role: Exclude<Role, NamingRole>, kind: Decla
 function readOwnMarks(
   tokens: readonly IToken[],
   role: Exclude<Role, NamingRole>,
-  kind: DeclarationKind,
+  { kind, declared }: Reader,
 ): readonly Mark[] {
   switch (role) {
     case "keyword":
@@ -76,7 +87,9 @@ function readOwnMarks(
     case "declared name":
       return nameMarks(wordsIn(tokens), declaredKind(kind), true);
     case "field name":
-      return nameMarks(wordsIn(tokens), "fact", true);
+      return kind === "fact" ? fieldMarks(wordsIn(tokens), declared, true) : nameMarks(wordsIn(tokens), "fact", true);
+    case "counted once":
+      return fieldsIn(wordsIn(tokens)).flatMap((name) => fieldMarks(name, declared, false));
     case "item":
       return itemMarks(wordsIn(tokens));
     case "grades":
@@ -94,12 +107,31 @@ function readOwnMarks(
       );
     case "needs":
     case "accepted":
-    case "counted once":
     case "expected answer":
       return markOf("value", wordsIn(tokens));
     case "unread":
       return [];
   }
+}
+
+/** `date, site and side` */
+function fieldsIn(words: readonly Word[]): readonly (readonly Word[])[] {
+  return splitAtCommas(words).flatMap((part) => {
+    const and = part.findIndex(({ text }) => text.toLowerCase() === "and");
+    return and < 0 ? [part] : [part.slice(0, and), part.slice(and + 1)];
+  });
+}
+
+/** A fact or a list, or in an entry of a list one of its fields. */
+function entryName(words: readonly Word[], { environment, list }: Reader): readonly Mark[] {
+  if (list) return list.fields.some(({ key }) => key === keyOf(words)) ? fieldMarks(words, list.key, false) : [];
+  return knownName(withoutComplete(words), "fact", environment.names);
+}
+
+/** `oxygen test, complete` */
+function withoutComplete(words: readonly Word[]): readonly Word[] {
+  const comma = words.findIndex(({ text }) => text === ",");
+  return comma < 0 ? words : words.slice(0, comma);
 }
 
 /** `1.5`, `24 months`, `usually appropriate` */
@@ -123,7 +155,7 @@ export const tokenSpan = (token: IToken): Span => ({
 function criterionMarks(tokens: readonly IToken[], { environment, uses }: Reader): readonly Mark[] {
   return piecesOf(tokens).flatMap((piece): readonly Mark[] => {
     if (piece.kind === "phrase") {
-      const marks = phraseMarks(piece.words, environment, uses.get(piece.words[0]?.span.start ?? -1));
+      const marks = phraseMarks(piece.words, environment, uses);
       return withOtherNames(marks, piece.words, uses);
     }
     if (piece.kind === "bracket") return [];
@@ -176,8 +208,13 @@ function itemMarks(words: readonly Word[]): readonly Mark[] {
 }
 
 /** `failed after 6 weeks`, `57 mmHg`, `yes, by objective finding` */
-function entryMarks(words: readonly Word[], entered: Segment | undefined, { names }: Environment): readonly Mark[] {
-  const named = names.get(keyOf(wordsIn(entered?.tokens ?? [])));
+function entryMarks(
+  words: readonly Word[],
+  entered: Segment | undefined,
+  { environment, list }: Reader,
+): readonly Mark[] {
+  const key = keyOf(wordsIn(entered?.tokens ?? []));
+  const named = list ? list.fields.find((field) => field.key === key) : environment.names.get(key);
   const hasNumbers = words.some(({ text }) => /^[+-]?\.?\d/.test(text));
   if (!hasNumbers || named?.kind !== "fact" || named.type.kind === "scale" || named.type.kind === "one of")
     return splitAtCommas(words).flatMap((part) => markOf("value", part));

@@ -13,6 +13,11 @@ export function typeMarks(words: readonly Word[], { scales }: Environment): read
       ...markOf("keyword", words.slice(0, 2)),
       ...splitAtCommas(words.slice(2)).flatMap((each) => tail([each], "value")),
     ];
+  if (texts[0] === "body" && texts[2] === "in")
+    return [
+      ...markOf("keyword", words.slice(0, 3)),
+      ...splitAtCommas(words.slice(3)).flatMap((each) => tail([each], "value")),
+    ];
   if (texts[0] === "number")
     return [...markOf("keyword", first.slice(0, 2)), ...markOf("unit", first.slice(2)), ...tail(parts.slice(1))];
   return [...markOf("keyword", first), ...tail(parts.slice(1))];
@@ -22,7 +27,7 @@ export function typeMarks(words: readonly Word[], { scales }: Environment): read
 function tail(parts: readonly (readonly Word[])[], otherwise: "keyword" | "value" = "keyword"): readonly Mark[] {
   return parts.flatMap((part) => {
     if (part[0]?.text.toLowerCase() === "or") return markOf("keyword", part);
-    if (part[0]?.text.toLowerCase() !== "to") return markOf(otherwise, part);
+    if (part[0]?.text.toLowerCase() !== "to" || !/^\d/.test(part[1]?.text ?? "0")) return markOf(otherwise, part);
     return [...markOf("keyword", part.slice(0, 1)), ...markOf("number", part.slice(1))];
   });
 }

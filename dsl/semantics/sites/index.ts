@@ -1,5 +1,4 @@
 export { levels as bodyLevels } from "./levels.ts";
-export { levelsIn } from "./levels.ts";
 export { readLevel, readSite, type ReadSites } from "./read.ts";
 export { type Side, type Site, sides, siteDomain, sitesIn, sitesLike } from "./space.ts";
 export { levelNames, type SiteParts, siteParts } from "./split.ts";

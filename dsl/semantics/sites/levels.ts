@@ -39,9 +39,3 @@ export function levelAt(text: string): number {
   if (second === undefined) return levels.indexOf(first);
   return levels.indexOf(`${first}-${/^\d/.test(second) ? first.charAt(0) : ""}${second}`);
 }
-
-/** The levels that lie in any of the regions, from above. */
-export function levelsIn(regions: readonly string[]): readonly string[] {
-  const extents = regions.map(levelsOf);
-  return levels.filter((_, at) => extents.some((extent) => extent !== null && extent.first <= at && at <= extent.last));
-}

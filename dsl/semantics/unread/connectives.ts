@@ -22,7 +22,7 @@ export function lowerCaseConnective(words: readonly Word[], environment: Environ
     if (!isCriterion(left, environment)) continue;
     if (right.length === 0) return joinsNothing(word);
     if (isCriterion(right, environment) || lowerCaseConnective(right, environment))
-      return betweenNames(word, left, right);
+      return betweenNames(word, words[index - 1], left, right);
     const unsaid = unsaidSubject(word, left, right, environment);
     if (unsaid) return unsaid;
   }
@@ -50,15 +50,19 @@ function lowerCaseNot(word: Word): Problem {
   });
 }
 
-function betweenNames(word: Word, left: readonly Word[], right: readonly Word[]): Problem {
+function betweenNames(word: Word, before: Word | undefined, left: readonly Word[], right: readonly Word[]): Problem {
   const capitals = word.text.toUpperCase();
+  const fix =
+    before?.text === ","
+      ? replace(`Write ${capitals}`, cover(before.span, word.span), ` ${capitals}`)
+      : replace(`Write ${capitals}`, word.span, capitals);
   return problem(
     "E0203",
     word.span,
     `\`${word.text}\` stands between two criteria, so it is not clear whether it joins them.`,
     {
       hint: `In capitals it does. Here stand \`${wordsText(left)}\` and \`${wordsText(right)}\`.`,
-      fixes: [replace(`Write ${capitals}`, word.span, capitals)],
+      fixes: [fix],
     },
   );
 }

@@ -41,9 +41,41 @@ describe("rename", () => {
     );
   });
 
-  it("changes a plural to the name given", () => {
-    expect(renamed("course", on("program"))).toContain("as pain AND course failed");
+  it("leaves a plural a plural", () => {
+    expect(renamed("course", on("program"))).toContain("as pain AND courses failed");
+    expect(renamed("work loss", on("program"))).toContain("as pain AND work loss failed");
   });
+
+  it("changes a field of a list everywhere it is named", () => {
+    const lists = `fact shot: list, each with
+  date: date
+  site: one of neck, back
+  counted once per date and site
+fact site: one of neck, back
+define shot in the neck
+  as shot where its site is neck
+service imaging
+  MRI    CPT 72141
+imaging if at least 2 different sites of shot where all of
+  - its si‸te is neck
+  - its date before service date
+imaging if site of the latest shot is neck
+example "x"
+  shot, complete:
+    - date: 2024-01-01, site: back
+`;
+    const after = renamed("place", lists);
+    expect(after).toContain("  place: one of neck, back\n  counted once per date and place\n");
+    expect(after).toContain("  as shot where its place is neck\n");
+    expect(after).toContain("at least 2 different places of shot where all of\n  - its place is neck\n");
+    expect(after).toContain("imaging if place of the latest shot is neck\n");
+    expect(after).toContain("    - date: 2024-01-01, place: back\n");
+    expect(after).toContain("fact site: one of neck, back\n");
+    expect(renamed("date", lists)).toContain("is called `date` already");
+  });
+
+  it("lets what can be asked for keep its commas", () =>
+    expect(renamed("MRI, without contrast", on("MRI"))).toContain("  MRI, without contrast    CPT 72141"));
 
   it("changes a service", () => expect(renamed("scans", on("imaging"))).toContain("scans if worse OR pain"));
 
