@@ -31,13 +31,21 @@ export function phraseMarks(
   const use = uses.get(words[0]?.span.start ?? -1);
   const named = use && use.kind !== "service" ? environment.names.get(use.key) : undefined;
   const beginning = use && named ? afterName(words, named, use) : beginnings(words, environment)[0];
-  if (!beginning) return listMarks(words, environment, uses);
+  if (!beginning || (!use && isAboutList(words, uses))) return listMarks(words, environment, uses);
   const signature = `${beginning.rest.length} ${signatureOf(beginning.named)}`;
   const known = knownMarks.get(words);
   if (known?.signature === signature) return known.marks;
   const marks = marksOfPhrase(words, beginning);
   knownMarks.set(words, { signature, marks });
   return marks;
+}
+
+/** Whether the phrase was read as one about a list: `site of the latest injection`, though a fact is called `site` too. */
+function isAboutList(words: readonly Word[], uses: ReadonlyMap<number, Use>): boolean {
+  return words.some(({ span }) => {
+    const kind = uses.get(span.start)?.kind;
+    return kind === "list" || kind === "subset";
+  });
 }
 
 function afterName(words: readonly Word[], named: Named, use: Use): Beginning {
