@@ -166,16 +166,20 @@ describe("a fix takes its diagnostic away", () => {
             code === diagnostic.code && message === diagnostic.message && hint === diagnostic.hint,
         ).length;
       const left = same(after) >= same(analysis) ? [`${diagnostic.code} stays after ${fix.title}`] : [];
-      const worse =
-        errorsOf(after).length > errorsOf(analysis).length
-          ? newErrors(analysis, after).map(
-              ({ code, message }) => `${diagnostic.code}, ${fix.title}: ${code} ${message}`,
-            )
-          : [];
+      const worse = behind(analysis, after, diagnostic.span.start);
       return [...left, ...worse];
     });
     expect(kept).toEqual([]);
   });
+
+  /** New errors but for those that stood behind the one mended: of the same line, each with a fix of its own. */
+  function behind(before: Analysis, after: Analysis, at: number): readonly string[] {
+    if (errorsOf(after).length <= errorsOf(before).length) return [];
+    const lineOf = ({ source }: Analysis, offset: number) => source.text.slice(0, offset).split("\n").length;
+    return newErrors(before, after)
+      .filter(({ span, fixes }) => lineOf(after, span.start) !== lineOf(before, at) || fixes.length === 0)
+      .map(({ code, message }) => `${code} ${message}`);
+  }
 
   const retoldAlone = (text: string): Analysis => {
     const [first] = files;
