@@ -6,7 +6,7 @@ import {
   nameKey,
   wordsText,
 } from "../../semantics/index.ts";
-import { partAt, partLines } from "../reading/index.ts";
+import { type Line, partAt, partLines } from "../reading/index.ts";
 import { arithmeticCompletions } from "./arithmetic.ts";
 import { type Around, clauseStarts } from "./clauses.ts";
 import { acceptable, dates, locators, needs } from "./clauseValues.ts";
@@ -87,6 +87,7 @@ function inSegment({ environment }: Analysis, place: InSegment, { offset, shift 
   const cursor = { tokens: segment.tokens, shift, offset, under, defining };
   switch (segment.role) {
     case "criterion":
+      if (isSaid(line)) return comingNext([said("if", "only when this is met")], typing);
       if (below === "table" && line.segments.length === 2 && under.length === 1)
         return rowCompletions(typing, declared);
       if (declared?.kind === "calculated" && isMeaning) return arithmeticCompletions(cursor, environment);
@@ -159,4 +160,10 @@ function becauseAfter({ below }: InSegment, { words, offset }: Typing): readonly
   if (below !== "acceptance" || words.length === 0) return [];
   const begun = isSpaced({ words, offset }) ? [] : words.slice(-1);
   return comingNext([said("because", "why this is known and meant")], { words: begun, offset });
+}
+
+/** `imaging is covered`, which needs no more. */
+function isSaid({ segments }: Line): boolean {
+  const relation = segments.find(({ role }) => role === "keyword")?.tokens ?? [];
+  return relation.length === 1 && /^(?:Not)?Covered$/.test(relation[0]?.tokenType.name ?? "");
 }

@@ -17,7 +17,9 @@ const relations = [
   "limited to",
   "excluded if",
   "is covered",
+  "is covered if",
   "is not covered",
+  "is not covered if",
   "otherwise not addressed",
 ] as const;
 

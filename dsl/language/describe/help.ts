@@ -18,6 +18,8 @@ const lines: Readonly<Record<string, string>> = {
   authority: "In which order the sources of the set are consulted, and when a lower one is.",
   if: "The service is recommended when this is met; several `if` lines each suffice.",
   "only if": "Each `only if` of a service is required, beside one of its `if`.",
+  "is covered if": "The service is recommended when this is met, as with `if`.",
+  "is not covered if": "The service is excluded when this is met, as with `excluded if`.",
   "is covered": "The service is recommended unless something excludes it.",
   "red flag if": "The service is recommended when this is met, though an `only if` is not.",
   "limited to": "What is given in full; a request beyond it is given in part.",

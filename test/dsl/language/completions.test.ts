@@ -22,7 +22,9 @@ const recommendations = [
   "imaging limited to",
   "imaging excluded if",
   "imaging is covered",
+  "imaging is covered if",
   "imaging is not covered",
+  "imaging is not covered if",
   "imaging otherwise not addressed",
 ];
 

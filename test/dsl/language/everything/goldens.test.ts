@@ -66,8 +66,8 @@ test("where each declared name stands", async () => {
 });
 
 /** At the start of each word that is coloured: the first of what is offered, told from the text before it. */
-test.each(["header", "facts", "definitions", "recommendations", "examples"])(
-  "what is offered in the %s",
+test.each(["header", "facts", "definitions", "scores", "services", "recommendations", "lists", "the-rest", "examples"])(
+  "what is offered: %s",
   async (part) => {
     const found = tokens(analysis).filter(({ start, kind }) => kind !== "comment" && partAt(start) === part);
     const said = found.map(({ start }) => {
@@ -76,14 +76,18 @@ test.each(["header", "facts", "definitions", "recommendations", "examples"])(
       const more = offered.length > 5 ? ` ... ${offered.length}` : "";
       return `${text.slice(line.start, start)}‸ [${offered.slice(0, 5).join(" | ")}${more}]`;
     });
-    await expect(`${said.join("\n")}\n`).toMatchFileSnapshot(golden(`offered-in-the-${part}`));
+    await expect(`${said.join("\n")}\n`).toMatchFileSnapshot(golden(`offered-${part}`));
   },
 );
 
 function partAt(offset: number): string {
   const starts = [
     ["examples", '\nexample "'],
+    ["the-rest", "\nimaging if weight"],
+    ["lists", "\nimaging if any of\n  - any"],
     ["recommendations", "\nimaging if"],
+    ["services", "\nservice "],
+    ["scores", "\nscore "],
     ["definitions", "\ndefine "],
     ["facts", "\nfact "],
   ] as const;
