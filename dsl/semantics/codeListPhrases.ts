@@ -6,7 +6,7 @@ import type { Beginning, CodeListName, Environment } from "./environment.ts";
 import { nameKey, splitAtCommas, wordsText } from "./names.ts";
 import { match } from "./patterns.ts";
 import type { Reading, Use } from "./reading.ts";
-import { allBut, type Range } from "./scaled.ts";
+import { allBut, anythingElse, type Range } from "./scaled.ts";
 import { closest } from "./suggest.ts";
 import type { CodeSystem } from "./types.ts";
 
@@ -21,15 +21,17 @@ export function codeListReadings(beginning: Beginning, { codeLists }: Environmen
   const { named, nameSpan, rest } = beginning;
   if (named.kind !== "fact" || named.type.kind !== "code") return [];
   const { system } = named.type;
+  const { orNone } = named.fact;
   return codeListTests.flatMap(({ id, pattern }) =>
     match(pattern, rest).map((captures): Reading => {
       const lists = captures.flatMap(splitAtCommas).map((words) => readList(words, system, codeLists));
       const ranges = lists.flatMap((list) => list.ranges);
+      const held = id === "is in" ? ranges : anythingElse(allBut(ranges), orNone);
       return {
         named,
         nameSpan,
         operator: id,
-        meaning: { kind: "in", fact: named.key, part: "value", ranges: id === "is in" ? ranges : allBut(ranges) },
+        meaning: { kind: "in", fact: named.key, part: "value", ranges: held },
         others: lists.flatMap(({ use }) => use ?? []),
         problems: lists.flatMap(({ wrong }) => wrong ?? []),
       };

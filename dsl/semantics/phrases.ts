@@ -13,7 +13,7 @@ import { halvesOf, type Operator, operators, stepsOf } from "./operators.ts";
 import { type Captures, match } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
 import { scheduledDateReadings } from "./spacing.ts";
-import { allBut, NONE } from "./scaled.ts";
+import { allBut, anythingElse, NONE } from "./scaled.ts";
 import { siteReadings } from "./sitePhrases.ts";
 import { type View, viewsOf } from "./views.ts";
 import { lastedWithin } from "./windows.ts";
@@ -137,13 +137,14 @@ function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Oper
   );
   const problems = read.flatMap((result) => ("wrong" in result ? [result.wrong] : []));
   const literals = read.flatMap((result) => ("literal" in result ? [result.literal] : []));
+  const mayBeNone = denials.has(operator.id) && view.part === "value" && named.kind === "fact" && named.fact.orNone;
   const steps = view.halves ? halvesOf : stepsOf;
   const ranges = operator.truth(literals.map((literal) => steps(literal, view.decimals)));
   return {
     named,
     nameSpan,
     operator: operator.id,
-    meaning: { kind: "in", fact: named.key, part: view.part, ranges },
+    meaning: { kind: "in", fact: named.key, part: view.part, ranges: mayBeNone ? anythingElse(ranges, true) : ranges },
     problems: [
       ...problems,
       ...tooFine(literals, captures, operator, view),
@@ -151,6 +152,8 @@ function readCaptures({ named, nameSpan }: Beginning, view: View, operator: Oper
     ],
   };
 }
+
+const denials: ReadonlySet<string> = new Set(["is not", "is none of"]);
 
 /** In `from 56 to 59 mmHg` the first number has the second's unit. */
 export function literalText(words: readonly Word[], next: readonly Word[] | undefined, { literal }: View): string {

@@ -26,3 +26,8 @@ export function allBut(ranges: readonly Range[]): readonly Range[] {
   }
   return next <= HIGHEST ? [...rest, { low: next, high: HIGHEST }] : rest;
 }
+
+/** What `is not` and `is none of` hold: every other value, and `none` of a fact that may be none. No threshold holds it. */
+export function anythingElse(others: readonly Range[], orNone: boolean): readonly Range[] {
+  return orNone ? [{ low: NONE, high: NONE }, ...others] : others;
+}

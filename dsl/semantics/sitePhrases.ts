@@ -5,7 +5,7 @@ import type { Beginning } from "./environment.ts";
 import { wordsText } from "./names.ts";
 import { match } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
-import { allBut, type Range } from "./scaled.ts";
+import { allBut, anythingElse, type Range } from "./scaled.ts";
 import { readLevel, readSite, type Side, sitesLike } from "./sites/index.ts";
 
 interface SiteTest {
@@ -40,10 +40,12 @@ export const siteTests: readonly SiteTest[] = [
 export function siteReadings({ named, nameSpan, rest }: Beginning): readonly Reading[] {
   if (named.kind !== "fact" || named.type.kind !== "body site") return [];
   const { regions } = named.type;
+  const { orNone } = named.fact;
   return siteTests.flatMap(({ pattern, asks, not }) =>
     match(pattern, rest).map((captures): Reading => {
       const { ranges, problems } = asked(asks, captures, regions);
-      const meaning = { kind: "in", fact: named.key, part: "value", ranges: not ? allBut(ranges) : ranges } as const;
+      const held = not ? anythingElse(allBut(ranges), orNone) : ranges;
+      const meaning = { kind: "in", fact: named.key, part: "value", ranges: held } as const;
       return { named, nameSpan, operator: pattern, meaning, problems };
     }),
   );

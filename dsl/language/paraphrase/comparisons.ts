@@ -3,6 +3,7 @@ import {
   type FactType,
   HIGHEST,
   LOWEST,
+  NONE,
   type Part,
   type Range,
   trialResponses,
@@ -15,7 +16,7 @@ import { valueText } from "./values.ts";
 
 /**
  * What follows a name so that the test holds just these values, each of the alternatives by itself: `at most 4`, `at least 9`;
- * `null` when no words say it.
+ * `null` when no words say it, as of all that may be none besides: the author's `is not` does.
  */
 export function comparisons(
   ranges: readonly Range[],
@@ -23,6 +24,7 @@ export function comparisons(
   part: Part,
   codeLists: readonly CodeList[],
 ): readonly string[] | null {
+  if (ranges.length > 1 && ranges.some(({ low }) => low === NONE)) return null;
   if (part === "response") return choice(held(ranges, trialResponses), trialResponses, "was");
   if (part === "value" && type.kind === "one of") return choice(held(ranges, type.options), type.options, "is");
   if (part === "value" && type.kind === "code") return codeWords(ranges, type, codeLists);
