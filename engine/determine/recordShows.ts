@@ -84,7 +84,18 @@ function factNodes(of: Governed): readonly FactNode[] {
           evidence: evidenceFor(of.scene, fact.key),
         })),
   );
-  return found.filter(({ fact }, index) => found.findIndex((other) => other.fact.key === fact.key) === index);
+  return [...Map.groupBy(found, ({ fact }) => fact.key).values()].flatMap(toldOnce);
+}
+
+/** At the first test; of a list with the entries that bear on any of its tests. */
+function toldOnce(nodes: readonly FactNode[]): readonly FactNode[] {
+  const [first] = nodes;
+  if (first?.isList !== true) return first === undefined ? [] : [first];
+  const all = (of: "admitted" | "demoted"): readonly WeighedStatement[] => {
+    const statements = nodes.flatMap(({ evidence }) => evidence[of]);
+    return [...new Map(statements.toReversed().map((one) => [statementInWords(one), one])).values()].toReversed();
+  };
+  return [{ ...first, evidence: { ...first.evidence, admitted: all("admitted"), demoted: all("demoted") } }];
 }
 
 /** Where one of several criteria suffices and is met, its tests come before those that did not matter any more. */

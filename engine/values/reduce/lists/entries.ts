@@ -153,7 +153,10 @@ function programOf({ list, where, quantities, subsets }: ListReduction): Guideli
   };
 }
 
-/** `activity rest, breathing room air, PO2 57 mmHg` */
+/** `activity rest, PO2 57 mmHg, physician-directed` */
 function inWords({ fields }: CaseEntry): string {
-  return fields.map(({ field, value }) => `${field} ${statedText(value)}`).join(", ");
+  return fields.map(({ field, value }) => fieldInWords(field, statedText(value))).join(", ");
 }
+
+const fieldInWords = (field: string, said: string): string =>
+  said.toLowerCase() === "yes" ? field : `${field} ${said}`;

@@ -37,13 +37,19 @@ export function reduceList(
   return {
     information: { values, reason },
     evidence: {
-      admitted: entries.filter(({ admitted }) => admitted).map(({ statement }) => statement),
+      admitted: bearing(entries.filter(({ admitted }) => admitted)).map(({ statement }) => statement),
       demoted: entries.filter(({ admitted }) => !admitted).map(({ statement }) => statement),
       reason,
       remark: null,
     },
     entries,
   };
+}
+
+/** The entries that count or may count; where none does, all, for that is what there is to see. */
+function bearing(entries: readonly ReadEntry[]): readonly ReadEntry[] {
+  const counting = entries.filter(({ member }) => member !== "no");
+  return counting.length > 0 ? counting : entries;
 }
 
 function reasonFor(
