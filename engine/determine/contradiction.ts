@@ -24,6 +24,6 @@ export function contradiction(
 }
 
 function placeOf(seen: Scene, of: Case, contradicts: readonly Formula[]): Span | undefined {
-  const tested = new Set(contradicts.flatMap(everyTest).map(({ quantity }) => factOf(seen, quantity)?.key));
+  const tested = new Set(everyTest(contradicts).map(({ quantity }) => factOf(seen, quantity)?.key));
   return of.facts.find(({ fact }) => tested.has(nameKey(fact)))?.place;
 }

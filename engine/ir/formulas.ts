@@ -18,14 +18,24 @@ export function operandsOf(formula: Formula): readonly Formula[] {
   }
 }
 
-/** The node and everything under it, in the order written, without following named criteria. */
-export function everyNode(formula: Formula): readonly Formula[] {
-  return [formula, ...operandsOf(formula).flatMap(everyNode)];
+/**
+ * The nodes and everything under them, each once, in the order written, without following named criteria. The rows of a table
+ * are shared by all its tests: going through them at every test would never end where tables rest on tables.
+ */
+export function everyNode(formulas: readonly Formula[]): readonly Formula[] {
+  const met = new Set<Formula>();
+  const ahead = formulas.toReversed();
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    if (met.has(next)) continue;
+    met.add(next);
+    for (const operand of operandsOf(next).toReversed()) ahead.push(operand);
+  }
+  return [...met];
 }
 
-/** Every test in the formula, in the order written, without following named criteria. */
-export function everyTest(formula: Formula): readonly TestFormula[] {
-  return everyNode(formula).filter((node) => node.kind === "test");
+/** Every test in the formulas, in the order written, without following named criteria. */
+export function everyTest(formulas: readonly Formula[]): readonly TestFormula[] {
+  return everyNode(formulas).filter((node) => node.kind === "test");
 }
 
 export function constant(value: boolean, text: string): Formula {

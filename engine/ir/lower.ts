@@ -122,7 +122,7 @@ class Lowering {
 
   /** In the order in which the given formulas first test them. */
   quantitiesOf(formulas: readonly Formula[]): readonly Quantity[] {
-    const tested = new Set(formulas.flatMap(everyTest).map((test) => test.quantity));
+    const tested = new Set(everyTest(formulas).map((test) => test.quantity));
     return [...tested].flatMap((id) => this.#quantities.get(id) ?? []);
   }
 

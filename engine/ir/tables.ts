@@ -32,13 +32,26 @@ export function intervalTest(program: TableProgram, testOf: (length: number) => 
   return { ...chosen(program, testOf, ifNone), ...tagged };
 }
 
-/** `test` of the value of the row that counts; `ifNone` when no row applies. Linear in the number of rows. */
+/** `test` of the value of the row that counts; `ifNone` when no row applies. */
 function chosen({ table, rows }: TableProgram, test: (value: number) => Formula, ifNone: Formula): Formula {
   if (table.policy === "only one applies") return onlyOne(rows, test, ifNone);
-  return rankedRows({ table, rows }).reduceRight<Formula>(
-    (rest, { value, formula }) => either(formula, test(value), rest),
+  return firstOf(rankedRows({ table, rows }), test, ifNone);
+}
+
+/** More rows than this are halved: a formula as deep as its table is long cannot be gone through. */
+const mostInARow = 32;
+
+/** The first row that applies decides. Long tables: the first half does if a row of it applies, else the second. */
+function firstOf(rows: readonly RowFormula[], test: (value: number) => Formula, ifNone: Formula): Formula {
+  if (rows.length <= mostInARow)
+    return rows.reduceRight<Formula>((rest, { value, formula }) => either(formula, test(value), rest), ifNone);
+  const half = Math.ceil(rows.length / 2);
+  const [first, second] = [rows.slice(0, half), rows.slice(half)];
+  const applies = anyOf(
+    first.map(({ formula }) => formula),
     ifNone,
   );
+  return either(applies, firstOf(first, test, truth(false, ifNone)), firstOf(second, test, ifNone));
 }
 
 /** Of the rows that apply the first one counts. */

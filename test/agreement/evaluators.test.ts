@@ -46,7 +46,7 @@ for (const [what, guidelines] of [
     fc.assert(
       fc.property(casesOf(guidelines), ([program, known]) => {
         const all = completions(program, known);
-        const formulas = new Set([...rootsOf(program), ...everyNode(program.services[0]?.criteria ?? program.scope)]);
+        const formulas = new Set([...rootsOf(program), ...everyNode([program.services[0]?.criteria ?? program.scope])]);
         const answers = [...formulas].map((formula) => answerByEnumeration(program, formula, all));
         for (const evaluator of evaluatorsOf(program)) {
           expect(new Set(evaluator.outcomes("imaging", known))).toEqual(outcomesByEnumeration(program, all));

@@ -69,7 +69,7 @@ test.each(shares(4))(
   () => {
     const changes = small.chain((program) =>
       fc
-        .constantFrom(...rootsOf(program).flatMap(everyNode))
+        .constantFrom(...everyNode(rootsOf(program)))
         .map((criteria): readonly [GuidelineProgram, GuidelineProgram] => [
           program,
           { ...program, services: program.services.map((service) => ({ ...service, criteria })) },

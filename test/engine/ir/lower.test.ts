@@ -127,7 +127,7 @@ test("the published words stay with the formula: of the recommendation, and of a
   const program = lowered(["if", any(yes("pain"), within("pain", 0, 0)), "page 178"]);
   const formula = program.services[0]?.criteria;
   expect(formula?.citation).toBe("page 178");
-  expect(formula && everyTest(formula).map(({ wording }) => wording)).toEqual(["pain at rest", undefined]);
+  expect(formula && everyTest([formula]).map(({ wording }) => wording)).toEqual(["pain at rest", undefined]);
 });
 
 test("a definition that refers to itself is never met, and the others stand", () => {
