@@ -21,7 +21,7 @@ export function lowerCaseConnective(words: readonly Word[], environment: Environ
     const right = words.slice(index + 1);
     if (!isCriterion(left, environment)) continue;
     if (right.length === 0) return joinsNothing(word);
-    if (isCriterion(right, environment) || lowerCaseConnective(right, environment))
+    if (opensTest(right, environment) || isCriterion(right, environment) || lowerCaseConnective(right, environment))
       return betweenNames(word, words[index - 1], left, right);
     const unsaid = unsaidSubject(word, left, right, environment);
     if (unsaid) return unsaid;
@@ -29,10 +29,18 @@ export function lowerCaseConnective(words: readonly Word[], environment: Environ
   return null;
 }
 
+/** Whether a declared name and more stand there: what is wrong with them is told once they stand apart. */
+const opensTest = (words: readonly Word[], environment: Environment): boolean =>
+  beginnings(words, environment).some(({ rest }) => rest.length > 0);
+
+/** A slip in more words than this is not looked for at every joint. */
+const mostWordsOfSlip = 20;
+
 /** Whether the words would be a criterion, or are known to be meant as one: `angina is III or IV`. */
 function isCriterion(words: readonly Word[], environment: Environment): boolean {
   const slips = [valuesJoinedByOr, trialInOneBreath, spokenAmount, noneOfChoice, amountFirst];
-  return isReadable(words, environment) || slips.some((slip) => slip(words, environment) !== null);
+  if (isReadable(words, environment)) return true;
+  return words.length <= mostWordsOfSlip && slips.some((slip) => slip(words, environment) !== null);
 }
 
 /** `- pain or`, the end of a bullet */

@@ -37,10 +37,20 @@ function noTest({ named, rest }: Beginning, lacksIs: boolean): Problem {
   const span = spanOfWords(rest);
   const said = wordsText(rest);
   return problem("E0208", span, `\`${said}\` does not say what \`${named.name}\` must be.`, {
-    hint: testsOf(named),
+    hint:
+      "type" in named && named.type.kind === "one of" && compares.test(said)
+        ? withoutOrder(named.name, named.type.options)
+        : testsOf(named),
     fixes: lacksIs ? [replace(`Write ${testWithIs(rest)}`, span, testWithIs(rest), true)] : [],
   });
 }
+
+const compares =
+  /\b(?:at (?:least|most)|or (?:below|above|less|more|higher|lower|worse|better)|below|above|(?:more|less|higher|lower) than|from .+ to)\b/i;
+
+/** `stage T2B or below`, where `stage` is a choice */
+const withoutOrder = (name: string, options: readonly string[]): string =>
+  `The values of a choice have no order. To compare them declare a scale, \`scale steps of ${name}: ${options.join(", ")}\`, from less to more, and \`fact ${name}: steps of ${name}\`.`;
 
 function testsOf(named: Named): string {
   if (named.kind === "definition")
