@@ -81,7 +81,7 @@ describe("explain with a guideline", () => {
   test("says it back as a numbered outline", async () => {
     const { code, out } = await place.precept("explain necks/neck.guideline --as outline");
     expect(code).toBe(0);
-    expect(out).toContain("imaging if all of\n  1. pain\n  2. weeks at least 6\n");
+    expect(out).toContain("imaging if all of\n  1. pain\n  2. weeks is at least 6\n");
   });
 
   test("says it back in sentences", async () => {
@@ -89,7 +89,7 @@ describe("explain with a guideline", () => {
     expect(JSON.parse(out)).toMatchObject({
       as: "sentences",
       guidelines: [
-        { path: "necks/neck.guideline", text: expect.stringContaining("imaging if pain AND weeks at least 6\n") },
+        { path: "necks/neck.guideline", text: expect.stringContaining("imaging if pain AND weeks is at least 6\n") },
       ],
     });
   });
