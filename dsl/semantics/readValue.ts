@@ -2,7 +2,7 @@ import { type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Span } from "../source/index.ts";
 import { readDuration } from "./anchors.ts";
 import { isWholeSteps } from "./decimal.ts";
-import { type LiteralType, type Literal, readLiteral } from "./literals.ts";
+import { type LiteralType, type Literal, readLiteral, splitAmount } from "./literals.ts";
 import { nameKey } from "./names.ts";
 import { stepsOf } from "./operators.ts";
 import { HIGHEST, NONE } from "./scaled.ts";
@@ -10,6 +10,7 @@ import { readSite } from "./sites/index.ts";
 import { closest } from "./suggest.ts";
 import { readTrialDates, splitTrialDates } from "./trialDates.ts";
 import { type FactType, trialResponses } from "./types.ts";
+import { readUnit } from "./units.ts";
 import type { ReadValue, ValuePart } from "./valueParts.ts";
 
 /** Reads what a case says of a fact: `yes`, `57 mmHg`, `4+/5`, `2014-04`, `62 years`, `M50.12`, `failed after 6 weeks`. */
@@ -35,12 +36,7 @@ export function readValue(
     case "whole number":
       return literal(text, { kind: "number", unit: null, decimals: 0 }, 0, span);
     case "age":
-      return literal(
-        /\d$/.test(text.trim()) ? `${text} years` : text,
-        { kind: "number", unit: { word: "years", ucum: "a" }, decimals: 0 },
-        0,
-        span,
-      );
+      return readAge(text, span);
     case "code":
       return literal(text, { kind: "code", system: type.system }, 0, span);
     case "body site": {
@@ -50,6 +46,14 @@ export function readValue(
     case "treatment trial":
       return readTrialValue(text, span);
   }
+}
+
+/** In completed years: 18 months are 1. */
+function readAge(text: string, span: Span): ReadValue {
+  const said = /\d$/.test(text.trim()) ? `${text} years` : text;
+  const read = literal(said, { kind: "number", unit: { word: "years", ucum: "a" }, decimals: 0 }, 0, span);
+  const completed = "parts" in read ? read.parts[0]?.ranges[0]?.low : undefined;
+  return completed === undefined ? read : exactly(completed);
 }
 
 const exactly = (value: number): ReadValue => ({ parts: [{ part: "value", ranges: [{ low: value, high: value }] }] });
@@ -82,14 +86,24 @@ function readYesOrNo(text: string, span: Span): ReadValue {
 function literal(text: string, type: LiteralType, decimals: number, span: Span): ReadValue {
   const read = readLiteral(text, type, span);
   if ("wrong" in read) return { problem: read.wrong };
-  const { ceilLow, floorHigh } = stepsOf(read.literal, decimals);
-  if (tooPrecise(read.literal, decimals))
+  const { floorLow, ceilLow, floorHigh, ceilHigh } = stepsOf(read.literal, decimals);
+  const fine = tooPrecise(read.literal, decimals);
+  if (fine && inAnotherUnit(text, type))
+    return { parts: [{ part: "value", ranges: [{ low: floorLow, high: ceilHigh }] }] };
+  if (fine)
     return {
       problem: problem("E0409", span, `\`${text}\` has more digits than the fact is recorded to.`, {
         hint: `The fact is recorded ${decimals === 0 ? "in whole numbers" : `to 0.${"0".repeat(decimals - 1)}1`}. Round the value, or have the fact recorded more finely: \`number in mmHg, to 0.${"0".repeat(decimals)}1\`.`,
       }),
     };
   return { parts: [{ part: "value", ranges: [{ low: ceilLow, high: floorHigh }] }] };
+}
+
+/** What was measured in another unit falls between two steps of the fact, and may be either: 150 lb are 68.0 or 68.1 kg. */
+function inAnotherUnit(text: string, type: LiteralType): boolean {
+  if (type.kind !== "number" || type.unit === null) return false;
+  const stated = readUnit(splitAmount(text)?.unit ?? "");
+  return stated !== null && stated.ucum !== type.unit.ucum;
 }
 
 const tooPrecise = ({ low, high }: Literal, decimals: number): boolean =>

@@ -48,6 +48,11 @@ it("a bare number takes the word points", () => {
   expect(value).toMatchObject({ parts: [{ ranges: [{ low: 4, high: 4 }] }] });
 });
 
+it("an age in months is the years completed", () => {
+  const value = readValue("18 months", { kind: "age", at: "service date" });
+  expect(value).toMatchObject({ parts: [{ ranges: [{ low: 1, high: 1 }] }] });
+});
+
 describe("what does not convert is told why", () => {
   it.each([
     ["180 mg/dL", "mmol/L", "E0435"],

@@ -43,6 +43,11 @@ describe("Numbers", () => {
     expect(PO2("[{ value: 57 mmHg }, { value: 58 mmHg }]")).toMatchObject({ set: [570, 580], reason: "conflicting" });
   });
 
+  test("what was measured in another unit falls between two steps, and may be either", () => {
+    expect(PO2("7.5 kPa")).toMatchObject({ set: [562, 563], reason: "imprecise" });
+    expect(PO2("{ from: 7.5 kPa, to: 8 kPa }")).toMatchObject({ set: [562, 601], reason: "imprecise" });
+  });
+
   test.each([
     ["57", "E0402"],
     ["57 kg", "E0402"],
