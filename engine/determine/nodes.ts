@@ -5,12 +5,14 @@ import { fitting, phrase, type Phrase, quoted } from "../words/index.ts";
 import { citationOf } from "./citation.ts";
 import type { Finding, TableFound } from "./determination.ts";
 import { type Group, groupWords, type Node } from "./node.ts";
+import { as, joined, type Operand, uncited } from "./operands.ts";
 import { glossOf } from "./gloss.ts";
 import { deniedAll, groupPhrase } from "./groupPhrase.ts";
 import { testPhrase } from "./phrases.ts";
 import { openParts, reasonWords } from "./nodeReasons.ts";
 import { nearestReason } from "./reasons.ts";
 import { evidenceFor, factOf, type Scene } from "./scene.ts";
+import { rowsToldBefore, shownAbove, telling, type Telling, toldBefore } from "./telling.ts";
 import { tableFound } from "./tableFound.ts";
 import { rowValue, tableWords } from "./tableWords.ts";
 
@@ -26,6 +28,10 @@ interface Place {
 
 /** The tree of findings of one formula: criterion references expanded, nested groups of one kind joined. */
 export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
+  return nodeIn(telling(of), formula, place);
+}
+
+function nodeIn(of: Telling, formula: Formula, place: Place): Node {
   const table = formula.table === undefined ? undefined : of.program.tables.get(formula.table);
   if (table !== undefined) return tableNode(of, formula, place, table);
   switch (formula.kind) {
@@ -54,8 +60,8 @@ export function nodeOf(of: Scene, formula: Formula, place: Place): Node {
 }
 
 /** What an author's clause makes: a criterion with its waivers, a condition with what it requires, the meaning of the day. */
-function clauseNode(of: Scene, formula: Formula & { kind: "all" | "any" }, place: Place): Node {
-  if (formula.clause === "by date") return nodeOf(of, inForce(of, formula), place);
+function clauseNode(of: Telling, formula: Formula & { kind: "all" | "any" }, place: Place): Node {
+  if (formula.clause === "by date") return nodeIn(of, inForce(of, formula), place);
   const [first, ...others] = formula.operands.map(uncited);
   if (first === undefined) return anyOrAllNode(of, formula, place);
   if (formula.clause === "waived if")
@@ -66,10 +72,6 @@ function clauseNode(of: Scene, formula: Formula & { kind: "all" | "any" }, place
     ...others.map(as("requirement")),
   ]);
 }
-
-const as =
-  (role: Finding["role"]) =>
-  (operand: Operand): Operand => ({ ...operand, role });
 
 /** Of a definition by date, what it means on the service date; any other formula as it is. */
 function inForce({ compiled, information }: Scene, formula: Formula): Formula {
@@ -83,7 +85,7 @@ function inForce({ compiled, information }: Scene, formula: Formula): Formula {
 }
 
 /** `none of` and its bullets, which the formula holds as the denial of `any of`; else the denial of one criterion. */
-function notNode(of: Scene, formula: Formula & { kind: "not" }, place: Place): Node {
+function notNode(of: Telling, formula: Formula & { kind: "not" }, place: Place): Node {
   const { operand } = formula;
   const bullets = operand.kind === "any" && !operand.wording && operand.operands.length > 1;
   if (bullets) return groupNode(of, formula, place, { kind: "none" }, operand.operands.map(uncited));
@@ -91,27 +93,27 @@ function notNode(of: Scene, formula: Formula & { kind: "not" }, place: Place): N
 }
 
 /** The test of a score, table or schedule: its rows are the parts, each with what it gives. */
-function tableNode(of: Scene, formula: Formula, place: Place, { table, rows }: TableProgram): Node {
-  const parts = rows.map((row, index) => {
-    const part = nodeOf(of, row.formula, { id: `${place.id}/${index}`, role: "part" });
-    const criterion = `${rowValue(table, index)}: ${part.finding.criterion}`;
-    return { ...part, finding: { ...part.finding, criterion } };
-  });
+function tableNode(of: Telling, formula: Formula, place: Place, { table, rows }: TableProgram): Node {
+  const earlier = rowsToldBefore(of, table.key);
+  const parts =
+    earlier ??
+    rows.map((row, index) => {
+      const part = nodeIn(of, row.formula, { id: `${place.id}/${index}`, role: "part" });
+      const criterion = `${rowValue(table, index)}: ${part.finding.criterion}`;
+      return { ...part, finding: { ...part.finding, criterion } };
+    });
+  of.told.rows.set(table.key, parts);
   const cited = { ...place, citation: table.citation ?? place.citation ?? null };
   const found = tableFound(of, table, parts);
   return node(of, formula, cited, {
     ...tableWords(of, formula, table, parts),
     group: { kind: "table" },
-    parts,
+    parts: earlier === null ? parts : [],
     table: found,
   });
 }
 
-function uncited(formula: Formula): Operand {
-  return { formula, citation: null };
-}
-
-function testNode(of: Scene, formula: Formula & { kind: "test" }, place: Place): Node {
+function testNode(of: Telling, formula: Formula & { kind: "test" }, place: Place): Node {
   const fact = factOf(of, formula.quantity);
   const quantity = of.quantities.get(formula.quantity);
   const wording = wordingAt(formula, place);
@@ -129,23 +131,35 @@ function testNode(of: Scene, formula: Formula & { kind: "test" }, place: Place):
   });
 }
 
-function criterionNode(of: Scene, formula: Formula & { kind: "criterion" }, place: Place): Node {
+function criterionNode(of: Telling, formula: Formula & { kind: "criterion" }, place: Place): Node {
+  const earlier = toldBefore(of, formula.definition);
+  if (earlier !== null) return again(earlier, formula, place);
   const definition = of.definitions.get(formula.definition);
   const stoodFor = inForce(of, definitionOf(of.program, formula.definition));
-  const inner = nodeOf(of, stoodFor, place);
+  const inner = nodeIn(of, stoodFor, place);
   const grouped = stoodFor.kind !== "test" && stoodFor.kind !== "criterion";
   const name = definition?.name ?? formula.text;
   const wording = formula.wording ?? definition?.wording ?? null;
   const worded = wording === null ? null : fitting(wording, name);
-  return node(of, formula, place, {
+  const found = node(of, formula, place, {
     words: name,
     group: grouped ? inner.group : null,
     phrase: worded ?? phrase(name, name),
     gloss: worded === null ? glossOf(wording, inner) : null,
     ...(inner.group?.kind === "table" ? { table: inner.finding.table, said: inner.finding.reasonText } : {}),
-    parts: grouped ? inner.parts : [nodeOf(of, stoodFor, partUnder(of, stoodFor, place))],
+    parts: grouped ? inner.parts : [nodeIn(of, stoodFor, partUnder(of, stoodFor, place))],
     definition,
   });
+  of.told.definitions.set(formula.definition, found);
+  return found;
+}
+
+/** A definition that was told further up: its answer, without what it rests on. */
+function again(earlier: Node, formula: Formula, place: Place): Node {
+  const { id } = place;
+  const role = roleOf(formula, place);
+  const finding = { ...earlier.finding, id, role, label: formula.label ?? null, reasonText: shownAbove, parts: [] };
+  return { ...earlier, finding, gloss: null, formula, parts: [] };
 }
 
 /** The one test or criterion a definition stands for keeps its own words: the definition's were laid over them. */
@@ -156,33 +170,16 @@ function partUnder(of: Scene, meaning: Formula, place: Place): Place {
   return { id: `${place.id}/0`, role: "part", ownWording };
 }
 
-function anyOrAllNode(of: Scene, formula: Formula & { kind: "all" | "any" }, place: Place): Node {
+function anyOrAllNode(of: Telling, formula: Formula & { kind: "all" | "any" }, place: Place): Node {
   const lifted = joined(formula, null);
   const [only] = lifted;
-  if (lifted.length === 1 && only !== undefined) return nodeOf(of, only.formula, { ...place, citation: only.citation });
+  if (lifted.length === 1 && only !== undefined) return nodeIn(of, only.formula, { ...place, citation: only.citation });
   return groupNode(of, formula, place, { kind: formula.kind }, lifted);
 }
 
-interface Operand {
-  readonly formula: Formula;
-  readonly citation: string | null;
-  /** What it is for in its group; else a part like any other. */
-  readonly role?: Finding["role"];
-}
-
-/** The operands, those of nested groups of the same kind lifted; a lifted operand keeps its group's citation. */
-function joined(group: Formula & { kind: "all" | "any" }, citation: string | null): readonly Operand[] {
-  return group.operands.flatMap((operand) => {
-    const plain = operand.kind === group.kind && !operand.wording && operand.label === undefined && !operand.clause;
-    return plain && operand.relation === undefined
-      ? joined(operand, operand.citation ?? citation)
-      : [{ formula: operand, citation }];
-  });
-}
-
-function groupNode(of: Scene, formula: Formula, place: Place, group: Group, operands: readonly Operand[]): Node {
+function groupNode(of: Telling, formula: Formula, place: Place, group: Group, operands: readonly Operand[]): Node {
   const parts = operands.map(({ formula: part, role = "part", citation }, index) =>
-    nodeOf(of, part, { id: `${place.id}/${index}`, role, citation }),
+    nodeIn(of, part, { id: `${place.id}/${index}`, role, citation }),
   );
   const wording = wordingAt(formula, place);
   const worded = wording === null ? null : fitting(wording);
@@ -234,7 +231,8 @@ interface Made {
   readonly said?: string | null;
 }
 
-function node(of: Scene, formula: Formula, place: Place, made: Made): Node {
+function node(of: Telling, formula: Formula, place: Place, made: Made): Node {
+  of.told.nodes += 1;
   const fact = made.fact ?? null;
   const answer = answerOf(of, formula);
   const evidence = fact === null ? null : evidenceFor(of, fact.key);
