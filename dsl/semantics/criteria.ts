@@ -8,6 +8,7 @@ import { spanOfWords } from "./phrases.ts";
 import { readings } from "./readings.ts";
 import type { ListMeaning, Reading, Use } from "./reading.ts";
 import { textOf } from "./remarks.ts";
+import { endBehindWhere } from "./endBehindWhere.ts";
 import { askedOfTheCase, unread } from "./unread/index.ts";
 import { withoutRequires } from "./requirements.ts";
 import { waivedLine } from "./waivedLine.ts";
@@ -127,7 +128,7 @@ export class CriterionReader {
     const [only, other] = clean;
     if (only && !other) return this.accept(only, span, where);
     if (only && other) this.problems.push(twoReadings(run.span, runText(run), clean));
-    else this.problems.push(...unread(words, all, this.environment));
+    else this.problems.push(...(endBehindWhere(all, where, this.text) ?? unread(words, all, this.environment)));
     return null;
   }
 

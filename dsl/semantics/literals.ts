@@ -5,6 +5,7 @@ import { inOurOrder } from "./datesInWords.ts";
 import { readCodes } from "./codes/index.ts";
 import { type Decimal, decimalNumber, readDecimal } from "./decimal.ts";
 import { nameKey } from "./names.ts";
+import { shareInPercent } from "./shares.ts";
 import { closest } from "./suggest.ts";
 import type { CodeSystem, Unit } from "./types.ts";
 import { convert, type Refusal, readUnit, unitWords } from "./units.ts";
@@ -49,7 +50,8 @@ function readNumber(text: string, unit: Unit | null, span: Span): ReadLiteral {
         hint: `Write a number${unit ? ` in ${unit.word}` : ""}: \`at least 6${unit ? ` ${unit.word}` : ""}\`.`,
       }),
     };
-  if (said.unit === "") return unit && !isCount(unit) ? { wrong: unitMissing(text, unit, span) } : exactly(said.amount);
+  if (said.unit === "")
+    return unit && !isCount(unit) ? { wrong: unitMissing(text, said.amount, unit, span) } : exactly(said.amount);
   const stated = readUnit(said.unit);
   if (!stated) return { wrong: unitUnknown(text, said.unit, unit, span) };
   if (!unit && isCount(stated)) return exactly(said.amount);
@@ -75,13 +77,15 @@ const isCount = (unit: Unit): boolean => unit.ucum.startsWith("{");
 
 const exactly = (value: Decimal): ReadLiteral => ({ literal: { low: value, high: value } });
 
-function unitMissing(text: string, unit: Unit, span: Span): Problem {
+function unitMissing(text: string, amount: Decimal, unit: Unit, span: Span): Problem {
   const units = isDays(unit) ? ["days", "weeks", "months"] : [unit.word];
+  const share = shareInPercent(amount, unit);
+  const meant = [...(share === null ? [] : [`${share} ${unit.word}`]), ...units.map((word) => `${text} ${word}`)];
+  const measured = `This is measured in ${unit.word}.`;
+  const hint = share === null ? measured : `${measured} As a share of the whole, ${text} is ${share} ${unit.word}.`;
   return problem("E0402", span, `\`${text}\` has no unit.`, {
-    hint: isDays(unit)
-      ? "A length of time is given in days, weeks, months or years."
-      : `This is measured in ${unit.word}.`,
-    fixes: units.map((word) => replace(`Write ${text} ${word}`, span, `${text} ${word}`)),
+    hint: isDays(unit) ? "A length of time is given in days, weeks, months or years." : hint,
+    fixes: meant.map((written) => replace(`Write ${written}`, span, written)),
   });
 }
 
@@ -146,12 +150,25 @@ function readChoice(text: string, options: readonly string[], what: string, span
   const index = placesOf(options).get(nameKey(text)) ?? -1;
   if (index >= 0) return exactly(whole(index));
   const nearest = closest(text, options);
+  const values = `The values are ${options.map((option) => `\`${option}\``).join(", ")}.`;
+  const more = nearest !== null && holdsMore(text, nearest);
+  const lead = more
+    ? `\`${nearest}\` is one; what is asked besides stands in a criterion of its own, joined by AND or OR. `
+    : nearest === null
+      ? ""
+      : `Did you mean \`${nearest}\`? `;
   return {
     wrong: problem("E0407", span, `\`${text}\` is not one of the values of ${what}.`, {
-      hint: `${nearest ? `Did you mean \`${nearest}\`? ` : ""}The values are ${options.map((option) => `\`${option}\``).join(", ")}.`,
-      fixes: nearest ? [replace(`Write ${nearest}`, span, nearest)] : [],
+      hint: `${lead}${values}`,
+      fixes: nearest === null || more ? [] : [replace(`Write ${nearest}`, span, nearest)],
     }),
   };
+}
+
+/** Whether more is asked than the value: to write it alone would leave out `failed` of `physical therapy failed`. */
+function holdsMore(text: string, value: string): boolean {
+  const [said, own] = [` ${nameKey(text)} `, ` ${nameKey(value)} `];
+  return said.includes(own) && !/^(?:the|an?|or|and|of|type|grade|class|stage| )*$/.test(said.replace(own, " ").trim());
 }
 
 const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();

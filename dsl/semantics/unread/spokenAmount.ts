@@ -24,6 +24,14 @@ const spoken: readonly (readonly [RegExp, string])[] = [
   [/^(?:is |has )?(?:a )?maximum (?:of )?(.+)$/i, "at most $1"],
   [/^(?:is |of )?(\d[\d.]*)\+( .+)?$/i, "at least $1$2"],
   [/^of (at least|at most|more than|less than|below|above|over|under) (.+)$/i, "$1 $2"],
+  [/^(.+) but (?:not|no) (more|less) than (.+)$/i, "$1 and no $2 than $3"],
+  [/^(.+) but not (?:above|over|exceeding) (.+)$/i, "$1 and at most $2"],
+  [/^(.+) but not (?:below|under) (.+)$/i, "$1 and at least $2"],
+  [
+    /^((?:less|lower|fewer|at most|below|under|no more|up to).*?) (?:but|and) ((?:more|greater|higher|at least|above|over|no less).+)$/i,
+    "$2 and $1",
+  ],
+  [/^(.+) but (.+)$/i, "$1 and $2"],
   [/^(.+) years (?:old|of age)$/i, "$1 years"],
   [/^(.+?\d)(?: ?\/ ?\d+| points?| out of \d+)$/i, "$1"],
 ];
