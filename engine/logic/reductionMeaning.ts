@@ -1,35 +1,44 @@
 import type { Formula, ListReduction } from "../ir/index.ts";
+import { intersect } from "../values/index.ts";
+import { valueWords } from "./valueWords.ts";
 
 /**
  * What is reduced from which entries of a list, as plain data: subsets are named by nothing but what they ask, so that a
  * change of one is a change of all that rests on it. Free of the author's words.
  */
-export function reductionMeaning({ list, reduce, where, subsets, comparisons }: ListReduction): object {
+export function reductionMeaning(reduction: ListReduction): object {
+  const { list, reduce, where, comparisons } = reduction;
   return {
     list: list.key,
     reduce,
     countedOnce: list.countedOnce.toSorted(),
-    where: formulaMeaning(where, subsets),
+    where: formulaMeaning(where, reduction),
     comparedWith: comparisons.map(({ fact }) => fact.key).toSorted(),
   };
 }
 
-function formulaMeaning(formula: Formula, subsets: ListReduction["subsets"]): unknown {
+function formulaMeaning(formula: Formula, reduction: ListReduction): unknown {
   const { kind } = formula;
   switch (kind) {
     case "test":
-      return { kind, quantity: formula.quantity, values: formula.values };
+      return { kind, quantity: formula.quantity, values: valuesAsked(formula, reduction) };
     case "criterion": {
-      const meant = subsets.get(formula.definition);
-      return meant === undefined ? { kind, definition: formula.definition } : formulaMeaning(meant, subsets);
+      const meant = reduction.subsets.get(formula.definition);
+      return meant === undefined ? { kind, definition: formula.definition } : formulaMeaning(meant, reduction);
     }
     case "not":
-      return { kind, operand: formulaMeaning(formula.operand, subsets) };
+      return { kind, operand: formulaMeaning(formula.operand, reduction) };
     case "constant":
       return { kind, value: formula.value };
     default:
-      return { ...weightsOf(formula), operands: formula.operands.map((each) => formulaMeaning(each, subsets)) };
+      return { ...weightsOf(formula), operands: formula.operands.map((each) => formulaMeaning(each, reduction)) };
   }
+}
+
+/** Those a field can have: `is none of` all options but one is that one. */
+function valuesAsked({ quantity, values }: Formula & { kind: "test" }, { quantities }: ListReduction): unknown {
+  const asked = quantities.find(({ id }) => id === quantity);
+  return asked === undefined ? values : valueWords(asked, intersect(values, asked.domain));
 }
 
 type Joined = Extract<Formula, { readonly operands: readonly Formula[] }>;
