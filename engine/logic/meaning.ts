@@ -16,6 +16,7 @@ import { nodesBelow } from "./openDiagram.ts";
 import { canonicalOrder } from "./order.ts";
 import type { NodeId } from "./store.ts";
 import { reductionMeaning } from "./reductionMeaning.ts";
+import { withReductionsNamed } from "./reductionNames.ts";
 import { terminalWord } from "./terminals.ts";
 import { valueWords } from "./valueWords.ts";
 
@@ -60,10 +61,11 @@ export type NodeMeaning =
  * their ids; `null` and a diagnostic E0901 when that takes more than the budget.
  */
 export function meaningOf(
-  program: GuidelineProgram,
+  written: GuidelineProgram,
   facts: readonly Fact[],
   { budget }: Pick<Partial<DiagramOptions>, "budget"> = {},
 ): Checked<GuidelineMeaning | null> {
+  const program = withReductionsNamed(written, (reduction) => JSON.stringify(describeReduction(reduction)));
   const options = { order: canonicalOrder, ...(budget === undefined ? {} : { budget }) };
   const { value, diagnostics } = guidelineDiagrams(program, options);
   return { value: value === null ? null : describe(program, facts, value), diagnostics };

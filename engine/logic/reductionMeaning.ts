@@ -31,8 +31,22 @@ function formulaMeaning(formula: Formula, reduction: ListReduction): unknown {
     case "constant":
       return { kind, value: formula.value };
     default:
-      return { ...weightsOf(formula), operands: formula.operands.map((each) => formulaMeaning(each, reduction)) };
+      return { ...weightsOf(formula), operands: operandsMeaning(formula, reduction) };
   }
+}
+
+/** In an order of their own, save where points go with them. */
+function operandsMeaning(formula: Joined, reduction: ListReduction): readonly unknown[] {
+  const operands = joinedWith(formula).map((each) => formulaMeaning(each, reduction));
+  if (formula.kind === "weighted") return operands;
+  const printed = operands.map((meaning) => ({ meaning, text: JSON.stringify(meaning) }));
+  return printed.toSorted((a, b) => (a.text < b.text ? -1 : 1)).map(({ meaning }) => meaning);
+}
+
+/** `a AND (b AND c)` joins three. */
+function joinedWith(formula: Joined): readonly Formula[] {
+  if (formula.kind !== "all" && formula.kind !== "any") return formula.operands;
+  return formula.operands.flatMap((each) => (each.kind === formula.kind ? joinedWith(each) : [each]));
 }
 
 /** Those a field can have: `is none of` all options but one is that one. */

@@ -51,6 +51,11 @@ describe("an edit of the set is", () => {
       "names taken one by one",
       ["knee.guideline", 'use "Words"', 'use strength, knee pain, locked knee, region, severe from "Words"'],
     ],
+    [
+      "patch",
+      "a subset of a list said where it is asked for",
+      ["knee.guideline", "if any helpful injection", "if any injection where it is successful"],
+    ],
     ["patch", "the title of a guideline", ["hip.guideline", 'guideline "Hip"', 'guideline "The hip"']],
     ["minor", "a fact more", added("words.guideline", "fact limping: yes or no\n")],
     [
