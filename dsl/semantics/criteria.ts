@@ -8,8 +8,8 @@ import { spanOfWords } from "./phrases.ts";
 import { readings } from "./readings.ts";
 import type { ListMeaning, Reading, Use } from "./reading.ts";
 import { textOf } from "./remarks.ts";
-import { endBehindWhere } from "./endBehindWhere.ts";
-import { askedOfTheCase, unread } from "./unread/index.ts";
+import { endBehindWhere, joinedWithWhere, withoutList } from "./behindWhere.ts";
+import { unread } from "./unread/index.ts";
 import { withoutRequires } from "./requirements.ts";
 import { waivedLine } from "./waivedLine.ts";
 
@@ -121,15 +121,19 @@ export class CriterionReader {
     if (beginsFaulty(words, this.environment)) return null;
     const all = readingsOf(words, this.environment);
     if (where && !all.some(({ meaning }) => meaning.kind === "list test")) {
-      this.problems.push(askedOfTheCase(words, this.environment) ?? notAList(run.span, runText(run)));
+      this.problems.push(withoutList(run, where, this.text, this.environment));
       return null;
     }
     const clean = distinct(all.filter((reading) => reading.problems.length === 0));
     const [only, other] = clean;
     if (only && !other) return this.accept(only, span, where);
     if (only && other) this.problems.push(twoReadings(run.span, runText(run), clean));
-    else this.problems.push(...(endBehindWhere(all, where, this.text) ?? unread(words, all, this.environment)));
+    else this.problems.push(...(endBehindWhere(all, where, this.text) ?? this.unreadPhrase(words, all, where)));
     return null;
+  }
+
+  private unreadPhrase(words: readonly Word[], all: readonly Reading[], where: Criterion | null): readonly Problem[] {
+    return unread(words, all, this.environment).map((found) => joinedWithWhere(found, where));
   }
 
   private accept(reading: Reading, span: Span, where: Criterion | null): Expression | null {
@@ -230,12 +234,6 @@ function readingsOf(words: readonly Word[], environment: Environment): readonly 
   const ended = { ...last, text: last.text.slice(0, -1) };
   const sentence = readings([...words.slice(0, -1), ended], environment);
   return sentence.some(({ problems }) => problems.length === 0) ? sentence : all;
-}
-
-function notAList(span: Span, name: string): Problem {
-  return problem("E0221", span, `\`${name}\` names no list, so there are no entries to choose from.`, {
-    hint: "`where` follows the name of a list: `any injection where its date within 30 days before request date`.",
-  });
 }
 
 function everyWithoutWhere(span: Span): Problem {

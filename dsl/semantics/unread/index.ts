@@ -9,6 +9,7 @@ import { bareAmount } from "./bareAmount.ts";
 import { betweenBounds } from "./betweenBounds.ts";
 import { valuesJoinedByOr } from "./choices.ts";
 import { lowerCaseConnective } from "./connectives.ts";
+import { datesApart } from "./datesApart.ts";
 import { denied } from "./denied.ts";
 import { bareDocumented, documentedAmount, documentedNoFact } from "./documented.ts";
 import { afterEmptyWords } from "./emptyLead.ts";
@@ -19,6 +20,7 @@ import { listWithoutItems } from "./list.ts";
 import { listedCriteria } from "./listedCriteria.ts";
 import { misplacedClause } from "./misplacedClause.ts";
 import { noneOfChoice } from "./noneOfChoice.ts";
+import { ofEntries } from "./ofEntries.ts";
 import { plainAnswer } from "./plainAnswer.ts";
 import { entryAgainstDate } from "./entryDates.ts";
 import { rewordedPhrase } from "./reworded.ts";
@@ -30,7 +32,7 @@ import { unknownName } from "./unknownName.ts";
 import { lowerCaseUnless } from "./unless.ts";
 import { withinOf } from "./withinOf.ts";
 
-export { askedOfTheCase };
+export { askedOfTheCase, ofEntries };
 
 /**
  * What to say of a phrase that has no clean reading: the likeliest cause first. `faulty` are the readings of the right
@@ -83,7 +85,14 @@ const likelyCauses: readonly ((words: readonly Word[], environment: Environment)
 ];
 
 /** Slips that the beginning of the phrase alone would explain. */
-const causesAtBeginning: typeof likelyCauses = [denied, rewordedPhrase, entryAgainstDate, leadingEmptyWords];
+const causesAtBeginning: typeof likelyCauses = [
+  denied,
+  rewordedPhrase,
+  datesApart,
+  ofEntries,
+  entryAgainstDate,
+  leadingEmptyWords,
+];
 
 function firstOf(causes: typeof likelyCauses, words: readonly Word[], environment: Environment): Problem | null {
   return causes.map((cause) => cause(words, environment)).find((found) => found !== null) ?? null;

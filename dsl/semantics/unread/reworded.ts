@@ -13,6 +13,10 @@ const reworded: readonly (readonly [RegExp, string])[] = [
   [/ by (at least|at most|more than|less than) (\S+) points? /i, " by $1 $2 "],
   [/\b(?:the )?(?:last|most recent|previous|prior) /i, "the latest "],
   [/^(?:the )?number of /i, "count of "],
+  [
+    /^((?:at least|at most|more than|fewer than|no more than|exactly) \S+|\S+ or (?:more|fewer)) (?:distinct )?(?=.+ of )/i,
+    "$1 different ",
+  ],
   [/ in any rolling /i, " in any "],
   [/ in any (\S+) (day|week|month|year) period\b/i, " in any $1 $2s"],
   [/ (?:is )?(?:the )?same as (?:the )?/i, " is the same as "],
