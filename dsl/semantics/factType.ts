@@ -2,6 +2,7 @@ import { joinedLast } from "./joinedLast.ts";
 import { type Fix, type Problem, problem, replace } from "../diagnostic/index.ts";
 import type { Run, Word } from "../syntax/index.ts";
 import { anchors } from "./anchors.ts";
+import { boundedNumber, precisionWithoutComma } from "./bounded.ts";
 import { codeSystems } from "./codes/index.ts";
 import { readDecimal } from "./decimal.ts";
 import type { Environment } from "./environment.ts";
@@ -33,15 +34,37 @@ export function readFactType(run: Run, scales: Environment["scales"]): ReadType 
   const key = nameKey(wordsText(words));
   const plain = simple[wordsText(words).toLowerCase().replaceAll(/\s+/g, " ")];
   if (plain) return { type: plain, orNone, problems: [] };
+  const bounded = boundedNumber(words);
+  if (bounded) return { type: { kind: "whole number" }, orNone, problems: [bounded] };
   if (texts[0] === "one" && texts[1] === "of") return oneOf(words.slice(2), orNone, run);
   if (texts[0] === "body" && texts[1] === "site") return bodySite(words, orNone, run);
   if (texts[0] === "number") return numberType(words, orNone);
   if (texts[0] === "age") return ageType(words, orNone);
   const scale = scales.get(key);
-  if (scale) return { type: { kind: "scale", scale: scale.name, grades: scale.grades }, orNone, problems: [] };
+  if (scale) return scaleType(scale, orNone, run.words);
   const system = codeSystems.find((name) => key === nameKey(`${name} code`));
   if (system) return { type: { kind: "code", system }, orNone, problems: [] };
   return { type: null, orNone, problems: [unknownType(run, scales)] };
+}
+
+function scaleType(
+  { name, grades }: { readonly name: string; readonly grades: readonly string[] },
+  orNone: boolean,
+  all: readonly Word[],
+): ReadType {
+  const twice = orNone && grades.some((grade) => nameKey(grade) === "none");
+  const type = { kind: "scale", scale: name, grades } as const;
+  return { type, orNone: orNone && !twice, problems: twice ? [noneTwice(name, all)] : [] };
+}
+
+/** `fact worst deficit: severity, or none`, where `none` is a grade of `severity` */
+function noneTwice(scale: string, all: readonly Word[]): Problem {
+  const span = spanOfWords(all.slice(-2));
+  const { end: start } = spanOfWords(all.slice(0, all.at(-3)?.text === "," ? -3 : -2));
+  return problem("E0301", span, `\`none\` is a grade of the scale \`${scale}\` already.`, {
+    hint: "Take `, or none` away here, or call the grade otherwise where nothing to grade is something else.",
+    fixes: [replace("Take `, or none` away", { start, end: span.end }, "")],
+  });
 }
 
 /** `..., or none` at the end of a type */
@@ -98,8 +121,11 @@ const saidAgain = (words: readonly Word[]): Problem =>
 
 /** `number in mmHg, to 0.1` */
 function numberType(words: readonly Word[], orNone: boolean): ReadType {
-  const [amount = [], ...rest] = splitAtCommas(words.slice(1));
-  const problems: Problem[] = [];
+  const [said = [], ...more] = splitAtCommas(words.slice(1));
+  const uncut = precisionWithoutComma(said, spanOfWords(words.slice(0, 1)));
+  const amount = uncut?.amount ?? said;
+  const rest = uncut ? [uncut.precision, ...more] : more;
+  const problems: Problem[] = uncut ? [uncut.lacking] : [];
   const unitWords = amount[0]?.text.toLowerCase() === "in" ? amount.slice(1) : [];
   const meant = wordsText(amount[0]?.text.toLowerCase() === "of" && amount.length > 1 ? amount.slice(1) : amount);
   const whole = unitWords.length > 0 ? readUnit(wordsText(unitWords)) : null;

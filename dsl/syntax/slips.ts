@@ -1,17 +1,22 @@
-import type { IToken } from "chevrotain";
+import type { IToken, TokenType } from "chevrotain";
 import { type Fix, type Problem, problem, replace } from "../diagnostic/index.ts";
+import { placeInBrackets } from "./placeInBrackets.ts";
 import { tokenSpan } from "./productions/index.ts";
-import { And, Bullet, Colon, Define, If, LeftBracket, Or, Service } from "./tokens.ts";
+import { And, Bullet, Colon, Define, If, LeftBracket, Or, RightBracket, Semicolon, Service } from "./tokens.ts";
 
 /** What a beginner meant by the token that the parser gave up at; null when it is no slip we know. */
 export function slipOf(token: IToken, text: string, head: readonly IToken[]): Problem | null {
   const [first] = head;
   if (!first) return null;
   if (token === first && token.tokenType === If) return ifThen(token, text);
+  const cited = placeTokens.has(token.tokenType) ? placeInBrackets(token, text) : null;
+  if (cited) return cited;
   if (first.tokenType === Define) return definitionSlip(token, text, head);
   if (first.tokenType === Service) return serviceSlip(token, text, head);
   return token.tokenType === Colon && head.includes(token) ? answerAfterColon(token, text) : null;
 }
+
+const placeTokens: ReadonlySet<TokenType> = new Set([LeftBracket, RightBracket, Colon, Semicolon]);
 
 /** `If radiculopathy then imaging` */
 function ifThen(token: IToken, text: string): Problem {
