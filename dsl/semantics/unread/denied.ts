@@ -5,6 +5,7 @@ import type { Environment } from "../environment.ts";
 import { wordsText } from "../names.ts";
 import { spanOfWords } from "../phrases.ts";
 import { afterEmptyWords } from "./emptyLead.ts";
+import { noneOfFact } from "./noneOfFact.ts";
 import { isReadable } from "./readable.ts";
 import { nearestName } from "./unknownName.ts";
 
@@ -19,7 +20,7 @@ export function denied(words: readonly Word[], environment: Environment): Proble
     const criterion = rests.find((words) => isReadable(words, environment));
     return criterion
       ? writeNot(words.slice(0, -criterion.length), criterion)
-      : nearestName(rests.at(-1) ?? rest, environment);
+      : (noneOfFact(words, rests.at(-1) ?? rest, environment) ?? nearestName(rests.at(-1) ?? rest, environment));
   }
   return null;
 }

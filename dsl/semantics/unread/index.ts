@@ -28,6 +28,7 @@ import { spokenAmount } from "./spokenAmount.ts";
 import { strictMonths } from "./strictMonths.ts";
 import { strangeTest } from "./strangeTest.ts";
 import { trialInOneBreath } from "./trials.ts";
+import { twoOfEntry } from "./twoOfEntry.ts";
 import { unknownName } from "./unknownName.ts";
 import { lowerCaseUnless } from "./unless.ts";
 import { withinOf } from "./withinOf.ts";
@@ -89,6 +90,7 @@ const causesAtBeginning: typeof likelyCauses = [
   denied,
   rewordedPhrase,
   datesApart,
+  twoOfEntry,
   ofEntries,
   entryAgainstDate,
   leadingEmptyWords,

@@ -105,6 +105,7 @@ function misspelt(written: readonly Word[], name: string): Problem {
 /** Whether some test of this name begins as `rest` does; values in it may still be wrong. */
 function couldFollow(named: Named, rest: readonly Word[]): boolean {
   if (rest.length === 0) return true;
+  if (/^of$/i.test(rest[0]?.text ?? "") && !/\d/.test(wordsText(rest))) return false;
   if (named.kind !== "fact" && named.kind !== "table") return false;
   if (/^(is|was|are|were|lasted|has)$/.test(wordKey(rest[0]?.text ?? "")))
     return named.type.kind !== "yes or no" || rest.length >= 3;
