@@ -1,4 +1,4 @@
-export { type CompiledGuideline, closures } from "./closures.ts";
+export { type CompiledGuideline, closures } from "./closures/index.ts";
 export {
   agreedOutcome,
   type Answers,

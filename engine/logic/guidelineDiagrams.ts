@@ -9,6 +9,7 @@ import { levelsLimit } from "./store.ts";
 export interface GuidelineDiagrams {
   /** What they were drawn of. */
   readonly program: GuidelineProgram;
+  readonly options: DiagramOptions;
   /** By service: the outcomes. */
   readonly outcomes: ReadonlyMap<string, Diagram>;
   /** By the key of the definition: true or false. */
@@ -56,6 +57,7 @@ class Drawings {
     const outcomes = new Map(this.#program.services.map(({ service }) => [service, this.#outcome(service)]));
     const value = assumptions && {
       program: this.#program,
+      options: this.#options,
       assumptions,
       criteria: present(criteria),
       outcomes: present(outcomes),

@@ -1,30 +1,34 @@
-import type { Checked } from "../../dsl/index.ts";
-import { definitionOf, type Formula, type GuidelineProgram, type SettledOutcome } from "../ir/index.ts";
+import type { Checked } from "../../../dsl/index.ts";
+import {
+  definitionOf,
+  type Formula,
+  type GuidelineProgram,
+  type SettledOutcome,
+  settledOutcomes,
+} from "../../ir/index.ts";
 import {
   type Diagram,
   type DiagramOptions,
-  type DiagramStore,
-  FALSE,
+  type GateId,
   type GuidelineDiagrams,
+  GuidelineRails,
   guidelineDiagrams,
-  type NodeId,
+  NEVER,
   type QuantityWay,
   openDiagram,
-  settledOutcomesIn,
   stillMatters,
   type TableDiagram,
-  TRUE,
   tableDiagram,
   valuesReached,
   waysTo,
-} from "../logic/index.ts";
-import { CompiledDiagram } from "./compiledDiagram.ts";
-import { type Answers, type Evaluator, type Known, type Verdict, verdictOf } from "./evaluator.ts";
-import { interpret } from "./interpreter.ts";
+} from "../../logic/index.ts";
+import { type Answers, type Evaluator, type Known, type Verdict, verdictOf } from "../evaluator.ts";
+import { interpret } from "../interpreter.ts";
+import { GateClosures } from "./gateClosures.ts";
 
 /** A guideline ready to answer for many cases. */
 export interface CompiledGuideline extends Answers {
-  /** What the answers are read from. */
+  /** What is still open is read from these. */
   readonly diagrams: GuidelineDiagrams;
   /**
    * The open quantities on which the outcome still depends, in reading order (scope first): there is a completion where
@@ -40,7 +44,7 @@ export interface CompiledGuideline extends Answers {
   values(table: string, known: Known): readonly (number | null)[] | null;
 }
 
-/** Decision diagrams as closures: every question is whether a terminal can be reached. */
+/** The rails of a guideline as closures: fast without making code at run time, so that a browser's policy allows it. */
 export const closures = {
   /** What `previous`, compiled with the same options before an edit, asks as the program does is not drawn again. */
   compile(
@@ -56,31 +60,33 @@ export const closures = {
 class Closures implements CompiledGuideline {
   readonly program: GuidelineProgram;
   readonly diagrams: GuidelineDiagrams;
-  #places: ReadonlyMap<Formula, Place> | undefined;
+  readonly #rails: GuidelineRails;
+  readonly #gates: GateClosures;
   readonly #tables = new Map<string, TableDiagram | null>();
 
   constructor(program: GuidelineProgram, diagrams: GuidelineDiagrams) {
     this.program = program;
     this.diagrams = diagrams;
+    this.#rails = new GuidelineRails(diagrams);
+    this.#gates = new GateClosures(this.#rails.circuit);
   }
 
   answer(criterion: Formula | string, known: Known): Verdict {
     const formula = typeof criterion === "string" ? definitionOf(this.program, criterion) : criterion;
-    const drawn = this.#drawnIn(formula);
-    if (drawn === undefined) return interpret(this.program).answer(formula, known);
-    const reached = this.#reached(drawn.diagram, drawn.node, known);
-    return verdictOf(hasTerminal(reached, TRUE), hasTerminal(reached, FALSE));
+    const rails = this.#rails.of(formula);
+    if (rails === null) return interpret(this.program).answer(formula, known);
+    if (!this.#isOn(this.#rails.possible, known)) return "contradictory";
+    return verdictOf(this.#isOn(rails.canMeet, known), this.#isOn(rails.canFail, known));
   }
 
   outcomes(service: string, known: Known): readonly SettledOutcome[] {
-    const diagram = this.#outcomeDiagram(service);
-    return settledOutcomesIn(this.#reached(diagram, diagram.root, known));
+    if (!this.#isOn(this.#rails.possible, known)) return [];
+    const gates = this.#rails.outcomes(service);
+    return settledOutcomes.filter((outcome) => this.#isOn(gates.get(outcome) ?? NEVER, known));
   }
 
   contradicted(known: Known): readonly Formula[] {
-    const { assumptions } = this.diagrams;
-    const holds = hasTerminal(this.#reached(assumptions, assumptions.root, known), TRUE);
-    return holds ? [] : interpret(this.program).contradicted(known);
+    return this.#isOn(this.#rails.possible, known) ? [] : interpret(this.program).contradicted(known);
   }
 
   stillMatters(service: string, known: Known): readonly string[] {
@@ -91,12 +97,6 @@ class Closures implements CompiledGuideline {
   ways(service: string, known: Known): readonly QuantityWay[] {
     const open = openDiagram(this.#outcomeDiagram(service), known.quantities);
     return open === null ? [] : waysTo(open, this.outcomes(service, known));
-  }
-
-  /** Found when first asked for: an edit is often followed by the next before anybody asks. */
-  #drawnIn(formula: Formula): Place | undefined {
-    this.#places ??= placesIn([...this.diagrams.criteria.values(), ...this.diagrams.outcomes.values()]);
-    return this.#places.get(formula);
   }
 
   values(table: string, known: Known): readonly (number | null)[] | null {
@@ -120,29 +120,8 @@ class Closures implements CompiledGuideline {
     return diagram;
   }
 
-  #reached(diagram: Diagram, node: NodeId, known: Known): number {
-    const compiled = compiledOf.get(diagram.store) ?? new CompiledDiagram(diagram);
-    compiledOf.set(diagram.store, compiled);
-    return compiled.reached(node, known);
+  #isOn(gate: GateId, known: Known): boolean {
+    this.#gates.bits.take(known);
+    return this.#gates.closure(gate)();
   }
-}
-
-/** Diagrams taken over from before an edit share their store, and what it was compiled to. */
-const compiledOf = new WeakMap<DiagramStore, CompiledDiagram>();
-
-/** Where a formula of the program is drawn. */
-interface Place {
-  readonly diagram: Diagram;
-  readonly node: NodeId;
-}
-
-function placesIn(diagrams: readonly Diagram[]): ReadonlyMap<Formula, Place> {
-  const places = new Map<Formula, Place>();
-  for (const diagram of diagrams)
-    for (const [formula, node] of diagram.formulas) places.set(formula, { diagram, node });
-  return places;
-}
-
-function hasTerminal(reached: number, terminal: NodeId): boolean {
-  return (reached & (1 << terminal)) !== 0;
 }

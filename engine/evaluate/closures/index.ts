@@ -1,0 +1,1 @@
+export { type CompiledGuideline, closures } from "./closures.ts";

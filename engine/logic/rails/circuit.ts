@@ -1,0 +1,78 @@
+import type { ValueSet } from "../../values/index.ts";
+
+/** A gate of a circuit; what it reads has a smaller id. */
+export type GateId = number;
+
+/**
+ * Two-valued and without NOT: a case that leaves more values possible never turns a gate off. All fast paths run these gates
+ * and nothing else.
+ */
+export type Gate =
+  | { readonly kind: "constant"; readonly value: boolean }
+  /** On when the case leaves a value of `values` possible for the quantity. */
+  | { readonly kind: "literal"; readonly quantity: string; readonly values: ValueSet }
+  | { readonly kind: "all" | "any"; readonly operands: readonly GateId[] }
+  /** On when so many of the operands are; more than one and fewer than all of them. An operand may stand there twice. */
+  | { readonly kind: "at least"; readonly count: number; readonly operands: readonly GateId[] };
+
+export const NEVER: GateId = 0;
+export const ALWAYS: GateId = 1;
+
+/** Gates in the order in which they can be worked out; equal gates are the same gate. */
+export class Circuit {
+  readonly #gates: Gate[] = [
+    { kind: "constant", value: false },
+    { kind: "constant", value: true },
+  ];
+  readonly #known = new Map<string, GateId>();
+
+  get size(): number {
+    return this.#gates.length;
+  }
+
+  gate(id: GateId): Gate {
+    const gate = this.#gates[id];
+    if (gate === undefined) throw new Error(`The circuit has no gate ${id}`);
+    return gate;
+  }
+
+  /** `values`: some, not all, of the values that the quantity can have. */
+  literal(quantity: string, values: ValueSet): GateId {
+    const key = `${quantity}|${values.map(({ low, high }) => `${low}..${high}`).join()}`;
+    return this.#kept(key, { kind: "literal", quantity, values });
+  }
+
+  all(operands: readonly GateId[]): GateId {
+    if (operands.includes(NEVER)) return NEVER;
+    return this.#joined("all", operands, ALWAYS);
+  }
+
+  any(operands: readonly GateId[]): GateId {
+    if (operands.includes(ALWAYS)) return ALWAYS;
+    return this.#joined("any", operands, NEVER);
+  }
+
+  atLeast(count: number, operands: readonly GateId[]): GateId {
+    const open = operands.filter((operand) => operand !== NEVER && operand !== ALWAYS);
+    const wanted = count - operands.filter((operand) => operand === ALWAYS).length;
+    if (wanted <= 0) return ALWAYS;
+    if (wanted > open.length) return NEVER;
+    if (wanted === 1) return this.any(open);
+    if (wanted === open.length) return this.all(open);
+    return this.#kept(`${wanted} of ${open.join()}`, { kind: "at least", count: wanted, operands: open });
+  }
+
+  #joined(kind: "all" | "any", operands: readonly GateId[], neutral: GateId): GateId {
+    const different = [...new Set(operands)].filter((operand) => operand !== neutral).toSorted((a, b) => a - b);
+    const [only, ...others] = different;
+    if (only === undefined) return neutral;
+    return others.length === 0 ? only : this.#kept(`${kind} ${different.join()}`, { kind, operands: different });
+  }
+
+  #kept(key: string, gate: Gate): GateId {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#known.set(key, this.#gates.length);
+    return this.#gates.push(gate) - 1;
+  }
+}
