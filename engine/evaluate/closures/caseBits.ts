@@ -1,5 +1,6 @@
+import type { Range } from "../../../dsl/index.ts";
 import type { Gate, GateId } from "../../logic/index.ts";
-import { intersects, type ValueSet } from "../../values/index.ts";
+import type { ValueSet } from "../../values/index.ts";
 import type { Known } from "../evaluator.ts";
 
 type Literal = Extract<Gate, { kind: "literal" }>;
@@ -8,6 +9,15 @@ type Literal = Extract<Gate, { kind: "literal" }>;
 export interface LiteralBit {
   readonly word: number;
   readonly bit: number;
+}
+
+/** The literals of one quantity in one word. */
+interface Column {
+  readonly quantity: string;
+  /** The bits of a case that leaves every value possible. */
+  all: number;
+  /** The ranges of each literal's values. */
+  readonly pieces: (Range & { readonly bit: number })[];
 }
 
 const wordBits = 32;
@@ -29,7 +39,8 @@ export class CaseBits {
   #known: Known["quantities"] = new Map();
   #gatesRemembered = 0;
   readonly #bits = new Map<GateId, LiteralBit>();
-  readonly #literals: Map<string, (LiteralBit & { readonly values: ValueSet })[]>[] = [];
+  /** By word: what it holds of each quantity. */
+  readonly #columns: Column[][] = [];
   #bitsGiven = 0;
 
   /** From now on everything is read from this case. Most cases are asked about several times in a row. */
@@ -43,10 +54,9 @@ export class CaseBits {
   /** Fills a word with the literals of the case in hand. */
   fill(word: number): number {
     let bits = 0;
-    for (const [quantity, literals] of this.#literals[word] ?? []) {
-      const values = this.#known.get(quantity)?.values;
-      for (const literal of literals)
-        if (values === undefined || intersects(values, literal.values)) bits |= literal.bit;
+    for (const column of this.#columns[word] ?? []) {
+      const values = this.#known.get(column.quantity)?.values;
+      bits |= values === undefined ? column.all : bitsWithin(column.pieces, values);
     }
     this.words[word] = bits;
     this.filledFor[word] = this.case;
@@ -58,11 +68,19 @@ export class CaseBits {
     if (known !== undefined) return known;
     const given = this.#nextBit();
     this.#bits.set(id, given);
-    const ofWord = (this.#literals[given.word] ??= new Map());
-    const literals = ofWord.get(quantity) ?? [];
-    ofWord.set(quantity, literals);
-    literals.push({ ...given, values });
+    const column = this.#column(given.word, quantity);
+    column.all |= given.bit;
+    column.pieces.push(...values.map((range) => ({ ...range, bit: given.bit })));
     return given;
+  }
+
+  #column(word: number, quantity: string): Column {
+    const columns = (this.#columns[word] ??= []);
+    const known = columns.find((column) => column.quantity === quantity);
+    if (known !== undefined) return known;
+    const added = { quantity, all: 0, pieces: [] };
+    columns.push(added);
+    return added;
   }
 
   /** A place to remember what a gate came to. */
@@ -87,6 +105,14 @@ export class CaseBits {
     this.filledFor.fill(0);
     this.remembered.fill(0);
   }
+}
+
+// Written as plain loops: this runs for every quantity of every case.
+function bitsWithin(pieces: Column["pieces"], values: ValueSet): number {
+  let bits = 0;
+  for (const { low, high } of values)
+    for (const piece of pieces) if (low <= piece.high && piece.low <= high) bits |= piece.bit;
+  return bits;
 }
 
 /** Twice a number of a case has to fit into 32 bits. */

@@ -1,15 +1,9 @@
 import type { Checked } from "../../../dsl/index.ts";
+import { definitionOf, type Formula, type GuidelineProgram, type SettledOutcome } from "../../ir/index.ts";
 import {
-  definitionOf,
-  type Formula,
-  type GuidelineProgram,
-  type SettledOutcome,
-  settledOutcomes,
-} from "../../ir/index.ts";
-import {
+  ALWAYS,
   type Diagram,
   type DiagramOptions,
-  type GateId,
   type GuidelineDiagrams,
   GuidelineRails,
   guidelineDiagrams,
@@ -24,7 +18,7 @@ import {
 } from "../../logic/index.ts";
 import { type Answers, type Evaluator, type Known, type Verdict, verdictOf } from "../evaluator.ts";
 import { interpret } from "../interpreter.ts";
-import { GateClosures } from "./gateClosures.ts";
+import { GateClosures, type On } from "./gateClosures.ts";
 
 /** A guideline ready to answer for many cases. */
 export interface CompiledGuideline extends Answers {
@@ -62,6 +56,8 @@ class Closures implements CompiledGuideline {
   readonly diagrams: GuidelineDiagrams;
   readonly #rails: GuidelineRails;
   readonly #gates: GateClosures;
+  readonly #asked = new Map<Formula, Asked | null>();
+  readonly #outcomes = new Map<string, readonly (readonly [SettledOutcome, On])[]>();
   readonly #tables = new Map<string, TableDiagram | null>();
 
   constructor(program: GuidelineProgram, diagrams: GuidelineDiagrams) {
@@ -73,20 +69,45 @@ class Closures implements CompiledGuideline {
 
   answer(criterion: Formula | string, known: Known): Verdict {
     const formula = typeof criterion === "string" ? definitionOf(this.program, criterion) : criterion;
-    const rails = this.#rails.of(formula);
-    if (rails === null) return interpret(this.program).answer(formula, known);
-    if (!this.#isOn(this.#rails.possible, known)) return "contradictory";
-    return verdictOf(this.#isOn(rails.canMeet, known), this.#isOn(rails.canFail, known));
+    const asked = this.#asked.get(formula) ?? this.#compiled(formula);
+    if (asked === null) return interpret(this.program).answer(formula, known);
+    return this.#isPossible(known) ? verdictOf(asked.canMeet(), asked.canFail()) : "contradictory";
   }
 
   outcomes(service: string, known: Known): readonly SettledOutcome[] {
-    if (!this.#isOn(this.#rails.possible, known)) return [];
-    const gates = this.#rails.outcomes(service);
-    return settledOutcomes.filter((outcome) => this.#isOn(gates.get(outcome) ?? NEVER, known));
+    const outcomes = this.#outcomes.get(service) ?? this.#compiledOutcomes(service);
+    if (!this.#isPossible(known)) return [];
+    const possible: SettledOutcome[] = [];
+    for (const [outcome, isOn] of outcomes) if (isOn()) possible.push(outcome);
+    return possible;
   }
 
   contradicted(known: Known): readonly Formula[] {
-    return this.#isOn(this.#rails.possible, known) ? [] : interpret(this.program).contradicted(known);
+    return this.#isPossible(known) ? [] : interpret(this.program).contradicted(known);
+  }
+
+  /** Takes the case in hand. */
+  #isPossible(known: Known): boolean {
+    this.#gates.bits.take(known);
+    return this.#rails.possible === ALWAYS || this.#gates.closure(this.#rails.possible)();
+  }
+
+  /** `null`: a formula that is no part of the guideline, and too large for a circuit. */
+  #compiled(formula: Formula): Asked | null {
+    const rails = this.#rails.of(formula);
+    const asked = rails && {
+      canMeet: this.#gates.closure(rails.canMeet),
+      canFail: this.#gates.closure(rails.canFail),
+    };
+    this.#asked.set(formula, asked);
+    return asked;
+  }
+
+  #compiledOutcomes(service: string): readonly (readonly [SettledOutcome, On])[] {
+    const gates = [...this.#rails.outcomes(service)].filter(([, gate]) => gate !== NEVER);
+    const compiled = gates.map(([outcome, gate]) => [outcome, this.#gates.closure(gate)] as const);
+    this.#outcomes.set(service, compiled);
+    return compiled;
   }
 
   stillMatters(service: string, known: Known): readonly string[] {
@@ -119,9 +140,10 @@ class Closures implements CompiledGuideline {
     if (diagram === undefined) throw new Error(`The program has no service named ${service}`);
     return diagram;
   }
+}
 
-  #isOn(gate: GateId, known: Known): boolean {
-    this.#gates.bits.take(known);
-    return this.#gates.closure(gate)();
-  }
+/** The rails of a formula. */
+interface Asked {
+  readonly canMeet: On;
+  readonly canFail: On;
 }

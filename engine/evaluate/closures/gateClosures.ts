@@ -2,7 +2,7 @@ import type { Circuit, Gate, GateId } from "../../logic/index.ts";
 import { CaseBits, type LiteralBit } from "./caseBits.ts";
 
 /** Whether a gate is on for the case in hand. */
-type On = () => boolean;
+export type On = () => boolean;
 
 /** Turns gates into closures, each when it is first asked for. They read one `CaseBits`. */
 export class GateClosures {
