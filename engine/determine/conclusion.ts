@@ -5,7 +5,8 @@ import type { Sentence } from "./determination.ts";
 import { exceededInWords, modifiedBy } from "./limits.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
 import { grounds, isMet } from "./grounds.ts";
-import { type Node, recommends, withParts } from "./node.ts";
+import { type Node, withParts } from "./node.ts";
+import { recommends } from "./outline/index.ts";
 
 /** The first sentence of a rationale: what is decided. */
 export function decisionStated(ground: Ground): readonly Sentence[] {
@@ -96,7 +97,7 @@ function undecided({ scene, scope, exclusion, criteria, limits }: Governed): Sen
       ...limits.flatMap(({ node }) => fromNode(scene, node)),
     );
   }
-  if (exclusion !== null && !recommends(criteria)) {
+  if (exclusion !== null && !recommends(criteria.outline)) {
     return said("Whether the request is excluded is not documented.", ...fromNode(scene, exclusion));
   }
   return said("On this record the criteria are neither met nor ruled out.", ...fromNode(scene, criteria));
@@ -108,7 +109,7 @@ function metBy(of: Governed): Sentence {
   const from = [criteria, ...met].flatMap((node) => fromNode(scene, node));
   if (met.length === 0) return said("The criteria are met either way, however the open facts turn out.", ...from);
   const words = `What the guideline asks for is met: ${listed(
-    met.map((node) => node.phrase.text),
+    met.map(({ outline }) => outline.phrase.text),
     "and",
   )}`;
   return said(sentence(words), ...from);
@@ -116,11 +117,12 @@ function metBy(of: Governed): Sentence {
 
 /** Each criterion that counts as met only because it is waived, and why. */
 function waived({ criteria, scene }: Governed): readonly Sentence[] {
-  return withParts(criteria).flatMap(({ group, parts: [criterion, ...waivers] }) => {
+  return withParts(criteria).flatMap(({ outline, parts: [criterion, ...waivers] }) => {
     const holding = waivers.filter(isMet);
-    if (group?.kind !== "waived" || criterion === undefined || isMet(criterion) || holding.length === 0) return [];
+    if (outline.group?.kind !== "waived" || criterion === undefined || isMet(criterion) || holding.length === 0)
+      return [];
     const why = listed(
-      holding.flatMap(grounds).map(({ phrase }) => asClause(phrase)),
+      holding.flatMap(grounds).map((node) => asClause(node.outline.phrase)),
       "and",
     );
     const from = [criterion, ...holding].flatMap((node) => fromNode(scene, node));
@@ -129,7 +131,7 @@ function waived({ criteria, scene }: Governed): readonly Sentence[] {
 }
 
 /** `a strengthening program of at least 6 weeks`, `“pain lasted at least 4 weeks”` */
-function required({ phrase }: Node): string {
+function required({ outline: { phrase } }: Node): string {
   return phrase.form === "clause" ? `what is asked, that ${phrase.text}` : phrase.text;
 }
 
@@ -137,7 +139,7 @@ function excludedBy({ exclusion, scene }: Governed): readonly Sentence[] {
   if (exclusion === null) return [];
   const met = grounds(exclusion);
   const words = listed(
-    (met.length === 0 ? [exclusion] : met).map((node) => `${node.phrase.text}${holding(node)}`),
+    (met.length === 0 ? [exclusion] : met).map((node) => `${node.outline.phrase.text}${holding(node)}`),
     "and",
   );
   const from = [exclusion, ...met].flatMap((node) => fromNode(scene, node));
@@ -145,11 +147,11 @@ function excludedBy({ exclusion, scene }: Governed): readonly Sentence[] {
 }
 
 /** Which of several criteria hold, where published wording speaks of all of them: ` (cardiac pacemaker)`. */
-function holding({ named, group, parts }: Node): string {
+function holding({ outline: { named, group }, parts }: Node): string {
   const met = parts.filter(isMet);
   if (!named || group?.kind !== "any" || met.length === 0) return "";
   return ` (${listed(
-    met.map((part) => part.phrase.text),
+    met.map(({ outline }) => outline.phrase.text),
     "and",
   )})`;
 }

@@ -1,13 +1,12 @@
 import type { Checked, Diagnostic, Guideline, Service } from "../../dsl/index.ts";
-import { type Formula, type Limit, serviceOf } from "../ir/index.ts";
 import type { Case, RequestedService } from "../values/index.ts";
 import { levelWanted, openRebuttal } from "./authorityStated.ts";
 import type { CaseDeterminations, Determination, Governing } from "./determination.ts";
 import { type Governed, type Ground, type LimitNode, treesOf } from "./ground.ts";
 import type { GuidelinesInForce } from "./guidelinesInForce.ts";
 import { type Addressee, type Judgement, judge } from "./judge.ts";
-import type { Node } from "./node.ts";
 import { nodeOf } from "./nodes.ts";
+import { type LimitOutline, scopeOutline, serviceOutline } from "./outline/index.ts";
 import { rationaleOf } from "./rationale.ts";
 import { decisionBeside, reviewOf } from "./review.ts";
 import type { Scene } from "./scene.ts";
@@ -90,41 +89,30 @@ function whatWouldChange(
 function governedIn({ governing }: Judgement): Governed | null {
   if (governing === null) return null;
   const { scene, service } = governing;
-  const { exclusion, criteria, limits } = serviceOf(scene.program, service.key);
+  const { scope, exclusion, criteria, limits } = serviceOutline(scene, service.key);
   return {
     governing: governingOf(scene.guideline, service),
     scene,
-    scope: scopeTree(scene),
-    exclusion: isNever(exclusion) ? null : nodeOf(scene, exclusion, { id: "exclusion", role: "exclusion" }),
-    criteria: nodeOf(scene, criteria, { id: "criteria", role: "criteria" }),
-    limits: limits.flatMap((limit, index) => limitNode(scene, limit, limit.of !== criteria, `limit/${index}`)),
+    scope: scope && nodeOf(scene, scope),
+    exclusion: exclusion && nodeOf(scene, exclusion),
+    criteria: nodeOf(scene, criteria),
+    limits: limits.flatMap((limit) => limitNode(scene, limit)),
   };
 }
 
 /** A limit of a recommendation that is ruled out limits nothing. */
-function limitNode(scene: Scene, { formula, of }: Limit, oneOfSeveral: boolean, id: string): readonly LimitNode[] {
+function limitNode(scene: Scene, { limit: { of }, tree, under }: LimitOutline): readonly LimitNode[] {
   if (of !== null && scene.compiled.answer(of, scene.information) === "not met") return [];
-  const under = of === null || !oneOfSeveral ? null : nodeOf(scene, of, { id: "criteria", role: "part" });
-  return [{ node: nodeOf(scene, formula, { id, role: "limit" }), under }];
-}
-
-/** The criteria of a guideline that does not exclude the service at all. */
-const isNever = (formula: Formula): boolean => formula.kind === "constant" && !formula.value;
-
-/** A guideline that applies to every request has no scope to show. */
-function scopeTree(scene: Scene): Node | null {
-  const { scope } = scene.program;
-  return scope.kind === "constant" ? null : nodeOf(scene, scope, { id: "scope", role: "scope" });
+  return [{ node: nodeOf(scene, tree), under: under && nodeOf(scene, under) }];
 }
 
 function outsideScope(scene: Scene): Ground["outOfScope"] {
-  const scope = scopeTree(scene);
-  return scope === null ? [] : [{ scene, scope }];
+  const scope = scopeOutline(scene);
+  return scope === null ? [] : [{ scene, scope: nodeOf(scene, scope) }];
 }
 
 function unaddressed({ scene, service }: Addressee): Ground["silent"][number] {
-  const { criteria } = serviceOf(scene.program, service.key);
-  return { scene, criteria: nodeOf(scene, criteria, { id: "criteria", role: "criteria" }) };
+  return { scene, criteria: nodeOf(scene, serviceOutline(scene, service.key).criteria) };
 }
 
 function governingOf({ title, file, source, adoptedBy, overlay }: Guideline, service: Service): Governing {

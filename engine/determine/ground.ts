@@ -1,7 +1,8 @@
 import type { Case, Outcome, RequestedService, Review, ReviewerDecision } from "../values/index.ts";
 import type { Consulted } from "./authority/index.ts";
 import type { Governing, Sentence } from "./determination.ts";
-import { type Node, recommends } from "./node.ts";
+import type { Node } from "./node.ts";
+import { recommends } from "./outline/index.ts";
 import type { Scene } from "./scene.ts";
 
 /** Everything the rationale of one determination is made from. */
@@ -46,7 +47,7 @@ export interface LimitNode {
 /** The trees of a governed request in the order of reading. */
 export function treesOf(governed: Governed): readonly Node[] {
   const { scope, exclusion, limits } = governed;
-  const criteria = exclusion !== null && !recommends(governed.criteria) ? null : governed.criteria;
+  const criteria = exclusion !== null && !recommends(governed.criteria.outline) ? null : governed.criteria;
   return [scope, exclusion, criteria, ...limits.map(({ node }) => node)].filter((tree) => tree !== null);
 }
 

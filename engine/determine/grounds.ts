@@ -5,14 +5,14 @@ import type { Node } from "./node.ts";
  * what is required of some cases only, nothing where it is not required.
  */
 export function grounds(node: Node): readonly Node[] {
-  const { group, named, parts } = node;
-  if (named) return [node];
-  switch (group?.kind) {
+  const { outline, parts } = node;
+  if (outline.named) return [node];
+  switch (outline.group?.kind) {
     case "any":
       return parts.filter(isMet).flatMap(grounds);
     case "all":
       return parts.flatMap((part) =>
-        part.group?.kind === "any" && grounds(part).length === 0 ? [part] : grounds(part),
+        part.outline.group?.kind === "any" && grounds(part).length === 0 ? [part] : grounds(part),
       );
     case "waived": {
       const [criterion] = parts;

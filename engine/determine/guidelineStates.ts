@@ -1,10 +1,10 @@
 import { authorityStated } from "./authorityStated.ts";
 import { asClause, isolated, quoted, sentence } from "../words/index.ts";
-import { criteriaInWords } from "./criteriaList.ts";
 import type { Governing, Sentence } from "./determination.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
 import { limitsStated } from "./limits.ts";
-import { type Node, recommends, withParts } from "./node.ts";
+import { type Node, withParts } from "./node.ts";
+import { criteriaInWords, recommends } from "./outline/index.ts";
 
 /** What the guideline relied on says of the service, in its own wording. */
 export function guidelineStates(ground: Ground): readonly Sentence[] {
@@ -34,17 +34,18 @@ function changed({ guideline, file, changes }: Governing): readonly Sentence[] {
 }
 
 function supported(of: Governed, service: string): readonly Sentence[] {
-  if (!recommends(of.criteria)) return [];
-  if (of.criteria.formula.kind === "constant") return [coveredStated(of, service)];
-  const words = `According to ${publishedIn(of.governing)}, a request for ${service} is supported if ${criteriaInWords(of.criteria)}`;
+  if (!recommends(of.criteria.outline)) return [];
+  if (of.criteria.outline.formula.kind === "constant") return [coveredStated(of, service)];
+  const words = `According to ${publishedIn(of.governing)}, a request for ${service} is supported if ${criteriaInWords(of.criteria.outline)}`;
   const from = withParts(of.criteria).flatMap((node) => fromNode(of.scene, node));
   return [said(sentence(words), `guideline:${of.governing.file}`, ...from), ...published(of, of.criteria)];
 }
 
 /** Wording over a list of criteria that goes into no sentence of ours. */
 function published({ scene }: Governed, node: Node): readonly Sentence[] {
-  if (node.named || node.gloss === null) return [];
-  return [said(sentence(`In its own words: ${node.gloss}`), ...fromNode(scene, node))];
+  const { named, gloss } = node.outline;
+  if (named || gloss === null) return [];
+  return [said(sentence(`In its own words: ${gloss}`), ...fromNode(scene, node))];
 }
 
 /** `S is covered` */
@@ -54,17 +55,17 @@ function coveredStated({ governing, criteria, scene }: Governed, service: string
 
 function exclusionStated({ exclusion, scene, governing, criteria }: Governed, service: string): readonly Sentence[] {
   if (exclusion === null) return [];
-  if (exclusion.formula.kind === "constant")
+  if (exclusion.outline.formula.kind === "constant")
     return [
       said(
         sentence(`According to ${publishedIn(governing)}, ${service} is not covered`),
         ...fromNode(scene, exclusion),
       ),
     ];
-  const opening = recommends(criteria)
+  const opening = recommends(criteria.outline)
     ? `It excludes a request for ${service}`
     : `According to ${publishedIn(governing)}, a request for ${service} is excluded`;
-  return [said(sentence(`${opening} if ${criteriaInWords(exclusion)}`), ...fromNode(scene, exclusion))];
+  return [said(sentence(`${opening} if ${criteriaInWords(exclusion.outline)}`), ...fromNode(scene, exclusion))];
 }
 
 function scopeStated({ scope, scene }: Governed): readonly Sentence[] {
@@ -73,8 +74,8 @@ function scopeStated({ scope, scene }: Governed): readonly Sentence[] {
 }
 
 function scopeWords(scope: Node): string {
-  if (scope.finding.answer === "met") return `It applies to this request: ${asClause(scope.phrase)}`;
-  return `It applies only if ${asClause(scope.phrase)}, and whether that is so is not documented`;
+  if (scope.finding.answer === "met") return `It applies to this request: ${asClause(scope.outline.phrase)}`;
+  return `It applies only if ${asClause(scope.outline.phrase)}, and whether that is so is not documented`;
 }
 
 function notAddressed(ground: Ground): readonly Sentence[] {
@@ -85,14 +86,16 @@ function notAddressed(ground: Ground): readonly Sentence[] {
   );
   const others = ground.outOfScope.map(({ scene, scope }) =>
     said(
-      sentence(`${quoted(scene.guideline.title)} applies only if ${asClause(scope.phrase)}, which is not so here`),
+      sentence(
+        `${quoted(scene.guideline.title)} applies only if ${asClause(scope.outline.phrase)}, which is not so here`,
+      ),
       ...fromNode(scene, scope),
     ),
   );
   const silent = ground.silent.map(({ scene, criteria }) =>
     said(
       sentence(
-        `${quoted(scene.guideline.title)} leaves this request unaddressed; it speaks of it only if ${criteriaInWords(criteria)}`,
+        `${quoted(scene.guideline.title)} leaves this request unaddressed; it speaks of it only if ${criteriaInWords(criteria.outline)}`,
       ),
       ...fromNode(scene, criteria),
     ),

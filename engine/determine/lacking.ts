@@ -2,8 +2,8 @@ import type { Need } from "../../dsl/index.ts";
 import { listed, neededEvidence, ofOrThat, quoted, sentence, whether } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromFact, fromNode, type Governed, said } from "./ground.ts";
-import { type Node, recommends, testsOf } from "./node.ts";
-import { topic } from "./phrases.ts";
+import { type Node, testsOf } from "./node.ts";
+import { recommends, topic } from "./outline/index.ts";
 import { attestedBy } from "./recordShows.ts";
 import { asStated, evidenceFor, type Scene } from "./scene.ts";
 
@@ -38,10 +38,10 @@ type Words =
 
 /** Where any of several criteria would exclude the request, those that are ruled out are not said to be open. */
 function exclusionOpen(of: Scene, exclusion: Node): Shortcoming {
-  const several = !exclusion.named && exclusion.group?.kind === "any";
+  const several = !exclusion.outline.named && exclusion.outline.group?.kind === "any";
   const open = several ? exclusion.parts.filter((part) => part.finding.answer === "not documented") : [exclusion];
   const words = listed(
-    (open.length === 0 ? [exclusion] : open).map((node) => whether(node.phrase)),
+    (open.length === 0 ? [exclusion] : open).map((node) => whether(node.outline.phrase)),
     "or",
   );
   return told(of, exclusion, `It is not documented ${words}, which would exclude the request`);
@@ -55,10 +55,11 @@ function limitOpen(of: Scene, limit: Node): readonly Shortcoming[] {
 /** Down to the first nodes that have words of their own; what is met lacks nothing. */
 function shortcomings(of: Scene, node: Node): readonly Shortcoming[] {
   const { answer } = node.finding;
-  if (answer === "met" || !recommends(node)) return [];
-  if (!node.named && node.group?.kind === "waived") return waivable(of, node);
-  if (!node.named && node.group?.kind === "when") return conditional(of, node);
-  const own = node.named || node.group === null || node.group.kind === "not";
+  const { named: isNamed, group } = node.outline;
+  if (answer === "met" || !recommends(node.outline)) return [];
+  if (!isNamed && group?.kind === "waived") return waivable(of, node);
+  if (!isNamed && group?.kind === "when") return conditional(of, node);
+  const own = isNamed || group === null || group.kind === "not";
   if (!own) return node.parts.flatMap((part) => shortcomings(of, part));
   return answer === "not met" ? [named(of, node, "not borne out")] : notDocumented(of, node);
 }
@@ -85,7 +86,7 @@ function conditional(of: Scene, { parts: [condition, ...required] }: Node): read
 
 const isOpen = ({ finding }: Node): boolean => finding.answer === "not documented";
 
-const whetherSo = (node: Node): string => whether(node.phrase);
+const whetherSo = (node: Node): string => whether(node.outline.phrase);
 
 /** A criterion whose parts lack for different reasons is told part by part after its own sentence. */
 function notDocumented(of: Scene, node: Node): readonly Shortcoming[] {
@@ -97,7 +98,7 @@ function notDocumented(of: Scene, node: Node): readonly Shortcoming[] {
 
 function forItsReason(of: Scene, node: Node, open: readonly Node[]): readonly Shortcoming[] {
   const [only, ...others] = open;
-  const statement = only?.fact && others.length === 0 ? attestedBy(only.fact) : null;
+  const statement = only?.outline.fact && others.length === 0 ? attestedBy(only.outline.fact) : null;
   if (statement !== null) return [told(of, node, `The reviewer has not attested: ${quoted(statement)}`)];
   switch (node.finding.reason) {
     case "asked and unknown":
@@ -119,21 +120,28 @@ function forItsReason(of: Scene, node: Node, open: readonly Node[]): readonly Sh
 
 /** `There is a lack of documented objective evidence of emergence of a significant change of symptoms.` */
 function lack(of: Scene, node: Node, open: readonly Node[]): Shortcoming {
-  return told(of, node, `There is a lack of documented ${neededEvidence(needsOf(open))} ${ofOrThat(node.phrase)}`);
+  return told(
+    of,
+    node,
+    `There is a lack of documented ${neededEvidence(needsOf(open))} ${ofOrThat(node.outline.phrase)}`,
+  );
 }
 
 /** The needs that every open fact shares; needs of one part alone would overstate what the whole lacks. */
 function needsOf(open: readonly Node[]): readonly Need[] {
-  const [first, ...others] = open.map((test) => test.fact?.needs ?? []);
+  const [first, ...others] = open.map((test) => test.outline.fact?.needs ?? []);
   return (first ?? []).filter((need) => others.every((needs) => needs.some((other) => other.text === need.text)));
 }
 
 function topics(of: Scene, open: readonly Node[]): string {
-  return listed([...new Set(open.flatMap(({ fact }) => (fact === null ? [] : [topic(asStated(of, fact))])))], "and");
+  return listed(
+    [...new Set(open.flatMap(({ outline: { fact } }) => (fact === null ? [] : [topic(asStated(of, fact))])))],
+    "and",
+  );
 }
 
 function remarks(of: Scene, open: readonly Node[]): readonly Shortcoming[] {
-  const remarked = open.flatMap(({ fact }) => {
+  const remarked = open.flatMap(({ outline: { fact } }) => {
     const remark = fact === null ? null : evidenceFor(of, fact.key).remark;
     return fact === null || remark === null ? [] : [{ remark, from: fromFact(fact.name) }];
   });
@@ -149,7 +157,7 @@ function told(of: Scene, node: Node, text: string): Shortcoming {
 
 function named(of: Scene, node: Node, kind: "never addressed" | "not borne out"): Shortcoming {
   const clause = kind === "never addressed" ? "whether" : "that";
-  const { form, text } = (kind === "never addressed" ? denied(node) : node).phrase;
+  const { form, text } = (kind === "never addressed" ? denied(node) : node).outline.phrase;
   const what = form === "clause" ? `${clause} ${text}` : text;
   return { from: sourcesOf(of, node), words: { kind, what } };
 }
@@ -157,11 +165,11 @@ function named(of: Scene, node: Node, kind: "never addressed" | "not borne out")
 /** Who never addressed the absence of a thing never addressed the thing. */
 function denied(node: Node): Node {
   const [only] = node.parts;
-  return node.group?.kind === "not" && !node.named && only !== undefined ? denied(only) : node;
+  return node.outline.group?.kind === "not" && !node.outline.named && only !== undefined ? denied(only) : node;
 }
 
 function sourcesOf(of: Scene, node: Node): readonly string[] {
-  const facts = testsOf(node).flatMap(({ fact }) => (fact === null ? [] : [fromFact(fact.name)]));
+  const facts = testsOf(node).flatMap(({ outline: { fact } }) => (fact === null ? [] : [fromFact(fact.name)]));
   return [...fromNode(of, node), ...new Set(facts)];
 }
 

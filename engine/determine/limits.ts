@@ -10,7 +10,7 @@ export function exceededInWords({ limits }: Governed): string {
 
 /** What the guideline says of how much it gives, and where. */
 export function limitsStated({ limits, scene }: Governed): readonly Sentence[] {
-  const together = Map.groupBy(limits, ({ under }) => (under === null ? "" : ` if ${asClause(under.phrase)}`));
+  const together = Map.groupBy(limits, ({ under }) => (under === null ? "" : ` if ${asClause(under.outline.phrase)}`));
   return [...together].map(([where, members]) =>
     said(
       sentence(`It limits this to ${inWords(members.map(({ node }) => node))}${where}`),
@@ -36,10 +36,10 @@ function inWords(limits: readonly Node[]): string {
 
 /** The limits joined by AND, one by one. */
 function eachOf(node: Node): readonly Node[] {
-  return node.group?.kind === "all" && !node.named ? node.parts.flatMap(eachOf) : [node];
+  return node.outline.group?.kind === "all" && !node.outline.named ? node.parts.flatMap(eachOf) : [node];
 }
 
 /** Published wording where there is one; else what the author wrote after `limited to`. */
-function wordsOf({ finding, formula, group, phrase }: Node): string {
-  return finding.wording === null && group === null ? formula.text : phrase.text;
+function wordsOf({ outline: { wording, formula, group, phrase } }: Node): string {
+  return wording === null && group === null ? formula.text : phrase.text;
 }

@@ -2,7 +2,8 @@ import type { Fact } from "../../dsl/index.ts";
 import type { Answer, FactEvidence, NotDocumentedReason } from "../values/index.ts";
 import { asClause, listed, sentence } from "../words/index.ts";
 import { grounds } from "./grounds.ts";
-import type { Group, Node } from "./node.ts";
+import type { Node } from "./node.ts";
+import type { Group } from "./outline/index.ts";
 import { decidedThoughConflicting, eitherWay, reasonsOfParts, reasonText } from "./reasons.ts";
 
 export function openParts(parts: readonly Node[]): readonly Node[] {
@@ -37,7 +38,7 @@ function reasonOfGroup(open: readonly Node[]): string | null {
 
 /** `any of` is no name: its open parts speak for it. */
 function openByName(part: Node): readonly Node[] {
-  return part.named || part.parts.length === 0 ? [part] : openParts(part.parts).flatMap(openByName);
+  return part.outline.named || part.parts.length === 0 ? [part] : openParts(part.parts).flatMap(openByName);
 }
 
 function decidedWords(answer: Answer, { evidence, group, parts }: Behind): string | null {
@@ -55,7 +56,7 @@ function waivedWords(answer: Answer, [criterion, ...waivers]: readonly Node[]): 
   const met = waivers.filter(({ finding }) => finding.answer === "met");
   if (met.length === 0) return eitherWay(answer);
   const why = listed(
-    met.flatMap(grounds).map(({ phrase }) => asClause(phrase)),
+    met.flatMap(grounds).map(({ outline }) => asClause(outline.phrase)),
     "and",
   );
   return sentence(`Waived, because ${why}`);

@@ -16,7 +16,7 @@ import {
 import type { Sentence } from "./determination.ts";
 import { fromFact, type Governed, said, treesOf } from "./ground.ts";
 import { type Node, testsOf, withParts } from "./node.ts";
-import { subject, topic } from "./phrases.ts";
+import { subject, topic } from "./outline/index.ts";
 import { asStated, evidenceFor, factsBehind, type Scene } from "./scene.ts";
 
 /** What the record holds on each fact that the guideline asks about, in its order, with document, date and quotation. */
@@ -28,7 +28,7 @@ export function recordShows(of: Governed): readonly Sentence[] {
 function tablesShown(of: Governed): readonly Sentence[] {
   const tested = treesOf(of)
     .flatMap(withParts)
-    .filter((node) => node.group?.kind === "table");
+    .filter((node) => node.outline.group?.kind === "table");
   const bySaid = new Map(tested.toReversed().map((node) => [node.finding.reasonText, node]));
   return [...bySaid.values()].flatMap(({ finding }) =>
     finding.reasonText === null ? [] : [said(finding.reasonText, finding.id)],
@@ -49,10 +49,12 @@ function factsShown(of: Governed): readonly Sentence[] {
 /** What each calculated number that the criteria test comes to, once. */
 function numbersShown(of: Governed): readonly Sentence[] {
   const tested = treesOf(of).flatMap(testsOf);
-  const byFact = new Map(tested.toReversed().flatMap((node) => (node.fact === null ? [] : [[node.fact.key, node]])));
+  const byFact = new Map(
+    tested.toReversed().flatMap((node) => (node.outline.fact === null ? [] : [[node.outline.fact.key, node]])),
+  );
   return [...byFact.values()]
     .toReversed()
-    .flatMap(({ fact, finding }) =>
+    .flatMap(({ outline: { fact }, finding }) =>
       fact === null ? [] : comesTo(of.scene, fact).map((text) => said(text, finding.id)),
     );
 }
@@ -72,12 +74,12 @@ interface FactNode {
 function factNodes(of: Governed): readonly FactNode[] {
   const nodes = treesOf(of).flatMap((tree) => {
     const toldWithScope = tree === of.scope && tree.finding.answer === "met";
-    return testsOf(tree).filter((test) => !toldWithScope || test.phrase.clause !== undefined);
+    return testsOf(tree).filter((test) => !toldWithScope || test.outline.phrase.clause !== undefined);
   });
   const found = decisiveFirst(of.criteria, nodes).flatMap((node) =>
-    node.fact === null || isCaseDate(node.fact.key)
+    node.outline.fact === null || isCaseDate(node.outline.fact.key)
       ? []
-      : factsBehind(of.scene, node.fact).map((fact) => ({
+      : factsBehind(of.scene, node.outline.fact).map((fact) => ({
           node,
           fact: asStated(of.scene, fact),
           isList: asStated(of.scene, fact) !== fact,
@@ -100,7 +102,7 @@ function toldOnce(nodes: readonly FactNode[]): readonly FactNode[] {
 
 /** Where one of several criteria suffices and is met, its tests come before those that did not matter any more. */
 function decisiveFirst(criteria: Node, tests: readonly Node[]): readonly Node[] {
-  if (criteria.group?.kind !== "any") return tests;
+  if (criteria.outline.group?.kind !== "any") return tests;
   const met = new Set(criteria.parts.filter((part) => part.finding.answer === "met").flatMap((part) => testsOf(part)));
   return [...tests.filter((test) => met.has(test)), ...tests.filter((test) => !met.has(test))];
 }

@@ -1,22 +1,24 @@
 import { caseDates, type Definition, type Fact, type Guideline } from "../../dsl/index.ts";
 import type { CompiledGuideline } from "../evaluate/index.ts";
-import type { CalculatedQuantity, GuidelineProgram, Quantity } from "../ir/index.ts";
-import type { Case, FactEvidence, InformationSets } from "../values/index.ts";
+import type { CalculatedQuantity, GuidelineProgram, ListReduction, Quantity } from "../ir/index.ts";
+import { type Case, type FactEvidence, type InformationSets, once } from "../values/index.ts";
 
-/** One guideline looked at with one case: everything that findings and words are made from, with its lookups. */
-export interface Scene extends Lookups {
-  readonly guideline: Guideline;
+/** One guideline looked at with one case: everything that findings and words are made from. */
+export interface Scene extends Declared {
   readonly compiled: CompiledGuideline;
-  readonly program: GuidelineProgram;
   readonly information: InformationSets;
   /** What the case's dates are counted from. */
   readonly dates: Case["dates"];
 }
 
-interface Lookups {
+/** A guideline with what it declares, by key. */
+export interface Declared {
+  readonly guideline: Guideline;
+  readonly program: GuidelineProgram;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly quantities: ReadonlyMap<string, Quantity>;
+  readonly reductions: ReadonlyMap<string, ListReduction>;
   /** The two facts behind each that stands for a comparison, by its key. */
   readonly compared: ReadonlyMap<string, readonly [Fact, Fact]>;
   readonly calculated: ReadonlyMap<string, CalculatedQuantity>;
@@ -28,31 +30,38 @@ export function scene(
   information: InformationSets,
   dates: Case["dates"],
 ): Scene {
-  const { program } = compiled;
-  return { guideline, compiled, program, information, dates, ...lookups(guideline, program) };
+  return { ...declaredBy(guideline, compiled.program), compiled, information, dates };
 }
 
-const kept = new WeakMap<GuidelineProgram, Lookups>();
+const kept = new WeakMap<GuidelineProgram, Declared>();
 
 /** The same for every case that a guideline is looked at with. */
-function lookups(guideline: Guideline, program: GuidelineProgram): Lookups {
-  const known = kept.get(program) ?? {
-    facts: byKey([
-      ...caseDates,
-      ...guideline.facts,
-      ...[...program.reductions, ...program.comparisons, ...program.calculations].map(({ fact }) => fact),
-    ]),
-    definitions: byKey(guideline.definitions),
-    quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
-    compared: new Map(program.comparisons.map(({ fact, left, right }) => [fact.key, [left, right]])),
-    calculated: new Map(program.calculations.map((each) => [each.fact.key, each])),
-  };
+export function declaredBy(guideline: Guideline, program: GuidelineProgram): Declared {
+  const known = kept.get(program) ?? declarations(guideline, program);
   kept.set(program, known);
   return known;
 }
 
+function declarations(guideline: Guideline, program: GuidelineProgram): Declared {
+  const { quantities, reductions, comparisons, calculations } = program;
+  return {
+    guideline,
+    program,
+    facts: byKey([
+      ...caseDates,
+      ...guideline.facts,
+      ...[...reductions, ...comparisons, ...calculations].map(({ fact }) => fact),
+    ]),
+    definitions: byKey(guideline.definitions),
+    quantities: new Map(quantities.map((quantity) => [quantity.id, quantity])),
+    reductions: new Map(reductions.map((reduction) => [reduction.fact.key, reduction])),
+    compared: new Map(comparisons.map(({ fact, left, right }) => [fact.key, [left, right]])),
+    calculated: new Map(calculations.map((each) => [each.fact.key, each])),
+  };
+}
+
 /** The fact a quantity is of. */
-export function factOf(of: Scene, quantity: string): Fact | null {
+export function factOf(of: Declared, quantity: string): Fact | null {
   return of.facts.get(of.quantities.get(quantity)?.fact ?? "") ?? null;
 }
 
@@ -62,18 +71,19 @@ export function factsBehind(of: Scene, fact: Fact): readonly Fact[] {
 }
 
 /** Facts of the case that decide which entries of a list count: `any session where it is in the requested region`. */
-export function factsForEntries({ program }: Scene, fact: Fact): readonly Fact[] {
-  const reduction = program.reductions.find((each) => each.fact.key === fact.key);
-  return reduction?.comparisons.flatMap(({ ofCase, right }) => (ofCase ? [right] : [])) ?? [];
+export function factsForEntries({ reductions }: Scene, fact: Fact): readonly Fact[] {
+  return reductions.get(fact.key)?.comparisons.flatMap(({ ofCase, right }) => (ofCase ? [right] : [])) ?? [];
 }
 
 /** The record speaks of the entries of a list, whatever a guideline reduces them to. */
-export function asStated({ program }: Scene, fact: Fact): Fact {
-  const list = program.reductions.find((reduction) => reduction.fact.key === fact.key)?.list;
-  if (list === undefined) return fact;
-  const { name, key, wording } = list;
-  return { ...fact, name, key, wording, type: { kind: "whole number" } };
+export function asStated({ reductions }: Scene, fact: Fact): Fact {
+  const reduction = reductions.get(fact.key);
+  return reduction === undefined ? fact : listAsFact(reduction);
 }
+
+const listAsFact = once(({ fact, list: { name, key, wording } }: ListReduction): Fact => {
+  return { ...fact, name, key, wording, type: { kind: "whole number" } };
+});
 
 /** What the case holds on a fact; a fact it does not name was never asked. */
 export function evidenceFor(of: Scene, fact: string): FactEvidence {

@@ -1,6 +1,6 @@
 import { nameKey, readTableValue, type Table, type TableValue } from "../../dsl/index.ts";
 import type { Scene } from "./scene.ts";
-import { tableValuesInWords } from "./tableWords.ts";
+import { tableValuesInWords } from "./outline/index.ts";
 
 /** What a score or table is said to come to and what it comes to, in the same words; `null` when there is none of that name. */
 export function tableValueAgainst(

@@ -5,7 +5,7 @@ import { daysOfWindow, type ValueSet } from "../values/index.ts";
 import { againstWords, listed, neededEvidence, ofOrThat, phrase, valuesInWords, withArticle } from "../words/index.ts";
 import { anchoredInWords } from "./anchoredDates.ts";
 import type { Way, WayStep } from "./determination.ts";
-import { subject } from "./phrases.ts";
+import { subject } from "./outline/index.ts";
 import { evidenceFor, factOf, factsBehind, factsForEntries, type Scene } from "./scene.ts";
 
 /** The open facts on which the outcome still depends, by name; each once, in the order in which they are asked. */

@@ -4,7 +4,7 @@ import type { ValueSet } from "../values/index.ts";
 import { valuesInWords } from "../words/index.ts";
 import type { WorkedOut } from "./determination.ts";
 import { evidenceFor, type Scene } from "./scene.ts";
-import { tableValuesInWords } from "./tableWords.ts";
+import { tableValuesInWords } from "./outline/index.ts";
 
 /** What a case does not state but comes to by the guideline: its calculated numbers, then its scores, tables and schedules. */
 export function workedOut(of: Scene): readonly WorkedOut[] {

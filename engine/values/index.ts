@@ -51,4 +51,5 @@ export {
   union,
   type ValueSet,
 } from "./valueSet.ts";
+export { once } from "./once.ts";
 export { daysOfWindow } from "./window.ts";

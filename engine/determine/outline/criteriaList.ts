@@ -1,12 +1,12 @@
-import { asClause } from "../words/index.ts";
+import { asClause } from "../../words/index.ts";
 import { waivedIf } from "./groupPhrase.ts";
-import { type Group, groupWords, joiner, type Node } from "./node.ts";
+import { type Group, groupWords, joiner, type Outline } from "./outline.ts";
 
 /**
  * Criteria as a published text would list them: `any one of these criteria is met: (a) emergence of a significant change
  * of symptoms; or (b) ...`. One criterion alone needs no list.
  */
-export function criteriaInWords(root: Node): string {
+export function criteriaInWords(root: Outline): string {
   if (!root.named && root.group?.kind === "waived") return waivable(root);
   const unlisted =
     root.group?.kind === "when" ||
@@ -19,7 +19,7 @@ export function criteriaInWords(root: Node): string {
 }
 
 /** `any one of these criteria is met: (a) ...; or (b) ...; all of which is waived if there is an emergency` */
-function waivable({ parts: [criterion, ...waivers] }: Node): string {
+function waivable({ parts: [criterion, ...waivers] }: Outline): string {
   const waived = waivedIf(waivers.map(({ phrase }) => phrase));
   return criterion === undefined ? waived : `${criteriaInWords(criterion)}, which is ${waived}`;
 }
@@ -32,13 +32,13 @@ function opening(group: Group): string {
 }
 
 /** `(a) ...; (b) ...; or (c) ...`, by semicolons whatever commas the wordings hold. */
-function items({ group, parts }: Node, depth: number): string {
+function items({ group, parts }: Outline, depth: number): string {
   const words = parts.map((part, index) => `${mark(part, index, depth)} ${item(part, depth)}`);
   const last = words.at(-1) ?? "";
   return `${words.slice(0, -1).join("; ")}; ${joiner(group)} ${last}`;
 }
 
-function item(part: Node, depth: number): string {
+function item(part: Outline, depth: number): string {
   const listable =
     part.group?.kind !== "waived" &&
     part.group?.kind !== "when" &&
@@ -51,13 +51,13 @@ function item(part: Node, depth: number): string {
 }
 
 /** `long enough (weeks of pain at least 4 or herpes zoster)`; published wording that fits explains itself. */
-function explained({ gloss }: Node): string {
+function explained({ gloss }: Outline): string {
   return gloss === null ? "" : ` (${gloss})`;
 }
 
 /** `(a)`, below it `(i)`, below that `(1)`; the author's own label where there is one. */
-function mark(part: Node, index: number, depth: number): string {
-  if (part.finding.label !== null) return `(${part.finding.label.replace(/[.()\s]/gu, "")})`;
+function mark(part: Outline, index: number, depth: number): string {
+  if (part.label !== null) return `(${part.label.replace(/[.()\s]/gu, "")})`;
   if (depth === 0) return `(${letters[index] ?? index + 1})`;
   return depth === 1 ? `(${roman[index] ?? index + 1})` : `(${index + 1})`;
 }

@@ -1,6 +1,6 @@
-import type { Definition, Fact, Guideline } from "../../dsl/index.ts";
-import type { Formula } from "../ir/index.ts";
-import { quoted } from "../words/index.ts";
+import type { Definition, Fact, Guideline } from "../../../dsl/index.ts";
+import type { Formula } from "../../ir/index.ts";
+import { quoted } from "../../words/index.ts";
 
 /** What a citation may come from: the criterion itself, the definition it names, the fact it asks about, or what stands around it. */
 export interface Cited {

@@ -1,5 +1,5 @@
-import type { Fact, Range } from "../../dsl/index.ts";
-import type { Formula, Quantity } from "../ir/index.ts";
+import type { Fact, Range } from "../../../dsl/index.ts";
+import type { Formula, Quantity } from "../../ir/index.ts";
 import {
   clause,
   fitting,
@@ -10,7 +10,7 @@ import {
   type Phrase,
   valuesInWords,
   withoutEvidence,
-} from "../words/index.ts";
+} from "../../words/index.ts";
 
 /** A test of one fact: a yes or no in its published wording, what is measured by its name and what the author compares it with. */
 export function testPhrase(formula: Formula & { kind: "test" }, fact: Fact, quantity: Quantity): Phrase {

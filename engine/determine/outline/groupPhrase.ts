@@ -1,5 +1,5 @@
-import { asClause, clause, listed, negated, noun, type Phrase } from "../words/index.ts";
-import { type Group, groupWords, joiner } from "./node.ts";
+import { asClause, clause, listed, negated, noun, type Phrase } from "../../words/index.ts";
+import { type Group, groupWords, joiner } from "./outline.ts";
 
 /** Several criteria in one phrase. */
 export function groupPhrase(group: Group, parts: readonly Phrase[]): Phrase {

@@ -1,12 +1,12 @@
-import type { Formula } from "../ir/index.ts";
-import type { Finding } from "./determination.ts";
+import type { Formula } from "../../ir/index.ts";
+import type { Role } from "../determination.ts";
 
 /** A part of a group. */
 export interface Operand {
   readonly formula: Formula;
   readonly citation: string | null;
   /** What it is for in its group; else a part like any other. */
-  readonly role?: Finding["role"];
+  readonly role?: Role;
 }
 
 /** The operands, those of nested groups of the same kind lifted; a lifted operand keeps its group's citation. */
@@ -25,5 +25,5 @@ export function uncited(formula: Formula): Operand {
 
 /** An operand as what it is for in its group. */
 export const as =
-  (role: Finding["role"]) =>
+  (role: Role) =>
   (operand: Operand): Operand => ({ ...operand, role });
