@@ -52,4 +52,5 @@ export {
   type ValueSet,
 } from "./valueSet.ts";
 export { once } from "./once.ts";
+export { OnDemand } from "./onDemand.ts";
 export { daysOfWindow } from "./window.ts";

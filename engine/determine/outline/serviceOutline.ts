@@ -1,5 +1,5 @@
 import { type Formula, type Limit, serviceOf } from "../../ir/index.ts";
-import { once } from "../../values/index.ts";
+import { OnDemand, once } from "../../values/index.ts";
 import type { Scene } from "../scene.ts";
 import { draw, type Tree } from "./draw.ts";
 import { type Reading, readingFor } from "./reading.ts";
@@ -24,16 +24,15 @@ export interface LimitOutline {
 
 /** `service`: its key. */
 export function serviceOutline(of: Scene, service: string): ServiceOutline {
-  const reading = readingFor(of);
-  const drawn = byService(reading);
-  const known = drawn.get(service);
-  if (known !== undefined) return known;
-  const outline = drawService(reading, service);
-  drawn.set(service, outline);
-  return outline;
+  const drawn = byService(readingFor(of)).get(service);
+  if (drawn === undefined) throw new Error(`The program has no service named ${service}`);
+  return drawn;
 }
 
-const byService = once((_: Reading) => new Map<string, ServiceOutline>());
+const byService = once((of: Reading) => {
+  const services = new Map(of.program.services.map((each) => [each.service, each]));
+  return new OnDemand(services, (service) => drawService(of, service));
+});
 
 /** The scope of the guideline; `null` where it applies to every request. */
 export function scopeOutline(of: Scene): Tree | null {
