@@ -8,9 +8,18 @@ export function definitionOf(program: GuidelineProgram, definition: string): For
 }
 
 export function serviceOf(program: GuidelineProgram, service: string): ServiceProgram {
-  const found = program.services.find((each) => each.service === service);
+  const found = servicesOf(program).get(service);
   if (found === undefined) throw new Error(`The program has no service named ${service}`);
   return found;
+}
+
+const indexed = new WeakMap<GuidelineProgram["services"], ReadonlyMap<string, ServiceProgram>>();
+
+/** By key; every question about a case asks for one. */
+function servicesOf({ services }: GuidelineProgram): ReadonlyMap<string, ServiceProgram> {
+  const known = indexed.get(services) ?? new Map(services.map((each) => [each.service, each]));
+  indexed.set(services, known);
+  return known;
 }
 
 /** The formulas that have a meaning of their own: scope, services in order, named criteria, assumptions. */

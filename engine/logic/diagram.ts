@@ -27,9 +27,14 @@ export function formulasOf(ranked: RankedGoals): readonly Formula[] {
   return ranked.flatMap(([, goals]) => goals.map(({ formula }) => formula));
 }
 
-/** True where the formula holds; `null` when it is too large. */
-export function formulaDiagram(program: GuidelineProgram, formula: Formula, options: DiagramOptions): Diagram | null {
-  const drawing = new Drawing(program, [formula], options);
+/** True where the formula holds; `null` when it is too large. `assumptions`: those that may bear on it. */
+export function formulaDiagram(
+  program: GuidelineProgram,
+  formula: Formula,
+  options: DiagramOptions,
+  assumptions: readonly Formula[] = program.assumptions,
+): Diagram | null {
+  const drawing = new Drawing(program, [formula], options, assumptions);
   return drawing.finish(drawing.node(formula));
 }
 
@@ -39,7 +44,7 @@ export function outcomeDiagram(
   ranked: RankedGoals,
   options: DiagramOptions,
 ): Diagram | null {
-  const drawing = new Drawing(program, formulasOf(ranked), options);
+  const drawing = new Drawing(program, formulasOf(ranked), options, program.assumptions);
   const root = ranked
     .toReversed()
     .reduce((lower, [outcome, goals]) => drawing.choose(goals, outcomeTerminal(outcome), lower), IMPOSSIBLE);
@@ -52,12 +57,17 @@ class Drawing {
   readonly #builder: DiagramBuilder;
   readonly #assumptions: readonly Formula[];
 
-  constructor(program: GuidelineProgram, formulas: readonly Formula[], { order, budget }: DiagramOptions) {
-    const roots = [...formulas, ...program.assumptions];
+  constructor(
+    program: GuidelineProgram,
+    formulas: readonly Formula[],
+    { order, budget }: DiagramOptions,
+    assumptions: readonly Formula[],
+  ) {
+    const roots = [...formulas, ...assumptions];
     this.#variables = variablesOf(order(program, roots), everyFormula(program, roots));
     this.#store = new DiagramStore(this.#variables.length, terminalCount, budget);
     this.#builder = new DiagramBuilder(program, this.#store, this.#variables);
-    this.#assumptions = program.assumptions;
+    this.#assumptions = assumptions;
   }
 
   node(formula: Formula): NodeId {

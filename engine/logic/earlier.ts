@@ -1,4 +1,4 @@
-import { definitionOf, type Formula, type GuidelineProgram, operandsOf } from "../ir/index.ts";
+import { definitionOf, everyNode, type Formula, type GuidelineProgram, operandsOf } from "../ir/index.ts";
 import { type Diagram, formulasOf, type RankedGoals } from "./diagram.ts";
 import { everyFormula, quantitiesOf } from "./order.ts";
 import type { NodeId } from "./store.ts";
@@ -12,6 +12,7 @@ export class Earlier {
   readonly #before: GuidelineProgram;
   /** The earlier formula that each formula was found to ask the same as. */
   readonly #counterparts = new Map<Formula, Formula>();
+  readonly #untouched = new Map<Formula, boolean>();
 
   constructor(now: GuidelineProgram, before: GuidelineProgram) {
     this.#now = now;
@@ -22,6 +23,7 @@ export class Earlier {
   takenOver(diagram: Diagram, now: readonly Formula[], before: readonly Formula[]): Diagram | null {
     const from = [...before, ...this.#before.assumptions];
     const roots = [...now, ...this.#now.assumptions];
+    if (pairwise(roots, from, (one, other) => one === other && this.#isUntouched(one))) return diagram;
     if (!pairwise(roots, from, (one, other) => this.#asksTheSame(one, other))) return null;
     const formulas = new Map<Formula, NodeId>();
     for (const formula of everyFormula(this.#now, roots)) {
@@ -47,14 +49,55 @@ export class Earlier {
     return same;
   }
 
+  /** An edit leaves most formulas as they are: the same objects, whose names stand for the same. */
+  #isUntouched(formula: Formula): boolean {
+    const known = this.#untouched.get(formula);
+    if (known !== undefined) return known;
+    const { definitions, quantities } = namedIn(formula);
+    const untouched =
+      definitions.every((definition) => this.#isDefinedAsBefore(definition)) &&
+      quantities.every((quantity) => this.#hasSameDomain(quantity));
+    this.#untouched.set(formula, untouched);
+    return untouched;
+  }
+
+  #isDefinedAsBefore(definition: string): boolean {
+    const now = this.#now.criteria.get(definition);
+    return now !== undefined && now === this.#before.criteria.get(definition) && this.#isUntouched(now);
+  }
+
+  #hasSameDomain(quantity: string): boolean {
+    const [now, before] = [this.#now, this.#before].map((program) => quantitiesOf(program).get(quantity));
+    return sameData(now?.domain, before?.domain);
+  }
+
   /** What a formula only names: the criterion of a definition, the values that a quantity can have. */
   #restsOnTheSame(now: Formula, before: Formula): boolean {
     if (now.kind === "criterion" && before.kind === "criterion")
       return this.#asksTheSame(definitionOf(this.#now, now.definition), definitionOf(this.#before, before.definition));
     if (now.kind !== "test") return true;
-    const [one, other] = [this.#now, this.#before].map((program) => quantitiesOf(program).get(now.quantity));
-    return sameData(one?.domain, other?.domain);
+    return this.#hasSameDomain(now.quantity);
   }
+}
+
+interface Named {
+  readonly definitions: readonly string[];
+  readonly quantities: readonly string[];
+}
+
+const named = new WeakMap<Formula, Named>();
+
+/** What a formula names, itself and in its parts. */
+function namedIn(formula: Formula): Named {
+  const known = named.get(formula);
+  if (known !== undefined) return known;
+  const nodes = everyNode([formula]);
+  const found = {
+    definitions: nodes.flatMap((node) => (node.kind === "criterion" ? [node.definition] : [])),
+    quantities: [...new Set(nodes.flatMap((node) => (node.kind === "test" ? [node.quantity] : [])))],
+  };
+  named.set(formula, found);
+  return found;
 }
 
 function pairwise<Item>(

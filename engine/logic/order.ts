@@ -34,11 +34,11 @@ function inOrder(program: GuidelineProgram, ids: readonly string[]): readonly Qu
   return [...new Set(ids)].flatMap((id) => quantities.get(id) ?? []);
 }
 
-const indexed = new WeakMap<GuidelineProgram, ReadonlyMap<string, Quantity>>();
+const indexed = new WeakMap<GuidelineProgram["quantities"], ReadonlyMap<string, Quantity>>();
 
 /** By id; a program has many diagrams. */
-export function quantitiesOf(program: GuidelineProgram): ReadonlyMap<string, Quantity> {
-  const known = indexed.get(program) ?? new Map(program.quantities.map((quantity) => [quantity.id, quantity]));
-  indexed.set(program, known);
+export function quantitiesOf({ quantities }: GuidelineProgram): ReadonlyMap<string, Quantity> {
+  const known = indexed.get(quantities) ?? new Map(quantities.map((quantity) => [quantity.id, quantity]));
+  indexed.set(quantities, known);
   return known;
 }

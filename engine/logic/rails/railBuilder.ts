@@ -160,7 +160,7 @@ export class RailBuilder {
 
   #drawn(goals: readonly Goal[]): GateId | null {
     const assumptions = [...this.#entanglement.assumed(goals)].flatMap((group) => this.#assumed.groups[group] ?? []);
-    const diagram = formulaDiagram({ ...this.#program, assumptions }, conjunction(goals), this.#options);
+    const diagram = formulaDiagram(this.#program, conjunction(goals), this.#options, assumptions);
     return diagram && reachGate(this.#circuit, diagram, TRUE);
   }
 
