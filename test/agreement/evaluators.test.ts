@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Answers, closures, interpreter, type Known } from "../../engine/evaluate/index.ts";
+import { closures, interpreter, type Known } from "../../engine/evaluate/index.ts";
 import { everyNode, type GuidelineProgram, rootsOf } from "../../engine/ir/index.ts";
 import { shares } from "../support/index.ts";
 import { knownFor, narrowed, valuesIn } from "./cases.ts";
@@ -12,6 +12,7 @@ import {
   matteringByEnumeration,
   outcomesByEnumeration,
 } from "./enumeration.ts";
+import { contenders, reference } from "./evaluators.ts";
 import { programs, programsWithAssumptions } from "./guidelines.ts";
 import { checkWays, sizeOf } from "./waysHold.ts";
 
@@ -21,15 +22,6 @@ function casesOf(guidelines: fc.Arbitrary<GuidelineProgram>): fc.Arbitrary<reado
   return guidelines
     .chain((program) => knownFor(program).map((known) => [program, known] as const))
     .filter(([program, known]) => countCompletions(program, known) <= smallEnough);
-}
-
-function evaluatorsOf(program: GuidelineProgram): readonly Answers[] {
-  return [interpreter, closures].map((evaluator) => {
-    const { value, diagnostics } = evaluator.compile(program);
-    expect(diagnostics).toEqual([]);
-    if (value === null) throw new Error("A generated guideline is small");
-    return value;
-  });
 }
 
 function compiled(program: GuidelineProgram) {
@@ -48,9 +40,10 @@ for (const [what, guidelines] of [
         const all = completions(program, known);
         const formulas = new Set([...rootsOf(program), ...everyNode([program.services[0]?.criteria ?? program.scope])]);
         const answers = [...formulas].map((formula) => answerByEnumeration(program, formula, all));
-        for (const evaluator of evaluatorsOf(program)) {
-          expect(new Set(evaluator.outcomes("imaging", known))).toEqual(outcomesByEnumeration(program, all));
-          expect([...formulas].map((formula) => evaluator.answer(formula, known))).toEqual(answers);
+        for (const { compile } of [reference, ...contenders]) {
+          const compiled = compile(program);
+          expect(new Set(compiled.outcomes("imaging", [known])[0])).toEqual(outcomesByEnumeration(program, all));
+          expect([...formulas].flatMap((formula) => compiled.answers(formula, [known]))).toEqual(answers);
         }
       }),
       { numRuns: 100 },

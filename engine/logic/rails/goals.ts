@@ -51,7 +51,7 @@ export function operandGoals({ formula, wanted }: PlainGoal): readonly Goal[] {
     case "constant":
       return [];
     case "weighted":
-      return goalsOfSum(formula, wanted);
+      return goalsOfSum(formula, wanted).flat();
     default:
       return goalsOfCount(formula, wanted);
   }

@@ -18,7 +18,7 @@ import {
   plain,
 } from "./goals.ts";
 import { reachGate } from "./reachGate.ts";
-import { sumGate, sumWanted } from "./sums.ts";
+import { goalsOfSum, sumGate, sumWanted } from "./sums.ts";
 
 /**
  * Gates that say whether some completion makes a formula come out as wanted, assumptions included.
@@ -102,9 +102,7 @@ export class RailBuilder {
   }
 
   #sum(goal: PlainGoal, formula: WeightedFormula): GateId | null {
-    const operands = Map.groupBy(operandGoals(goal), (operand) => operand.formula);
-    const free = this.#areFree([...operands.values()]);
-    const gate = free
+    const gate = this.#areFree(goalsOfSum(formula, goal.wanted))
       ? sumGate(this.#circuit, sumWanted(formula, goal.wanted), (operand) => this.canBe(operand))
       : null;
     return gate ?? this.#drawn([goal]);

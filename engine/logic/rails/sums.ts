@@ -36,10 +36,10 @@ function betterOf(sums: ValueSet, least: number, most: number): SumWanted["bette
   return only.low === least ? "less" : "exactly";
 }
 
-/** What the operands are to be: those with points one way where only more, or only less, is better. */
-export function goalsOfSum(formula: WeightedFormula, wanted: boolean): readonly Goal[] {
+/** What each operand is to be: those with points one way where only more, or only less, is better. */
+export function goalsOfSum(formula: WeightedFormula, wanted: boolean): readonly (readonly Goal[])[] {
   const { terms, better } = sumWanted(formula, wanted);
-  return terms.flatMap(({ formula: operand, points }) => {
+  return terms.map(({ formula: operand, points }) => {
     const both = [true, false].map((each) => ({ formula: operand, wanted: each }));
     return better === "exactly" ? both : both.filter((goal) => (goal.wanted === (better === "more")) === points > 0);
   });
