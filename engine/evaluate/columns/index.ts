@@ -1,0 +1,15 @@
+export {
+  type Bitmap,
+  bitmapOf,
+  both,
+  countBoth,
+  countRows,
+  either,
+  fullBitmap,
+  hasRow,
+  rowsIn,
+  setRow,
+  without,
+} from "./bitmap.ts";
+export { ColumnAnswers, type RowAnswers, type RowOutcomes } from "./columnAnswers.ts";
+export { type Columns, runGates } from "./gates.ts";
