@@ -1,7 +1,7 @@
 import { type Fact, HIGHEST } from "../../dsl/index.ts";
-import { type Quantity, windowInWords } from "../ir/index.ts";
+import { type GuidelineProgram, type Quantity, windowInWords } from "../ir/index.ts";
 import type { NeededValues, QuantityWay } from "../logic/index.ts";
-import { daysOfWindow, type ValueSet } from "../values/index.ts";
+import { daysOfWindow, once, type ValueSet } from "../values/index.ts";
 import { againstWords, listed, neededEvidence, ofOrThat, phrase, valuesInWords, withArticle } from "../words/index.ts";
 import { anchoredInWords } from "./anchoredDates.ts";
 import type { Way, WayStep } from "./determination.ts";
@@ -53,7 +53,32 @@ function byFact(of: Scene, steps: readonly NeededValues[]): readonly Needed[] {
 
 type Words = Omit<WayStep, "towards">;
 
+/** What is said of a fact, by the values that each of its quantities has to have: most cases leave those that the tests tell apart. */
+class WordsKept {
+  words: Words | null = null;
+  readonly #further = new WeakMap<ValueSet, WordsKept>();
+
+  of(values: ValueSet): WordsKept {
+    const known = this.#further.get(values) ?? new WordsKept();
+    this.#further.set(values, known);
+    return known;
+  }
+}
+
+const wordsKept = once((_program: GuidelineProgram) => new WordsKept());
+
 function oneFact(of: Scene, needed: Needed): Words {
+  if (needed.parts.some(isOfTheCase)) return factInWords(of, needed);
+  const kept = needed.parts.reduce((words, { values }) => words.of(values), wordsKept(of.program));
+  kept.words ??= factInWords(of, needed);
+  return kept.words;
+}
+
+/** Days are said by the dates of the case. */
+const isOfTheCase = ({ quantity }: Needed["parts"][number]): boolean =>
+  quantity.anchor !== undefined || quantity.window !== undefined;
+
+function factInWords(of: Scene, needed: Needed): Words {
   const { fact, parts } = needed;
   const values = parts.map((part) => saidOf(of, part)).join(", ");
   const backing = fact.needs.length === 0 ? "" : `, on ${neededEvidence(fact.needs)}`;

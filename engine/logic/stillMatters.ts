@@ -1,27 +1,28 @@
 import { nodesBelow, type OpenDiagram } from "./openDiagram.ts";
-import type { DiagramStore, NodeId } from "./store.ts";
+import type { DiagramNodes } from "./openNodes.ts";
+import type { NodeId } from "./store.ts";
 import { IMPOSSIBLE } from "./terminals.ts";
 
 /**
  * The quantities of an open diagram whose value alone can change the terminal, in the order of the levels: some completion
- * and another one that differs from it in this quantity only, both possible, end differently.
+ * and another one that differs from it in this quantity only, both possible, end differently. Without impossible completions
+ * those are all that are left, for different nodes are different functions and end differently somewhere.
  */
-export function stillMatters(open: OpenDiagram): readonly string[] {
-  const nodes = nodesBelow(open.store, open.root);
-  const differing = new DifferingPairs(open.store, nodes.includes(IMPOSSIBLE));
-  const levels = new Set(nodes.filter((node) => differing.belowSome(node)).map((node) => open.store.level(node)));
-  return open.variables.filter((_, level) => levels.has(level)).map(({ quantity }) => quantity);
+export function stillMatters({ store, root, variables }: OpenDiagram): readonly string[] {
+  const nodes = nodesBelow(store, root);
+  if (!nodes.includes(IMPOSSIBLE)) return variables.map(({ quantity }) => quantity);
+  const differing = new DifferingPairs(store);
+  const levels = new Set(nodes.filter((node) => differing.belowSome(node)).map((node) => store.level(node)));
+  return variables.filter((_, level) => levels.has(level)).map(({ quantity }) => quantity);
 }
 
-/** Without impossible completions, different nodes are different functions and end differently somewhere. */
+/** Pairs of nodes that some possible completion of both ends differently from. */
 class DifferingPairs {
-  readonly #store: DiagramStore;
-  readonly #assumptions: boolean;
-  readonly #checked = new Map<string, boolean>();
+  readonly #store: DiagramNodes;
+  readonly #checked = new Map<number, boolean>();
 
-  constructor(store: DiagramStore, assumptions: boolean) {
+  constructor(store: DiagramNodes) {
     this.#store = store;
-    this.#assumptions = assumptions;
   }
 
   belowSome(node: NodeId): boolean {
@@ -31,13 +32,12 @@ class DifferingPairs {
 
   #differ(first: NodeId, second: NodeId): boolean {
     if (first === second) return false;
-    if (!this.#assumptions) return true;
     if (first === IMPOSSIBLE || second === IMPOSSIBLE) return false;
-    const key = first < second ? `${first} ${second}` : `${second} ${first}`;
-    const known = this.#checked.get(key);
+    const pair = Math.min(first, second) * this.#store.size + Math.max(first, second);
+    const known = this.#checked.get(pair);
     if (known !== undefined) return known;
     const differ = this.#differBelow(first, second);
-    this.#checked.set(key, differ);
+    this.#checked.set(pair, differ);
     return differ;
   }
 

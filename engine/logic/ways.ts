@@ -46,23 +46,24 @@ export function waysTo(
 ): readonly QuantityWay[] {
   if (possible.length < 2) return [];
   const classes = symmetryClasses(open);
-  return takingTurns(possible.map((towards) => waysTowards(open, classes, towards, work)))
+  const telling = new StepTelling(open, classes);
+  return takingTurns(possible.map((towards) => waysTowards(open, telling, towards, work)))
     .slice(0, mostWays)
     .toSorted((a, b) => sizeOf(a) - sizeOf(b));
 }
 
 function waysTowards(
   open: OpenDiagram,
-  classes: readonly SymmetryClass[],
+  telling: StepTelling,
   towards: SettledOutcome,
   work: number,
 ): readonly QuantityWay[] {
   const target = outcomeTerminal(towards);
-  const found = new WaySearch(open, target, classes, work).find(mostWays);
+  const found = new WaySearch(open, target, telling.classes, work).find(mostWays);
   const narrowings = found.length > 0 ? found : [anyWay(open, target)];
   return narrowings
     .toSorted(bySizeThenReading)
-    .flatMap((narrowing) => stepsOf(open, classes, narrowing))
+    .flatMap((narrowing) => telling.waysOf(narrowing))
     .map((steps) => ({ towards, steps }));
 }
 
@@ -71,9 +72,8 @@ function anyWay(open: OpenDiagram, target: number): Narrowing {
 }
 
 function bySizeThenReading(a: Narrowing, b: Narrowing): number {
-  const [levels, others] = [a, b].map((narrowing) => [...narrowing.keys()].toSorted((one, other) => one - other));
-  const differing = levels?.findIndex((level, index) => level !== others?.[index]) ?? -1;
-  return a.size - b.size || (levels?.[differing] ?? 0) - (others?.[differing] ?? 0);
+  const differing = a.findIndex(({ level }, index) => level !== b[index]?.level);
+  return a.length - b.length || (a[differing]?.level ?? 0) - (b[differing]?.level ?? 0);
 }
 
 /** Number of quantities to be known. */
@@ -86,35 +86,64 @@ function takingTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
 }
 
-/**
- * The steps of a narrowing, with interchangeable quantities said together: `2 of these 5`. One of a few is several ways of
- * one step instead, as people say it.
- */
-function stepsOf(
-  open: OpenDiagram,
-  classes: readonly SymmetryClass[],
-  narrowing: Narrowing,
-): readonly (readonly QuantityStep[])[] {
-  const shared = classes.filter((members) => isPartlyUsed(members, narrowing));
-  const grouped = new Set(shared.flat().map(({ level }) => level));
-  const own = [...narrowing]
-    .filter(([level]) => !grouped.has(level))
-    .map(([level, cells]) => ({ kind: "values" as const, ...needed(open, level, cells) }));
-  const ways = shared.reduce<readonly (readonly QuantityStep[])[]>(
-    (some, members) =>
-      some.flatMap((steps) => alternatives(open, members, narrowing).map((more) => [...steps, ...more])),
-    [own],
-  );
-  return ways.map((steps) => inReadingOrder(open, steps));
+/** Narrowings as steps, with interchangeable quantities said together: `2 of these 5`. */
+class StepTelling {
+  readonly classes: readonly SymmetryClass[];
+  readonly #open: OpenDiagram;
+  /** By level and, of one cell alone, that cell: most ways ask for the same few things. */
+  readonly #needed: NeededValues[][] = [];
+
+  constructor(open: OpenDiagram, classes: readonly SymmetryClass[]) {
+    this.#open = open;
+    this.classes = classes;
+  }
+
+  /** One of a few interchangeable quantities is several ways of one step instead, as people say it. */
+  waysOf(narrowing: Narrowing): readonly (readonly QuantityStep[])[] {
+    const shared = this.classes.filter((members) => isPartlyUsed(members, narrowing));
+    const grouped = new Set(shared.flat().map(({ level }) => level));
+    const own = narrowing.flatMap(({ level, cells }) => (grouped.has(level) ? [] : [this.#alone(level, cells)]));
+    const ways = shared.reduce<readonly (readonly PlacedStep[])[]>(
+      (some, members) =>
+        some.flatMap((steps) => this.#alternatives(members, narrowing).map((more) => [...steps, ...more])),
+      [own],
+    );
+    return ways.map((steps) => steps.toSorted((a, b) => a.level - b.level).map(({ step }) => step));
+  }
+
+  #alternatives(members: SymmetryClass, narrowing: Narrowing): readonly (readonly PlacedStep[])[] {
+    const counts = countsByCell(members, narrowing);
+    const steps = counts.flatMap((count, other) => {
+      const of = members.map(({ level, first }) => this.#neededAt(level, [other === 0 ? first : 1 - first]));
+      return count === 0 ? [] : [{ level: levelOf(members), step: { kind: "some of" as const, count, of } }];
+    });
+    const [first, second] = steps;
+    if (first === undefined || second !== undefined || first.step.count > 1 || first.step.of.length > mostWays)
+      return [steps];
+    return members.map(({ level }, at) => [
+      { level, step: { kind: "values", ...(first.step.of[at] ?? this.#neededAt(level, [])) } },
+    ]);
+  }
+
+  #alone(level: number, cells: readonly number[]): PlacedStep {
+    return { level, step: { kind: "values", ...this.#neededAt(level, cells) } };
+  }
+
+  #neededAt(level: number, cells: readonly number[]): NeededValues {
+    const [only = 0, ...more] = cells;
+    if (more.length > 0) return needed(this.#open, level, cells);
+    const here = (this.#needed[level] ??= []);
+    return (here[only] ??= needed(this.#open, level, cells));
+  }
 }
 
-function inReadingOrder(open: OpenDiagram, steps: readonly QuantityStep[]): readonly QuantityStep[] {
-  const place = (step: QuantityStep) => {
-    const first = step.kind === "values" ? step : step.of[0];
-    return open.variables.findIndex(({ quantity }) => quantity === first?.quantity);
-  };
-  return steps.toSorted((a, b) => place(a) - place(b));
+/** A step and the level at which a reader meets it first. */
+interface PlacedStep {
+  readonly level: number;
+  readonly step: QuantityStep;
 }
+
+const levelOf = (members: SymmetryClass): number => members[0]?.level ?? 0;
 
 /** A class of which the narrowing takes some and leaves some, or takes some one way and some the other. */
 function isPartlyUsed(members: SymmetryClass, narrowing: Narrowing): boolean {
@@ -124,30 +153,16 @@ function isPartlyUsed(members: SymmetryClass, narrowing: Narrowing): boolean {
 
 /** How many members are narrowed to their first cell, and how many to the other. */
 function countsByCell(members: SymmetryClass, narrowing: Narrowing): readonly [number, number] {
-  const narrowed = members.filter(({ level }) => narrowing.has(level));
-  const first = narrowed.filter((member) => narrowing.get(member.level)?.has(member.first)).length;
+  const narrowed = members.flatMap(({ level, first }) => {
+    const cells = narrowing.find((one) => one.level === level)?.cells;
+    return cells === undefined ? [] : [cells.includes(first)];
+  });
+  const first = narrowed.filter((isFirst) => isFirst).length;
   return [first, narrowed.length - first];
 }
 
-function alternatives(
-  open: OpenDiagram,
-  members: SymmetryClass,
-  narrowing: Narrowing,
-): readonly (readonly QuantityStep[])[] {
-  const counts = countsByCell(members, narrowing);
-  const steps = counts.flatMap((count, other) => {
-    const of = members.map(({ level, first }) => needed(open, level, new Set([other === 0 ? first : 1 - first])));
-    return count === 0 ? [] : [{ kind: "some of" as const, count, of }];
-  });
-  const [step, second] = steps;
-  if (step === undefined || second !== undefined || step.count > 1 || step.of.length > mostWays) return [steps];
-  return step.of.map((each) => [{ kind: "values" as const, ...each }]);
-}
-
-function needed(open: OpenDiagram, level: number, cells: ReadonlySet<number>): NeededValues {
-  const variable = open.variables[level];
-  return {
-    quantity: variable?.quantity ?? "",
-    values: union(...(variable?.cells ?? []).filter((_, cell) => cells.has(cell))),
-  };
+function needed({ variables }: OpenDiagram, level: number, cells: readonly number[]): NeededValues {
+  const { quantity, cells: all } = variables[level] ?? { quantity: "", cells: [] };
+  const sets = cells.map((cell) => all[cell] ?? []);
+  return { quantity, values: sets.length === 1 ? (sets[0] ?? []) : union(...sets) };
 }

@@ -1,22 +1,21 @@
 import type { Need } from "../../dsl/index.ts";
+import { once } from "../values/index.ts";
 import { quoted, sentence } from "./sentence.ts";
 
 /**
  * What a fact needs, as the noun a letter uses: `objective evidence`, `test-result evidence within 3 months before the
  * request date`, `evidence from the treating physician`; without needs `evidence`.
  */
-export function neededEvidence(needs: readonly Need[]): string {
+export const neededEvidence = once((needs: readonly Need[]): string => {
   const kinds = needs.filter((need) => need.kind === "evidence kind").map((need) => evidenceOfKind(need.text));
   const attested = needs.filter((need) => need.kind === "attestation").map(({ statement }) => attestation(statement));
   const others = needs.flatMap((need) => circumstance(need) ?? []);
   const what = [...kinds, ...attested];
   return [what.length === 0 ? "evidence" : what.join(" and "), ...others].join(" ");
-}
+});
 
 /** `Objective evidence is needed.` */
-export function needSentence(needs: readonly Need[]): string {
-  return sentence(`${neededEvidence(needs)} is needed`);
-}
+export const needSentence = once((needs: readonly Need[]): string => sentence(`${neededEvidence(needs)} is needed`));
 
 /** The author's words after `needs`, made to end in `evidence`. */
 function evidenceOfKind(text: string): string {

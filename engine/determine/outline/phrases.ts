@@ -1,5 +1,6 @@
 import type { Fact, Range } from "../../../dsl/index.ts";
 import type { Formula, Quantity } from "../../ir/index.ts";
+import { once } from "../../values/index.ts";
 import {
   clause,
   fitting,
@@ -78,10 +79,10 @@ function isYes(values: readonly Range[]): boolean {
 /**
  * What a fact is about: what the publication calls it, where that is sure to fit and names no more than the fact, else its name.
  */
-export function subject(fact: Fact): Phrase {
+export const subject = once((fact: Fact): Phrase => {
   const published = fact.wording === null ? null : namedBy(fact.wording, fact);
   return published ?? (fact.type.kind === "yes or no" ? phrase(fact.name, fact.name) : noun(fact.name));
-}
+});
 
 /** Published words for what is asked; of what is measured a short noun without the threshold or the outcome of a test. */
 function namedBy(wording: string, { name, type }: Fact): Phrase | null {
@@ -118,8 +119,8 @@ function theSubject(fact: Fact): string {
 }
 
 /** What the record speaks on: `tissue insult`, `the planned procedure`, `whether anatomy is unclear`. */
-export function topic(fact: Fact): string {
+export const topic = once((fact: Fact): string => {
   if (["one of", "code", "body site"].includes(fact.type.kind)) return theSubject(fact);
   const about = subject(fact);
   return about.form === "clause" ? `whether ${about.text}` : withoutEvidence(about.text);
-}
+});

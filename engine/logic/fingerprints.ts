@@ -1,0 +1,67 @@
+import type { OpenDiagram } from "./openDiagram.ts";
+import type { NodeId } from "./store.ts";
+
+/** A prime below 2^26, so that the product of two remainders is an exact number. */
+const prime = 67_108_859;
+
+const half = (prime + 1) / 2;
+
+/**
+ * What a function comes to on average, in arithmetic modulo a prime, once a quantity is in a cell: two quantities that may
+ * change places have the same numbers. The terminals stand for numbers of no meaning; cells count alike where there are two.
+ */
+export class Fingerprints {
+  /** By level: for each cell. */
+  readonly #prints: readonly (readonly number[])[];
+
+  constructor({ store, root, variables }: OpenDiagram) {
+    const weights = variables.map(({ cells }) => weightsOf(cells.length));
+    const average = averages(store, root, weights);
+    const share = shares(store, root, weights);
+    const prints = variables.map(({ cells }) => cells.map(() => average[root] ?? 0));
+    for (let node = store.terminals; node <= root; node++) {
+      const print = prints[store.level(node)];
+      for (const [cell, child] of store.children(node).entries()) {
+        const more = ((average[child] ?? 0) - (average[node] ?? 0) + prime) % prime;
+        if (print !== undefined) print[cell] = ((print[cell] ?? 0) + (share[node] ?? 0) * more) % prime;
+      }
+    }
+    this.#prints = prints;
+  }
+
+  of(level: number, cell: number): number | undefined {
+    return this.#prints[level]?.[cell];
+  }
+}
+
+/** They add up to one, so that a quantity that is not asked makes no difference. */
+function weightsOf(cells: number): readonly number[] {
+  if (cells === 2) return [half, half];
+  const some = Array.from({ length: cells - 1 }, (_, cell) => cell + 2);
+  return [...some, (((1 - some.reduce((sum, weight) => sum + weight, 0)) % prime) + prime) % prime];
+}
+
+type Weights = readonly (readonly number[])[];
+
+/** By node. */
+function averages(store: OpenDiagram["store"], root: NodeId, weights: Weights): readonly number[] {
+  const average = Array.from({ length: store.terminals }, (_, terminal) => ((terminal + 7) * 40_503_431) % prime);
+  for (let node = store.terminals; node <= root; node++) {
+    let sum = 0;
+    for (const [cell, child] of store.children(node).entries())
+      sum = (sum + (weights[store.level(node)]?.[cell] ?? 0) * (average[child] ?? 0)) % prime;
+    average.push(sum);
+  }
+  return average;
+}
+
+/** By node: the share of completions that come by. */
+function shares(store: OpenDiagram["store"], root: NodeId, weights: Weights): readonly number[] {
+  const share = Array.from({ length: root + 1 }, () => 0);
+  share[root] = 1;
+  for (let node = root; node >= store.terminals; node--) {
+    for (const [cell, child] of store.children(node).entries())
+      share[child] = ((share[child] ?? 0) + (share[node] ?? 0) * (weights[store.level(node)]?.[cell] ?? 0)) % prime;
+  }
+  return share;
+}

@@ -1,0 +1,102 @@
+import type { OpenDiagram } from "./openDiagram.ts";
+import type { NodeId } from "./store.ts";
+import { IMPOSSIBLE } from "./terminals.ts";
+
+/**
+ * What is left to settle after some steps down a diagram: the nodes that some completion may be at, without those from which
+ * nothing but the target (or the impossible) follows. Equal fronts are the same object.
+ */
+export interface Front {
+  /** Ascending, each once; none: settled. */
+  readonly nodes: readonly NodeId[];
+  /** The topmost level that they ask. */
+  readonly level: number;
+  /** By cell of that level, then for all of its cells at once: where it leads; `null`, to where it can no longer be settled. */
+  readonly next: (Front | null)[];
+  /** A lower bound on the narrowings it takes to settle it, once it was looked for. */
+  fewest: number | null;
+}
+
+/** Every front that a search for one target comes by, and the steps between them, each made once. */
+export class Fronts {
+  readonly #open: OpenDiagram;
+  readonly #known = new Map<number | string, Front>();
+  readonly #harmless: number;
+  /** By node: the terminals below, bit t for terminal t. */
+  readonly #below: readonly number[];
+  /** Nodes of fronts that may yet be looked at. */
+  workLeft: number;
+
+  constructor(open: OpenDiagram, target: NodeId, work: number) {
+    this.#open = open;
+    this.#harmless = (1 << target) | (1 << IMPOSSIBLE);
+    this.#below = terminalsBelow(open);
+    this.workLeft = work;
+  }
+
+  first(): Front | null {
+    return this.#front([this.#open.root]);
+  }
+
+  /** Once the quantity of `level` is in `cell`; `null`: left open. A front that does not ask it stays as it is. */
+  step(front: Front, level: number, cell: number | null): Front | null {
+    if (front.level !== level) return front;
+    const way = cell ?? this.#open.variables[level]?.cells.length ?? 0;
+    const known = front.next[way];
+    if (known !== undefined) return known;
+    const next = this.#stepDown(front, cell);
+    front.next[way] = next;
+    return next;
+  }
+
+  #stepDown({ nodes, level }: Front, cell: number | null): Front | null {
+    const { store } = this.#open;
+    const next: NodeId[] = [];
+    for (const node of nodes) {
+      const children = store.children(node);
+      if (store.level(node) !== level) next.push(node);
+      else if (cell === null) next.push(...children);
+      else next.push(children[cell] ?? node);
+    }
+    return this.#front(next);
+  }
+
+  /** The nodes still to settle; `null` when one of them can no longer be settled. */
+  #front(nodes: readonly NodeId[]): Front | null {
+    this.workLeft -= nodes.length;
+    const unsettled: NodeId[] = [];
+    for (const node of nodes) {
+      const below = this.#below[node] ?? 0;
+      if ((below & this.#harmless) === 0) return null;
+      if ((below & ~this.#harmless) !== 0 && !unsettled.includes(node)) unsettled.push(node);
+    }
+    return this.#same(unsettled.toSorted((a, b) => a - b));
+  }
+
+  #same(nodes: readonly NodeId[]): Front {
+    const key = this.#keyOf(nodes);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const level = nodes.reduce((top, node) => Math.min(top, this.#open.store.level(node)), Number.POSITIVE_INFINITY);
+    const front = { nodes, level, next: [], fewest: nodes.length === 0 ? 0 : null };
+    this.#known.set(key, front);
+    return front;
+  }
+
+  /** Of few nodes in all, a bit each in an exact number. */
+  #keyOf(nodes: readonly NodeId[]): number | string {
+    const { terminals, size } = this.#open.store;
+    return size - terminals > exactBits
+      ? nodes.join()
+      : nodes.reduce((bits, node) => bits + 2 ** (node - terminals), 0);
+  }
+}
+
+const exactBits = 52;
+
+function terminalsBelow({ store, root }: OpenDiagram): readonly number[] {
+  const below = Array.from({ length: store.terminals }, (_, terminal) => 1 << terminal);
+  for (let node = store.terminals; node <= root; node++)
+    below.push(store.children(node).reduce((all, child) => all | (below[child] ?? 0), 0));
+  return below;
+}
