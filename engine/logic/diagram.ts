@@ -18,7 +18,8 @@ export interface Diagram {
 export interface DiagramOptions {
   /** Nodes that a diagram may need while it is built. */
   readonly budget: number;
-  readonly order: Order;
+  /** Tried one after the other until one fits. */
+  readonly orders: readonly Order[];
 }
 
 export type RankedGoals = readonly (readonly [SettledOutcome, readonly Goal[]])[];
@@ -34,8 +35,10 @@ export function formulaDiagram(
   options: DiagramOptions,
   assumptions: readonly Formula[] = program.assumptions,
 ): Diagram | null {
-  const drawing = new Drawing(program, [formula], options, assumptions);
-  return drawing.finish(drawing.node(formula));
+  return firstThatFits(options, (order) => {
+    const drawing = new Drawing(program, [formula], { budget: options.budget, order }, assumptions);
+    return drawing.finish(drawing.node(formula));
+  });
 }
 
 /** The first of the ranked outcomes whose goals are reached; `null` when it is too large. */
@@ -44,11 +47,21 @@ export function outcomeDiagram(
   ranked: RankedGoals,
   options: DiagramOptions,
 ): Diagram | null {
-  const drawing = new Drawing(program, formulasOf(ranked), options, program.assumptions);
-  const root = ranked
-    .toReversed()
-    .reduce((lower, [outcome, goals]) => drawing.choose(goals, outcomeTerminal(outcome), lower), IMPOSSIBLE);
-  return drawing.finish(root);
+  return firstThatFits(options, (order) => {
+    const drawing = new Drawing(program, formulasOf(ranked), { budget: options.budget, order }, program.assumptions);
+    const root = ranked
+      .toReversed()
+      .reduce((lower, [outcome, goals]) => drawing.choose(goals, outcomeTerminal(outcome), lower), IMPOSSIBLE);
+    return drawing.finish(root);
+  });
+}
+
+function firstThatFits({ orders }: DiagramOptions, draw: (order: Order) => Diagram | null): Diagram | null {
+  for (const order of orders) {
+    const diagram = draw(order);
+    if (diagram !== null) return diagram;
+  }
+  return null;
 }
 
 class Drawing {
@@ -60,7 +73,7 @@ class Drawing {
   constructor(
     program: GuidelineProgram,
     formulas: readonly Formula[],
-    { order, budget }: DiagramOptions,
+    { order, budget }: { readonly order: Order; readonly budget: number },
     assumptions: readonly Formula[],
   ) {
     const roots = [...formulas, ...assumptions];

@@ -2,6 +2,7 @@ import type { Checked, Diagnostic } from "../../dsl/index.ts";
 import { type Formula, type GuidelineProgram, outcomeGoals, serviceOf } from "../ir/index.ts";
 import { type Diagram, type DiagramOptions, formulaDiagram, outcomeDiagram, type RankedGoals } from "./diagram.ts";
 import { Earlier } from "./earlier.ts";
+import { gatheredOrder } from "./gatheredOrder.ts";
 import { everyFormula, readingOrder } from "./order.ts";
 import { levelsLimit } from "./store.ts";
 
@@ -30,7 +31,11 @@ export function guidelineDiagrams(
   options: Partial<DiagramOptions> = {},
   previous?: GuidelineDiagrams,
 ): Checked<GuidelineDiagrams | null> {
-  return new Drawings(program, { budget: defaultBudget, order: readingOrder, ...options }, previous).all();
+  return new Drawings(
+    program,
+    { budget: defaultBudget, orders: [readingOrder, gatheredOrder], ...options },
+    previous,
+  ).all();
 }
 
 class Drawings {

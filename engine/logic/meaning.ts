@@ -66,7 +66,7 @@ export function meaningOf(
   { budget }: Pick<Partial<DiagramOptions>, "budget"> = {},
 ): Checked<GuidelineMeaning | null> {
   const program = withReductionsNamed(written, (reduction) => JSON.stringify(describeReduction(reduction)));
-  const options = { order: canonicalOrder, ...(budget === undefined ? {} : { budget }) };
+  const options = { orders: [canonicalOrder], ...(budget === undefined ? {} : { budget }) };
   const { value, diagnostics } = guidelineDiagrams(program, options);
   return { value: value === null ? null : describe(program, facts, value), diagnostics };
 }

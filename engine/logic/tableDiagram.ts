@@ -1,7 +1,6 @@
 import { type GuidelineProgram, rankedRows, type TableProgram } from "../ir/index.ts";
 import { DiagramBuilder } from "./build.ts";
 import { variablesOf } from "./cells.ts";
-import type { DiagramOptions } from "./diagram.ts";
 import { nodesBelow, type OpenDiagram, openDiagram } from "./openDiagram.ts";
 import { everyFormula, readingOrder } from "./order.ts";
 import { DiagramStore, FALSE, type NodeId, TOO_LARGE, TRUE } from "./store.ts";
@@ -21,16 +20,12 @@ const mostNodes = 100_000;
 const mostValues = 2_000;
 
 /** `null` when it has too many values or is too large. */
-export function tableDiagram(
-  program: GuidelineProgram,
-  table: TableProgram,
-  { order, budget }: DiagramOptions = { order: readingOrder, budget: mostNodes },
-): TableDiagram | null {
+export function tableDiagram(program: GuidelineProgram, table: TableProgram): TableDiagram | null {
   const values = valuesOf(table);
   if (values === null) return null;
   const roots = [...table.rows.map(({ formula }) => formula), ...program.assumptions];
-  const variables = variablesOf(order(program, roots), everyFormula(program, roots));
-  const store = new DiagramStore(variables.length, terminalCount + values.length, budget);
+  const variables = variablesOf(readingOrder(program, roots), everyFormula(program, roots));
+  const store = new DiagramStore(variables.length, terminalCount + values.length, mostNodes);
   const builder = new DiagramBuilder(program, store, variables);
   const terminals = new Map(values.map((value, index) => [value, terminalCount + index]));
   const drawn = new TableDrawing(store, builder, table, (value) => terminals.get(value) ?? TOO_LARGE).root();

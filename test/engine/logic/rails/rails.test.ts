@@ -23,7 +23,7 @@ function programOf(declarations: string): GuidelineProgram {
 /** The two rails of the definition `asked`. `budget`: of diagrams; with 0 there is none. */
 function railsOf(program: GuidelineProgram, budget: number) {
   const circuit = new Circuit();
-  const builder = new RailBuilder(program, circuit, assumedIn(program), { budget, order: readingOrder });
+  const builder = new RailBuilder(program, circuit, assumedIn(program), { budget, orders: [readingOrder] });
   const gateFor = (wanted: boolean) => builder.canBe({ formula: definitionOf(program, "asked"), wanted });
   return { circuit, met: gateFor(true), failed: gateFor(false) };
 }
