@@ -32,12 +32,12 @@ export function trialsOf({ guidelines }: Kind, maxLength = 12): fc.Arbitrary<Tri
   });
 }
 
-export interface Read {
+export interface ReadGuideline {
   readonly guideline: Guideline;
   readonly program: GuidelineProgram;
 }
 
-export function read(text: string): Read {
+export function read(text: string): ReadGuideline {
   const { value: guideline, diagnostics } = analyse({ name: "generated.guideline", text });
   const error = diagnostics.find(({ severity }: Diagnostic) => severity === "error");
   if (error !== undefined) throw new Error(`Not a good guideline:\n${render(error, text)}\n${text}`);
@@ -45,7 +45,7 @@ export function read(text: string): Read {
 }
 
 /** What a case leaves possible for every quantity. */
-export function knownOf({ guideline, program }: Read, told: readonly Told[]): Known {
+export function knownOf({ guideline, program }: ReadGuideline, told: readonly Told[]): Known {
   const of = caseOf(told);
   const [request] = of.requests;
   if (request === undefined) throw new Error("A case without a request");
@@ -72,7 +72,7 @@ export function checkAgreement({ asked, cases }: Trial): number {
 }
 
 /** For each case, the answers and the outcomes as text: `met; not documented; criteria met, excluded`. */
-function answersOf(asked: Asked, compiled: Compiled, known: readonly Known[]): readonly string[] {
+export function answersOf(asked: Asked, compiled: Compiled, known: readonly Known[]): readonly string[] {
   const answers = [...asked.criteria.keys()].map((key) => compiled.answers(key, known));
   return compiled
     .outcomes("imaging", known)
@@ -132,14 +132,20 @@ function failure(asked: Asked, told: readonly Told[], who: string, own: string, 
   return `${who} answers ${own} instead of ${expected}:\n\n${asked.text}\n----- case\n${linesOf(told)}\n`;
 }
 
-/** Tries a kind; throws with the seed and the smallest guideline that fails. Gives the number of comparisons. */
+/** Tries a kind; gives the number of comparisons. */
 export function checkKind(kind: Kind, numRuns: number, seed?: number): number {
   let comparisons = 0;
   const property = fc.property(trialsOf(kind), (trial) => {
     comparisons += checkAgreement(trial);
   });
+  tried(kind.name, property, numRuns, seed);
+  return comparisons;
+}
+
+/** Throws with the seed and what is said of the smallest input that fails. */
+export function tried(name: string, property: fc.IProperty<unknown>, numRuns: number, seed?: number): void {
   const details = fc.check(property, seed === undefined ? { numRuns } : { numRuns, seed });
-  if (!details.failed) return comparisons;
+  if (!details.failed) return;
   const message = details.errorInstance instanceof Error ? details.errorInstance.message : "";
-  throw new Error(`${kind.name}, seed ${details.seed}: ${message}`);
+  throw new Error(`${name}, seed ${details.seed}: ${message}`);
 }

@@ -106,7 +106,7 @@ function head({ scope }: Rules): readonly string[] {
 }
 
 function declarations(phrases: readonly Phrase[]): readonly string[] {
-  const facts = questionsOf(phrases).filter(({ place }) => place === "facts");
+  const facts = questionsOf(phrases).filter(({ place }) => place !== "asked for");
   return [...new Set([...facts, ...phrases].flatMap(({ declared }) => declared))];
 }
 

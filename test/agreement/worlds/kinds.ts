@@ -4,7 +4,7 @@ import { bodySites, codeLists, sitesHeldAgainstEachOther } from "./codesAndSites
 import { type Asked, asked, type Assumption, type Definition, noRules, type Rules } from "./asked.ts";
 import { atLeast, type Criterion, criteria, everyJoin, exactly, only } from "./criteria.ts";
 import { ages, datesHeldAgainstEachOther, daysBefore, onset, partialDates, serviceDateAsked } from "./dates.ts";
-import { documented } from "./documented.ts";
+import { documentedAs, undocumented } from "./documented.ts";
 import { conflictingEvidence, evidenceDemotion, tooOldEvidence } from "./evidence.ts";
 import { incompleteLists } from "./lists.ts";
 import { calculatedNumbers, comparisons, intervals, units } from "./numbers.ts";
@@ -192,8 +192,8 @@ const byDate: Kind = {
   ),
 };
 
-/** Every part of the language. */
-export const kinds: readonly Kind[] = [
+/** Where a further document that agrees with what is known never undoes what is decided. */
+export const stableKinds: readonly Kind[] = [
   about("yes or no", signs),
   about("enumerations", enumerations),
   about("scales", scales),
@@ -209,10 +209,9 @@ export const kinds: readonly Kind[] = [
   about("dates held against each other", datesHeldAgainstEachOther),
   about("body sites held against each other", sitesHeldAgainstEachOther),
   about("calculated numbers", calculatedNumbers),
-  about("is documented as, is not documented", documented),
+  about("is documented as present, as absent", documentedAs),
   about("evidence that falls short of needs", evidenceDemotion),
   about("evidence too old", tooOldEvidence),
-  about("conflicting evidence", conflictingEvidence),
   counting("at least k of n", atLeast),
   counting("exactly k of n", exactly),
   overTables("scores", scored),
@@ -222,4 +221,11 @@ export const kinds: readonly Kind[] = [
   recommendations,
   assumptions,
   byDate,
+];
+
+/** Every part of the language. */
+export const kinds: readonly Kind[] = [
+  ...stableKinds,
+  about("is not documented", undocumented),
+  about("conflicting evidence", conflictingEvidence),
 ];

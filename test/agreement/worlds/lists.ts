@@ -59,6 +59,7 @@ const asked = question<readonly Shot[]>(
   ["fact shot: list, each with\n  kind: one of a, b\n  date: date"],
   lists,
   [["", () => true], ...named.flatMap((each) => [stated(each, true), stated(each, false)])],
+  "lists",
 );
 
 const isA = ({ kind }: Shot): boolean => kind === "a";

@@ -16,7 +16,7 @@ export interface Question {
   readonly knowledge: readonly Knowledge[];
 }
 
-export type Place = "facts" | "asked for" | "dates";
+export type Place = "facts" | "lists" | "asked for" | "dates";
 
 /** What a case says of a fact, as the lines of its file; empty: nothing. `possible`: the places of the values that leaves. */
 export interface Knowledge {

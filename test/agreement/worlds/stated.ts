@@ -66,7 +66,7 @@ function decode(place: Place, stated: string): Case {
     `dates: { request date: ${requestDate}, service date: ${at("dates") || serviceDate} }`,
     "documents:",
     "  report: { title: Report, date: 2024-05-22, author: treating physician }",
-    ...(at("facts") === "" ? [] : ["facts:", ...stated.split("\n").map((line) => `  ${line}`)]),
+    ...((at("facts") || at("lists")) === "" ? [] : ["facts:", ...stated.split("\n").map((line) => `  ${line}`)]),
     "requests:",
     "  - service: imaging",
     ...(at("asked for") === "" ? [] : [`    asked for: { ${stated} }`]),
@@ -92,6 +92,12 @@ export function* worlds([first, ...others]: readonly Told[], world = new Map<str
 /** What is possible by everything said. */
 function possible({ said: [first, ...others] }: Told): readonly number[] {
   return (first?.possible ?? []).filter((value) => others.every((other) => other.possible.includes(value)));
+}
+
+/** Whether a case that says the one may come to say the other too: nothing they say contradicts, and a complete list is. */
+export function agrees({ place }: Question, before: Knowledge, more: Knowledge): boolean {
+  if (place === "lists") return !before.stated.includes("complete: yes");
+  return place !== "dates" && before.possible.some((value) => more.possible.includes(value));
 }
 
 export function countWorlds(told: readonly Told[]): number {
