@@ -24,10 +24,8 @@ function growing({ guidelines }: Kind): fc.Arbitrary<Growing> {
 function toldMore(question: Told["question"]): fc.Arbitrary<{ readonly before: Told; readonly after: Told }> {
   const knowledge = fc.constantFrom(...question.knowledge);
   return fc.tuple(knowledge, fc.array(knowledge, { maxLength: 2 })).map(([first, others]) => {
-    const said = others.reduce<Told["said"]>(
-      (all, other) => (agreesWithAll(question, all, other) ? [...all, other] : all),
-      [first],
-    );
+    const said = [first];
+    for (const other of others) if (agreesWithAll(question, said, other)) said.push(other);
     return { before: { question, said: [first] }, after: { question, said } };
   });
 }
