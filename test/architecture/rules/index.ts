@@ -3,6 +3,7 @@ import { plainBootstrap } from "./bootstrap.ts";
 import { nothingPutOff, reasonedSuppressions } from "./comments.ts";
 import { noCycles } from "./cycles.ts";
 import { doors } from "./doors.ts";
+import { madeCode, noMadeCodeInStudio } from "./madeCode.ts";
 import { clearNames, noDefaultExports } from "./names.ts";
 import { completeLock, exactVersions, notices } from "./packages.ts";
 import { explainedCodes } from "./pages.ts";
@@ -17,6 +18,8 @@ export { distributionOf, fileSizes, functionSizes } from "./sizes.ts";
 
 export const rules: readonly Rule[] = [
   purity,
+  madeCode,
+  noMadeCodeInStudio,
   rooms,
   doors,
   noCycles,

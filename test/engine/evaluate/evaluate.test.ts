@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { javascript } from "../../../engine/evaluate/javascript/index.ts";
 import { agreedOutcome, type Answers, closures, interpreter } from "../../../engine/evaluate/index.ts";
 import { documented, type Formula, type GuidelineProgram, lower } from "../../../engine/ir/index.ts";
 import { between, one } from "../../../engine/values/index.ts";
@@ -36,6 +37,7 @@ function after(days: number) {
 describe.each([
   ["interpreter", interpreter],
   ["closures", closures],
+  ["generated JavaScript", javascript],
 ] as const)("%s", (_, evaluator) => {
   const answersTo = (written: Parameters<typeof guideline>[0]) => compile(lower(guideline(written)), evaluator);
   const pain = fact("pain", yesOrNo);

@@ -1,0 +1,114 @@
+import { indented, quoted } from "./source.ts";
+import { type Answered, namedReadIn, type Plan, type Step, wordsReadIn } from "./steps.ts";
+import type { Term, Unit, UnitId } from "./units.ts";
+
+/**
+ * The functions that work out gates, `gates_0` and so on. In them `w3` is word 3 of the literals of the case, `n3` the bits
+ * that it lacks. No statement has a branch: mistaken guesses of a processor cost more than the gates.
+ */
+export function gateFunctions(units: readonly Unit[], plan: Plan): readonly string[] {
+  const writer = new GateWriter(units, plan);
+  return plan.chunks.map((steps, number) => writer.function(number, steps));
+}
+
+class GateWriter {
+  readonly #units: readonly Unit[];
+  readonly #plan: Plan;
+
+  constructor(units: readonly Unit[], plan: Plan) {
+    this.#units = units;
+    this.#plan = plan;
+  }
+
+  function(number: number, steps: readonly Step[]): string {
+    const lines = [...this.#taken(steps), ...steps.map((step) => this.#statement(step))];
+    return `function gates_${number}(answers) {\n${indented(lines.join("\n"))}\n}`;
+  }
+
+  /** What the statements read of the case and of other functions. */
+  #taken(steps: readonly Step[]): readonly string[] {
+    const { named, shared } = this.#plan;
+    const own = new Set(steps.flatMap((step) => (step.kind === "unit" ? [step.unit] : [])));
+    const words = new Set(steps.flatMap((step) => wordsReadIn(this.#units, step, named)));
+    const others = new Set(steps.flatMap((step) => namedReadIn(this.#units, step, named)));
+    return [
+      ...[...words].toSorted((a, b) => a - b).map((word) => `const w${word} = words[${word}], n${word} = ~w${word};`),
+      ...[...others]
+        .filter((unit) => !own.has(unit))
+        .map((unit) => `const g${unit} = between[${shared.get(unit) ?? 0}];`),
+    ];
+  }
+
+  #statement(step: Step): string {
+    if (step.kind === "answer") return this.#answer(step.at, step.answered);
+    const kept = this.#plan.shared.get(step.unit);
+    const value = this.#number(step.unit);
+    return `const g${step.unit} = ${kept === undefined ? "" : `between[${kept}] = `}${value};`;
+  }
+
+  #answer(at: number, { of, bits }: Answered): string {
+    const shifted = bits.map((unit, bit) => (bit === 0 ? this.#bit(unit) : `${this.#bit(unit)} << ${bit}`));
+    return `// ${quoted(of)}\nanswers[${at}] =\n  ${shifted.join(" |\n  ")};`;
+  }
+
+  /** The number of a unit, as its form says. */
+  #number(unit: UnitId): string {
+    const { form, terms } = this.#of(unit);
+    const parts = terms.map((term) => this.#term(form, term));
+    if (parts.length === 0) return "0";
+    return parts.join(form === "sum" ? " + " : " | ");
+  }
+
+  /** An operand of a sum or of bits that are joined. */
+  #term(form: Unit["form"], term: Term): string {
+    if (term.kind === "part") return this.#operand(term.unit);
+    if (form === "sum") return term.kind === "bits" ? countOf(term) : this.#bit(term.unit);
+    if (term.kind === "bits") return `(${form === "on" ? "w" : "n"}${term.word} & ${term.mask})`;
+    return form === "on" ? this.#on(term.unit) : this.#off(term.unit);
+  }
+
+  /** Not zero when the gate is on. */
+  #on(unit: UnitId): string {
+    const { form, count } = this.#of(unit);
+    if (form === "on") return this.#operand(unit);
+    return form === "off" ? this.#isZero(unit) : `((${count - 1} - ${this.#operand(unit)}) >>> 31)`;
+  }
+
+  /** Zero when the gate is on. */
+  #off(unit: UnitId): string {
+    const { form, count } = this.#of(unit);
+    if (form === "off") return this.#operand(unit);
+    return form === "on" ? this.#isZero(unit) : `((${this.#operand(unit)} - ${count}) >>> 31)`;
+  }
+
+  /** 1 when the gate is on, otherwise 0. */
+  #bit(unit: UnitId): string {
+    return this.#of(unit).form === "on" ? `(${this.#isZero(unit)} ^ 1)` : this.#on(unit);
+  }
+
+  /** 1 when the number of the unit is zero, otherwise 0. */
+  #isZero(unit: UnitId): string {
+    return `(clz(${this.#read(unit)}) >>> 5)`;
+  }
+
+  #operand(unit: UnitId): string {
+    return this.#plan.named.has(unit) ? this.#read(unit) : `(${this.#read(unit)})`;
+  }
+
+  #read(unit: UnitId): string {
+    return this.#plan.named.has(unit) ? `g${unit}` : this.#number(unit);
+  }
+
+  #of(unit: UnitId): Unit {
+    const found = this.#units[unit];
+    if (found === undefined) throw new Error(`There is no unit ${unit}`);
+    return found;
+  }
+}
+
+/** How many of the bits are set. */
+function countOf({ word, mask }: { readonly word: number; readonly mask: number }): string {
+  const bits = Array.from({ length: 32 }, (_, bit) => bit).filter((bit) => (mask & (1 << bit)) !== 0);
+  if (bits.length > 6) return `ones(w${word} & ${mask})`;
+  return bits.map((bit) => `((w${word} >>> ${bit}) & 1)`).join(" + ");
+}

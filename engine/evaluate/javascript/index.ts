@@ -1,0 +1,2 @@
+export type { CaseValues, GeneratedModule } from "./generated.ts";
+export { type GeneratedGuideline, javascript } from "./javascript.ts";
