@@ -1,5 +1,6 @@
-import { definitionOf, everyNode, type Formula, type GuidelineProgram, operandsOf } from "../ir/index.ts";
+import { definitionOf, type Formula, type GuidelineProgram, operandsOf } from "../ir/index.ts";
 import { type Diagram, formulasOf, type RankedGoals } from "./diagram.ts";
+import { namedIn } from "./named.ts";
 import { everyFormula, quantitiesOf } from "./order.ts";
 import type { NodeId } from "./store.ts";
 
@@ -78,26 +79,6 @@ export class Earlier {
     if (now.kind !== "test") return true;
     return this.#hasSameDomain(now.quantity);
   }
-}
-
-interface Named {
-  readonly definitions: readonly string[];
-  readonly quantities: readonly string[];
-}
-
-const named = new WeakMap<Formula, Named>();
-
-/** What a formula names, itself and in its parts. */
-function namedIn(formula: Formula): Named {
-  const known = named.get(formula);
-  if (known !== undefined) return known;
-  const nodes = everyNode([formula]);
-  const found = {
-    definitions: nodes.flatMap((node) => (node.kind === "criterion" ? [node.definition] : [])),
-    quantities: [...new Set(nodes.flatMap((node) => (node.kind === "test" ? [node.quantity] : [])))],
-  };
-  named.set(formula, found);
-  return found;
 }
 
 function pairwise<Item>(

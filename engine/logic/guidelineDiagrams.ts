@@ -3,6 +3,7 @@ import { type Formula, type GuidelineProgram, outcomeGoals, serviceOf } from "..
 import { type Diagram, type DiagramOptions, formulaDiagram, outcomeDiagram, type RankedGoals } from "./diagram.ts";
 import { Earlier } from "./earlier.ts";
 import { gatheredOrder } from "./gatheredOrder.ts";
+import { definitionsUsed } from "./named.ts";
 import { everyFormula, readingOrder } from "./order.ts";
 import { levelsLimit } from "./store.ts";
 
@@ -13,7 +14,7 @@ export interface GuidelineDiagrams {
   readonly options: DiagramOptions;
   /** By service: the outcomes. */
   readonly outcomes: ReadonlyMap<string, Diagram>;
-  /** By the key of the definition: true or false. */
+  /** By the key of a definition that no service rests on: true or false. */
   readonly criteria: ReadonlyMap<string, Diagram>;
   /** True where every assumption holds. */
   readonly assumptions: Diagram;
@@ -57,9 +58,9 @@ class Drawings {
   all(): Checked<GuidelineDiagrams | null> {
     const assumed = everyAssumption(this.#program);
     const assumptions = this.#formula(assumed.text, assumed);
-    const criteria = new Map([...this.#program.criteria].map(([key, formula]) => [key, this.#criterion(key, formula)]));
-    this.#blameCriteria(criteria);
     const outcomes = new Map(this.#program.services.map(({ service }) => [service, this.#outcome(service)]));
+    const criteria = new Map(this.#unused().map(([key, formula]) => [key, this.#criterion(key, formula)]));
+    this.#blameFor(outcomes, criteria);
     const value = assumptions && {
       program: this.#program,
       options: this.#options,
@@ -70,11 +71,32 @@ class Drawings {
     return { value: this.#diagnostics.length === 0 ? value : null, diagnostics: this.#diagnostics };
   }
 
+  #unused(): readonly (readonly [string, Formula])[] {
+    const used = definitionsUsed(
+      this.#program,
+      this.#program.services.flatMap(({ addressed, exclusion, criteria, within }) => [
+        addressed,
+        exclusion,
+        criteria,
+        within,
+      ]),
+    );
+    return [...this.#program.criteria].filter(([key]) => !used.has(key));
+  }
+
+  #blameFor(outcomes: MaybeDrawn, criteria: MaybeDrawn): void {
+    const services = [...outcomes].filter(([, diagram]) => diagram === null);
+    if (services.length === 0 && ![...criteria.values()].includes(null)) return;
+    this.#blameCriteria();
+    for (const [service] of services) this.#blameForOutcome(service);
+  }
+
   /** Criteria before those that rest on them, so that the innermost is blamed. */
-  #blameCriteria(criteria: ReadonlyMap<string, Diagram | null>): void {
-    const tooLarge = [...this.#program.criteria].filter(([key]) => criteria.get(key) === null);
-    const extent = ([, formula]: readonly [string, Formula]) => everyFormula(this.#program, [formula]).length;
-    for (const [key, formula] of tooLarge.toSorted((a, b) => extent(a) - extent(b))) this.#blame(key, formula);
+  #blameCriteria(): void {
+    const extents = [...this.#program.criteria].map(
+      ([key, formula]) => [key, formula, everyFormula(this.#program, [formula]).length] as const,
+    );
+    for (const [key, formula] of extents.toSorted(([, , a], [, , b]) => a - b)) this.#formula(key, formula);
   }
 
   #criterion(key: string, formula: Formula): Diagram | null {
@@ -87,7 +109,9 @@ class Drawings {
     return (before && diagram && this.#earlier?.takenOver(diagram, [formula], [before])) ?? null;
   }
 
+  /** Blames it when it is too large; what rests on something blamed already is not drawn. */
   #formula(name: string, formula: Formula): Diagram | null {
+    if (this.#restsOnBlamed(formula)) return null;
     const diagram = formulaDiagram(this.#program, formula, this.#options);
     if (diagram === null) this.#blame(name, formula);
     return diagram;
@@ -95,9 +119,7 @@ class Drawings {
 
   #outcome(service: string): Diagram | null {
     const goals = outcomeGoals(this.#program, service);
-    const diagram = this.#keptOutcome(service, goals) ?? outcomeDiagram(this.#program, goals, this.#options);
-    if (diagram === null) this.#blameForOutcome(service);
-    return diagram;
+    return this.#keptOutcome(service, goals) ?? outcomeDiagram(this.#program, goals, this.#options);
   }
 
   #keptOutcome(service: string, goals: RankedGoals): Diagram | null {
@@ -119,7 +141,6 @@ class Drawings {
   }
 
   #blame(name: string, formula: Formula): void {
-    if (this.#restsOnBlamed(formula)) return;
     this.#blamed.add(formula);
     this.#diagnostics.push(tooLarge(this.#program, name, formula, this.#options.budget));
   }
@@ -129,8 +150,11 @@ class Drawings {
   }
 }
 
+/** `null`: too large. */
+type MaybeDrawn = ReadonlyMap<string, Diagram | null>;
+
 /** Too large ones are left out: they have been blamed. */
-function present(diagrams: ReadonlyMap<string, Diagram | null>): ReadonlyMap<string, Diagram> {
+function present(diagrams: MaybeDrawn): ReadonlyMap<string, Diagram> {
   return new Map([...diagrams].flatMap(([name, diagram]) => (diagram === null ? [] : [[name, diagram]])));
 }
 
