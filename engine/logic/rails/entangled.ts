@@ -56,14 +56,16 @@ export class Entanglement {
   }
 
   /** What items may share: quantities, or what assumptions tie together. */
-  #shared(goals: readonly Goal[]): readonly (readonly [string | number, ReadonlySet<GateId>])[] {
+  #shared(goals: readonly Goal[]): ReadonlyMap<string | number, ReadonlySet<GateId>> {
+    const [only, ...others] = goals;
+    if (only !== undefined && others.length === 0 && this.#assumedWith.size === 0) return this.touched(only);
     const shared = new Map<string | number, Set<GateId>>();
     for (const goal of goals)
       for (const [quantity, literals] of this.touched(goal)) {
         const key = this.#assumedWith.get(quantity) ?? quantity;
         shared.set(key, new Set([...(shared.get(key) ?? []), ...literals]));
       }
-    return [...shared];
+    return shared;
   }
 
   touched(goal: Goal): Touched {

@@ -34,6 +34,7 @@ export class RailBuilder {
   readonly #assumed: Assumed;
   readonly #options: DiagramOptions;
   readonly #entanglement: Entanglement;
+  readonly #literals = { met: new Map<Formula, GateId>(), failed: new Map<Formula, GateId>() };
   readonly #known = { met: new Map<Formula, GateId | null>(), failed: new Map<Formula, GateId | null>() };
 
   constructor(program: GuidelineProgram, circuit: Circuit, assumed: Assumed, options: DiagramOptions) {
@@ -136,6 +137,15 @@ export class RailBuilder {
   }
 
   #literal(goal: Goal): GateId {
+    const literals = goal.wanted ? this.#literals.met : this.#literals.failed;
+    const known = literals.get(goal.formula);
+    if (known !== undefined) return known;
+    const literal = this.#newLiteral(goal);
+    literals.set(goal.formula, literal);
+    return literal;
+  }
+
+  #newLiteral(goal: Goal): GateId {
     const { formula } = goal;
     if (formula.kind !== "test") throw new Error("Only a test is a literal");
     const values = this.#valuesOf(goal);
