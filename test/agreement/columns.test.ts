@@ -9,27 +9,8 @@ import { columnBuilder, informationAt } from "../../engine/values/cohort/index.t
 import { intersect, normalise, type ValueSet } from "../../engine/values/index.ts";
 import { shares } from "../support/index.ts";
 import { knownFor } from "./cases.ts";
+import { columnsOf } from "./cohort.ts";
 import { programs, programsWithAssumptions } from "./guidelines.ts";
-
-/** A cohort of the cases, a column a quantity. */
-function columnsOf(program: GuidelineProgram, cases: readonly Known[]): Columns {
-  const columns = new Map(
-    program.quantities.map(({ id, domain }) => {
-      const builder = columnBuilder(domain);
-      for (const known of cases) {
-        const information = known.quantities.get(id) ?? { values: domain, reason: null };
-        builder.push(builder.held(information));
-      }
-      return [id, builder.finish()] as const;
-    }),
-  );
-  const column: Columns["column"] = (quantity) => {
-    const found = columns.get(quantity);
-    if (found === undefined) throw new Error(`There is no column of ${quantity}`);
-    return found;
-  };
-  return { rows: cases.length, column };
-}
 
 function answersOf(program: GuidelineProgram, columns: Columns): ColumnAnswers {
   const { value } = closures.compile(program);
