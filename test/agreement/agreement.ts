@@ -73,10 +73,10 @@ export function checkAgreement({ asked, cases }: Trial): number {
 
 /** For each case, the answers and the outcomes as text: `met; not documented; criteria met, excluded`. */
 export function answersOf(asked: Asked, compiled: Compiled, known: readonly Known[]): readonly string[] {
-  const answers = [...asked.criteria.keys()].map((key) => compiled.answers(key, known));
+  const answers = compiled.answers([...asked.criteria.keys()], known);
   return compiled
     .outcomes("imaging", known)
-    .map((outcomes, at) => [...answers.map((each) => each[at]), inWords(new Set(outcomes))].join("; "));
+    .map((outcomes, at) => [...(answers[at] ?? []), inWords(new Set(outcomes))].join("; "));
 }
 
 const inWords = (outcomes: ReadonlySet<SettledOutcome>): string => [...outcomes].toSorted().join(", ");

@@ -8,8 +8,10 @@ import {
   type Verdict,
   verdictOf,
 } from "../../engine/evaluate/index.ts";
+import { type CaseValues, javascript } from "../../engine/evaluate/javascript/index.ts";
 import { type Formula, type GuidelineProgram, type SettledOutcome, settledOutcomes } from "../../engine/ir/index.ts";
 import { GuidelineRails } from "../../engine/logic/index.ts";
+import { isEmpty, isSubset, onlyValue } from "../../engine/values/index.ts";
 import { columnsOf } from "./cohort.ts";
 
 /** One way of evaluating a guideline, asked about many cases at once. */
@@ -19,8 +21,8 @@ export interface Contender {
 }
 
 export interface Compiled {
-  /** By key of a definition, or for any formula of the program; one answer a case. */
-  answers(criterion: Formula | string, cases: readonly Known[]): readonly Verdict[];
+  /** For each case, the answers to each criterion: the key of a definition, or any formula of the program. */
+  answers(criteria: readonly (Formula | string)[], cases: readonly Known[]): readonly (readonly Verdict[])[];
   outcomes(service: string, cases: readonly Known[]): readonly (readonly SettledOutcome[])[];
 }
 
@@ -31,7 +33,7 @@ function oneByOne(name: string, evaluator: Evaluator): Contender {
     compile(program) {
       const answers = compiled(name, evaluator.compile(program));
       return {
-        answers: (criterion, cases) => cases.map((known) => answers.answer(criterion, known)),
+        answers: (criteria, cases) => cases.map((known) => criteria.map((each) => answers.answer(each, known))),
         outcomes: (service, cases) => cases.map((known) => answers.outcomes(service, known)),
       };
     },
@@ -47,6 +49,50 @@ function compiled<Value>(name: string, { value, diagnostics }: Checked<Value | n
 /** The definition of what is right, to which all others are held. */
 export const reference: Contender = oneByOne("interpreter", interpreter);
 
+/** Generated code that is given a case as a plain object: a number where one value is possible, nothing where all are. */
+const fromObjects: Contender = {
+  name: "JavaScript from plain objects",
+  compile(program) {
+    const generated = compiled("JavaScript", javascript.compile(program));
+    const bytesOf = (known: Known): Uint8Array => {
+      const bytes = new Uint8Array(generated.size);
+      const refused = generated.answerCase(valuesIn(program, known), bytes);
+      if (refused !== null && !isEmptyIn(known, refused)) throw new Error(`${refused} was refused`);
+      return bytes;
+    };
+    return {
+      answers(criteria, cases) {
+        const places = criteria.map((criterion) => generated.criteria.findIndex((key) => key === criterion));
+        return cases.map((known) => {
+          const bytes = bytesOf(known);
+          return places.map((place) => {
+            const byte = bytes[place] ?? 0;
+            return verdictOf(byte % 2 === 1, byte >= 2);
+          });
+        });
+      },
+      outcomes(service, cases) {
+        const place = generated.criteria.length + generated.services.indexOf(service);
+        return cases.map((known) => {
+          const byte = bytesOf(known)[place] ?? 0;
+          return settledOutcomes.filter((_, bit) => ((byte >> bit) & 1) === 1);
+        });
+      },
+    };
+  },
+};
+
+function valuesIn({ quantities }: GuidelineProgram, known: Known): CaseValues {
+  return Object.fromEntries(
+    quantities.map(({ id, domain }) => {
+      const values = known.quantities.get(id)?.values ?? domain;
+      return [id, isSubset(domain, values) ? undefined : (onlyValue(values) ?? values)];
+    }),
+  );
+}
+
+const isEmptyIn = (known: Known, quantity: string): boolean => isEmpty(known.quantities.get(quantity)?.values ?? []);
+
 /** All cases together, in the columns of a cohort. */
 const columns: Contender = {
   name: "columns",
@@ -54,9 +100,11 @@ const columns: Contender = {
     const rails = new GuidelineRails(compiled("columns", closures.compile(program)).diagrams);
     const over = (cases: readonly Known[]) => new ColumnAnswers(rails, columnsOf(program, cases));
     return {
-      answers(criterion, cases) {
-        const [rows] = over(cases).answers([criterion]);
-        return cases.map((_, row) => verdictOf(isOn(rows?.canMeet, row), isOn(rows?.canFail, row)));
+      answers(criteria, cases) {
+        const found = over(cases).answers(criteria);
+        return cases.map((_, row) =>
+          found.map(({ canMeet, canFail }) => verdictOf(hasRow(canMeet, row), hasRow(canFail, row))),
+        );
       },
       outcomes(service, cases) {
         const found = over(cases).outcomes(service);
@@ -71,4 +119,9 @@ function isOn(rows: Bitmap | undefined, row: number): boolean {
 }
 
 /** Every fast path there is. */
-export const contenders: readonly Contender[] = [oneByOne("closures", closures), columns];
+export const contenders: readonly Contender[] = [
+  oneByOne("closures", closures),
+  oneByOne("JavaScript", javascript),
+  fromObjects,
+  columns,
+];

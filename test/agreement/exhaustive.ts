@@ -93,6 +93,7 @@ export function checkExhaustively(
   assumptions: readonly Formula[] = [],
 ): number {
   const informed = everyKnown(quantities);
+  const known = informed.map((each) => each.known);
   const worlds = everyCompletion(quantities);
   let comparisons = 0;
   for (let from = 0; from < all.length; from += together) {
@@ -100,48 +101,49 @@ export function checkExhaustively(
     const program = programOf(quantities, chunk, assumptions);
     const assumed = worlds.filter((world) => assumptions.every((each) => satisfies(program, each, world)));
     const possible = informed.map(({ isPossible }) => assumed.filter(isPossible));
-    const expected = chunk.map((formula) => answersOver(program, formula, assumed, possible));
+    const expected = answersOver(program, chunk, assumed, possible);
     for (const { name, compile } of [reference, ...contenders]) {
-      const compiled = compile(program);
-      for (const [at, formula] of chunk.entries()) {
-        const answers = compiled.answers(
-          String(at),
-          informed.map(({ known }) => known),
-        );
-        expectSame(name, formula, informed, answers, expected[at] ?? []);
-        comparisons += answers.length;
-      }
+      const answers = compile(program).answers([...program.criteria.keys()], known);
+      expectSame(name, chunk, known, answers, expected);
+      comparisons += chunk.length * known.length;
     }
   }
   return comparisons;
 }
 
+/** For each case, the answers to each formula. */
 function answersOver(
   program: GuidelineProgram,
-  formula: Formula,
+  all: readonly Formula[],
   assumed: readonly Completion[],
   possible: readonly (readonly Completion[])[],
-): readonly Verdict[] {
-  const met = new Set(assumed.filter((world) => satisfies(program, formula, world)));
+): readonly (readonly Verdict[])[] {
+  const met = all.map((formula) => new Set(assumed.filter((world) => satisfies(program, formula, world))));
   return possible.map((worlds) =>
-    verdictOf(
-      worlds.some((each) => met.has(each)),
-      !worlds.every((each) => met.has(each)),
+    met.map((own) =>
+      verdictOf(
+        worlds.some((each) => own.has(each)),
+        !worlds.every((each) => own.has(each)),
+      ),
     ),
   );
 }
 
 function expectSame(
   name: string,
-  formula: Formula,
-  informed: readonly Informed[],
-  answers: readonly Verdict[],
-  expected: readonly Verdict[],
+  all: readonly Formula[],
+  cases: readonly Known[],
+  answers: readonly (readonly Verdict[])[],
+  expected: readonly (readonly Verdict[])[],
 ): void {
-  const at = expected.findIndex((answer, index) => answer !== answers[index]);
-  if (at < 0) return;
-  const known = JSON.stringify([...(informed[at]?.known.quantities ?? [])]);
-  throw new Error(`${name} answers ${answers[at]} instead of ${expected[at]}: ${JSON.stringify(formula)} on ${known}`);
+  for (const [row, own] of expected.entries())
+    for (const [at, answer] of own.entries()) {
+      if (answers[row]?.[at] === answer) continue;
+      const known = JSON.stringify([...(cases[row]?.quantities ?? [])]);
+      throw new Error(
+        `${name} answers ${answers[row]?.[at]} instead of ${answer}: ${JSON.stringify(all[at])} on ${known}`,
+      );
+    }
 }
 
 function programOf(
