@@ -42,7 +42,10 @@ function bareCode(code: string): string {
 }
 
 /** In force on the date the service was or is to be given; both ends included. */
-export function inForce({ effective }: Guideline, of: Case): boolean {
+export function inForce(
+  { effective }: Guideline,
+  of: { readonly dates: Pick<Case["dates"], "service date"> },
+): boolean {
   const date = of.dates["service date"];
   return (effective.from === null || effective.from <= date) && (effective.to === null || date <= effective.to);
 }

@@ -13,6 +13,7 @@ export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
 export { stillMatters } from "./stillMatters.ts";
 export { type DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
 export { type TableDiagram, tableDiagram, valuesReached } from "./tableDiagram.ts";
+export { reductionMeaning } from "./reductionMeaning.ts";
 export { settledOutcomesIn } from "./terminals.ts";
 export { type NeededValues, type QuantityStep, type QuantityWay, waysTo } from "./ways.ts";
 export { ALWAYS, type Circuit, type Gate, type GateId, GuidelineRails, NEVER, type Rails } from "./rails/index.ts";

@@ -1,6 +1,6 @@
 import type { Checked } from "../../../dsl/index.ts";
 import type { Case } from "../case.ts";
-import { decodeShape, type NamedText, readYaml, type YamlFile } from "../yaml/index.ts";
+import { decodeShape, type NamedText, readYaml, treeOfData, type YamlFile } from "../yaml/index.ts";
 import { caseOf } from "./assemble.ts";
 import { consistency } from "./consistency.ts";
 import { caseSchema } from "./schema.ts";
@@ -14,6 +14,11 @@ import { otherVersion } from "./version.ts";
 export function decodeCase(source: NamedText): Checked<Case | null> {
   const { value: file, diagnostics } = readYaml(source);
   return file === null ? { value: null, diagnostics } : decodeTree(file);
+}
+
+/** As `decodeCase`, of what JSON says, each number as the text it is written as; diagnostics have no places. */
+export function decodeCaseData(name: string, data: unknown): Checked<Case | null> {
+  return decodeTree({ name, text: "", tree: treeOfData(data) });
 }
 
 function decodeTree(file: YamlFile): Checked<Case | null> {

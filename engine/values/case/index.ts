@@ -1,4 +1,4 @@
-export { decodeCase } from "./decode.ts";
+export { decodeCase, decodeCaseData } from "./decode.ts";
 export { type CaseEdit, editCase } from "./edit.ts";
 export { exampleAsCase } from "./example.ts";
 export { caseJsonSchema } from "./jsonSchema.ts";

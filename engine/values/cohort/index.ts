@@ -1,3 +1,10 @@
+export { type AskedService, bytesOfCohort, type Cohort, columnsFor, type RowTexts } from "./cohort.ts";
 export { bytesOf, type Column, informationAt, type IntervalColumn, type MaskColumn } from "./column.ts";
 export { type ColumnBuilder, columnBuilder, type Held } from "./columnBuilder.ts";
+export type { FileProblem } from "./csv/index.ts";
+export { type Asking, columnDefinitions } from "./definitions.ts";
+export type { CohortFile } from "./file.ts";
+export { casesBehind, type CohortRead, readCohort, type Watch } from "./readCohort.ts";
+export { type Reading, readingFor, type RowOfCase } from "./reading.ts";
+export type { Rejected, Rejection, RejectionKind } from "./rejections.ts";
 export { stepAtLeast, stepAtMost } from "./steps.ts";

@@ -11,7 +11,7 @@ const lone = /\p{Surrogate}/u;
 
 /** What makes a text unfit to be read at all; `null` when it is fit. */
 export function unfit(file: string, text: string): Diagnostic | null {
-  return tooLarge(file, text) ?? strange(file, text);
+  return tooLarge(file, text) ?? strangeIn(file, text);
 }
 
 function tooLarge(file: string, text: string): Diagnostic | null {
@@ -22,7 +22,8 @@ function tooLarge(file: string, text: string): Diagnostic | null {
   });
 }
 
-function strange(file: string, text: string): Diagnostic | null {
+/** The first character of a text that is none; `null` when there is none such. */
+export function strangeIn(file: string, text: string): Diagnostic | null {
   const at = firstOf(text.search(foreign), text.search(lone));
   if (at < 0) return null;
   const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");

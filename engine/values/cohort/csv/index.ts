@@ -1,0 +1,2 @@
+export { CsvReader } from "./csvReader.ts";
+export { type CsvHeader, type FileProblem, readHeader } from "./header.ts";
