@@ -111,7 +111,7 @@ function power({ factor, dimension }: Measure, exponent: number): Measure {
 const calendar: Readonly<Record<string, bigint>> = { mo: 1n, a: 12n };
 
 function atomMeasure(atom: string): Measure | null {
-  const months = calendar[atom];
+  const months = Object.hasOwn(calendar, atom) ? calendar[atom] : undefined;
   if (months !== undefined) return { factor: rational(months), dimension: { month: 1 } };
   const { unit } = UcumLhcUtils.getInstance().getSpecifiedUnit(atom, "validate");
   if (!unit) return null;

@@ -59,18 +59,18 @@ function readAge(text: string, span: Span): ReadValue {
 const exactly = (value: number): ReadValue => ({ parts: [{ part: "value", ranges: [{ low: value, high: value }] }] });
 
 /** What people write for yes, no and silence. */
-const plainAnswers: Readonly<Record<string, readonly string[]>> = {
-  true: ["yes"],
-  present: ["yes"],
-  positive: ["yes"],
-  false: ["no"],
-  absent: ["no"],
-  negative: ["no"],
-  unknown: ["not documented"],
-  "not stated": ["not documented"],
-  "not known": ["not documented"],
-  none: ["no", "not documented"],
-};
+const plainAnswers: ReadonlyMap<string, readonly string[]> = new Map([
+  ["true", ["yes"]],
+  ["present", ["yes"]],
+  ["positive", ["yes"]],
+  ["false", ["no"]],
+  ["absent", ["no"]],
+  ["negative", ["no"]],
+  ["unknown", ["not documented"]],
+  ["not stated", ["not documented"]],
+  ["not known", ["not documented"]],
+  ["none", ["no", "not documented"]],
+]);
 
 function readYesOrNo(text: string, span: Span): ReadValue {
   const key = nameKey(text);
@@ -78,7 +78,7 @@ function readYesOrNo(text: string, span: Span): ReadValue {
   return {
     problem: problem("E0407", span, `\`${text}\` is neither \`yes\` nor \`no\`.`, {
       hint: "A fact that the record is silent about is `not documented`, never `no`.",
-      fixes: (plainAnswers[key] ?? []).map((answer) => replace(`Write ${answer}`, span, answer)),
+      fixes: (plainAnswers.get(key) ?? []).map((answer) => replace(`Write ${answer}`, span, answer)),
     }),
   };
 }

@@ -143,10 +143,15 @@ function ucum(): UcumLhcUtils {
 
 function findUnit(word: string): Unit | null {
   const typed = inPlainLetters(word);
-  const spelled = spellings[typed.toLowerCase()];
+  const spelled = Object.hasOwn(spellings, typed.toLowerCase()) ? spellings[typed.toLowerCase()] : undefined;
   if (spelled !== undefined) return { word, ucum: spelled };
-  if (typed === "" || typed.includes(" ") || /^\d(?!0[*^])/.test(typed)) return null;
+  if (typed === "" || typed.includes(" ") || /^\d(?!0[*^])/.test(typed) || namesMachinery(typed)) return null;
   return ucum().validateUnitString(typed).status === "valid" ? { word, ucum: typed } : null;
+}
+
+/** The tables of the units library take `constructor` and the like for entries of theirs. */
+function namesMachinery(typed: string): boolean {
+  return typed.split(/[^a-z_]+/i).some((part) => part in Object.prototype);
 }
 
 /** `µg/m²` and `ug/m^2` as UCUM has it: `ug/m2`; the sign for micro is one of two characters. */

@@ -80,3 +80,9 @@ it("a line of 150,000 words is laid out as it stands", () => {
   const line = `imaging if ${"pain ".repeat(150_000)}`.trimEnd();
   expect(format(head + line)).toContain(`\n${line}\n`);
 });
+
+it.each(["constructor", "toString", "__proto__", "mg/constructor2"])("`%s` is no unit and no answer", (word) => {
+  const text = `${head}fact share: number in %\ndefine high\n  as share at least 5 ${word}\nexample "E"\n  pain: ${word}\n`;
+  const { diagnostics } = analyse({ name: "hostile.guideline", text });
+  expect(diagnostics.map(({ severity }) => severity)).toContain("error");
+});
