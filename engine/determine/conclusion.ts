@@ -13,7 +13,7 @@ export function decisionStated(ground: Ground): readonly Sentence[] {
   const request = `The request for ${isolated(ground.request.service)}`;
   const from = [
     fromRequest(ground, "service"),
-    ...(ground.governed === null ? [] : fromNode(ground.governed.scene, ground.governed.criteria)),
+    ...(ground.governed === null ? [] : fromNode(ground.governed.criteria)),
   ];
   if (ground.contradicts.length > 0) return [said(sentence(`${request} is not decided`), ...from)];
   if (overridden(ground)) return [said(differing(ground), ...from)];
@@ -58,7 +58,7 @@ function deciding(ground: Ground, of: Governed): readonly Sentence[] {
     case "criteria met":
       return [metBy(of), ...waived(of)];
     case "criteria not met":
-      return [said("What the guideline asks for is not met on this record.", ...fromNode(of.scene, of.criteria))];
+      return [said("What the guideline asks for is not met on this record.", ...fromNode(of.criteria))];
     case "modified":
       return [metBy(of), ...waived(of), modifiedBy(of)];
     case "excluded":
@@ -81,32 +81,29 @@ function presumptionOpen({ authority, index }: Ground): Sentence | null {
   );
 }
 
-function undecided({ scene, scope, exclusion, criteria, limits }: Governed): Sentence {
+function undecided({ scope, exclusion, criteria, limits }: Governed): Sentence {
   if (scope?.finding.answer === "not documented") {
-    return said("Whether the guideline applies to this request at all is not documented.", ...fromNode(scene, scope));
+    return said("Whether the guideline applies to this request at all is not documented.", ...fromNode(scope));
   }
   if (exclusion?.finding.answer === "not documented" && criteria.finding.answer === "met") {
-    return said(
-      "The criteria are met, but whether the request is excluded is not documented.",
-      ...fromNode(scene, exclusion),
-    );
+    return said("The criteria are met, but whether the request is excluded is not documented.", ...fromNode(exclusion));
   }
   if (limits.length > 0 && criteria.finding.answer === "met" && exclusion?.finding.answer !== "not documented") {
     return said(
       "The criteria are met, but whether the request keeps within what the guideline limits it to is not documented.",
-      ...limits.flatMap(({ node }) => fromNode(scene, node)),
+      ...limits.flatMap(({ node }) => fromNode(node)),
     );
   }
   if (exclusion !== null && !recommends(criteria.outline)) {
-    return said("Whether the request is excluded is not documented.", ...fromNode(scene, exclusion));
+    return said("Whether the request is excluded is not documented.", ...fromNode(exclusion));
   }
-  return said("On this record the criteria are neither met nor ruled out.", ...fromNode(scene, criteria));
+  return said("On this record the criteria are neither met nor ruled out.", ...fromNode(criteria));
 }
 
 function metBy(of: Governed): Sentence {
-  const { criteria, scene } = of;
+  const { criteria } = of;
   const met = grounds(criteria);
-  const from = [criteria, ...met].flatMap((node) => fromNode(scene, node));
+  const from = [criteria, ...met].flatMap((node) => fromNode(node));
   if (met.length === 0) return said("The criteria are met either way, however the open facts turn out.", ...from);
   const words = `What the guideline asks for is met: ${listed(
     met.map(({ outline }) => outline.phrase.text),
@@ -116,7 +113,7 @@ function metBy(of: Governed): Sentence {
 }
 
 /** Each criterion that counts as met only because it is waived, and why. */
-function waived({ criteria, scene }: Governed): readonly Sentence[] {
+function waived({ criteria }: Governed): readonly Sentence[] {
   return withParts(criteria).flatMap(({ outline, parts: [criterion, ...waivers] }) => {
     const holding = waivers.filter(isMet);
     if (outline.group?.kind !== "waived" || criterion === undefined || isMet(criterion) || holding.length === 0)
@@ -125,7 +122,7 @@ function waived({ criteria, scene }: Governed): readonly Sentence[] {
       holding.flatMap(grounds).map((node) => asClause(node.outline.phrase)),
       "and",
     );
-    const from = [criterion, ...holding].flatMap((node) => fromNode(scene, node));
+    const from = [criterion, ...holding].flatMap((node) => fromNode(node));
     return [said(sentence(`This case need not meet ${required(criterion)}: it is waived because ${why}`), ...from)];
   });
 }
@@ -135,14 +132,14 @@ function required({ outline: { phrase } }: Node): string {
   return phrase.form === "clause" ? `what is asked, that ${phrase.text}` : phrase.text;
 }
 
-function excludedBy({ exclusion, scene }: Governed): readonly Sentence[] {
+function excludedBy({ exclusion }: Governed): readonly Sentence[] {
   if (exclusion === null) return [];
   const met = grounds(exclusion);
   const words = listed(
     (met.length === 0 ? [exclusion] : met).map((node) => `${node.outline.phrase.text}${holding(node)}`),
     "and",
   );
-  const from = [exclusion, ...met].flatMap((node) => fromNode(scene, node));
+  const from = [exclusion, ...met].flatMap((node) => fromNode(node));
   return [said(sentence(`The guideline excludes this request: ${words}`), ...new Set(from))];
 }
 

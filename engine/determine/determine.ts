@@ -1,8 +1,9 @@
-import type { Checked, Diagnostic, Guideline, Service } from "../../dsl/index.ts";
+import type { Checked, Diagnostic } from "../../dsl/index.ts";
 import type { Case, RequestedService } from "../values/index.ts";
 import { levelWanted, openRebuttal } from "./authorityStated.ts";
-import type { CaseDeterminations, Determination, Governing } from "./determination.ts";
+import type { CaseDeterminations, Determination } from "./determination.ts";
 import { type Governed, type Ground, type LimitNode, treesOf } from "./ground.ts";
+import { governingOf } from "./governingGuideline.ts";
 import type { GuidelinesInForce } from "./guidelinesInForce.ts";
 import { type Addressee, type Judgement, judge } from "./judge.ts";
 import { nodeOf } from "./nodes.ts";
@@ -10,7 +11,6 @@ import { type LimitOutline, scopeOutline, serviceOutline } from "./outline/index
 import { rationaleOf } from "./rationale.ts";
 import { decisionBeside, reviewOf } from "./review.ts";
 import type { Scene } from "./scene.ts";
-import { changesInWords } from "../words/index.ts";
 import { workedOut } from "./workedOut.ts";
 import { stillMattersInWords, waysInWords } from "./waysInWords.ts";
 
@@ -52,7 +52,8 @@ function determineRequest(
   return { value: determination(ground, judgement), diagnostics: judgement.diagnostics };
 }
 
-function determination(ground: Ground, { possibleOutcomes, authority }: Judgement): Determination {
+function determination(ground: Ground, judgement: Judgement): Determination {
+  const { possibleOutcomes, authority } = judgement;
   const { governed, request, outcome, review, decision } = ground;
   const unmet = [...ground.outOfScope.map(({ scope }) => scope), ...ground.silent.map(({ criteria }) => criteria)];
   const trees = governed === null ? unmet : treesOf(governed);
@@ -67,31 +68,36 @@ function determination(ground: Ground, { possibleOutcomes, authority }: Judgemen
     decision,
     findings: ground.contradicts.length > 0 ? [] : trees.map((tree) => tree.finding),
     worked: governed === null ? [] : workedOut(governed.scene),
-    ...whatWouldChange(governed, authority),
+    ...whatWouldChange(governed, judgement),
     rationale: rationaleOf(ground),
   };
 }
 
 function whatWouldChange(
   governed: Governed | null,
-  authority: Judgement["authority"],
+  { authority, possibleOutcomes }: Judgement,
 ): Pick<Determination, "stillMatters" | "ways"> {
-  if (governed === null) return { stillMatters: [], ways: [] };
+  if (governed === null) return nothingWould;
   const { scene, governing } = governed;
   const open = authority === null ? null : openRebuttal(authority);
   if (open !== null) return { stillMatters: levelWanted(open), ways: [] };
+  if (possibleOutcomes.length < 2) return nothingWould;
   return {
     stillMatters: stillMattersInWords(scene, scene.compiled.stillMatters(governing.service, scene.information)),
     ways: waysInWords(scene, scene.compiled.ways(governing.service, scene.information)),
   };
 }
 
+const nothingWould = { stillMatters: [], ways: [] };
+
 function governedIn({ governing }: Judgement): Governed | null {
   if (governing === null) return null;
   const { scene, service } = governing;
-  const { scope, exclusion, criteria, limits } = serviceOutline(scene, service.key);
+  const outline = serviceOutline(scene, service);
+  const { scope, exclusion, criteria, limits } = outline;
   return {
-    governing: governingOf(scene.guideline, service),
+    outline,
+    governing: governingOf(outline),
     scene,
     scope: scope && nodeOf(scene, scope),
     exclusion: exclusion && nodeOf(scene, exclusion),
@@ -112,12 +118,7 @@ function outsideScope(scene: Scene): Ground["outOfScope"] {
 }
 
 function unaddressed({ scene, service }: Addressee): Ground["silent"][number] {
-  return { scene, criteria: nodeOf(scene, serviceOutline(scene, service.key).criteria) };
-}
-
-function governingOf({ title, file, source, adoptedBy, overlay }: Guideline, service: Service): Governing {
-  const changes = overlay === null ? null : { base: overlay.base, sentences: changesInWords(overlay) };
-  return { guideline: title, file, service: service.key, source, adoptedBy, changes };
+  return { scene, criteria: nodeOf(scene, serviceOutline(scene, service).criteria) };
 }
 
 /** Every requested service reads the same facts; what is wrong with one is said once. */

@@ -2,7 +2,7 @@ import type { Case, Outcome, RequestedService, Review, ReviewerDecision } from "
 import type { Consulted } from "./authority/index.ts";
 import type { Governing, Sentence } from "./determination.ts";
 import type { Node } from "./node.ts";
-import { recommends } from "./outline/index.ts";
+import { recommends, type ServiceOutline } from "./outline/index.ts";
 import type { Scene } from "./scene.ts";
 
 /** Everything the rationale of one determination is made from. */
@@ -27,6 +27,7 @@ export interface Ground {
 }
 
 export interface Governed {
+  readonly outline: ServiceOutline;
   readonly governing: Governing;
   readonly scene: Scene;
   /** `null` for a guideline that applies to every request. */
@@ -56,9 +57,8 @@ export function said(text: string, ...from: readonly string[]): Sentence {
 }
 
 /** Where a node's words come from: its finding and its place in the guideline. */
-export function fromNode(of: Scene, node: Node): readonly string[] {
-  const { span, id } = node.finding;
-  return [id, `guideline:${span.file ?? of.guideline.file}:${span.start}-${span.end}`];
+export function fromNode({ outline }: Node): readonly string[] {
+  return outline.sources;
 }
 
 export function fromFact(fact: string): string {

@@ -1,10 +1,12 @@
 import { authorityStated } from "./authorityStated.ts";
+import { once } from "../values/index.ts";
 import { asClause, isolated, quoted, sentence } from "../words/index.ts";
 import type { Governing, Sentence } from "./determination.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
+import { governingOf } from "./governingGuideline.ts";
 import { limitsStated } from "./limits.ts";
-import { type Node, withParts } from "./node.ts";
-import { criteriaInWords, recommends } from "./outline/index.ts";
+import type { Node } from "./node.ts";
+import { criteriaInWords, type Outline, recommends, type ServiceOutline } from "./outline/index.ts";
 
 /** What the guideline relied on says of the service, in its own wording. */
 export function guidelineStates(ground: Ground): readonly Sentence[] {
@@ -13,16 +15,15 @@ export function guidelineStates(ground: Ground): readonly Sentence[] {
 }
 
 function governed(of: Governed): readonly Sentence[] {
-  const service =
-    of.scene.guideline.services.find((each) => each.key === of.governing.service)?.name ?? of.governing.service;
-  return [
-    ...changed(of.governing),
-    ...supported(of, service),
-    ...limitsStated(of),
-    ...exclusionStated(of, service),
-    ...scopeStated(of),
-  ];
+  const { supported, excluded } = stated(of.outline);
+  return [...supported, ...limitsStated(of), ...excluded, ...scopeStated(of)];
 }
+
+/** What is the same for every case. */
+const stated = once((of: ServiceOutline) => {
+  const governing = governingOf(of);
+  return { supported: [...changed(governing), ...supportedIf(of, governing)], excluded: excludedIf(of, governing) };
+});
 
 /** What a local guideline changes in the one it rests on. */
 function changed({ guideline, file, changes }: Governing): readonly Sentence[] {
@@ -33,44 +34,38 @@ function changed({ guideline, file, changes }: Governing): readonly Sentence[] {
   return [first, ...changes.sentences].map((text) => said(text, from));
 }
 
-function supported(of: Governed, service: string): readonly Sentence[] {
-  if (!recommends(of.criteria.outline)) return [];
-  if (of.criteria.outline.formula.kind === "constant") return [coveredStated(of, service)];
-  const words = `According to ${publishedIn(of.governing)}, a request for ${service} is supported if ${criteriaInWords(of.criteria.outline)}`;
-  const from = withParts(of.criteria).flatMap((node) => fromNode(of.scene, node));
-  return [said(sentence(words), `guideline:${of.governing.file}`, ...from), ...published(of, of.criteria)];
+function supportedIf({ criteria: { root }, service }: ServiceOutline, governing: Governing): readonly Sentence[] {
+  if (!recommends(root)) return [];
+  const publication = `According to ${publishedIn(governing)}`;
+  if (root.formula.kind === "constant")
+    return [said(sentence(`${publication}, ${service.name} is covered`), ...root.sources)];
+  const words = `${publication}, a request for ${service.name} is supported if ${criteriaInWords(root)}`;
+  return [said(sentence(words), `guideline:${governing.file}`, ...sourcesBelow(root)), ...published(root)];
 }
+
+const sourcesBelow = ({ sources, parts }: Outline): readonly string[] => [...sources, ...parts.flatMap(sourcesBelow)];
 
 /** Wording over a list of criteria that goes into no sentence of ours. */
-function published({ scene }: Governed, node: Node): readonly Sentence[] {
-  const { named, gloss } = node.outline;
+function published({ named, gloss, sources }: Outline): readonly Sentence[] {
   if (named || gloss === null) return [];
-  return [said(sentence(`In its own words: ${gloss}`), ...fromNode(scene, node))];
+  return [said(sentence(`In its own words: ${gloss}`), ...sources)];
 }
 
-/** `S is covered` */
-function coveredStated({ governing, criteria, scene }: Governed, service: string): Sentence {
-  return said(sentence(`According to ${publishedIn(governing)}, ${service} is covered`), ...fromNode(scene, criteria));
-}
-
-function exclusionStated({ exclusion, scene, governing, criteria }: Governed, service: string): readonly Sentence[] {
+function excludedIf({ exclusion, criteria, service }: ServiceOutline, governing: Governing): readonly Sentence[] {
   if (exclusion === null) return [];
-  if (exclusion.outline.formula.kind === "constant")
-    return [
-      said(
-        sentence(`According to ${publishedIn(governing)}, ${service} is not covered`),
-        ...fromNode(scene, exclusion),
-      ),
-    ];
-  const opening = recommends(criteria.outline)
-    ? `It excludes a request for ${service}`
-    : `According to ${publishedIn(governing)}, a request for ${service} is excluded`;
-  return [said(sentence(`${opening} if ${criteriaInWords(exclusion.outline)}`), ...fromNode(scene, exclusion))];
+  const { root } = exclusion;
+  const publication = `According to ${publishedIn(governing)}`;
+  if (root.formula.kind === "constant")
+    return [said(sentence(`${publication}, ${service.name} is not covered`), ...root.sources)];
+  const opening = recommends(criteria.root)
+    ? `It excludes a request for ${service.name}`
+    : `${publication}, a request for ${service.name} is excluded`;
+  return [said(sentence(`${opening} if ${criteriaInWords(root)}`), ...root.sources)];
 }
 
-function scopeStated({ scope, scene }: Governed): readonly Sentence[] {
+function scopeStated({ scope }: Governed): readonly Sentence[] {
   if (scope === null) return [];
-  return [said(sentence(scopeWords(scope)), ...fromNode(scene, scope))];
+  return [said(sentence(scopeWords(scope)), ...fromNode(scope))];
 }
 
 function scopeWords(scope: Node): string {
@@ -89,7 +84,7 @@ function notAddressed(ground: Ground): readonly Sentence[] {
       sentence(
         `${quoted(scene.guideline.title)} applies only if ${asClause(scope.outline.phrase)}, which is not so here`,
       ),
-      ...fromNode(scene, scope),
+      ...fromNode(scope),
     ),
   );
   const silent = ground.silent.map(({ scene, criteria }) =>
@@ -97,7 +92,7 @@ function notAddressed(ground: Ground): readonly Sentence[] {
       sentence(
         `${quoted(scene.guideline.title)} leaves this request unaddressed; it speaks of it only if ${criteriaInWords(criteria.outline)}`,
       ),
-      ...fromNode(scene, criteria),
+      ...fromNode(criteria),
     ),
   );
   return [first, ...others, ...silent];

@@ -14,7 +14,7 @@ import { asStated, evidenceFor, type Scene } from "./scene.ts";
 export function lacking(of: Governed, reviewed: boolean): readonly Sentence[] {
   const { scene, scope, exclusion, criteria, limits } = of;
   const undecidedScope = scope?.finding.answer === "not documented" ? shortcomings(scene, scope) : [];
-  const undecidedExclusion = exclusion?.finding.answer === "not documented" ? [exclusionOpen(scene, exclusion)] : [];
+  const undecidedExclusion = exclusion?.finding.answer === "not documented" ? [exclusionOpen(exclusion)] : [];
   const silent = reviewed ? "The review never addressed" : "The request does not address";
   return withConnectives(
     joined(silent, [
@@ -37,14 +37,14 @@ type Words =
   | { readonly kind: "never addressed" | "not borne out"; readonly what: string };
 
 /** Where any of several criteria would exclude the request, those that are ruled out are not said to be open. */
-function exclusionOpen(of: Scene, exclusion: Node): Shortcoming {
+function exclusionOpen(exclusion: Node): Shortcoming {
   const several = !exclusion.outline.named && exclusion.outline.group?.kind === "any";
   const open = several ? exclusion.parts.filter((part) => part.finding.answer === "not documented") : [exclusion];
   const words = listed(
     (open.length === 0 ? [exclusion] : open).map((node) => whether(node.outline.phrase)),
     "or",
   );
-  return told(of, exclusion, `It is not documented ${words}, which would exclude the request`);
+  return told(exclusion, `It is not documented ${words}, which would exclude the request`);
 }
 
 /** What is not documented of a limit; a request beyond it lacks nothing. */
@@ -61,7 +61,7 @@ function shortcomings(of: Scene, node: Node): readonly Shortcoming[] {
   if (!isNamed && group?.kind === "when") return conditional(of, node);
   const own = isNamed || group === null || group.kind === "not";
   if (!own) return node.parts.flatMap((part) => shortcomings(of, part));
-  return answer === "not met" ? [named(of, node, "not borne out")] : notDocumented(of, node);
+  return answer === "not met" ? [named(node, "not borne out")] : notDocumented(of, node);
 }
 
 /** What the criterion lacks, and what is open of its waivers. */
@@ -69,8 +69,7 @@ function waivable(of: Scene, { parts: [criterion, ...waivers] }: Node): readonly
   if (criterion === undefined) return [];
   const open = waivers.filter(isOpen);
   const which = listed(open.map(whetherSo), "or");
-  const waiver =
-    open.length === 0 ? [] : [told(of, criterion, `Nor is it documented ${which}, which would waive this`)];
+  const waiver = open.length === 0 ? [] : [told(criterion, `Nor is it documented ${which}, which would waive this`)];
   return [...shortcomings(of, criterion), ...waiver];
 }
 
@@ -78,10 +77,7 @@ function waivable(of: Scene, { parts: [criterion, ...waivers] }: Node): readonly
 function conditional(of: Scene, { parts: [condition, ...required] }: Node): readonly Shortcoming[] {
   const lacking = required.flatMap((part) => shortcomings(of, part));
   if (condition === undefined || !isOpen(condition)) return lacking;
-  return [
-    told(of, condition, `It is not documented ${whetherSo(condition)}, in which case more is required`),
-    ...lacking,
-  ];
+  return [told(condition, `It is not documented ${whetherSo(condition)}, in which case more is required`), ...lacking];
 }
 
 const isOpen = ({ finding }: Node): boolean => finding.answer === "not documented";
@@ -92,39 +88,35 @@ const whetherSo = (node: Node): string => whether(node.outline.phrase);
 function notDocumented(of: Scene, node: Node): readonly Shortcoming[] {
   const open = testsOf(node).filter((test) => test.finding.answer === "not documented");
   const reasons = new Set(open.map((test) => test.finding.reason));
-  if (reasons.size > 1) return [lack(of, node, open), ...open.flatMap((test) => forItsReason(of, test, [test]))];
+  if (reasons.size > 1) return [lack(node, open), ...open.flatMap((test) => forItsReason(of, test, [test]))];
   return forItsReason(of, node, open);
 }
 
 function forItsReason(of: Scene, node: Node, open: readonly Node[]): readonly Shortcoming[] {
   const [only, ...others] = open;
   const statement = only?.outline.fact && others.length === 0 ? attestedBy(only.outline.fact) : null;
-  if (statement !== null) return [told(of, node, `The reviewer has not attested: ${quoted(statement)}`)];
+  if (statement !== null) return [told(node, `The reviewer has not attested: ${quoted(statement)}`)];
   switch (node.finding.reason) {
     case "asked and unknown":
     case "weaker evidence":
     case "too old":
-      return [lack(of, node, open), ...remarks(of, open)];
+      return [lack(node, open), ...remarks(of, open)];
     case "conflicting":
-      return [told(of, node, `The record conflicts on ${topics(of, open)}, and the answer depends on which is right`)];
+      return [told(node, `The record conflicts on ${topics(of, open)}, and the answer depends on which is right`)];
     case "incomplete":
       return [
-        told(of, node, `The case does not say that it names every ${topics(of, open)}, and the answer depends on it`),
+        told(node, `The case does not say that it names every ${topics(of, open)}, and the answer depends on it`),
       ];
     case "imprecise":
-      return [told(of, node, `What the record says on ${topics(of, open)} is not precise enough to decide`)];
+      return [told(node, `What the record says on ${topics(of, open)} is not precise enough to decide`)];
     default:
-      return [named(of, node, "never addressed")];
+      return [named(node, "never addressed")];
   }
 }
 
 /** `There is a lack of documented objective evidence of emergence of a significant change of symptoms.` */
-function lack(of: Scene, node: Node, open: readonly Node[]): Shortcoming {
-  return told(
-    of,
-    node,
-    `There is a lack of documented ${neededEvidence(needsOf(open))} ${ofOrThat(node.outline.phrase)}`,
-  );
+function lack(node: Node, open: readonly Node[]): Shortcoming {
+  return told(node, `There is a lack of documented ${neededEvidence(needsOf(open))} ${ofOrThat(node.outline.phrase)}`);
 }
 
 /** The needs that every open fact shares; needs of one part alone would overstate what the whole lacks. */
@@ -151,15 +143,15 @@ function remarks(of: Scene, open: readonly Node[]): readonly Shortcoming[] {
   }));
 }
 
-function told(of: Scene, node: Node, text: string): Shortcoming {
-  return { from: sourcesOf(of, node), words: { kind: "sentence", text: sentence(text) } };
+function told(node: Node, text: string): Shortcoming {
+  return { from: sourcesOf(node), words: { kind: "sentence", text: sentence(text) } };
 }
 
-function named(of: Scene, node: Node, kind: "never addressed" | "not borne out"): Shortcoming {
+function named(node: Node, kind: "never addressed" | "not borne out"): Shortcoming {
   const clause = kind === "never addressed" ? "whether" : "that";
   const { form, text } = (kind === "never addressed" ? denied(node) : node).outline.phrase;
   const what = form === "clause" ? `${clause} ${text}` : text;
-  return { from: sourcesOf(of, node), words: { kind, what } };
+  return { from: sourcesOf(node), words: { kind, what } };
 }
 
 /** Who never addressed the absence of a thing never addressed the thing. */
@@ -168,9 +160,9 @@ function denied(node: Node): Node {
   return node.outline.group?.kind === "not" && !node.outline.named && only !== undefined ? denied(only) : node;
 }
 
-function sourcesOf(of: Scene, node: Node): readonly string[] {
+function sourcesOf(node: Node): readonly string[] {
   const facts = testsOf(node).flatMap(({ outline: { fact } }) => (fact === null ? [] : [fromFact(fact.name)]));
-  return [...fromNode(of, node), ...new Set(facts)];
+  return [...fromNode(node), ...new Set(facts)];
 }
 
 /** Sentences in the order of their first lack, those of one opening joined, and none said twice. */

@@ -9,21 +9,21 @@ export function exceededInWords({ limits }: Governed): string {
 }
 
 /** What the guideline says of how much it gives, and where. */
-export function limitsStated({ limits, scene }: Governed): readonly Sentence[] {
+export function limitsStated({ limits }: Governed): readonly Sentence[] {
   const together = Map.groupBy(limits, ({ under }) => (under === null ? "" : ` if ${asClause(under.outline.phrase)}`));
   return [...together].map(([where, members]) =>
     said(
       sentence(`It limits this to ${inWords(members.map(({ node }) => node))}${where}`),
-      ...members.flatMap(({ node }) => fromNode(scene, node)),
+      ...members.flatMap(({ node }) => fromNode(node)),
     ),
   );
 }
 
 /** The sentence of a determination that gives less than is asked for. */
-export function modifiedBy({ limits, scene }: Governed): Sentence {
+export function modifiedBy({ limits }: Governed): Sentence {
   const beyond = exceeded(limits);
   const words = `The guideline gives this limited to ${inWords(beyond)}, and the request goes beyond that`;
-  return said(sentence(words), ...beyond.flatMap((node) => fromNode(scene, node)));
+  return said(sentence(words), ...beyond.flatMap((node) => fromNode(node)));
 }
 
 function exceeded(limits: readonly LimitNode[]): readonly Node[] {

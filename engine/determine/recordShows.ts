@@ -1,9 +1,10 @@
-import { type Fact, HIGHEST, isCaseDate, LOWEST } from "../../dsl/index.ts";
-import type { FactEvidence, ValueSet, WeighedStatement } from "../values/index.ts";
+import { type Fact, HIGHEST, LOWEST } from "../../dsl/index.ts";
+import { type FactEvidence, once, type ValueSet, type WeighedStatement } from "../values/index.ts";
 import {
   againstWords,
   backedBy,
   capital,
+  isBacked,
   listed,
   needSentence,
   type Phrase,
@@ -16,8 +17,8 @@ import {
 import type { Sentence } from "./determination.ts";
 import { fromFact, type Governed, said, treesOf } from "./ground.ts";
 import { type Node, testsOf, withParts } from "./node.ts";
-import { subject, topic } from "./outline/index.ts";
-import { asStated, evidenceFor, factsBehind, type Scene } from "./scene.ts";
+import { type Recorded, subject, topic } from "./outline/index.ts";
+import { evidenceFor, type Scene } from "./scene.ts";
 
 /** What the record holds on each fact that the guideline asks about, in its order, with document, date and quotation. */
 export function recordShows(of: Governed): readonly Sentence[] {
@@ -26,6 +27,7 @@ export function recordShows(of: Governed): readonly Sentence[] {
 
 /** What each score or table that the criteria test comes to, once. */
 function tablesShown(of: Governed): readonly Sentence[] {
+  if (of.scene.program.tables.size === 0) return [];
   const tested = treesOf(of)
     .flatMap(withParts)
     .filter((node) => node.outline.group?.kind === "table");
@@ -48,6 +50,7 @@ function factsShown(of: Governed): readonly Sentence[] {
 
 /** What each calculated number that the criteria test comes to, once. */
 function numbersShown(of: Governed): readonly Sentence[] {
+  if (of.scene.calculated.size === 0) return [];
   const tested = treesOf(of).flatMap(testsOf);
   const byFact = new Map(
     tested.toReversed().flatMap((node) => (node.outline.fact === null ? [] : [[node.outline.fact.key, node]])),
@@ -59,11 +62,8 @@ function numbersShown(of: Governed): readonly Sentence[] {
     );
 }
 
-interface FactNode {
+interface FactNode extends Recorded {
   readonly node: Node;
-  /** As the case states it: a list under its own name. */
-  readonly fact: Fact;
-  readonly isList: boolean;
   readonly evidence: FactEvidence;
 }
 
@@ -74,19 +74,19 @@ interface FactNode {
 function factNodes(of: Governed): readonly FactNode[] {
   const nodes = treesOf(of).flatMap((tree) => {
     const toldWithScope = tree === of.scope && tree.finding.answer === "met";
-    return testsOf(tree).filter((test) => !toldWithScope || test.outline.phrase.clause !== undefined);
+    return toldWithScope ? testsOf(tree).filter((test) => test.outline.phrase.clause !== undefined) : testsOf(tree);
   });
-  const found = decisiveFirst(of.criteria, nodes).flatMap((node) =>
-    node.outline.fact === null || isCaseDate(node.outline.fact.key)
-      ? []
-      : factsBehind(of.scene, node.outline.fact).map((fact) => ({
-          node,
-          fact: asStated(of.scene, fact),
-          isList: asStated(of.scene, fact) !== fact,
-          evidence: evidenceFor(of.scene, fact.key),
-        })),
-  );
-  return [...Map.groupBy(found, ({ fact }) => fact.key).values()].flatMap(toldOnce);
+  const found = new Map<string, FactNode[]>();
+  for (const node of decisiveFirst(of.criteria, nodes)) {
+    for (const recorded of node.outline.recorded) {
+      const before = found.get(recorded.fact.key);
+      if (before !== undefined && !recorded.isList) continue;
+      const told = { ...recorded, node, evidence: evidenceFor(of.scene, recorded.key) };
+      if (before === undefined) found.set(recorded.fact.key, [told]);
+      else before.push(told);
+    }
+  }
+  return [...found.values()].flatMap(toldOnce);
 }
 
 /** At the first test; of a list with the entries that bear on any of its tests. */
@@ -127,14 +127,15 @@ function admitted(fact: Fact, { admitted }: FactEvidence): readonly string[] {
 }
 
 /** `The record shows tissue insult`, `The record shows that anatomy is unclear`, `The record bears out “enrolled in a study”` */
-function shownOf({ form, text }: Phrase): string {
+const shownOf = once(({ form, text }: Phrase): string => {
   if (form === "quoted") return `The record bears out ${text}`;
   return `The record shows ${form === "clause" ? "that " : ""}${text}`;
-}
+});
 
 /** `a birth date in 1948`, `a birth date of 1948-03-01` for what a case writes as `born 1948`; else as it is stated. */
 function givenInWords(statement: WeighedStatement): string {
   const words = statementInWords(statement);
+  if (!words.startsWith("born ")) return words;
   return words.replace(/^born (\d{4}-\d\d-\d\d)/u, "a birth date of $1").replace(/^born (\d)/u, "a birth date in $1");
 }
 
@@ -202,8 +203,7 @@ function sourcesOf(nodes: readonly FactNode[]): readonly string[] {
   return [...new Set(nodes.flatMap(({ fact, node }) => [fromFact(fact.name), node.finding.id]))];
 }
 
-const isBare = (statements: readonly WeighedStatement[]): boolean =>
-  statements.length > 0 && backedBy(statements).length === 0;
+const isBare = (statements: readonly WeighedStatement[]): boolean => statements.length > 0 && !isBacked(statements);
 
 /** `an opinion, progress report 2014-04-09`: evidence of a kind takes an article, a bare document is named as it is. */
 function asHeld(backing: string): string {

@@ -66,7 +66,7 @@ export function factOf(of: Declared, quantity: string): Fact | null {
 }
 
 /** The facts that a record speaks on: for a comparison both that it holds against each other, for a number what gives it. */
-export function factsBehind(of: Scene, fact: Fact): readonly Fact[] {
+export function factsBehind(of: Declared, fact: Fact): readonly Fact[] {
   return of.compared.get(fact.key) ?? of.calculated.get(fact.key)?.operands ?? [fact];
 }
 
@@ -76,7 +76,7 @@ export function factsForEntries({ reductions }: Scene, fact: Fact): readonly Fac
 }
 
 /** The record speaks of the entries of a list, whatever a guideline reduces them to. */
-export function asStated({ reductions }: Scene, fact: Fact): Fact {
+export function asStated({ reductions }: Declared, fact: Fact): Fact {
   const reduction = reductions.get(fact.key);
   return reduction === undefined ? fact : listAsFact(reduction);
 }

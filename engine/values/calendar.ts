@@ -1,13 +1,19 @@
-import { Temporal } from "temporal-polyfill";
 import type { Range } from "../../dsl/index.ts";
 
 /*
- * Calendar arithmetic on days since 1970-01-01, without time zones. One rule for the end of a month, used everywhere:
- * k months after a date is the same day of that month, or its last day when the month is too short.
+ * Calendar arithmetic on days since 1970-01-01, in the Gregorian calendar extended to all years, without time zones. One rule
+ * for the end of a month, used everywhere: k months after a date is the same day of that month, or its last day when the
+ * month is too short.
  */
 
-const firstDay = Temporal.PlainDate.from("1970-01-01");
 const partialDate = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** A day of the calendar; `month` from 1. */
+interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
 
 /** Days since 1970-01-01 of a full ISO date `YYYY-MM-DD`; `null` when it is none. */
 export function epochDays(iso: string): number | null {
@@ -19,31 +25,40 @@ export function epochDays(iso: string): number | null {
 export function daysOfDate(iso: string): Range | null {
   const [, year, month, day] = partialDate.exec(iso) ?? [];
   if (year === undefined) return null;
-  const first = dateOf(Number(year), Number(month ?? 1), Number(day ?? 1));
-  const last = lastDayOf(Number(year), month, day);
-  return first === null || last === null ? null : { low: daysOf(first), high: daysOf(last) };
+  const first = { year: Number(year), month: Number(month ?? 1), day: Number(day ?? 1) };
+  if (!isOnCalendar(first)) return null;
+  if (day !== undefined) return { low: daysOf(first), high: daysOf(first) };
+  const lastMonth = { ...first, month: Number(month ?? 12) };
+  return { low: daysOf(first), high: daysOf({ ...lastMonth, day: daysInMonth(lastMonth) }) };
 }
 
-function lastDayOf(year: number, month: string | undefined, day: string | undefined): Temporal.PlainDate | null {
-  if (day !== undefined) return dateOf(year, Number(month), Number(day));
-  const lastMonth = dateOf(year, Number(month ?? 12), 1);
-  return lastMonth === null ? null : lastMonth.with({ day: lastMonth.daysInMonth });
+function isOnCalendar(date: CalendarDate): boolean {
+  return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= daysInMonth(date);
 }
 
-function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
-  if (month < 1 || month > 12 || day < 1) return null;
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return day <= first.daysInMonth ? first.with({ day }) : null;
+const lengths: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysInMonth({ year, month }: Pick<CalendarDate, "year" | "month">): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (lengths[month - 1] ?? 0);
 }
 
-/** The ISO date `YYYY-MM-DD` of a day since 1970-01-01. */
+/** The ISO date `YYYY-MM-DD` of a day since 1970-01-01; a year of other than four digits has a sign and six. */
 export function isoDate(day: number): string {
-  return onCalendar(day).toString();
+  const { year, month, day: ofMonth } = onCalendar(day);
+  const plain = year >= 0 && year <= 9_999;
+  const written = plain ? padded(year, 4) : `${year < 0 ? "-" : "+"}${padded(Math.abs(year), 6)}`;
+  return `${written}-${padded(month, 2)}-${padded(ofMonth, 2)}`;
 }
+
+const padded = (number: number, digits: number): string => String(number).padStart(digits, "0");
 
 /** The day `months` (may be negative) calendar months after `day`: 31 January and one month is 28 or 29 February. */
 export function addMonths(day: number, months: number): number {
-  return daysOf(onCalendar(day).add({ months }));
+  const from = onCalendar(day);
+  const month = from.year * 12 + from.month - 1 + months;
+  const to = { year: Math.floor(month / 12), month: month - 12 * Math.floor(month / 12) + 1 };
+  return daysOf({ ...to, day: Math.min(from.day, daysInMonth(to)) });
 }
 
 /** The greatest k such that k months after `from` is not after `to`; negative when `to` is earlier. */
@@ -74,10 +89,32 @@ export function completedYears(born: number, at: number): number {
   return day.year - birth.year - (hadBirthday ? 0 : 1);
 }
 
-function onCalendar(day: number): Temporal.PlainDate {
-  return firstDay.add({ days: day });
+/*
+ * Days and dates by the era of 400 years and 146,097 days, with years that begin on 1 March, so that the leap day is their
+ * last (H. Hinnant, chrono-compatible low-level date algorithms, days_from_civil and civil_from_days).
+ */
+
+/** From 0000-03-01 to 1970-01-01. */
+const daysBefore1970 = 719_468;
+
+const daysInEra = 146_097;
+
+function onCalendar(day: number): CalendarDate {
+  const era = Math.floor((day + daysBefore1970) / daysInEra);
+  const inEra = day + daysBefore1970 - era * daysInEra;
+  const leaps = Math.floor(inEra / 1_460) - Math.floor(inEra / 36_524) + Math.floor(inEra / 146_096);
+  const years = Math.floor((inEra - leaps) / 365);
+  const inYear = inEra - (365 * years + Math.floor(years / 4) - Math.floor(years / 100));
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = years + era * 400 + (month <= 2 ? 1 : 0);
+  return { year, month, day: inYear - Math.floor((153 * fromMarch + 2) / 5) + 1 };
 }
 
-function daysOf(date: Temporal.PlainDate): number {
-  return firstDay.until(date, { largestUnit: "days" }).days;
+function daysOf({ year, month, day }: CalendarDate): number {
+  const fromMarch = month <= 2 ? year - 1 : year;
+  const era = Math.floor(fromMarch / 400);
+  const years = fromMarch - era * 400;
+  const inYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return era * daysInEra + years * 365 + Math.floor(years / 4) - Math.floor(years / 100) + inYear - daysBefore1970;
 }

@@ -8,6 +8,7 @@ import {
   siteDomain,
   trialResponses,
 } from "../../dsl/index.ts";
+import { once } from "./once.ts";
 import { between, normalise, one, union, type ValueSet } from "./valueSet.ts";
 
 /** The oldest age a case may state, in completed years. */
@@ -15,6 +16,17 @@ const oldestAge = 150;
 
 /** Every value a part of a fact can have; only a fact declared `or none` may be `none`. */
 export function domainOf(type: FactType, part: Part, orNone: boolean): ValueSet {
+  const { known } = domainsOf(type);
+  const key = orNone ? `${part} or none` : part;
+  const domain = known.get(key) ?? madeDomain(type, part, orNone);
+  known.set(key, domain);
+  return domain;
+}
+
+/** Every value that a case states is held against them. */
+const domainsOf = once((_type: FactType) => ({ known: new Map<string, ValueSet>() }));
+
+function madeDomain(type: FactType, part: Part, orNone: boolean): ValueSet {
   const values = part === "value" ? domainOfValue(type) : domainOfTrialPart(part);
   return orNone ? union(one(NONE), values) : values;
 }

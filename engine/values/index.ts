@@ -51,6 +51,5 @@ export {
   union,
   type ValueSet,
 } from "./valueSet.ts";
-export { once } from "./once.ts";
-export { OnDemand } from "./onDemand.ts";
+export { once, oncePerText } from "./once.ts";
 export { daysOfWindow } from "./window.ts";

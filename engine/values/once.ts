@@ -12,3 +12,16 @@ export function once<Key extends object, Value extends object | string>(make: (o
     return made;
   };
 }
+
+/** As `once`, of texts: what was made of the last `most` different ones, or so, is kept. */
+export function oncePerText<Value>(most: number, make: (text: string) => Value): (text: string) => Value {
+  const kept = new Map<string, Value>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    if (kept.size >= most) kept.clear();
+    const made = make(text);
+    kept.set(text, made);
+    return made;
+  };
+}

@@ -1,15 +1,18 @@
-import type { WeighedStatement } from "../values/index.ts";
+import { oncePerText, type WeighedStatement } from "../values/index.ts";
 import { capital, isolated, listed, quoted } from "./sentence.ts";
 
 /** `progress report 2014-04-09, page 3`: where a statement stands. `null` when the case does not say. */
-export function place(statement: WeighedStatement): string | null {
-  const evidence = statement.evidence;
+export function place({ evidence }: WeighedStatement): string | null {
   if (evidence === null) return null;
-  const date = evidence.date ?? evidence.documentDate;
-  const document = lowerTitle(evidence.documentTitle ?? evidence.document);
-  const where = [document, date].filter((part) => part !== null).join(" ");
-  const parts = [where, evidence.author, evidence.page === null ? null : pageWords(evidence.page)];
-  return parts.filter((part) => part !== null && part !== "").join(", ") || null;
+  const title = evidence.documentTitle ?? evidence.document;
+  const where = joined(title === null ? "" : lowerTitle(title), " ", evidence.date ?? evidence.documentDate ?? "");
+  const said = joined(where, ", ", evidence.author ?? "");
+  return joined(said, ", ", evidence.page === null ? "" : pageWords(evidence.page)) || null;
+}
+
+/** Two parts of a sentence, or the one that there is. */
+function joined(first: string, mark: string, second: string): string {
+  return first !== "" && second !== "" ? `${first}${mark}${second}` : `${first}${second}`;
 }
 
 /** `page 3` also when the case holds the bare number. */
@@ -18,11 +21,10 @@ function pageWords(page: string): string {
 }
 
 /** `Progress report` is lower-cased inside a sentence; `MRI of ...` and `QME report` are not. */
-function lowerTitle(title: string | null): string | null {
-  if (title === null) return null;
+const lowerTitle = oncePerText(1_000, (title) => {
   const plain = isolated(title);
   return /^\p{Lu}\p{Ll}+\b/u.test(plain) ? plain.slice(0, 1).toLowerCase() + plain.slice(1) : plain;
-}
+});
 
 /** `yes (objective finding, progress report 2014-04-09: “bilateral deltoids that were 4/5”)` */
 export function statementInWords(statement: WeighedStatement): string {
@@ -32,11 +34,11 @@ export function statementInWords(statement: WeighedStatement): string {
 
 /** `objective finding, progress report 2014-04-09: “bilateral deltoids that were 4/5”`; `null` without any evidence. */
 export function backing(statement: WeighedStatement): string | null {
-  return [headOf(statement), quoteOf(statement)].filter((part) => part !== null && part !== "").join(": ") || null;
+  return joined(headOf(statement), ": ", quoteOf(statement) ?? "") || null;
 }
 
 function headOf(statement: WeighedStatement): string {
-  return [statement.evidence?.kind ?? null, place(statement)].filter((part) => part !== null).join(", ");
+  return joined(statement.evidence?.kind ?? "", ", ", place(statement) ?? "");
 }
 
 function quoteOf({ evidence }: WeighedStatement): string | null {
@@ -46,14 +48,19 @@ function quoteOf({ evidence }: WeighedStatement): string | null {
 
 /** As `backing`, the quotations of one place said together: `objective finding, progress report 2014-04-09: “a” and “b”`. */
 export function backedBy(statements: readonly WeighedStatement[]): readonly string[] {
-  const places = Map.groupBy(
-    statements.filter((statement) => backing(statement) !== null),
-    headOf,
-  );
-  return [...places].map(([head, members]) => {
-    const quotes = [...new Set(members.map(quoteOf).filter((quote) => quote !== null))];
-    return [head, listed(quotes, "and")].filter((part) => part !== "").join(": ");
-  });
+  const quotes = new Map<string, Set<string>>();
+  for (const statement of statements) {
+    const [head, quote] = [headOf(statement), quoteOf(statement)];
+    if (head === "" && quote === null) continue;
+    const ofHead = quotes.get(head) ?? new Set();
+    quotes.set(head, quote === null ? ofHead : ofHead.add(quote));
+  }
+  return [...quotes].map(([head, said]) => joined(head, ": ", listed([...said], "and")));
+}
+
+/** Whether the case says anything of where statements come from. */
+export function isBacked(statements: readonly WeighedStatement[]): boolean {
+  return statements.some((statement) => (statement.evidence?.quote ?? null) !== null || headOf(statement) !== "");
 }
 
 /** `Opinion, progress report 2014-04-09` for each, joined by `and`. */

@@ -1,5 +1,5 @@
 export { changesInWords } from "./changes.ts";
-export { backedBy, backing, backings, place, statementInWords } from "./evidence.ts";
+export { backedBy, backing, backings, isBacked, place, statementInWords } from "./evidence.ts";
 export { neededEvidence, needSentence } from "./needs.ts";
 export {
   againstWords,

@@ -1,7 +1,21 @@
 /** A capital at its front, one stop at its end: the one it has, also at the end of a quotation, or a full stop. */
 export function sentence(text: string): string {
-  const trimmed = text.trim().replace(/[\s.;:,]+$/u, "");
-  return trimmed === "" ? "" : `${capital(trimmed)}${/(?:[?!]|[.?!]”)$/u.test(trimmed) ? "" : "."}`;
+  const said = withoutFinalMarks(text.trim());
+  return said === "" ? "" : `${capital(said)}${hasItsStop(said) ? "" : "."}`;
+}
+
+// From the end, not by a pattern that tries every place before it: every sentence of a letter comes by.
+function withoutFinalMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && finalMark.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+const finalMark = /[\s.;:,]/u;
+
+function hasItsStop(text: string): boolean {
+  const last = text.at(-1);
+  return last === "?" || last === "!" || (last === "”" && ".?!".includes(text.at(-2) ?? " "));
 }
 
 /** `pH` and `eGFR` keep the letters that their names are written with. */
@@ -27,22 +41,31 @@ function isCrowded(item: string, word: string): boolean {
 
 /** `“progressive neurological deficits”`: what others said, isolated so that right-to-left text keeps to its own place. */
 export function quoted(text: string): string {
-  return `“${isolated(withinQuotes(text.trim().replace(/\s+/gu, " ")))}”`;
+  return `“${isolated(withinQuotes(text.trim().replace(unevenSpace, " ")))}”`;
 }
+
+/** All but a single space. */
+const unevenSpace = /\s{2,}|[^\S ]/gu;
 
 /** Quotation marks inside a quotation are single ones. */
 function withinQuotes(text: string): string {
+  if (!quotationMark.test(text)) return text;
   return text
     .replace(/(?<=^|[\s([])"/gu, "‘")
     .replaceAll("“", "‘")
     .replace(/["”]/gu, "’");
 }
 
+const quotationMark = /["“”]/u;
+
 const strongRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/u;
 const directionControls = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu;
+/** Neither of these is among the letters and marks of Latin, Greek or Cyrillic text. */
+const furtherThanCyrillic = /[^\u0000-\u052F\u2010-\u2027\u2030-\u205E\u20A0-\u2BFF]/u;
 
 /** Drops direction marks that could reorder the letter around a quotation, and fences right-to-left text in FSI ... PDI. */
 export function isolated(text: string): string {
+  if (!furtherThanCyrillic.test(text)) return text;
   const bare = text.replace(directionControls, "");
   return strongRightToLeft.test(bare) ? `\u2068${bare}\u2069` : bare;
 }

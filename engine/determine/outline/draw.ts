@@ -1,13 +1,13 @@
-import type { Definition, Fact } from "../../../dsl/index.ts";
+import { type Definition, type Fact, isCaseDate } from "../../../dsl/index.ts";
 import { definitionOf, type Formula, type TableProgram } from "../../ir/index.ts";
 import { fitting, phrase, type Phrase, quoted } from "../../words/index.ts";
 import type { Role } from "../determination.ts";
-import { factOf } from "../scene.ts";
+import { asStated, factOf, factsBehind } from "../scene.ts";
 import { citationOf } from "./citation.ts";
 import { glossOf } from "./gloss.ts";
 import { deniedAll, groupPhrase } from "./groupPhrase.ts";
 import { as, joined, type Operand, uncited } from "./operands.ts";
-import { type Group, groupWords, type Outline } from "./outline.ts";
+import { type Group, groupWords, type Outline, type Recorded } from "./outline.ts";
 import { testPhrase } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 import { rowsInWords, rowValue, testWords } from "./tableWords.ts";
@@ -152,7 +152,7 @@ function ofCriterion(of: Telling, formula: Formula & { kind: "criterion" }, plac
 /** A definition that was told further up: its answer, without what it rests on. */
 function again(above: Outline, formula: Formula, { id, role }: Place, criterion: string): Outline {
   const own = { id, role: roleOf(formula, role), criterion, label: formula.label ?? null, gloss: null };
-  return { ...above, ...own, formula, parts: [], above };
+  return { ...above, ...own, formula, parts: [], above, sources: [id, ...above.sources.slice(1)] };
 }
 
 /** The one test or criterion a definition stands for keeps its own words: the definition's were laid over them. */
@@ -247,7 +247,18 @@ function made(
     parts,
     table,
     above: null,
+    sources: sourcesOf(of, place.id, formula),
+    recorded: fact === null || isCaseDate(fact.key) ? [] : factsBehind(of, fact).map((each) => recorded(of, each)),
   };
+}
+
+function sourcesOf({ guideline }: Reading, id: string, { span }: Formula): readonly string[] {
+  return [id, `guideline:${span.file ?? guideline.file}:${span.start}-${span.end}`];
+}
+
+function recorded(of: Reading, fact: Fact): Recorded {
+  const stated = asStated(of, fact);
+  return { key: fact.key, fact: stated, isList: stated !== fact };
 }
 
 /** A red flag is one wherever it stands among what suffices. */

@@ -32,6 +32,19 @@ export interface Outline {
   readonly table: { readonly table: Table; readonly rows: readonly Outline[] } | null;
   /** The same definition further up, which is told there in full. */
   readonly above: Outline | null;
+  /** Where its words come from: its finding, and its place in the guideline. */
+  readonly sources: readonly string[];
+  /** What a record may say on it: nothing on the dates of a case, both facts of a comparison, all that a number is calculated from. */
+  readonly recorded: readonly Recorded[];
+}
+
+/** A fact that a record speaks on. */
+export interface Recorded {
+  /** As evidence is found of it. */
+  readonly key: string;
+  /** As a case states it: of what is reduced from a list, the list. */
+  readonly fact: Fact;
+  readonly isList: boolean;
 }
 
 export type Group =

@@ -1,11 +1,14 @@
+import type { Guideline, Service } from "../../../dsl/index.ts";
 import { type Formula, type Limit, serviceOf } from "../../ir/index.ts";
-import { OnDemand, once } from "../../values/index.ts";
+import { once } from "../../values/index.ts";
 import type { Scene } from "../scene.ts";
 import { draw, type Tree } from "./draw.ts";
 import { type Reading, readingFor } from "./reading.ts";
 
 /** What a guideline asks before it decides on a service, each part a tree. */
 export interface ServiceOutline {
+  readonly guideline: Guideline;
+  readonly service: Service;
   /** `null` for a guideline that applies to every request. */
   readonly scope: Tree | null;
   /** `null` when nothing excludes the service. */
@@ -22,17 +25,15 @@ export interface LimitOutline {
   readonly under: Tree | null;
 }
 
-/** `service`: its key. */
-export function serviceOutline(of: Scene, service: string): ServiceOutline {
-  const drawn = byService(readingFor(of)).get(service);
-  if (drawn === undefined) throw new Error(`The program has no service named ${service}`);
-  return drawn;
+export function serviceOutline(of: Scene, service: Service): ServiceOutline {
+  const { drawn, reading } = byService(readingFor(of));
+  const known = drawn.get(service) ?? drawService(reading, service);
+  drawn.set(service, known);
+  return known;
 }
 
-const byService = once((of: Reading) => {
-  const services = new Map(of.program.services.map((each) => [each.service, each]));
-  return new OnDemand(services, (service) => drawService(of, service));
-});
+/** Drawn when a case first asks for it. */
+const byService = once((reading: Reading) => ({ reading, drawn: new Map<Service, ServiceOutline>() }));
 
 /** The scope of the guideline; `null` where it applies to every request. */
 export function scopeOutline(of: Scene): Tree | null {
@@ -44,9 +45,11 @@ const scopeOf = once((of: Reading): { readonly tree: Tree | null } => {
   return { tree: scope.kind === "constant" ? null : draw(of, scope, { id: "scope", role: "scope" }) };
 });
 
-function drawService(of: Reading, service: string): ServiceOutline {
-  const { exclusion, criteria, limits } = serviceOf(of.program, service);
+function drawService(of: Reading, service: Service): ServiceOutline {
+  const { exclusion, criteria, limits } = serviceOf(of.program, service.key);
   return {
+    guideline: of.guideline,
+    service,
     scope: scopeOf(of).tree,
     exclusion: isNever(exclusion) ? null : draw(of, exclusion, { id: "exclusion", role: "exclusion" }),
     criteria: draw(of, criteria, { id: "criteria", role: "criteria" }),

@@ -1,5 +1,6 @@
 import { HIGHEST, type Part, type Range, type TimeUnit } from "../../../dsl/index.ts";
 import { wholeMonthsBetween } from "../calendar.ts";
+import { oncePerText } from "../once.ts";
 import { between, type ValueSet } from "../valueSet.ts";
 
 export type DurationPart = Extract<Part, "duration in days" | "duration in months">;
@@ -11,14 +12,14 @@ const spoken =
   /^(?:(at least|at most|less than|more than) )?(\d{1,4})(?: (days?|weeks?|months?|years?))?(?: (?:to|-) (\d{1,4}))? (days?|weeks?|months?|years?)$/;
 
 /** `6 weeks`, `at least 6 weeks`, `4 to 6 weeks`, `4 weeks to 2 months`; `null` when the text says no duration. */
-export function readDuration(text: string): Duration | null {
+export const readDuration = oncePerText(1_000, (text): Duration | null => {
   const [, bound, first, ownUnit, second, unit] = spoken.exec(text.trim().toLowerCase().replace(/\s+/g, " ")) ?? [];
   if (first === undefined || unit === undefined || (ownUnit !== undefined && second === undefined)) return null;
   const from = lasting(Number(first), unitOf(ownUnit ?? unit));
   const to = second === undefined ? from : lasting(Number(second), unitOf(unit));
   const { days, months } = bounded(from, to, bound);
   return durationOf(days, months);
-}
+});
 
 function durationOf(days: Range, months: Range): Duration {
   return new Map([

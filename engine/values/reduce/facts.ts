@@ -25,19 +25,24 @@ export function neverAsked(fact: Fact): FactReading {
 export function readFact(fact: Fact, stated: readonly CaseFact[], of: Case): FactReading {
   const statements = stated.flatMap((one) => one.statements);
   const weighings = statements.map((statement) => weigh(statement, fact, of));
+  const admitted = weighings.filter(isAdmitted);
   return {
     fact,
-    admitted: weighings.flatMap(({ parts }) => (parts === null ? [] : [parts])),
+    admitted: admitted.map(({ parts }) => parts),
     lacking: reasonWithout(weighings, stated),
     evidence: {
-      admitted: weighings.filter(({ parts }) => parts !== null).map(({ statement }) => statement),
-      demoted: weighings.filter(({ parts }) => parts === null).map(({ statement }) => statement),
+      admitted: admitted.map(({ statement }) => statement),
+      demoted: weighings.filter((one) => !isAdmitted(one)).map(({ statement }) => statement),
       remark: stated.map((one) => one.remark).find((remark) => remark !== null) ?? null,
     },
     problems: weighings.flatMap(({ problem }, index) =>
       problem === null ? [] : [{ problem, place: statements[index]?.place ?? null }],
     ),
   };
+}
+
+function isAdmitted(weighing: Weighing): weighing is Weighing & { readonly parts: Parts } {
+  return weighing.parts !== null;
 }
 
 /** Of several statements that fall short, one that is only too old comes nearest to being enough. */

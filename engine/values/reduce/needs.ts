@@ -2,21 +2,11 @@ import { HIGHEST, LOWEST, nameKey, type Need, type Range, rolesIn } from "../../
 import { addMonths, daysOfDate, epochDays } from "../calendar.ts";
 import type { Case, Evidence } from "../case.ts";
 
-/** Evidence with what the document it stands in adds: its date and author. */
+/** Evidence as it is weighed: what it does not say of itself, the document it stands in says. */
 export interface DatedEvidence {
   readonly kind: Evidence["kind"];
   readonly date: string | null;
   readonly author: string | null;
-}
-
-/** Evidence as it is weighed: what it does not say of itself, its document says. */
-export function withDocument(evidence: Evidence, of: Case): DatedEvidence {
-  const document = of.documents.find((each) => each.id === evidence.document);
-  return {
-    kind: evidence.kind,
-    date: evidence.date ?? document?.date ?? null,
-    author: evidence.author ?? document?.author ?? null,
-  };
 }
 
 /** The needs that evidence does not certainly satisfy. Without evidence that is all of them. */
@@ -25,7 +15,8 @@ export function unmetNeeds(
   evidence: DatedEvidence | null,
   dates: Case["dates"],
 ): readonly Need[] {
-  return needs.filter((need) => evidence === null || !satisfies(need, evidence, dates));
+  if (evidence === null || needs.length === 0) return needs;
+  return needs.filter((need) => !satisfies(need, evidence, dates));
 }
 
 function satisfies(need: Need, evidence: DatedEvidence, dates: Case["dates"]): boolean {

@@ -1,8 +1,8 @@
-import { type Anchor, bornOn, type FactType, HIGHEST, LOWEST } from "../../../dsl/index.ts";
+import { type Anchor, bornOn, type FactType, HIGHEST, LOWEST, type Part } from "../../../dsl/index.ts";
 import { completedYears, daysOfDate, epochDays } from "../calendar.ts";
 import type { Case, StatedValue, Statement } from "../case.ts";
 import { domainOf } from "../domains.ts";
-import { between, highest, intersect, isEmpty, lowest } from "../valueSet.ts";
+import { between, highest, intersect, isEmpty, isSubset, lowest } from "../valueSet.ts";
 import { type Answered, readLiteral, readTrialText } from "./literal.ts";
 import { type Parts, type Reading, refused } from "./result.ts";
 import { readTrial } from "./trial.ts";
@@ -88,9 +88,9 @@ function bornLater(born: string, anchor: Anchor): Reading {
 }
 
 function withinDomain(parts: Parts, stated: StatedValue, fact: Answered): Reading {
-  const kept = new Map(
-    [...parts].map(([part, values]) => [part, intersect(values, domainOf(fact.type, part, fact.orNone))]),
-  );
+  const allowed = (part: Part) => domainOf(fact.type, part, fact.orNone);
+  if ([...parts].every(([part, values]) => isSubset(values, allowed(part)))) return { parts };
+  const kept = new Map([...parts].map(([part, values]) => [part, intersect(values, allowed(part))]));
   if (![...kept.values()].some(isEmpty)) return { parts: kept };
   const said = stated.kind === "text" ? `\`${stated.text}\`` : "This";
   return refused("E0618", `${said} is no value that \`${fact.name}\` can have.`, "Check the number.");

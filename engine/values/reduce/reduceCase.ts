@@ -1,6 +1,6 @@
 import { caseDates, type Checked, type Diagnostic, type Fact, type Guideline, nameKey } from "../../../dsl/index.ts";
 import type { CalculatedQuantity, Comparison, GuidelineProgram, ListReduction, Quantity } from "../../ir/index.ts";
-import type { Case, RequestedService } from "../case.ts";
+import type { Case, CaseFact, RequestedService } from "../case.ts";
 import type { FactEvidence, Information, InformationSets, NotDocumentedReason } from "../information.ts";
 import { one } from "../valueSet.ts";
 import { OnDemand } from "../onDemand.ts";
@@ -109,17 +109,19 @@ function statedFacts(
   of: Case,
   request: RequestedService,
 ): ReadonlyMap<string, FactReading> {
-  const places = [
-    { asked: false, stated: Map.groupBy(of.facts, (one) => nameKey(one.fact)) },
-    { asked: true, stated: Map.groupBy(request.askedFor, (one) => nameKey(one.fact)) },
-  ];
-  const readings = places.flatMap(({ asked, stated }) =>
-    [...stated].flatMap(([key, said]) => {
-      const fact = facts.get(key);
-      return fact === undefined || (fact.askedFor !== null) !== asked ? [] : [[key, readFact(fact, said, of)] as const];
-    }),
-  );
-  return new Map(readings);
+  const said = new Map<Fact, CaseFact[]>();
+  const collect = (stated: readonly CaseFact[], asked: boolean): void => {
+    for (const one of stated) {
+      const fact = facts.get(nameKey(one.fact));
+      if (fact === undefined || (fact.askedFor !== null) !== asked) continue;
+      const before = said.get(fact);
+      if (before === undefined) said.set(fact, [one]);
+      else before.push(one);
+    }
+  };
+  collect(of.facts, false);
+  collect(request.askedFor, true);
+  return new Map([...said].map(([fact, stated]) => [fact.key, readFact(fact, stated, of)]));
 }
 
 /** What it comes to, or whether what it needs is documented. */

@@ -2,7 +2,7 @@ import type { Fact, Need } from "../../../dsl/index.ts";
 import { needSentence } from "../../words/index.ts";
 import type { Case, Statement } from "../case.ts";
 import type { NotDocumentedReason, WeighedStatement } from "../information.ts";
-import { unmetNeeds, withDocument } from "./needs.ts";
+import { unmetNeeds } from "./needs.ts";
 import { readStated } from "./reading.ts";
 import type { Parts, ReadingProblem } from "./result.ts";
 import { statedText } from "./statedText.ts";
@@ -20,24 +20,21 @@ export interface Weighing {
 export function weigh(statement: Statement, fact: Fact, of: Case): Weighing {
   const reading = readStated(statement, fact, of.dates);
   if ("problem" in reading) {
-    return refusal(statement, of, "Its value cannot be read.", "weaker evidence", reading.problem);
+    const shown = weighed(statement, evidenceOf(statement, of), "Its value cannot be read.");
+    return refusal(shown, "weaker evidence", reading.problem);
   }
-  const evidence = statement.evidence === null ? null : withDocument(statement.evidence, of);
-  const unmet = unmetNeeds(fact.needs, evidence, of.dates);
+  const evidence = evidenceOf(statement, of);
+  const dated = evidence && { ...evidence, date: evidence.date ?? evidence.documentDate };
+  const unmet = unmetNeeds(fact.needs, dated, of.dates);
   if (unmet.length === 0)
-    return { statement: weighed(statement, of, null), parts: reading.parts, reason: null, problem: null };
-  const onlyOld = evidence !== null && evidence.date !== null && unmet.every((need) => need.kind === "recent");
-  return refusal(statement, of, shortfall(unmet, evidence), onlyOld ? "too old" : "weaker evidence", null);
+    return { statement: weighed(statement, evidence, null), parts: reading.parts, reason: null, problem: null };
+  const onlyOld = dated !== null && dated.date !== null && unmet.every((need) => need.kind === "recent");
+  const why = shortfall(unmet, dated);
+  return refusal(weighed(statement, evidence, why), onlyOld ? "too old" : "weaker evidence", null);
 }
 
-function refusal(
-  statement: Statement,
-  of: Case,
-  why: string,
-  reason: NotDocumentedReason,
-  problem: ReadingProblem | null,
-): Weighing {
-  return { statement: weighed(statement, of, why), parts: null, reason, problem };
+function refusal(statement: WeighedStatement, reason: NotDocumentedReason, problem: ReadingProblem | null): Weighing {
+  return { statement, parts: null, reason, problem };
 }
 
 function shortfall(unmet: readonly Need[], evidence: { readonly date: string | null } | null): string {
@@ -47,13 +44,8 @@ function shortfall(unmet: readonly Need[], evidence: { readonly date: string | n
   return undated ? `${needed} This has no date.` : needed;
 }
 
-function weighed(statement: Statement, of: Case, why: string | null): WeighedStatement {
-  return {
-    value: statement.value,
-    text: statedText(statement.value),
-    evidence: evidenceOf(statement, of),
-    shortfall: why,
-  };
+function weighed({ value }: Statement, evidence: WeighedStatement["evidence"], why: string | null): WeighedStatement {
+  return { value, text: statedText(value), evidence, shortfall: why };
 }
 
 function evidenceOf({ evidence }: Statement, of: Case): WeighedStatement["evidence"] {

@@ -6,7 +6,8 @@ import type { SourceFile } from "../scan/source.ts";
 
 const advice: Readonly<Record<string, string>> = {
   network: "hand the data in as a parameter; talking to the network is the work of server/ and studio/",
-  clock: "hand the date in (every rule is anchored to a named date of the case); calendar arithmetic is Temporal's",
+  clock:
+    "hand the date in (every rule is anchored to a named date of the case); calendar arithmetic is that of engine/values/calendar.ts",
   chance: "hand a seeded source in; the same text and case must always give the same answer",
   browser: "return plain data; the page is the work of studio/",
   machine: "hand the value in; files, processes and timers are the work of server/ and cli/",

@@ -1,3 +1,5 @@
+import * as fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import {
   addMonths,
@@ -73,4 +75,18 @@ test.each([
   ["2000-02-29", "2020-02-29", 20],
 ])("born %s is on %s aged %i", (born, at, years) => {
   expect(completedYears(day(born), day(at))).toBe(years);
+});
+
+test("days, months and dates are those of the calendar that browsers come with, over two thousand years", () => {
+  const epoch = Temporal.PlainDate.from("1970-01-01");
+  const days = fc.integer({ min: day("0001-01-01"), max: day("2400-12-31") });
+  fc.assert(
+    fc.property(days, fc.integer({ min: -600, max: 600 }), (of, months) => {
+      const date = epoch.add({ days: of });
+      expect(isoDate(of)).toBe(date.toString());
+      expect(epochDays(date.toString())).toBe(of);
+      expect(isoDate(addMonths(of, months))).toBe(date.add({ months }).toString());
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -1,0 +1,2 @@
+export { shoulderCases } from "./cases.ts";
+export { shoulderGuideline } from "./guideline.ts";
