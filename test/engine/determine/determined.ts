@@ -1,6 +1,6 @@
 import { analyse } from "../../../dsl/index.ts";
 import type { CaseDeterminations, Finding, Way } from "../../../engine/determine/index.ts";
-import { determine, type GuidelineInSet } from "../../../engine/determine/index.ts";
+import { determine, type GuidelineInSet, type GuidelinesInForce } from "../../../engine/determine/index.ts";
 import { closures } from "../../../engine/evaluate/index.ts";
 import { lower } from "../../../engine/ir/index.ts";
 import { letterMarkdown, letterOf } from "../../../engine/letter/index.ts";
@@ -34,7 +34,11 @@ export function determinedFrom(source: string): Told {
   const guidelines = sections.filter((section) => section.startsWith("guideline"));
   const of = caseOf(bodyOf(sections.find((section) => section.startsWith("case")) ?? ""));
   const set = guidelines.map((section, index) => guidelineInSet(bodyOf(section), `${index + 1}.guideline`));
-  const { value, diagnostics } = determine({ name: "the set", guidelines: set }, of);
+  return decided({ name: "the set", guidelines: set }, of);
+}
+
+export function decided(set: GuidelinesInForce, of: Case): Told {
+  const { value, diagnostics } = determine(set, of);
   return { case: of, determined: value, said: diagnostics.map(({ message }) => message) };
 }
 
@@ -43,7 +47,12 @@ function bodyOf(section: string): string {
 }
 
 /** Everything a domain expert judges: findings with reasons, what would change it, and the letter. */
-export function toldInFull({ case: of, determined, said }: Told): string {
+export function toldInFull(told: Told): string {
+  return `${findingsTold(told)}\n\n${letterMarkdown(letterOf(told.case, told.determined))}`;
+}
+
+/** Findings with reasons, and what would change them. */
+export function findingsTold({ determined, said }: Told): string {
   const services = determined.determinations.map((each) =>
     [
       `${each.service}: ${each.outcome}${each.review === null ? "" : `, ${each.review}`}`,
@@ -54,7 +63,7 @@ export function toldInFull({ case: of, determined, said }: Told): string {
       ...section("what would change it", each.ways.map(wayLine)),
     ].join("\n"),
   );
-  return `${[...said, ...services].join("\n\n")}\n\n${letterMarkdown(letterOf(of, determined))}`;
+  return [...said, ...services].join("\n\n");
 }
 
 const signs = { met: "✓", "not met": "✗", "not documented": "?" } as const;
