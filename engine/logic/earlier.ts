@@ -22,17 +22,33 @@ export class Earlier {
 
   /** The diagram drawn of `before`, for the formulas of `now`; `null` when they ask something else. */
   takenOver(diagram: Diagram, now: readonly Formula[], before: readonly Formula[]): Diagram | null {
-    const from = [...before, ...this.#before.assumptions];
-    const roots = [...now, ...this.#now.assumptions];
-    if (pairwise(roots, from, (one, other) => one === other && this.#isUntouched(one))) return diagram;
-    if (!pairwise(roots, from, (one, other) => this.#asksTheSame(one, other))) return null;
+    if (this.#areUntouched(now, before)) return diagram;
+    if (!this.askTheSame(now, before)) return null;
     const formulas = new Map<Formula, NodeId>();
-    for (const formula of everyFormula(this.#now, roots)) {
+    for (const formula of everyFormula(this.#now, [...now, ...this.#now.assumptions])) {
       const node = diagram.formulas.get(this.#counterparts.get(formula) ?? formula);
       if (node === undefined) return null;
       formulas.set(formula, node);
     }
     return { ...diagram, formulas };
+  }
+
+  /** Whether formulas ask the same as those before the edit, under the same assumptions. */
+  askTheSame(now: readonly Formula[], before: readonly Formula[]): boolean {
+    return (
+      this.#areUntouched(now, before) ||
+      pairwise([...now, ...this.#now.assumptions], [...before, ...this.#before.assumptions], (one, other) =>
+        this.#asksTheSame(one, other),
+      )
+    );
+  }
+
+  #areUntouched(now: readonly Formula[], before: readonly Formula[]): boolean {
+    return pairwise(
+      [...now, ...this.#now.assumptions],
+      [...before, ...this.#before.assumptions],
+      (one, other) => one === other && this.#isUntouched(one),
+    );
   }
 
   /** As `takenOver`, for a diagram drawn of ranked outcomes. */

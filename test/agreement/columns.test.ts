@@ -4,7 +4,6 @@ import { HIGHEST, LOWEST, NONE } from "../../dsl/index.ts";
 import { ColumnAnswers, type Columns, hasRow } from "../../engine/evaluate/columns/index.ts";
 import { closures, interpret, type Known, type Verdict, verdictOf } from "../../engine/evaluate/index.ts";
 import { type GuidelineProgram, rootsOf, settledOutcomes } from "../../engine/ir/index.ts";
-import { GuidelineRails } from "../../engine/logic/index.ts";
 import { columnBuilder, informationAt } from "../../engine/values/cohort/index.ts";
 import { intersect, normalise, type ValueSet } from "../../engine/values/index.ts";
 import { shares } from "../support/index.ts";
@@ -15,7 +14,7 @@ import { programs, programsWithAssumptions } from "./guidelines.ts";
 function answersOf(program: GuidelineProgram, columns: Columns): ColumnAnswers {
   const { value } = closures.compile(program);
   if (value === null) throw new Error("A generated guideline is small");
-  return new ColumnAnswers(new GuidelineRails(value.diagrams), columns);
+  return new ColumnAnswers(value.diagrams.rails, columns);
 }
 
 /** Every criterion and outcome of every row is what the interpreter says of its case. */

@@ -2,7 +2,6 @@ import { HIGHEST } from "../../dsl/index.ts";
 import { ColumnAnswers, type Columns, countBoth, countRows } from "../../engine/evaluate/columns/index.ts";
 import { closures } from "../../engine/evaluate/index.ts";
 import { lower } from "../../engine/ir/index.ts";
-import { GuidelineRails } from "../../engine/logic/index.ts";
 import { bytesOf, type Column, columnBuilder } from "../../engine/values/cohort/index.ts";
 import { between, one, type ValueSet } from "../../engine/values/index.ts";
 import {
@@ -62,7 +61,7 @@ export async function bench(): Promise<readonly Figure[]> {
   const { value } = closures.compile(rule);
   if (value === null) throw new Error("A rule of 12 leaves fits into the budget");
   const criteria = rule.services[0]?.criteria ?? rule.scope;
-  const answers = new ColumnAnswers(new GuidelineRails(value.diagrams), columns);
+  const answers = new ColumnAnswers(value.diagrams.rails, columns);
   const byColumns = () => {
     const [found] = answers.answers([criteria]);
     if (found === undefined) throw new Error("One criterion has one answer");

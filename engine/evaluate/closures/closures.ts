@@ -5,7 +5,7 @@ import {
   type Diagram,
   type DiagramOptions,
   type GuidelineDiagrams,
-  GuidelineRails,
+  type GuidelineRails,
   guidelineDiagrams,
   NEVER,
   type QuantityWay,
@@ -63,7 +63,7 @@ class Closures implements CompiledGuideline {
   constructor(program: GuidelineProgram, diagrams: GuidelineDiagrams) {
     this.program = program;
     this.diagrams = diagrams;
-    this.#rails = new GuidelineRails(diagrams);
+    this.#rails = diagrams.rails;
     this.#gates = new GateClosures(this.#rails.circuit);
   }
 

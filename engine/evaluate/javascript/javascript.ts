@@ -9,7 +9,7 @@ import {
 import {
   type DiagramOptions,
   type GateId,
-  GuidelineRails,
+  type GuidelineRails,
   guidelineDiagrams,
   NEVER,
   type Rails,
@@ -37,7 +37,7 @@ export interface GeneratedGuideline extends Answers {
 export const javascript = {
   compile(program: GuidelineProgram, options: Partial<DiagramOptions> = {}): Checked<GeneratedGuideline | null> {
     const { value, diagnostics } = guidelineDiagrams(program, options);
-    return { value: value === null ? null : new Generated(program, new GuidelineRails(value)), diagnostics };
+    return { value: value === null ? null : new Generated(program, value.rails), diagnostics };
   },
 } satisfies Evaluator;
 

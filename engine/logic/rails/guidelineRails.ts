@@ -6,8 +6,7 @@ import {
   outcomeGoals,
   type SettledOutcome,
 } from "../../ir/index.ts";
-import type { Diagram } from "../diagram.ts";
-import type { GuidelineDiagrams } from "../guidelineDiagrams.ts";
+import type { Diagram, DiagramOptions } from "../diagram.ts";
 import { outcomeTerminal } from "../terminals.ts";
 import { FALSE, type NodeId, TRUE } from "../store.ts";
 import { assumedIn, nothingAssumed } from "./assumed.ts";
@@ -21,21 +20,32 @@ export interface Rails {
   readonly canFail: GateId;
 }
 
+/** What is too entangled to be asked in parts is read from diagrams of the whole. */
+export interface Drawn {
+  readonly program: GuidelineProgram;
+  readonly options: DiagramOptions;
+  /** True where every assumption holds. */
+  readonly assumptions: Diagram;
+  /** By service: the outcomes. */
+  readonly outcomes: ReadonlyMap<string, Diagram>;
+  /** By the key of a definition that no service rests on, and that cannot be asked in parts: true or false. */
+  readonly criteria: ReadonlyMap<string, Diagram>;
+}
+
 /**
  * The two-valued circuits of a guideline, built when they are first asked for. They hold where `possible` does: where it does
  * not, the case contradicts the assumptions.
  */
 export class GuidelineRails {
   readonly circuit = new Circuit();
-  readonly #diagrams: GuidelineDiagrams;
+  readonly #diagrams: Drawn;
   readonly #builder: RailBuilder;
   readonly #rails = new Map<Formula, Rails | null>();
   readonly #outcomes = new Map<string, ReadonlyMap<SettledOutcome, GateId>>();
   #possible: GateId | undefined;
   #places: ReadonlyMap<Formula, Place> | undefined;
 
-  /** `diagrams`: those of the guideline, for what is too entangled to be drawn in parts. */
-  constructor(diagrams: GuidelineDiagrams) {
+  constructor(diagrams: Drawn) {
     this.#diagrams = diagrams;
     this.#builder = new RailBuilder(this.program, this.circuit, assumedIn(this.program), diagrams.options);
   }
@@ -60,7 +70,7 @@ export class GuidelineRails {
   of(formula: Formula): Rails | null {
     const known = this.#rails.get(formula);
     if (known !== undefined) return known;
-    const rails = this.#inParts(formula) ?? this.#drawn(formula);
+    const rails = this.inParts(formula) ?? this.#drawn(formula);
     this.#rails.set(formula, rails);
     return rails;
   }
@@ -82,7 +92,8 @@ export class GuidelineRails {
     return builder.canAllBe(goals) ?? reachGate(this.circuit, assumptions, TRUE);
   }
 
-  #inParts(formula: Formula): Rails | null {
+  /** `null`: what is entangled in the formula is too large. */
+  inParts(formula: Formula): Rails | null {
     const canMeet = this.#builder.canBe({ formula, wanted: true });
     const canFail = this.#builder.canBe({ formula, wanted: false });
     return canMeet === null || canFail === null ? null : { canMeet, canFail };

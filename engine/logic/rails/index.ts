@@ -1,2 +1,2 @@
 export { ALWAYS, type Circuit, type Gate, type GateId, NEVER } from "./circuit.ts";
-export { GuidelineRails, type Rails } from "./guidelineRails.ts";
+export { type Drawn, GuidelineRails, type Rails } from "./guidelineRails.ts";
