@@ -1,10 +1,13 @@
 import type { Formula, Goal, GuidelineProgram } from "../../ir/index.ts";
 import { isSubset, type ValueSet } from "../../values/index.ts";
-import type { Circuit, GateId } from "./circuit.ts";
+import { ALWAYS, type Circuit, type GateId, NEVER } from "./circuit.ts";
 import { operandGoals, plain } from "./goals.ts";
 
-/** By quantity: the literals of the tests that a goal rests on, each as it helps the goal. */
-type Touched = ReadonlyMap<string, ReadonlySet<GateId>>;
+/** The literals of the tests that a goal rests on, each as it helps the goal; none twice. */
+type Touched = readonly GateId[];
+
+/** What goals may share: a quantity, or the number of what assumptions tie together. */
+type Shared = string | number;
 
 /** Whether goals can be looked at one by one. */
 export class Entanglement {
@@ -29,8 +32,8 @@ export class Entanglement {
 
   /** The numbers of the assumed quantities a goal rests on. */
   assumed(goals: readonly Goal[]): ReadonlySet<number> {
-    const quantities = goals.flatMap((goal) => [...this.touched(goal).keys()]);
-    return new Set(quantities.flatMap((quantity) => this.#assumedWith.get(quantity) ?? []));
+    const shared = goals.flatMap((goal) => this.#touchedBy(goal).map((literal) => this.#sharedAs(literal)));
+    return new Set(shared.filter((key) => typeof key === "number"));
   }
 
   /**
@@ -41,49 +44,61 @@ export class Entanglement {
    * served, whatever else holds, and nothing ties the items.
    */
   groups(items: readonly (readonly Goal[])[]): readonly (readonly number[])[] {
+    const shared = this.#sharedByItems(items);
     const joined = new Groups(items.length);
-    const users = new Map<string | number, { readonly items: number[]; readonly literals: Set<GateId> }>();
-    for (const [at, goals] of items.entries())
-      for (const [key, literals] of this.#shared(goals)) {
-        const user = users.get(key) ?? { items: [], literals: new Set() };
-        users.set(key, user);
-        user.items.push(at);
-        for (const literal of literals) user.literals.add(literal);
-      }
-    for (const [key, user] of users)
-      if (user.items.length > 1 && (typeof key === "number" || !this.#isChain(user.literals))) joined.join(user.items);
+    for (const key of shared) {
+      const users = items.map((goals, at) => ({ at, literals: this.#literalsOf(goals, key) }));
+      const using = users.filter(({ literals }) => literals.length > 0);
+      if (typeof key === "number" || !this.#isChain(using.flatMap(({ literals }) => literals)))
+        joined.join(using.map(({ at }) => at));
+    }
     return joined.all();
   }
 
-  /** What items may share: quantities, or what assumptions tie together. */
-  #shared(goals: readonly Goal[]): ReadonlyMap<string | number, ReadonlySet<GateId>> {
-    const [only, ...others] = goals;
-    if (only !== undefined && others.length === 0 && this.#assumedWith.size === 0) return this.touched(only);
-    const shared = new Map<string | number, Set<GateId>>();
-    for (const goal of goals)
-      for (const [quantity, literals] of this.touched(goal)) {
-        const key = this.#assumedWith.get(quantity) ?? quantity;
-        shared.set(key, new Set([...(shared.get(key) ?? []), ...literals]));
-      }
+  /** What several of the items rest on: nothing, mostly. */
+  #sharedByItems(items: readonly (readonly Goal[])[]): ReadonlySet<Shared> {
+    const firstUser = new Map<Shared, number>();
+    const shared = new Set<Shared>();
+    for (const [at, goals] of items.entries())
+      for (const goal of goals)
+        for (const literal of this.#touchedBy(goal)) {
+          const key = this.#sharedAs(literal);
+          const first = firstUser.get(key);
+          if (first === undefined) firstUser.set(key, at);
+          else if (first !== at) shared.add(key);
+        }
     return shared;
   }
 
-  touched(goal: Goal): Touched {
+  #literalsOf(goals: readonly Goal[], key: Shared): readonly GateId[] {
+    return goals.flatMap((goal) => this.#touchedBy(goal).filter((literal) => this.#sharedAs(literal) === key));
+  }
+
+  #sharedAs(literal: GateId): Shared {
+    const gate = this.#circuit.gate(literal);
+    if (gate.kind !== "literal") throw new Error("Only tests that can come out both ways are literals");
+    return this.#assumedWith.get(gate.quantity) ?? gate.quantity;
+  }
+
+  #touchedBy(goal: Goal): Touched {
     const { formula, wanted } = plain(this.#program, goal);
+    if (formula.kind === "test") return this.#touchedByTest({ formula, wanted });
     const known = wanted ? this.#touched.met : this.#touched.failed;
     const found = known.get(formula);
     if (found !== undefined) return found;
-    const touched =
-      formula.kind === "test"
-        ? new Map([[formula.quantity, new Set([this.#literal({ formula, wanted })])]])
-        : merged(operandGoals({ formula, wanted }).map((operand) => this.touched(operand)));
+    const touched = merged(operandGoals({ formula, wanted }).map((operand) => this.#touchedBy(operand)));
     known.set(formula, touched);
     return touched;
   }
 
+  #touchedByTest(goal: Goal): Touched {
+    const literal = this.#literal(goal);
+    return literal === NEVER || literal === ALWAYS ? [] : [literal];
+  }
+
   /** Each set of values holds the one before it. */
-  #isChain(literals: ReadonlySet<GateId>): boolean {
-    const sets = [...literals].flatMap((literal) => {
+  #isChain(literals: readonly GateId[]): boolean {
+    const sets = [...new Set(literals)].flatMap((literal) => {
       const gate = this.#circuit.gate(literal);
       return gate.kind === "literal" ? [gate.values] : [];
     });
@@ -97,31 +112,27 @@ function sizeOf(values: ValueSet): number {
 }
 
 function merged(all: readonly Touched[]): Touched {
-  const [first, ...others] = all;
-  if (first === undefined || others.length === 0) return first ?? new Map();
-  const together = new Map<string, Set<GateId>>();
-  for (const touched of all)
-    for (const [quantity, literals] of touched) {
-      const into = together.get(quantity) ?? new Set();
-      together.set(quantity, into);
-      for (const literal of literals) into.add(literal);
-    }
-  return together;
+  const [only, another] = all;
+  if (only === undefined || another === undefined) return only ?? [];
+  return [...new Set(all.flat())];
 }
 
 /** Numbers below `count`, in groups that only ever grow together. */
 class Groups {
   readonly #leader: number[];
+  #isJoined = false;
 
   constructor(count: number) {
     this.#leader = Array.from({ length: count }, (_, at) => at);
   }
 
   join([first = 0, ...others]: readonly number[]): void {
+    this.#isJoined = true;
     for (const other of others) this.#leader[this.#leaderOf(other)] = this.#leaderOf(first);
   }
 
   all(): readonly (readonly number[])[] {
+    if (!this.#isJoined) return this.#leader.map((at) => [at]);
     return [...Map.groupBy(this.#leader.keys(), (at) => this.#leaderOf(at)).values()];
   }
 

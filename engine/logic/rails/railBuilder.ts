@@ -34,7 +34,7 @@ export class RailBuilder {
   readonly #assumed: Assumed;
   readonly #options: DiagramOptions;
   readonly #entanglement: Entanglement;
-  readonly #literals = { met: new Map<Formula, GateId>(), failed: new Map<Formula, GateId>() };
+  readonly #literals = new Map<Formula, TestLiterals>();
   readonly #known = { met: new Map<Formula, GateId | null>(), failed: new Map<Formula, GateId | null>() };
 
   constructor(program: GuidelineProgram, circuit: Circuit, assumed: Assumed, options: DiagramOptions) {
@@ -48,6 +48,8 @@ export class RailBuilder {
   /** `null`: what is entangled in it is too large for a diagram. */
   canBe(goal: Goal): GateId | null {
     const { formula, wanted } = plain(this.#program, goal);
+    if (formula.kind === "test" && !this.#assumed.groupOf.has(formula.quantity))
+      return this.#literal({ formula, wanted });
     const known = wanted ? this.#known.met : this.#known.failed;
     const found = known.get(formula);
     if (found !== undefined) return found;
@@ -72,7 +74,7 @@ export class RailBuilder {
       case "constant":
         return formula.value === wanted ? ALWAYS : NEVER;
       case "test":
-        return this.#assumed.groupOf.has(formula.quantity) ? this.#drawn([goal]) : this.#literal(goal);
+        return this.#drawn([goal]);
       case "weighted":
         return this.#sum(goal, formula);
       default:
@@ -123,6 +125,8 @@ export class RailBuilder {
 
   /** Several tests of one quantity are one test of the values they share. */
   #withTestsJoined(goals: readonly PlainGoal[]): readonly PlainGoal[] {
+    const tested = goals.flatMap(({ formula }) => (formula.kind === "test" ? [formula.quantity] : []));
+    if (new Set(tested).size === tested.length) return goals;
     const byQuantity = Map.groupBy(goals, ({ formula }) => (formula.kind === "test" ? formula.quantity : null));
     return [...byQuantity].flatMap(([quantity, all]) =>
       quantity === null || all.length === 1 ? all : this.#joinedTest(quantity, all),
@@ -136,21 +140,25 @@ export class RailBuilder {
       .map(({ formula }) => ({ formula: { ...formula, kind: "test", quantity, values }, wanted: true }));
   }
 
-  #literal(goal: Goal): GateId {
-    const literals = goal.wanted ? this.#literals.met : this.#literals.failed;
-    const known = literals.get(goal.formula);
-    if (known !== undefined) return known;
-    const literal = this.#newLiteral(goal);
-    literals.set(goal.formula, literal);
-    return literal;
+  #literal({ formula, wanted }: Goal): GateId {
+    const known = this.#literals.get(formula) ?? this.#newLiterals(formula);
+    return wanted ? known.met : known.failed;
   }
 
-  #newLiteral(goal: Goal): GateId {
-    const { formula } = goal;
+  #newLiterals(formula: Formula): TestLiterals {
     if (formula.kind !== "test") throw new Error("Only a test is a literal");
-    const values = this.#valuesOf(goal);
+    const domain = this.#domainOf(formula);
+    const literals = {
+      met: this.#literalOf(formula.quantity, intersect(formula.values, domain), domain),
+      failed: this.#literalOf(formula.quantity, complement(formula.values, domain), domain),
+    };
+    this.#literals.set(formula, literals);
+    return literals;
+  }
+
+  #literalOf(quantity: string, values: ValueSet, domain: ValueSet): GateId {
     if (isEmpty(values)) return NEVER;
-    return isSubset(this.#domainOf(formula), values) ? ALWAYS : this.#circuit.literal(formula.quantity, values);
+    return isSubset(domain, values) ? ALWAYS : this.#circuit.literal(quantity, values);
   }
 
   /** The values that make a test come out as wanted. */
@@ -180,6 +188,12 @@ export class RailBuilder {
     const built = withoutNull(gates);
     return built && this.#circuit[kind](built);
   }
+}
+
+/** On where a test can be met, and where it can fail. */
+interface TestLiterals {
+  readonly met: GateId;
+  readonly failed: GateId;
 }
 
 function withoutNull(gates: readonly (GateId | null)[]): readonly GateId[] | null {
