@@ -28,10 +28,9 @@ const wordBits = 32;
  * they are compiled, so that those read together mostly share a word.
  */
 export class CaseBits {
-  /** Read only the words that `filled` has gone over for this case. */
-  words = new Int32Array(8);
+  #words = new Int32Array(8);
   /** By word: the case it holds the literals of. */
-  filledFor = new Int32Array(8);
+  #filledFor = new Int32Array(8);
   /** By remembered gate: twice the case it was last worked out for, plus one where it is on. */
   remembered = new Int32Array(8);
   /** The number of the case in hand; counted up from 1. */
@@ -51,15 +50,19 @@ export class CaseBits {
     if (this.case === lastCase) this.#forget();
   }
 
-  /** Fills a word with the literals of the case in hand. */
-  fill(word: number): number {
+  /** The literals that a word holds, of the case in hand. */
+  read(word: number): number {
+    return this.#filledFor[word] === this.case ? (this.#words[word] ?? 0) : this.#fill(word);
+  }
+
+  #fill(word: number): number {
     let bits = 0;
     for (const column of this.#columns[word] ?? []) {
       const values = this.#known.get(column.quantity)?.values;
       bits |= values === undefined ? column.all : bitsWithin(column.pieces, values);
     }
-    this.words[word] = bits;
-    this.filledFor[word] = this.case;
+    this.#words[word] = bits;
+    this.#filledFor[word] = this.case;
     return bits;
   }
 
@@ -92,17 +95,17 @@ export class CaseBits {
   #nextBit(): LiteralBit {
     const at = this.#bitsGiven++;
     const word = Math.floor(at / wordBits);
-    if (word === this.words.length) {
-      this.words = longer(this.words);
-      this.filledFor = longer(this.filledFor);
+    if (word === this.#words.length) {
+      this.#words = longer(this.#words);
+      this.#filledFor = longer(this.#filledFor);
     }
-    this.filledFor[word] = 0;
+    this.#filledFor[word] = 0;
     return { word, bit: 1 << (at % wordBits) };
   }
 
   #forget(): void {
     this.case = 1;
-    this.filledFor.fill(0);
+    this.#filledFor.fill(0);
     this.remembered.fill(0);
   }
 }

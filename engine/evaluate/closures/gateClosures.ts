@@ -27,18 +27,17 @@ export class GateClosures {
       case "constant":
         return () => gate.value;
       case "literal":
-        return someOf(this.bits, this.bits.bitOf(id, gate));
+        return anyLiteral(this.bits, [this.bits.bitOf(id, gate)]);
       case "at least":
-        return remembered(
-          this.bits,
-          atLeast(
-            gate.count,
-            gate.operands.map((operand) => this.closure(operand)),
-          ),
-        );
+        return this.#remembered(id, atLeast(gate.count, this.#each(gate.operands)));
       default:
-        return remembered(this.bits, this.#joined(gate.kind, gate.operands));
+        return this.#remembered(id, this.#joined(gate.kind, gate.operands));
     }
+  }
+
+  /** What several gates read is worked out once a case. */
+  #remembered(id: GateId, on: On): On {
+    return this.#circuit.readersOf(id) > 1 ? remembered(this.bits, on) : on;
   }
 
   /** The literals of one word are one test of its bits. */
@@ -53,25 +52,44 @@ export class GateClosures {
         masks.set(word, (masks.get(word) ?? 0) | bit);
       }
     }
-    const literals = [...masks].map(([word, bit]) => (kind === "all" ? allOf : someOf)(this.bits, { word, bit }));
-    const gates = others.map((operand) => this.closure(operand));
-    return (kind === "all" ? every : some)([...literals, ...gates]);
+    const literals = [...masks].map(([word, bit]) => ({ word, bit }));
+    const gates = this.#each(others);
+    if (literals.length === 0) return (kind === "all" ? every : some)(gates);
+    const first = (kind === "all" ? allLiterals : anyLiteral)(this.bits, literals);
+    return (kind === "all" ? every : some)([first, ...gates]);
+  }
+
+  #each(ids: readonly GateId[]): readonly On[] {
+    return ids.map((id) => this.closure(id));
   }
 }
 
-function allOf(bits: CaseBits, { word, bit: mask }: LiteralBit): On {
+// Of one or two words, as most are, without a loop.
+
+function allLiterals(bits: CaseBits, masks: readonly LiteralBit[]): On {
+  const [first = nothing, second = nothing] = masks;
+  const [word, mask, otherWord, otherMask] = [first.word, first.bit, second.word, second.bit];
+  if (masks.length === 1) return () => (bits.read(word) & mask) === mask;
+  if (masks.length === 2)
+    return () => (bits.read(word) & mask) === mask && (bits.read(otherWord) & otherMask) === otherMask;
   return () => {
-    const read = bits.filledFor[word] === bits.case ? (bits.words[word] ?? 0) : bits.fill(word);
-    return (read & mask) === mask;
+    for (const each of masks) if ((bits.read(each.word) & each.bit) !== each.bit) return false;
+    return true;
   };
 }
 
-function someOf(bits: CaseBits, { word, bit: mask }: LiteralBit): On {
+function anyLiteral(bits: CaseBits, masks: readonly LiteralBit[]): On {
+  const [first = nothing, second = nothing] = masks;
+  const [word, mask, otherWord, otherMask] = [first.word, first.bit, second.word, second.bit];
+  if (masks.length === 1) return () => (bits.read(word) & mask) !== 0;
+  if (masks.length === 2) return () => (bits.read(word) & mask) !== 0 || (bits.read(otherWord) & otherMask) !== 0;
   return () => {
-    const read = bits.filledFor[word] === bits.case ? (bits.words[word] ?? 0) : bits.fill(word);
-    return (read & mask) !== 0;
+    for (const each of masks) if ((bits.read(each.word) & each.bit) !== 0) return true;
+    return false;
   };
 }
+
+const nothing: LiteralBit = { word: 0, bit: 0 };
 
 function every(all: readonly On[]): On {
   const [first, second, third] = all;

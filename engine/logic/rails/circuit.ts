@@ -25,6 +25,7 @@ export class Circuit {
     { kind: "constant", value: true },
   ];
   readonly #known = new Map<string, GateId>();
+  readonly #readers: number[] = [0, 0];
 
   get size(): number {
     return this.#gates.length;
@@ -34,6 +35,11 @@ export class Circuit {
     const gate = this.#gates[id];
     if (gate === undefined) throw new Error(`The circuit has no gate ${id}`);
     return gate;
+  }
+
+  /** How many gates read this one. */
+  readersOf(id: GateId): number {
+    return this.#readers[id] ?? 0;
   }
 
   /** `values`: some, not all, of the values that the quantity can have. */
@@ -73,6 +79,9 @@ export class Circuit {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     this.#known.set(key, this.#gates.length);
+    this.#readers.push(0);
+    if (gate.kind === "all" || gate.kind === "any" || gate.kind === "at least")
+      for (const operand of gate.operands) this.#readers[operand] = this.readersOf(operand) + 1;
     return this.#gates.push(gate) - 1;
   }
 }
