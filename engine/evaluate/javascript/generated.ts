@@ -13,6 +13,7 @@ export type CaseValues = Readonly<Record<string, number | ValueSet | undefined>>
  * contradicts the assumptions. A contradictory case has only zeros.
  *
  * They give `null`, or the first quantity for which the case has no value that the quantity can have; the answers are zeros then.
+ * They throw a RangeError when there is no room for all answers.
  */
 export interface GeneratedModule {
   answer(values: CaseValues, answers: Uint8Array): string | null;

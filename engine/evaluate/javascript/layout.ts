@@ -44,6 +44,9 @@ export interface Layout {
 /** `gates`: those to be worked out, in reading order, so that what is read together stands together. */
 export function layoutOf(circuit: Circuit, gates: readonly GateId[], quantities: readonly Quantity[]): Layout {
   const literals = Map.groupBy(literalsAmong(circuit, gates), ({ quantity }) => quantity);
+  const known = new Set(quantities.map(({ id }) => id));
+  for (const quantity of literals.keys())
+    if (!known.has(quantity)) throw new Error(`The program has no quantity ${quantity}`);
   const places = new Places();
   for (const each of literals.values()) places.take(each);
   const packed = quantities.map(({ id, domain }) => packedQuantity(id, domain, literals.get(id) ?? [], places.bits));

@@ -55,6 +55,7 @@ function entries(packs: number, functions: number, possible: number): string {
   const contradicted = `if (answers[${possible}] === 0) answers.fill(0);`;
   return [
     "function finish(refused, answers) {",
+    `  if (answers.length <= ${possible}) throw new RangeError("${possible + 1} bytes are needed for the answers");`,
     "  if (refused !== null) {",
     "    answers.fill(0);",
     "    return refused;",

@@ -110,10 +110,17 @@ test("a case that contradicts what is assumed answers nothing, and is not refuse
   expect([answers[0], answers[4]]).toEqual([met, 1]);
 });
 
+test("answers that are too short to hold all are no answers", () => {
+  expect(() => program.answerCase({ pain: 1 }, new Uint8Array(program.size - 1))).toThrow(RangeError);
+});
+
 test("formulas that are no criteria by themselves are asked about too", () => {
   const [service] = shoulder.services;
   expect(program.answer(service?.criteria ?? shoulder.scope, known({ pain: one(1), weeks: one(7) }))).toBe("met");
   expect(() => program.outcomes("surgery", known({}))).toThrow("surgery");
+  const span = { start: 0, end: 0 };
+  const elsewhere: Formula = { kind: "test", quantity: "fever", values: one(1), text: "fever", span };
+  expect(() => program.answer(elsewhere, known({}))).toThrow("fever");
 });
 
 /** Names that would end a string, a comment, a line or a script, and names that every object has. */
