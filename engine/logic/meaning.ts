@@ -12,6 +12,7 @@ import {
 import { union, type ValueSet } from "../values/index.ts";
 import type { Diagram, DiagramOptions } from "./diagram.ts";
 import { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
+import { gatheredOrder } from "./gatheredOrder.ts";
 import { nodesBelow } from "./openDiagram.ts";
 import { canonicalOrder } from "./order.ts";
 import type { NodeId } from "./store.ts";
@@ -23,6 +24,8 @@ import { valueWords } from "./valueWords.ts";
 /**
  * What a guideline means, as plain data in one form only: two guidelines mean the same exactly when their meanings print
  * to the same JSON. Free of wording, spans, the order of writing, names of definitions, and tests that make no difference.
+ * Where a diagram is too large in the order of ids, its order is that of how the guideline is written: what prints the same
+ * still means the same, and what only reads the same may not be found to.
  */
 export interface GuidelineMeaning {
   readonly effective: { readonly from: string | null; readonly to: string | null };
@@ -58,7 +61,7 @@ export type NodeMeaning =
 
 /**
  * `facts` are those of the guideline: what evidence they need is part of the meaning. Quantities are asked in the order of
- * their ids; `null` and a diagnostic E0901 when that takes more than the budget.
+ * their ids, or side by side where they are tested together; `null` and a diagnostic E0901 when both take more than the budget.
  */
 export function meaningOf(
   written: GuidelineProgram,
@@ -66,7 +69,7 @@ export function meaningOf(
   { budget }: Pick<Partial<DiagramOptions>, "budget"> = {},
 ): Checked<GuidelineMeaning | null> {
   const program = withReductionsNamed(written, (reduction) => JSON.stringify(describeReduction(reduction)));
-  const options = { orders: [canonicalOrder], ...(budget === undefined ? {} : { budget }) };
+  const options = { orders: [canonicalOrder, gatheredOrder], ...(budget === undefined ? {} : { budget }) };
   const { value, diagnostics } = guidelineDiagrams(program, options);
   return { value: value === null ? null : describe(program, facts, value), diagnostics };
 }

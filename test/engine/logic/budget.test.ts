@@ -84,8 +84,10 @@ describe("a function too large for the budget", () => {
   test("fits into the usual budget, and then means what it says", () => {
     const program = lower(guideline({ facts, recommendations: [recommend("if", leftsFirst)] }));
     expect(closures.compile(program).diagnostics).toEqual([]);
-    expect(meaningOf(program, facts, { budget: 300 }).value).toBe(null);
+    expect(meaningOf(program, facts, { budget: 300 }).value?.quantities).toHaveLength(20);
     expect(meaningOf(program, facts).value?.quantities).toHaveLength(20);
+    const worse = lower(guideline({ facts, recommendations: [recommend("if", entangled)] }));
+    expect(meaningOf(worse, facts, { budget: 300 }).value).toBe(null);
   });
 });
 
