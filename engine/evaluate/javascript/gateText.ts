@@ -48,22 +48,43 @@ class GateWriter {
 
   #answer(at: number, { of, bits }: Answered): string {
     const shifted = bits.map((unit, bit) => (bit === 0 ? this.#bit(unit) : `${this.#bit(unit)} << ${bit}`));
-    return `// ${quoted(of)}\nanswers[${at}] =\n  ${shifted.join(" |\n  ")};`;
+    const possible = shifted.filter((_, bit) => bits[bit] !== undefined && !this.#isNever(bits[bit]));
+    return `// ${quoted(of)}\nanswers[${at}] =\n  ${possible.length === 0 ? "0" : possible.join(" |\n  ")};`;
   }
 
   /** The number of a unit, as its form says. */
   #number(unit: UnitId): string {
-    const { form, terms } = this.#of(unit);
-    const parts = terms.map((term) => this.#term(form, term));
-    if (parts.length === 0) return "0";
-    return parts.join(form === "sum" ? " + " : " | ");
+    const { form } = this.#of(unit);
+    const { masks, others } = this.#gathered(unit);
+    const bits = [...masks].map(([word, mask]) => `(${form === "on" ? "w" : "n"}${word} & ${mask})`);
+    const all = [...bits, ...others];
+    return all.length === 0 ? "0" : all.join(form === "sum" ? " + " : " | ");
   }
 
-  /** An operand of a sum or of bits that are joined. */
+  /** Bits by word, with those of the units of the same form that are written into this one; and whatever else it joins. */
+  #gathered(
+    unit: UnitId,
+    masks = new Map<number, number>(),
+    others: string[] = [],
+  ): { readonly masks: ReadonlyMap<number, number>; readonly others: readonly string[] } {
+    const { form, terms } = this.#of(unit);
+    for (const term of terms)
+      if (form === "sum" || (term.kind !== "bits" && !this.#isWrittenInto(term.unit, form)))
+        others.push(this.#term(form, term));
+      else if (term.kind === "bits") masks.set(term.word, (masks.get(term.word) ?? 0) | term.mask);
+      else this.#gathered(term.unit, masks, others);
+    return { masks, others };
+  }
+
+  #isWrittenInto(unit: UnitId, form: Unit["form"]): boolean {
+    return this.#of(unit).form === form && !this.#plan.named.has(unit);
+  }
+
+  /** What is neither bits of a word nor written into the unit that reads it. */
   #term(form: Unit["form"], term: Term): string {
     if (term.kind === "part") return this.#operand(term.unit);
-    if (form === "sum") return term.kind === "bits" ? countOf(term) : this.#bit(term.unit);
-    if (term.kind === "bits") return `(${form === "on" ? "w" : "n"}${term.word} & ${term.mask})`;
+    if (term.kind === "bits") return countOf(term);
+    if (form === "sum") return this.#bit(term.unit);
     return form === "on" ? this.#on(term.unit) : this.#off(term.unit);
   }
 
@@ -83,12 +104,19 @@ class GateWriter {
 
   /** 1 when the gate is on, otherwise 0. */
   #bit(unit: UnitId): string {
+    if (this.#of(unit).terms.length === 0) return this.#isNever(unit) ? "0" : "1";
     return this.#of(unit).form === "on" ? `(${this.#isZero(unit)} ^ 1)` : this.#on(unit);
   }
 
   /** 1 when the number of the unit is zero, otherwise 0. */
   #isZero(unit: UnitId): string {
     return `(clz(${this.#read(unit)}) >>> 5)`;
+  }
+
+  /** A constant has no terms. */
+  #isNever(unit: UnitId): boolean {
+    const { form, terms } = this.#of(unit);
+    return form === "on" && terms.length === 0;
   }
 
   #operand(unit: UnitId): string {

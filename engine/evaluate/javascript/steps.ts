@@ -53,6 +53,7 @@ function namedUnits(
     const inside = readBy(units, unit).filter((read) => !named.has(read));
     terms[unit] = inside.reduce((sum, read) => sum + (terms[read] ?? 0), own.length);
     depths[unit] = 1 + inside.reduce((most, read) => Math.max(most, depths[read] ?? 0), 0);
+    if (own.length === 0) continue;
     if ((uses[unit] ?? 0) > 1 || depths[unit] >= deepest || terms[unit] > longest) named.add(unit);
   }
   return { named, terms };
