@@ -10,7 +10,13 @@ export interface Node {
 
 /** Every test below a node, in the order of the guideline. */
 export function testsOf(node: Node): readonly Node[] {
-  return node.parts.length === 0 ? [node] : node.parts.flatMap(testsOf);
+  const tests: Node[] = [];
+  const collect = (below: Node): void => {
+    if (below.parts.length === 0) tests.push(below);
+    else below.parts.forEach(collect);
+  };
+  collect(node);
+  return tests;
 }
 
 /** A node, and everything below it. */

@@ -62,7 +62,7 @@ function numbersShown(of: Governed): readonly Sentence[] {
     );
 }
 
-interface FactNode extends Recorded {
+interface FactNode extends Pick<Recorded, "fact" | "isList"> {
   readonly node: Node;
   readonly evidence: FactEvidence;
 }
@@ -81,7 +81,8 @@ function factNodes(of: Governed): readonly FactNode[] {
     for (const recorded of node.outline.recorded) {
       const before = found.get(recorded.fact.key);
       if (before !== undefined && !recorded.isList) continue;
-      const told = { ...recorded, node, evidence: evidenceFor(of.scene, recorded.key) };
+      const { fact, isList, key } = recorded;
+      const told = { node, fact, isList, evidence: evidenceFor(of.scene, key) };
       if (before === undefined) found.set(recorded.fact.key, [told]);
       else before.push(told);
     }

@@ -1,15 +1,15 @@
 import type { Fact, Span } from "../../../dsl/index.ts";
 import type { Case, CaseFact } from "../case.ts";
-import type { FactEvidence, NotDocumentedReason } from "../information.ts";
+import type { FactEvidence, NotDocumentedReason, WeighedStatement } from "../information.ts";
 import type { Parts, ReadingProblem } from "./result.ts";
-import { weigh, type Weighing } from "./weigh.ts";
+import { weigh } from "./weigh.ts";
 
 /** One fact of a guideline as a case documents it. */
 export interface FactReading {
   readonly fact: Fact;
   /** What each admitted statement says; empty: not documented. */
   readonly admitted: readonly Parts[];
-  /** Why nothing is admitted. Not of interest when something is. */
+  /** Why nothing is admitted: of several statements that fall short, one that is only too old comes nearest to being enough. */
   readonly lacking: NotDocumentedReason;
   readonly evidence: Omit<FactEvidence, "reason">;
   readonly problems: readonly { readonly problem: ReadingProblem; readonly place: Span | null }[];
@@ -23,31 +23,32 @@ export function neverAsked(fact: Fact): FactReading {
 
 /** `stated`: what the case says of the fact, in one place or several. */
 export function readFact(fact: Fact, stated: readonly CaseFact[], of: Case): FactReading {
-  const statements = stated.flatMap((one) => one.statements);
-  const weighings = statements.map((statement) => weigh(statement, fact, of));
-  const admitted = weighings.filter(isAdmitted);
+  const parts: Parts[] = [];
+  const admitted: WeighedStatement[] = [];
+  const demoted: WeighedStatement[] = [];
+  const problems: { readonly problem: ReadingProblem; readonly place: Span | null }[] = [];
+  let onlyOld = false;
+  // One loop: this runs for every statement of every case.
+  for (const { statements } of stated) {
+    for (const statement of statements) {
+      const weighing = weigh(statement, fact, of);
+      (weighing.parts === null ? demoted : admitted).push(weighing.statement);
+      if (weighing.parts !== null) parts.push(weighing.parts);
+      if (weighing.problem !== null) problems.push({ problem: weighing.problem, place: statement.place ?? null });
+      onlyOld ||= weighing.reason === "too old";
+    }
+  }
+  const isSilent = admitted.length + demoted.length === 0;
+  const remark = stated.find((one) => one.remark !== null)?.remark ?? null;
   return {
     fact,
-    admitted: admitted.map(({ parts }) => parts),
-    lacking: reasonWithout(weighings, stated),
-    evidence: {
-      admitted: admitted.map(({ statement }) => statement),
-      demoted: weighings.filter((one) => !isAdmitted(one)).map(({ statement }) => statement),
-      remark: stated.map((one) => one.remark).find((remark) => remark !== null) ?? null,
-    },
-    problems: weighings.flatMap(({ problem }, index) =>
-      problem === null ? [] : [{ problem, place: statements[index]?.place ?? null }],
-    ),
+    admitted: parts,
+    lacking: isSilent ? reasonWithout(stated) : onlyOld ? "too old" : "weaker evidence",
+    evidence: { admitted, demoted, remark },
+    problems,
   };
 }
 
-function isAdmitted(weighing: Weighing): weighing is Weighing & { readonly parts: Parts } {
-  return weighing.parts !== null;
-}
-
-/** Of several statements that fall short, one that is only too old comes nearest to being enough. */
-function reasonWithout(weighings: readonly Weighing[], stated: readonly CaseFact[]): NotDocumentedReason {
-  if (weighings.some(({ reason }) => reason === "too old")) return "too old";
-  if (weighings.length > 0) return "weaker evidence";
-  return stated.some((one) => one.asked) ? "asked and unknown" : "never asked";
+function reasonWithout(stated: readonly CaseFact[]): NotDocumentedReason {
+  return stated.some(({ asked }) => asked) ? "asked and unknown" : "never asked";
 }

@@ -1,25 +1,24 @@
 import { HIGHEST, LOWEST, nameKey, type Need, type Range, rolesIn } from "../../../dsl/index.ts";
 import { addMonths, daysOfDate, epochDays } from "../calendar.ts";
-import type { Case, Evidence } from "../case.ts";
+import type { Case } from "../case.ts";
+import type { WeighedStatement } from "../information.ts";
 
 /** Evidence as it is weighed: what it does not say of itself, the document it stands in says. */
-export interface DatedEvidence {
-  readonly kind: Evidence["kind"];
-  readonly date: string | null;
-  readonly author: string | null;
-}
+type WeighedEvidence = NonNullable<WeighedStatement["evidence"]>;
+
+export const dateOf = ({ date, documentDate }: WeighedEvidence): string | null => date ?? documentDate;
 
 /** The needs that evidence does not certainly satisfy. Without evidence that is all of them. */
 export function unmetNeeds(
   needs: readonly Need[],
-  evidence: DatedEvidence | null,
+  evidence: WeighedEvidence | null,
   dates: Case["dates"],
 ): readonly Need[] {
   if (evidence === null || needs.length === 0) return needs;
   return needs.filter((need) => !satisfies(need, evidence, dates));
 }
 
-function satisfies(need: Need, evidence: DatedEvidence, dates: Case["dates"]): boolean {
+function satisfies(need: Need, evidence: WeighedEvidence, dates: Case["dates"]): boolean {
   switch (need.kind) {
     case "evidence kind":
       return evidence.kind !== null && need.admits.includes(evidence.kind);
@@ -28,7 +27,7 @@ function satisfies(need: Need, evidence: DatedEvidence, dates: Case["dates"]): b
     case "author":
       return evidence.author !== null && isOneOf(evidence.author, need.role);
     case "recent":
-      return evidence.date !== null && isWithin(daysOfDate(evidence.date), windowOf(need, dates));
+      return isWithin(daysOfDate(dateOf(evidence) ?? ""), windowOf(need, dates));
   }
 }
 

@@ -2,7 +2,7 @@ import { type Anchor, bornOn, type FactType, HIGHEST, LOWEST, type Part } from "
 import { completedYears, daysOfDate, epochDays } from "../calendar.ts";
 import type { Case, StatedValue, Statement } from "../case.ts";
 import { domainOf } from "../domains.ts";
-import { between, highest, intersect, isEmpty, isSubset, lowest } from "../valueSet.ts";
+import { between, highest, intersect, isEmpty, isSubset, lowest, type ValueSet } from "../valueSet.ts";
 import { type Answered, readLiteral, readTrialText } from "./literal.ts";
 import { type Parts, type Reading, refused } from "./result.ts";
 import { readTrial } from "./trial.ts";
@@ -89,11 +89,16 @@ function bornLater(born: string, anchor: Anchor): Reading {
 
 function withinDomain(parts: Parts, stated: StatedValue, fact: Answered): Reading {
   const allowed = (part: Part) => domainOf(fact.type, part, fact.orNone);
-  if ([...parts].every(([part, values]) => isSubset(values, allowed(part)))) return { parts };
+  if (holdsFor(parts, allowed)) return { parts };
   const kept = new Map([...parts].map(([part, values]) => [part, intersect(values, allowed(part))]));
   if (![...kept.values()].some(isEmpty)) return { parts: kept };
   const said = stated.kind === "text" ? `\`${stated.text}\`` : "This";
   return refused("E0618", `${said} is no value that \`${fact.name}\` can have.`, "Check the number.");
+}
+
+function holdsFor(parts: Parts, allowed: (part: Part) => ValueSet): boolean {
+  for (const [part, values] of parts) if (!isSubset(values, allowed(part))) return false;
+  return true;
 }
 
 function unfitting(what: string, fact: Answered): Reading {

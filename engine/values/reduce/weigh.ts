@@ -2,7 +2,7 @@ import type { Fact, Need } from "../../../dsl/index.ts";
 import { needSentence } from "../../words/index.ts";
 import type { Case, Statement } from "../case.ts";
 import type { NotDocumentedReason, WeighedStatement } from "../information.ts";
-import { unmetNeeds } from "./needs.ts";
+import { dateOf, unmetNeeds } from "./needs.ts";
 import { readStated } from "./reading.ts";
 import type { Parts, ReadingProblem } from "./result.ts";
 import { statedText } from "./statedText.ts";
@@ -24,12 +24,13 @@ export function weigh(statement: Statement, fact: Fact, of: Case): Weighing {
     return refusal(shown, "weaker evidence", reading.problem);
   }
   const evidence = evidenceOf(statement, of);
-  const dated = evidence && { ...evidence, date: evidence.date ?? evidence.documentDate };
-  const unmet = unmetNeeds(fact.needs, dated, of.dates);
+  const unmet = unmetNeeds(fact.needs, evidence, of.dates);
   if (unmet.length === 0)
     return { statement: weighed(statement, evidence, null), parts: reading.parts, reason: null, problem: null };
-  const onlyOld = dated !== null && dated.date !== null && unmet.every((need) => need.kind === "recent");
-  const why = shortfall(unmet, dated);
+  const date = evidence && dateOf(evidence);
+  const onlyOld = date !== null && unmet.every((need) => need.kind === "recent");
+  const undated = evidence !== null && date === null;
+  const why = shortfall(unmet, undated);
   return refusal(weighed(statement, evidence, why), onlyOld ? "too old" : "weaker evidence", null);
 }
 
@@ -37,11 +38,9 @@ function refusal(statement: WeighedStatement, reason: NotDocumentedReason, probl
   return { statement, parts: null, reason, problem };
 }
 
-function shortfall(unmet: readonly Need[], evidence: { readonly date: string | null } | null): string {
+function shortfall(unmet: readonly Need[], undated: boolean): string {
   const needed = needSentence(unmet);
-  if (evidence === null) return needed;
-  const undated = evidence.date === null && unmet.some((need) => need.kind === "recent");
-  return undated ? `${needed} This has no date.` : needed;
+  return undated && unmet.some((need) => need.kind === "recent") ? `${needed} This has no date.` : needed;
 }
 
 function weighed({ value }: Statement, evidence: WeighedStatement["evidence"], why: string | null): WeighedStatement {
