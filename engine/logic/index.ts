@@ -9,6 +9,7 @@ export {
   type NodeMeaning,
   type QuantityMeaning,
 } from "./meaning.ts";
+export { decidedBy } from "./deciding.ts";
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
 export { stillMatters } from "./stillMatters.ts";
 export { type DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";

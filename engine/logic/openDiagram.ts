@@ -15,7 +15,7 @@ export interface OpenDiagram {
   readonly variables: readonly Variable[];
 }
 
-type QuantitiesKnown = ReadonlyMap<string, { readonly values: ValueSet }>;
+export type QuantitiesKnown = ReadonlyMap<string, { readonly values: ValueSet }>;
 
 /** `null` when a quantity has no possible value, so that there is no completion. */
 export function openDiagram(diagram: OpenDiagram, known: QuantitiesKnown): OpenDiagram | null {
@@ -30,7 +30,7 @@ export function openDiagram(diagram: OpenDiagram, known: QuantitiesKnown): OpenD
 }
 
 /** What a diagram says before any case: every case is projected from it. `others`: quantities without effect. */
-const withNothingKnown = once((diagram: OpenDiagram) => {
+export const withNothingKnown = once((diagram: OpenDiagram) => {
   const whole = project(
     diagram,
     diagram.variables.map(({ cells }) => cells.map((values, cell) => ({ cell, values }))),
@@ -52,6 +52,11 @@ function possibleCells({ cells }: Variable, values: ValueSet | undefined): reado
     else if (intersects(members, values)) kept.push({ cell, values: intersect(members, values) });
   }
   return kept;
+}
+
+/** The cells that a case leaves possible, by their place. */
+export function keptCells(variable: Variable, known: QuantitiesKnown): readonly number[] {
+  return possibleCells(variable, known.get(variable.quantity)?.values).map(({ cell }) => cell);
 }
 
 /** The diagram with the kept cells only. A quantity that is decided by them, or without effect, disappears. */

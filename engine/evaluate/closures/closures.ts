@@ -9,6 +9,7 @@ import {
   guidelineDiagrams,
   NEVER,
   type QuantityWay,
+  decidedBy,
   openDiagram,
   stillMatters,
   type TableDiagram,
@@ -31,6 +32,11 @@ export interface CompiledGuideline extends Answers {
   stillMatters(service: string, known: Known): readonly string[];
   /** At most ten ways to settle the outcome, smallest first; none when it is settled. See `QuantityWay`. */
   ways(service: string, known: Known): readonly QuantityWay[];
+  /**
+   * The documented quantities that decided the outcome, in reading order: the outcome is the same whatever all others are,
+   * and would be open without one of these. None while it is open, or when no fact is needed to decide it.
+   */
+  decidedBy(service: string, known: Known): readonly string[];
   /**
    * What a score, table or schedule may come to, by its key: the scaled values of its type that completions give, ascending,
    * `null` (no value) last. `null` when there are too many to be told.
@@ -118,6 +124,12 @@ class Closures implements CompiledGuideline {
   ways(service: string, known: Known): readonly QuantityWay[] {
     const open = openDiagram(this.#outcomeDiagram(service), known.quantities);
     return open === null ? [] : waysTo(open, this.outcomes(service, known));
+  }
+
+  decidedBy(service: string, known: Known): readonly string[] {
+    const [only, ...more] = this.outcomes(service, known);
+    if (only === undefined || more.length > 0) return [];
+    return decidedBy(this.#outcomeDiagram(service), known.quantities, only);
   }
 
   values(table: string, known: Known): readonly (number | null)[] | null {
