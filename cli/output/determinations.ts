@@ -26,7 +26,16 @@ function drawDetermination(of: Determination, earlier: readonly Determination[],
 }
 
 function drawReasoning(of: Determination, canvas: Canvas): readonly string[] {
-  return [drawFindings(of.findings, canvas), list("Still matters", of.stillMatters, canvas), drawWays(of.ways, canvas)];
+  return [
+    drawFindings(of.findings, canvas),
+    list(
+      "Decided by",
+      of.decidedBy.map(({ fact, text }) => `${fact}: ${text}`),
+      canvas,
+    ),
+    list("Still matters", of.stillMatters, canvas),
+    drawWays(of.ways, canvas),
+  ];
 }
 
 /** Services of one group are often asked for together, and come out the same for the same reasons. */
@@ -34,12 +43,14 @@ function isSameReasoning(a: Determination, b: Determination): boolean {
   return reasoningKey(a) === reasoningKey(b);
 }
 
-function reasoningKey({ governing, findings, stillMatters, ways }: Determination): string {
-  return JSON.stringify([governing, findings, stillMatters, ways]);
+function reasoningKey({ governing, findings, decidedBy, stillMatters, ways }: Determination): string {
+  return JSON.stringify([governing, findings, decidedBy, stillMatters, ways]);
 }
 
-function as({ service }: Determination, { width, indent }: Canvas): string {
-  return wrap(`Findings, what still matters and what would change it: as for ${service}, above.`, width, indent);
+function as({ service, outcome }: Determination, { width, indent }: Canvas): string {
+  const isOpen = outcome === "information needed";
+  const told = isOpen ? "Findings, what still matters and what would change it" : "Findings and what decided it";
+  return wrap(`${told}: as for ${service}, above.`, width, indent);
 }
 
 function summary(of: Determination, { colours, width, indent }: Canvas): string {

@@ -23,6 +23,7 @@ function determination(of: Determination): object {
     administrator,
     decision,
     findings: of.findings.flatMap(withParts).map(finding),
+    decidedBy: of.decidedBy.map(({ fact, text, evidence }) => ({ fact, text, evidence: evidence.map(statement) })),
     stillMatters,
     ways: of.ways.map(({ steps }) => steps),
     rationale: rationaleText(rationale),

@@ -26,9 +26,21 @@ export interface Determination {
   readonly findings: readonly Finding[];
   /** What the scores, tables and calculated numbers of the governing guideline come to. */
   readonly worked: readonly WorkedOut[];
+  /**
+   * Of a decided outcome, documented facts that together settle it by the guideline that governs: whatever all others are, it
+   * stays; with one of these open it would not. Where no guideline governs, what keeps each from it. None while it is open.
+   */
+  readonly decidedBy: readonly DecidingFact[];
   readonly stillMatters: readonly string[];
   readonly ways: readonly Way[];
   readonly rationale: Rationale;
+}
+
+export interface DecidingFact {
+  readonly fact: string;
+  /** What is known of it, in words: `yes`, `8 weeks, failed`, `from 57 to 58 mmHg`. */
+  readonly text: string;
+  readonly evidence: readonly WeighedStatement[];
 }
 
 export interface Governing {

@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from "../../dsl/index.ts";
 import type { Case, RequestedService } from "../values/index.ts";
 import { levelWanted, openRebuttal } from "./authorityStated.ts";
+import { decidedBy } from "./decidedBy.ts";
 import type { CaseDeterminations, Determination } from "./determination.ts";
 import { type Governed, type Ground, type LimitNode, treesOf } from "./ground.ts";
 import { governingOf } from "./governingGuideline.ts";
@@ -41,7 +42,7 @@ function determineRequest(
     index,
     set: set.name,
     governed: governedIn(judgement),
-    outOfScope: judgement.outOfScope.flatMap(outsideScope),
+    outOfScope: judgement.outOfScope.flatMap(({ scene }) => outsideScope(scene)),
     silent: judgement.silent.map(unaddressed),
     authority: judgement.authority,
     outcome,
@@ -68,9 +69,15 @@ function determination(ground: Ground, judgement: Judgement): Determination {
     decision,
     findings: ground.contradicts.length > 0 ? [] : trees.map((tree) => tree.finding),
     worked: governed === null ? [] : workedOut(governed.scene),
+    decidedBy: outcome === "information needed" ? [] : decidedBy(decidingIn(judgement)),
     ...whatWouldChange(governed, judgement),
     rationale: rationaleOf(ground),
   };
+}
+
+/** The guideline that governs; where none does, each that would have. */
+function decidingIn({ governing, outOfScope, silent }: Judgement): readonly Addressee[] {
+  return governing === null ? [...outOfScope, ...silent] : [governing];
 }
 
 function whatWouldChange(

@@ -1,5 +1,6 @@
 export type {
   CaseDeterminations,
+  DecidingFact,
   Determination,
   Finding,
   Governing,

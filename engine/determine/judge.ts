@@ -20,7 +20,7 @@ export interface Judgement {
   /** `null`: no guideline of the set addresses the request. */
   readonly governing: Addressee | null;
   /** Guidelines that declare the service but certainly do not apply. */
-  readonly outOfScope: readonly Scene[];
+  readonly outOfScope: readonly Addressee[];
   /** Guidelines that apply and say of this request nothing: `otherwise not addressed`. */
   readonly silent: readonly Addressee[];
   readonly outcome: Outcome;
@@ -85,7 +85,7 @@ interface Judged {
 }
 
 function judged(looks: readonly Look[], governing: Addressing | null, { of, request, authority }: Judged): Judgement {
-  const outOfScope = looks.flatMap((seen) => (seen.kind === "silent" && seen.scene !== null ? [seen.scene] : []));
+  const outOfScope = looks.flatMap((seen) => (seen.kind === "silent" && seen.within !== null ? [seen.within] : []));
   const silent = looks.flatMap((seen) =>
     seen.kind === "left open" ? [{ scene: seen.scene, service: seen.service }] : [],
   );

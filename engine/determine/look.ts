@@ -10,11 +10,11 @@ import { type Scene, scene } from "./scene.ts";
 
 /** What one guideline says of a request, whether or not it governs. */
 export type Look =
-  /** It does not address the request; `why` as a clause. `scene`: where it declares the service but does not apply. */
+  /** It does not address the request; `why` as a clause. `within`: where it declares the service but does not apply. */
   | {
       readonly kind: "silent";
       readonly why: string;
-      readonly scene: Scene | null;
+      readonly within: { readonly scene: Scene; readonly service: Service } | null;
       readonly diagnostics: readonly Diagnostic[];
     }
   /** `left open`: it applies, and what is asked for is none of what it decides. */
@@ -33,14 +33,14 @@ export type Look =
 export function look({ guideline, compiled }: GuidelineInSet, of: Case, request: RequestedService): Look {
   const service = requestedService(guideline, request);
   if (service === null) {
-    return { kind: "silent", why: `it says nothing of ${request.service}`, scene: null, diagnostics: [] };
+    return { kind: "silent", why: `it says nothing of ${request.service}`, within: null, diagnostics: [] };
   }
   const { value: information, diagnostics } = reduceCase(guideline, compiled.program, of, request);
   const seen = scene(guideline, compiled, information, of.dates);
   const scope = compiled.answer(compiled.program.scope, information);
   if (scope === "not met") {
     const why = `it applies only where ${quoted(guideline.scope?.text ?? "its scope")} holds, which is not so here`;
-    return { kind: "silent", why, scene: seen, diagnostics };
+    return { kind: "silent", why, within: { scene: seen, service }, diagnostics };
   }
   const possible = compiled.outcomes(service.key, information);
   const outcome = agreedOutcome(possible);

@@ -1,10 +1,10 @@
-import { type Fact, HIGHEST } from "../../dsl/index.ts";
-import { type GuidelineProgram, type Quantity, windowInWords } from "../ir/index.ts";
+import type { Fact } from "../../dsl/index.ts";
+import type { GuidelineProgram } from "../ir/index.ts";
 import type { NeededValues, QuantityWay } from "../logic/index.ts";
-import { daysOfWindow, once, type ValueSet } from "../values/index.ts";
-import { againstWords, listed, neededEvidence, ofOrThat, phrase, valuesInWords, withArticle } from "../words/index.ts";
-import { anchoredInWords } from "./anchoredDates.ts";
+import { once, type ValueSet } from "../values/index.ts";
+import { againstWords, listed, neededEvidence, ofOrThat, phrase, withArticle } from "../words/index.ts";
 import type { Way, WayStep } from "./determination.ts";
+import { byFact, type FactValues, saidOf } from "./factValues.ts";
 import { subject } from "./outline/index.ts";
 import { evidenceFor, factOf, factsBehind, factsForEntries, type Scene } from "./scene.ts";
 
@@ -34,23 +34,6 @@ function stepsInWords(of: Scene, way: QuantityWay): readonly WayStep[] {
   return [...facts, ...several.map((step) => ({ ...someOf(of, step), towards: way.towards }))];
 }
 
-/** What one fact has to turn out to be, in one or more of its quantities. */
-interface Needed {
-  readonly fact: Fact;
-  readonly parts: readonly { readonly quantity: Quantity; readonly values: ValueSet }[];
-}
-
-function byFact(of: Scene, steps: readonly NeededValues[]): readonly Needed[] {
-  const needed = new Map<string, Needed>();
-  for (const { quantity: id, values } of steps) {
-    const [quantity, fact] = [of.quantities.get(id), factOf(of, id)];
-    if (quantity === undefined || fact === null) continue;
-    const parts = needed.get(fact.key)?.parts ?? [];
-    needed.set(fact.key, { fact, parts: [...parts, { quantity, values }] });
-  }
-  return [...needed.values()];
-}
-
 type Words = Omit<WayStep, "towards">;
 
 /** What is said of a fact, by the values that each of its quantities has to have: most cases leave those that the tests tell apart. */
@@ -67,7 +50,7 @@ class WordsKept {
 
 const wordsKept = once((_program: GuidelineProgram) => new WordsKept());
 
-function oneFact(of: Scene, needed: Needed): Words {
+function oneFact(of: Scene, needed: FactValues): Words {
   if (needed.parts.some(isOfTheCase)) return factInWords(of, needed);
   const kept = needed.parts.reduce((words, { values }) => words.of(values), wordsKept(of.program));
   kept.words ??= factInWords(of, needed);
@@ -75,17 +58,17 @@ function oneFact(of: Scene, needed: Needed): Words {
 }
 
 /** Days are said by the dates of the case. */
-const isOfTheCase = ({ quantity }: Needed["parts"][number]): boolean =>
+const isOfTheCase = ({ quantity }: FactValues["parts"][number]): boolean =>
   quantity.anchor !== undefined || quantity.window !== undefined;
 
-function factInWords(of: Scene, needed: Needed): Words {
+function factInWords(of: Scene, needed: FactValues): Words {
   const { fact, parts } = needed;
   const values = parts.map((part) => saidOf(of, part)).join(", ");
   const backing = fact.needs.length === 0 ? "" : `, on ${neededEvidence(fact.needs)}`;
   return { fact: fact.name, needed: `${values}${backing}`, text: standalone(of, needed, backing) };
 }
 
-function standalone(of: Scene, { fact, parts }: Needed, backing: string): string {
+function standalone(of: Scene, { fact, parts }: FactValues, backing: string): string {
   const [first] = parts;
   if (first === undefined) return fact.name;
   if (fact.type.kind === "treatment trial") return `${trial(of, fact, parts)}${backing}`;
@@ -105,7 +88,7 @@ function yesOrNo(fact: Fact, values: ValueSet): string {
 }
 
 /** `a strengthening program of at least 6 weeks that failed` */
-function trial(of: Scene, fact: Fact, parts: Needed["parts"]): string {
+function trial(of: Scene, fact: Fact, parts: FactValues["parts"]): string {
   const durations = parts
     .filter(({ quantity }) => quantity.part !== "response")
     .map((part) => ofValues(saidOf(of, part)));
@@ -131,12 +114,4 @@ function someOf(of: Scene, step: { readonly count: number; readonly of: readonly
   const needed = `${step.count} more of these ${step.of.length}`;
   const names = each.map((words) => words.fact);
   return { fact: listed(names, "or"), needed, text: `${needed}: ${each.map((words) => words.text).join("; ")}` };
-}
-
-function saidOf(of: Scene, { quantity, values }: Needed["parts"][number]): string {
-  if (quantity.anchor !== undefined) return anchoredInWords(of, quantity, values);
-  if (quantity.window === undefined) return valuesInWords(values, quantity);
-  const all = daysOfWindow(quantity.window, of.dates);
-  const open = values.map(({ low, high }) => ({ low, high: high >= all.high - all.low ? HIGHEST : high }));
-  return `${valuesInWords(open, quantity)} ${windowInWords(quantity.window).replace("before ", "before the ")}`;
 }

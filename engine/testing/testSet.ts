@@ -74,7 +74,7 @@ function governingOf({ governing }: Judgement, { governing: expected }: Expectat
 
 /** Where names are looked up: the guideline that governs first, then those that apply but say nothing, or do not apply. */
 function scenesOf({ governing, silent, outOfScope }: Judgement): readonly Scene[] {
-  return [...(governing === null ? [] : [governing.scene]), ...silent.map(({ scene }) => scene), ...outOfScope];
+  return [...(governing === null ? [] : [governing]), ...silent, ...outOfScope].map(({ scene }) => scene);
 }
 
 function firstOf<T>(scenes: readonly Scene[], seen: (scene: Scene) => T | null): T | null {

@@ -1,14 +1,9 @@
-import { useShow, useStudio } from "../session/index.ts";
+import { useOpenFact } from "./useOpenFact.ts";
 import styles from "./why.module.css";
 
 /** The open facts on which the outcome still depends; each opens the form, the rest need not be asked. */
 export function StillMatters({ facts }: { readonly facts: readonly string[] }) {
-  const show = useShow();
-  const { wantedFact } = useStudio();
-  const open = (fact: string) => {
-    wantedFact.set(() => fact);
-    show({ tab: "facts" });
-  };
+  const open = useOpenFact();
   if (facts.length === 0) return null;
   return (
     <section className={styles["matters"]} aria-label="Still matters">

@@ -5,6 +5,7 @@ import { OutcomeWord } from "../theme/index.ts";
 import type { CaseView } from "../worker/index.ts";
 import { AuthorityOrder } from "./AuthorityOrder.tsx";
 import { CriteriaTree } from "./CriteriaTree.tsx";
+import { DecidedBy } from "./DecidedBy.tsx";
 import { LocalChanges } from "./LocalChanges.tsx";
 import { StillMatters } from "./StillMatters.tsx";
 import { WhatWouldChangeIt } from "./WhatWouldChangeIt.tsx";
@@ -33,6 +34,7 @@ export function WhyTab({ open }: { readonly open: CaseView }) {
       <LocalChanges governing={first.governing} />
       <MayBecome determination={first} />
       <AuthorityOrder authority={first.authority} />
+      <DecidedBy facts={first.decidedBy} />
       <CriteriaTree findings={first.findings} file={first.governing?.file ?? null} />
       <WhatWouldChangeIt ways={first.ways} />
       <StillMatters facts={first.stillMatters} />
@@ -84,6 +86,7 @@ function alike(determinations: readonly Determination[]): readonly (readonly Det
       determination.outcome,
       determination.authority,
       determination.findings,
+      determination.decidedBy,
       determination.ways,
     ]);
     groups.set(key, [...(groups.get(key) ?? []), determination]);

@@ -33,6 +33,8 @@ describe("the real case", () => {
   test("as documented: criteria met, overturned", async () => {
     const { out } = await preceptIn(repository, `determine ${shipped}/cervical-imaging-as-documented.yaml`);
     expect(out.match(/✓ criteria met {3}review: overturned/g)).toHaveLength(2);
+    expect(out).toMatch(/Decided by\n +- requested body region: cervical spine\n +- tissue insult or .*: yes\n/);
+    expect(out).toMatch(/Findings and what decided it: as for MRI of the cervical spine without contrast, above\./);
   });
 
   test("--json has the fields of the command line's description", async () => {
@@ -67,6 +69,28 @@ describe("the real case", () => {
         { service: "CT of the cervical spine without contrast", outcome: "information needed", review: "upheld" },
       ],
     });
+  });
+});
+
+test("--json of a decided outcome names the facts that decided it, with their evidence", async () => {
+  const { out } = await preceptIn(repository, `determine ${shipped}/cervical-imaging-as-documented.yaml --json`);
+  expect(JSON.parse(out)).toMatchObject({
+    determinations: [
+      {
+        outcome: "criteria met",
+        decidedBy: [
+          { fact: "requested body region", text: "cervical spine", evidence: [{ value: "cervical spine" }] },
+          {
+            fact: "tissue insult or neurovascular dysfunction",
+            text: "yes",
+            evidence: expect.arrayContaining([expect.objectContaining({ value: "yes", kind: "objective finding" })]),
+          },
+        ],
+        stillMatters: [],
+        ways: [],
+      },
+      {},
+    ],
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkAxe, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
-import { services } from "./studioPage.ts";
+import { openStudio, services } from "./studioPage.ts";
 import { addWhole, openWhole } from "./wholeSet.ts";
 
 let browser: Browser;
@@ -76,6 +76,21 @@ it("says what the local guideline changes, which guideline governs, and who is s
   const order = page.getByRole("region", { name: "Order of authority" }).getByRole("listitem");
   await order.first().getByText("“Imaging of the lungs, Nevada” addresses this request.").waitFor();
   await checkAxe(page);
+  await page.context().close();
+});
+
+it("names the facts that decided, which open in the form; while it is open, ways to each outcome", async () => {
+  const { page } = await openStudio(browser, server);
+  const change = page.getByRole("region", { name: "What would change it" });
+  await change.getByText("To Criteria met").waitFor();
+  await change.getByText("To Criteria not met").waitFor();
+  await page.getByRole("button", { name: /62-year-old, as documented/ }).click();
+  const decided = page.getByRole("region", { name: "Decided by" });
+  await decided.getByRole("button", { name: "requested body region cervical spine" }).waitFor();
+  await checkAxe(page);
+  await decided.getByRole("button", { name: "tissue insult or neurovascular dysfunction yes" }).click();
+  await page.getByText("evidence of tissue insult or neurovascular dysfunction").first().waitFor();
+  await change.waitFor({ state: "detached" });
   await page.context().close();
 });
 

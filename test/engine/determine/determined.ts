@@ -59,6 +59,10 @@ export function findingsTold({ determined, said }: Told): string {
       ...(each.possibleOutcomes.length === 0 ? [] : [`may still become: ${each.possibleOutcomes.join(", ")}`]),
       "",
       ...each.findings.flatMap((finding) => findingLines(finding, 0)),
+      ...section(
+        "decided by",
+        each.decidedBy.map(({ fact, text }) => `${fact}: ${text}`),
+      ),
       ...section("still matters", each.stillMatters),
       ...section("what would change it", each.ways.map(wayLine)),
     ].join("\n"),
