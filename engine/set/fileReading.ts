@@ -3,6 +3,7 @@ import { closures } from "../evaluate/index.ts";
 import { lower } from "../ir/index.ts";
 import { decodeCase } from "../values/case/index.ts";
 import { problem } from "../values/yaml/index.ts";
+import { assumptionProblems } from "./assumptionProblems.ts";
 import type { FileReading, GuidelineReading, SetFile } from "./guidelineSet.ts";
 import { decodeManifest, manifestPath } from "./manifest.ts";
 
@@ -27,7 +28,7 @@ function readManifest(file: SetFile): FileReading {
   return { ...file, kind: "manifest", manifest: value, diagnostics };
 }
 
-/** A guideline with an error is not compiled: what it means is not known. Only what changed is read again. */
+/** A guideline with an error is not compiled: what it means is not known, or it leaves no case to decide. Only what changed is read again. */
 export function readGuideline(
   file: SetFile,
   head: Head,
@@ -39,8 +40,14 @@ export function readGuideline(
   const last = before?.lastCompiled ?? null;
   if (hasError(analysis.diagnostics))
     return { ...read, compiled: null, lastCompiled: last, diagnostics: analysis.diagnostics };
-  const { value: compiled, diagnostics } = closures.compile(lower(analysis.value), {}, last ?? undefined);
-  return { ...read, compiled, lastCompiled: compiled ?? last, diagnostics: [...analysis.diagnostics, ...diagnostics] };
+  const { value, diagnostics } = closures.compile(lower(analysis.value), {}, last ?? undefined);
+  const contradictory = value === null ? [] : assumptionProblems(value);
+  return {
+    ...read,
+    compiled: contradictory.length > 0 ? null : value,
+    lastCompiled: value ?? last,
+    diagnostics: [...analysis.diagnostics, ...diagnostics, ...contradictory],
+  };
 }
 
 function readCase(file: SetFile): FileReading {

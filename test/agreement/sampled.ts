@@ -19,7 +19,9 @@ interface Sampled {
 
 const sampled: fc.Arbitrary<Sampled> = wholeGuidelines.chain((text) => {
   const { program } = read(text);
-  return fc.array(knownFor(program), { minLength: 1, maxLength: 30, size: "max" }).map((cases) => ({ text, program, cases }));
+  return fc
+    .array(knownFor(program), { minLength: 1, maxLength: 30, size: "max" })
+    .map((cases) => ({ text, program, cases }));
 });
 
 function knownFor(program: GuidelineProgram): fc.Arbitrary<Known> {

@@ -1,6 +1,7 @@
 import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { contradictoryAssumptions, overBudget } from "../engine/set/unanswerable.ts";
 import { kneeSources } from "../engine/release/kneeSources.ts";
 import { guideline, knees, kneesWith, lockedKnee } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
@@ -108,6 +109,32 @@ describe("publish", () => {
     const { code, out } = await place.precept("publish knees");
     expect(code).toBe(1);
     expect(out).toMatch(/- knee\.guideline:\d+:12: E0201: /);
+  });
+
+  const unanswerable = [
+    ["a rule over budget", overBudget, "E0901: `odd` combines its facts in too many ways to be answered exactly."],
+    ["assumptions that no case satisfies", contradictoryAssumptions, "E0902: No case satisfies what `Knees` assumes"],
+  ] as const;
+
+  test.each(unanswerable)("refuses %s", async (_, below, message) => {
+    place = await workplace(kneesWith("knee.guideline", guideline + below));
+    const { code, out } = await place.precept("publish knees");
+    expect([code, out]).toEqual([1, expect.stringContaining("Nothing was published.")]);
+    expect(out).toContain(message);
+    expect(await readdir(join(place.folder, "knees"))).not.toContain("releases");
+  });
+
+  test.each(
+    unanswerable.flatMap(([what, below, message]) =>
+      ["check knees", "test knees", "determine knees/cases/locked.yaml"].map(
+        (command) => [what, command, below, message] as const,
+      ),
+    ),
+  )("of %s is no surprise: `%s` refuses it too", async (_, command, below, message) => {
+    place = await workplace(kneesWith("knee.guideline", guideline + below));
+    const { code, out, err } = await place.precept(command);
+    expect(code).toBe(1);
+    expect(out + err).toContain(message);
   });
 
   test("never overwrites, not even what is no release", async () => {

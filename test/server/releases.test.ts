@@ -9,6 +9,7 @@ import {
   setListSchema,
 } from "../../server/protocol/index.ts";
 import { guideline, knees, lockedKnee } from "../cli/knees.ts";
+import { contradictoryAssumptions, overBudget } from "../engine/set/unanswerable.ts";
 import { type Served, serve } from "./served.ts";
 
 let served: Served;
@@ -84,6 +85,18 @@ describe("publishing", () => {
     await edit("knee.guideline", guideline.replace("if locked knee", "if lokced knee"));
     const problem = publishRefusedSchema.parse(await (await publish()).json());
     expect(problem.diagnostics).toMatchObject([{ code: "E0201", file: "knee.guideline", line: 19, column: 12 }]);
+  });
+
+  test.each([
+    ["a rule over budget", overBudget, "E0901"],
+    ["assumptions that no case satisfies", contradictoryAssumptions, "E0902"],
+  ])("with %s says so, and makes nothing", async (_, below, code) => {
+    await edit("knee.guideline", guideline + below);
+    const response = await publish();
+    expect(response.status).toBe(409);
+    const problem = publishRefusedSchema.parse(await response.json());
+    expect(problem.diagnostics).toMatchObject([{ code, file: "knee.guideline" }]);
+    expect((await read(releaseListSchema, at("/releases"))).releases).toEqual([]);
   });
 
   test("needs JSON, so that a form of another site cannot publish", async () => {
