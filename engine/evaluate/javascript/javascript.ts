@@ -20,7 +20,10 @@ import { type CaseValues, type GeneratedModule, loaded } from "./generated.ts";
 import { type Asked, moduleText } from "./moduleText.ts";
 import { quoted } from "./source.ts";
 
-/** A guideline as JavaScript, ready to answer for many cases. */
+/**
+ * A guideline as JavaScript, ready to answer for many cases. The first question about a case answers all criteria and services;
+ * formulas that are no criteria by themselves are compiled when they are first asked about.
+ */
 export interface GeneratedGuideline extends Answers {
   /** The keys of the criteria and of the services, in the order of their answers. */
   readonly criteria: readonly string[];

@@ -27,9 +27,13 @@ export function quantityRows(quantities: readonly PackedQuantity[]): string {
   return `const quantities = [\n${rows.join("")}];`;
 }
 
+/** Of the codes of a long list only the first ranges are named. */
 function rangesOf(values: ValueSet): string {
-  return values.map(({ low, high }) => (low === high ? `${low}` : `${low} to ${high}`)).join(", ");
+  const named = values.slice(0, rangesNamed).map(({ low, high }) => (low === high ? `${low}` : `${low} to ${high}`));
+  return [...named, ...(values.length > rangesNamed ? [`${values.length - rangesNamed} more`] : [])].join(", ");
 }
+
+const rangesNamed = 8;
 
 /** The functions `pack_0` and so on, each with its tables. They give the name of a quantity whose value they refuse. */
 export function packFunctions(quantities: readonly PackedQuantity[]): readonly string[] {
@@ -76,9 +80,9 @@ function fieldOf(id: string): string {
 
 /** How one documented number is taken: its bits stand in a table, except far out, where all values are alike. */
 function lookedUp({ quantity, number }: Numbered): readonly string[] {
-  const window = windowOf(quantity);
-  if (window === null) return [];
-  const { first, low, high, last } = window;
+  const range = tableRangeOf(quantity);
+  if (range === null) return [];
+  const { first, low, high, last } = range;
   const at = [
     first < low ? `v <= ${low} ? 0 : ` : "",
     high < last ? `v >= ${high} ? ${high - low} : ` : "",
@@ -89,14 +93,14 @@ function lookedUp({ quantity, number }: Numbered): readonly string[] {
 }
 
 function tablesOf({ quantity, number }: Numbered): readonly string[] {
-  const window = windowOf(quantity);
-  if (window === null) return [];
+  const range = tableRangeOf(quantity);
+  if (range === null) return [];
   return quantity.words.map(
-    (_, at) => `const table_${number}_${at} = tableOf(quantities[${number}], ${at}, ${window.low}, ${window.high});`,
+    (_, at) => `const table_${number}_${at} = tableOf(quantities[${number}], ${at}, ${range.low}, ${range.high});`,
   );
 }
 
-interface Window {
+interface TableRange {
   /** Of the numbers that are looked up. */
   readonly first: number;
   readonly last: number;
@@ -106,10 +110,10 @@ interface Window {
 }
 
 /** The ordered values of a quantity, without `none`; `null` when a table would be too wide. */
-function windowOf({ domain, segments }: PackedQuantity): Window | null {
-  const range = domain.at(-1);
-  if (range === undefined) return null;
-  const { low: first, high: last } = range;
+function tableRangeOf({ domain, segments }: PackedQuantity): TableRange | null {
+  const ordered = domain.at(-1);
+  if (ordered === undefined) return null;
+  const { low: first, high: last } = ordered;
   if (last - first < smallDomain) return { first, last, low: first, high: last };
   const cuts = segments.map(({ low }) => low).filter((low) => first < low && low <= last);
   const low = (cuts[0] ?? first + 1) - 1;

@@ -51,12 +51,18 @@ function namedUnits(
   const depths: number[] = [];
   for (const [unit, { terms: own }] of units.entries()) {
     const inside = readBy(units, unit).filter((read) => !named.has(read));
-    terms[unit] = inside.reduce((sum, read) => sum + (terms[read] ?? 0), own.length);
-    depths[unit] = 1 + inside.reduce((most, read) => Math.max(most, depths[read] ?? 0), 0);
-    if (own.length === 0) continue;
-    if ((uses[unit] ?? 0) > 1 || depths[unit] >= deepest || terms[unit] > longest) named.add(unit);
+    const together = own.length + sumOf(inside, terms);
+    if (together > longest) for (const read of inside) named.add(read);
+    terms[unit] = together > longest ? own.length : together;
+    depths[unit] = together > longest ? 1 : 1 + Math.max(0, ...inside.map((read) => depths[read] ?? 0));
+    // A constant is as short as its name.
+    if (own.length > 0 && ((uses[unit] ?? 0) > 1 || depths[unit] >= deepest)) named.add(unit);
   }
   return { named, terms };
+}
+
+function sumOf(units: readonly UnitId[], terms: readonly number[]): number {
+  return units.reduce((sum, unit) => sum + (terms[unit] ?? 0), 0);
 }
 
 function usesOf(units: readonly Unit[], answers: readonly Answered[]): readonly number[] {

@@ -24,7 +24,7 @@ function bothAnswers(circuit: Circuit, gates: readonly GateId[], facts: readonly
   const answers = new Uint8Array(gates.length + 1);
   expect(loaded(text).answer(Object.fromEntries(sets), answers)).toBeNull();
   const on = gatesOn(circuit, sets);
-  return { generated: [...answers], defined: [...gates.map((gate) => (on[gate] === true ? 1 : 0)), 1] };
+  return { text, generated: [...answers], defined: [...gates.map((gate) => (on[gate] === true ? 1 : 0)), 1] };
 }
 
 function gatesOn(circuit: Circuit, sets: Sets): readonly boolean[] {
@@ -111,7 +111,9 @@ test("a gate of thousands of operands is worked out in parts", () => {
     // Each counts twice: 2,000 are on.
     ...[4000, 4001].map((count) => circuit.atLeast(count, [...literals, ...literals])),
   ];
-  const { generated, defined } = bothAnswers(circuit, gates, names, inThirds(names));
+  const { generated, defined, text } = bothAnswers(circuit, gates, names, inThirds(names));
+  const lengths = [...text.matchAll(/^function .*?^}$/gms)].map(([each]) => each.length);
+  expect(Math.max(...lengths)).toBeLessThan(30_000);
   expect(defined).toEqual([0, 1, 1, 1, 0, 1, 1, 1, 0, 1]);
   expect(generated).toEqual(defined);
 });

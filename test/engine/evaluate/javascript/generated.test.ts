@@ -1,5 +1,10 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type GeneratedGuideline, javascript } from "../../../../engine/evaluate/javascript/index.ts";
+import {
+  type GeneratedGuideline,
+  type GeneratedModule,
+  javascript,
+} from "../../../../engine/evaluate/javascript/index.ts";
 import { interpret } from "../../../../engine/evaluate/index.ts";
 import { type Formula, type GuidelineProgram, lower } from "../../../../engine/ir/index.ts";
 import { between, one } from "../../../../engine/values/index.ts";
@@ -146,7 +151,9 @@ test.each(hostile)("a fact, a criterion, a service and a title named %j are only
     recommendations: [recommend("if", any(yes(name), within("age", 5, 9)))],
     definitions: Object.fromEntries([[name, not(yes(name))]]),
   };
-  const named = compiled({ ...lower(guideline(written)), title: name });
+  const lowered = lower(guideline(written));
+  const services = lowered.services.map((each) => ({ ...each, service: name }));
+  const named = compiled({ ...lowered, services, title: name });
   const answers = new Uint8Array(named.size);
   const asked = (values: Readonly<Record<string, number>>) => {
     expect(named.answerCase(values, answers)).toBeNull();
@@ -162,6 +169,25 @@ test.each(hostile)("a fact, a criterion, a service and a title named %j are only
   expect(interpret(named.program).answer(name, known({}))).toBe(named.answer(name, known({})));
 });
 
+test("any names at all are only names", () => {
+  const anyName = fc.string({ unit: "binary", minLength: 1 });
+  fc.assert(
+    fc.property(anyName, anyName, anyName, (title, asked, key) => {
+      const written = {
+        facts: [fact(asked, yesOrNo)],
+        recommendations: [recommend("if", yes(asked))],
+        definitions: Object.fromEntries([[key, not(yes(asked))]]),
+      };
+      const named = compiled({ ...lower(guideline(written)), title });
+      const answers = new Uint8Array(named.size);
+      expect(named.answerCase(Object.fromEntries([[asked, 1]]), answers)).toBeNull();
+      expect(answers[0]).toBe(notMet);
+      expect(named.text).not.toMatch(/<[/!]|[\u2028\u2029]/u);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test("the text is a module that needs no other", async () => {
   const url = `data:text/javascript,${encodeURIComponent(program.text)}`;
   const loaded: unknown = await import(/* @vite-ignore */ url);
@@ -170,5 +196,9 @@ test("the text is a module that needs no other", async () => {
     services: ["imaging"],
     outcomes: ["not addressed", "excluded", "modified", "criteria met", "criteria not met"],
   });
+  const module = loaded as GeneratedModule; // what every generated module exports
+  const answers = new Uint8Array(program.size);
+  expect(module.answer({ pain: 1, weeks: 6, procedure: 0 }, answers)).toBeNull();
+  expect([...answers]).toEqual(answersTo({ pain: 1, weeks: 6, procedure: 0 }).answers);
   expect(program.text).not.toMatch(/\b(import|require)\b/);
 });
