@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { type CaseDeterminations, determine } from "../../engine/determine/index.ts";
 import { type Letter, letterHtml, letterMarkdown, letterOf } from "../../engine/letter/index.ts";
 import { replaceFile } from "../../server/store/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
-import { type CaseInSet, readCaseInSet } from "../input/index.ts";
+import { type CaseInSet, inForceOn, readCaseInSet, readDate } from "../input/index.ts";
 import {
   determinationsAsJson,
   diagnosticsAsJson,
@@ -93,15 +93,6 @@ function reportUnsound(terminal: Terminal, { diagnostics, texts }: Unsound, opti
   return exit.findings;
 }
 
-/** The set as it was in force on a date: what was not is left out, what was is in force whatever the service date. */
-function inForceOn(set: Sound["set"], date: string): Sound["set"] {
-  const always = { from: null, to: null };
-  const guidelines = set.guidelines
-    .filter(({ guideline: { effective } }) => (effective.from ?? date) <= date && date <= (effective.to ?? date))
-    .map((each) => ({ ...each, guideline: { ...each.guideline, effective: always } }));
-  return { ...set, guidelines };
-}
-
 async function writeLetter(
   terminal: Terminal,
   read: Sound,
@@ -132,12 +123,4 @@ function render(letter: Letter, format: LetterFormat): string | Promise<Uint8Arr
 async function renderFile(letter: Letter, format: "docx" | "pdf"): Promise<Uint8Array> {
   const { letterDocx, letterPdf } = await import("../../server/letters/index.ts");
   return format === "docx" ? letterDocx(letter) : letterPdf(letter);
-}
-
-/** A day of the calendar, as ISO 8601 writes it. */
-function readDate(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-  if (!isDay) throw new InvalidArgumentError("A date is written YYYY-MM-DD, as 2014-05-14.");
-  return text;
 }

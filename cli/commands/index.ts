@@ -2,6 +2,7 @@ export { checkCommand } from "./check.ts";
 export { determineCommand } from "./determine.ts";
 export { explainCommand } from "./explain.ts";
 export { formatCommand } from "./format.ts";
+export { impactCommand } from "./impact.ts";
 export { publishCommand } from "./publish.ts";
 export { serveCommand } from "./serve.ts";
 export { studioCommand } from "./studio.ts";

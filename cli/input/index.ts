@@ -1,6 +1,10 @@
 export { type Analysed, analyseSet, analyseSources, shownIn } from "./analyseSources.ts";
 export { type CaseInSet, readCaseInSet } from "./caseInSet.ts";
+export { cohortFileAt } from "./cohortFile.ts";
+export { inForceOn } from "./inForceOn.ts";
 export { nearest, nearestFew } from "./nearest.ts";
 export { type Found, findPath, setAbove } from "./paths.ts";
 export { isAskedFor, type NamedText, readSources, type SetSource, type Sources } from "./sources.ts";
+export { readDate } from "./readDate.ts";
+export { readWholeSet, type WholeSet } from "./wholeSet.ts";
 export { type TestedPart, testSources } from "./testSources.ts";

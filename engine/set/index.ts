@@ -9,4 +9,5 @@ export type {
 } from "./guidelineSet.ts";
 export { overlap } from "./overlap.ts";
 export { decodeManifest, manifestPath, manifestSchemaName } from "./manifest.ts";
+export { checkRebuttals } from "./rebuttalChecks.ts";
 export { readSet } from "./readSet.ts";

@@ -37,11 +37,13 @@ export function countBoth(one: Bitmap, other: Bitmap): number {
   return count;
 }
 
-/** The rows that are on, ascending. */
-export function* rowsIn(bitmap: Bitmap): Generator<number> {
-  for (let word = 0; word < bitmap.length; word += 1) {
-    for (let bits = bitmap[word] ?? 0; bits !== 0; bits &= bits - 1) yield 32 * word + 31 - Math.clz32(bits & -bits);
-  }
+/** The first rows that are on, ascending, at most so many. */
+export function firstRows(bitmap: Bitmap, most: number): readonly number[] {
+  const rows: number[] = [];
+  for (const [word, all] of bitmap.entries())
+    for (let bits = all; bits !== 0 && rows.length < most; bits &= bits - 1)
+      rows.push(32 * word + 31 - Math.clz32(bits & -bits));
+  return rows;
 }
 
 export function both(one: Bitmap, other: Bitmap): Bitmap {

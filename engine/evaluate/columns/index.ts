@@ -5,9 +5,9 @@ export {
   countBoth,
   countRows,
   either,
+  firstRows,
   fullBitmap,
   hasRow,
-  rowsIn,
   setRow,
   without,
 } from "./bitmap.ts";

@@ -15,3 +15,6 @@ export const mostRejectionsKept = 1_000;
 
 /** Texts that are remembered with what they mean, before all are forgotten: some hundred MB at the worst. */
 export const mostRemembered = 500_000;
+
+/** Meanings of texts that are remembered for single dates: some ten MB. */
+export const mostDated = 100_000;

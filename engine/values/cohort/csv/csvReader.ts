@@ -8,11 +8,11 @@ import { ownCopy } from "../ownCopy.ts";
 import { CaseIds, firstError, type LineReader, type Reading, type RowOfCase } from "../reading.ts";
 import type { Why } from "../rejections.ts";
 import type { Wanted } from "../wanted.ts";
-import type { NumberedDate, RowDates } from "./byDates.ts";
+import { DatedMemory, type NumberedDate, type RowDates } from "./byDates.ts";
 import { cellsOf } from "./cells.ts";
-import { caseWith, type FactColumns, type FactRead, FactReader, rowData } from "./factReader.ts";
+import { caseWith, type FactColumns, FactReader, rowData } from "./factReader.ts";
 import type { CsvHeader } from "./header.ts";
-import { Memory } from "./numbering.ts";
+import { type Memories, Memory } from "./numbering.ts";
 import { QuantityReader } from "./quantityReader.ts";
 
 /** What the lines of a CSV file are read with. */
@@ -30,7 +30,6 @@ export class CsvReader implements LineReader {
   readonly #at: Readonly<Record<"case" | "request date" | "service date" | "service" | "code", number>>;
   readonly #facts: readonly FactColumns[];
   readonly #dates = new Map<string, NumberedDate>();
-  #memory = new Memory();
   #readers: Readers;
 
   constructor(reader: Reader) {
@@ -58,7 +57,7 @@ export class CsvReader implements LineReader {
   rowsOf = (text: string): readonly RowOfCase[] => {
     const cells = this.#cells(text);
     if ("kind" in cells) throw new Error("A row that was read before is readable");
-    if (this.#memory.isFull) this.#forget();
+    if (this.#readers.memory.texts.isFull) this.#readers = this.#fresh();
     const facts = this.#readers.facts.flatMap((fact) => fact.read(fact.number(cells), cells).fact ?? []);
     const dates = {
       "request date": cells[this.#at["request date"]] ?? "",
@@ -70,7 +69,7 @@ export class CsvReader implements LineReader {
   };
 
   #row(line: number, id: string, cells: readonly string[]): Why | null {
-    if (this.#memory.isFull) this.#forget();
+    if (this.#readers.memory.texts.isFull) this.#readers = this.#fresh();
     const dates = this.#rowDates(cells);
     if ("kind" in dates) return dates;
     const { facts, quantities } = this.#readers;
@@ -78,19 +77,16 @@ export class CsvReader implements LineReader {
     const read = facts.map((fact, at) => fact.read(numbers[at] ?? 0, cells));
     for (const [at, fact] of facts.entries()) {
       const found = read[at];
-      const problem = found === undefined ? null : fact.problem(found, dates);
+      const problem = found === undefined ? null : fact.problem(found, cells, dates);
       if (problem !== null) return problem;
     }
     const taken = this.#ids.take(id.length > shortest ? ownCopy(id) : id, line);
     if (taken !== null) return taken;
     this.#reader.builder.head({ line, service: this.#service(cells), serviceDate: dates.service.date });
-    for (const [column, quantity] of quantities.entries()) {
-      const own = quantity.facts.map((fact) => numbers[fact] ?? 0);
-      this.#reader.builder.cell(
-        column,
-        quantity.held(own, dates, () => factsIn(quantity.facts.flatMap((fact) => read[fact] ?? []))),
-      );
-    }
+    const factsAt = (places: readonly number[]): readonly CaseFact[] =>
+      places.flatMap((place) => read[place]?.fact ?? []);
+    for (const [column, quantity] of quantities.entries())
+      this.#reader.builder.cell(column, quantity.held(numbers, dates, factsAt));
     return null;
   }
 
@@ -134,34 +130,30 @@ export class CsvReader implements LineReader {
     return service === "" ? null : { service, code: code === "" ? null : code };
   }
 
-  #forget(): void {
-    this.#memory = new Memory();
-    this.#readers = this.#fresh();
-  }
-
   #fresh(): Readers {
     const { reading, wanted, builder } = this.#reader;
     const places = new Map(this.#facts.map(({ key }, place) => [key, place]));
+    const memory = { texts: new Memory(), dated: new DatedMemory() };
     return {
-      facts: this.#facts.map((columns) => new FactReader(columns, reading, this.#memory)),
+      memory,
+      facts: this.#facts.map((columns) => new FactReader(columns, reading, memory)),
       quantities: wanted.flatMap((each, at) => {
         const facts = factsBehind(each.quantity, each.asking.program).flatMap((key) => places.get(key) ?? []);
         const column = builder.columns[at];
-        return column === undefined ? [] : [new QuantityReader(facts, each, column, reading, this.#memory)];
+        return column === undefined ? [] : [new QuantityReader(facts, each, column, reading, memory)];
       }),
     };
   }
 }
 
 interface Readers {
+  readonly memory: Memories;
   readonly facts: readonly FactReader[];
   readonly quantities: readonly QuantityReader[];
 }
 
 /** Ids so short are not cut from a larger text but copied. */
 const shortest = 12;
-
-const factsIn = (read: readonly FactRead[]): readonly CaseFact[] => read.flatMap(({ fact }) => fact ?? []);
 
 /** The cells of a file by the fact that they speak of. */
 function factColumns({ columns, names }: CsvHeader): readonly FactColumns[] {

@@ -1,3 +1,4 @@
+import type { DatedMemory } from "./byDates.ts";
 import { mostRemembered } from "../limits.ts";
 import { ownCopy } from "../ownCopy.ts";
 
@@ -12,6 +13,11 @@ export class Memory {
   keep(): void {
     this.#count += 1;
   }
+}
+
+export interface Memories {
+  readonly texts: Memory;
+  readonly dated: DatedMemory;
 }
 
 /** Texts by number, from 0, in the order in which they are met. */
@@ -41,9 +47,10 @@ export class Tuples {
     this.#memory = memory;
   }
 
-  number(numbers: readonly number[]): number {
-    let found = numbers[0] ?? 0;
-    for (let at = 1; at < numbers.length; at += 1) found = this.#pair(at, found, numbers[at] ?? 0);
+  /** Of the numbers at these places. */
+  number(numbers: readonly number[], places: readonly number[]): number {
+    let found = numbers[places[0] ?? -1] ?? 0;
+    for (let at = 1; at < places.length; at += 1) found = this.#pair(at, found, numbers[places[at] ?? -1] ?? 0);
     return found;
   }
 
