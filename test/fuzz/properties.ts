@@ -145,8 +145,9 @@ export function setHolds(files: readonly WrittenFile[]): void {
   if (lost) throw new Error(`A diagnostic of no file: ${JSON.stringify(lost, null, 2)}`);
 }
 
+/** What the grammar assumes it does not understand: no case may satisfy it. */
 export function goodSetHolds(files: readonly WrittenFile[]): void {
-  const error = readSet(files).diagnostics.find(({ severity }) => severity === "error");
+  const error = readSet(files).diagnostics.find(({ severity, code }) => severity === "error" && code !== "E0902");
   const text = files.find(({ path }) => path === error?.file)?.text ?? "";
   if (error !== undefined) throw new Error(`Not a good set:\n${render(error, text)}`);
   setHolds(files);
