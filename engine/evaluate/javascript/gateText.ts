@@ -134,9 +134,10 @@ class GateWriter {
   }
 }
 
-/** How many of the bits are set. */
+/** How many of the bits are set: few are added up, more are counted together. */
 function countOf({ word, mask }: { readonly word: number; readonly mask: number }): string {
-  const bits = Array.from({ length: 32 }, (_, bit) => bit).filter((bit) => (mask & (1 << bit)) !== 0);
-  if (bits.length > 6) return `ones(w${word} & ${mask})`;
-  return bits.map((bit) => `((w${word} >>> ${bit}) & 1)`).join(" + ");
+  const bits: string[] = [];
+  for (let left = mask; left !== 0; left &= left - 1)
+    bits.push(`((w${word} >>> ${31 - Math.clz32(left & -left)}) & 1)`);
+  return bits.length > 6 ? `ones(w${word} & ${mask})` : bits.join(" + ");
 }

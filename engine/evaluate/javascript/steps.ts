@@ -49,8 +49,8 @@ function namedUnits(
   const named = new Set<UnitId>();
   const terms: number[] = [];
   const depths: number[] = [];
-  for (const [unit, { terms: own }] of units.entries()) {
-    const inside = readBy(units, unit).filter((read) => !named.has(read));
+  for (const [unit, { terms: own, reads }] of units.entries()) {
+    const inside = reads.filter((read) => !named.has(read));
     const together = own.length + sumOf(inside, terms);
     if (together > longest) for (const read of inside) named.add(read);
     terms[unit] = together > longest ? own.length : together;
@@ -67,13 +67,13 @@ function sumOf(units: readonly UnitId[], terms: readonly number[]): number {
 
 function usesOf(units: readonly Unit[], answers: readonly Answered[]): readonly number[] {
   const uses = units.map(() => 0);
-  const read = [...units.keys()].flatMap((unit) => readBy(units, unit));
-  for (const unit of [...read, ...answers.flatMap(({ bits }) => bits)]) uses[unit] = (uses[unit] ?? 0) + 1;
+  const read = [...units.map(({ reads }) => reads), ...answers.map(({ bits }) => bits)];
+  for (const all of read) for (const unit of all) uses[unit] = (uses[unit] ?? 0) + 1;
   return uses;
 }
 
 function readBy(units: readonly Unit[], unit: UnitId): readonly UnitId[] {
-  return units[unit]?.terms.flatMap((term) => (term.kind === "bits" ? [] : [term.unit])) ?? [];
+  return units[unit]?.reads ?? [];
 }
 
 /** Before each answer, the named units it rests on that no answer before it did. */

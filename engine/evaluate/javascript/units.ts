@@ -12,6 +12,8 @@ export interface Unit {
   readonly form: "on" | "off" | "sum";
   readonly count: number;
   readonly terms: readonly Term[];
+  /** The units among its terms. */
+  readonly reads: readonly UnitId[];
 }
 
 export type UnitId = number;
@@ -87,7 +89,10 @@ class UnitBuilder implements Units {
   }
 
   #kept(form: Unit["form"], terms: readonly Term[], count = 0): UnitId {
-    if (terms.length <= mostTerms) return this.units.push({ form, count, terms }) - 1;
+    if (terms.length <= mostTerms) {
+      const reads = terms.flatMap((term) => (term.kind === "bits" ? [] : [term.unit]));
+      return this.units.push({ form, count, terms, reads }) - 1;
+    }
     const parts = Array.from({ length: Math.ceil(terms.length / mostTerms) }, (_, at): Term => {
       const unit = this.#kept(form, terms.slice(at * mostTerms, (at + 1) * mostTerms));
       return { kind: "part", unit };
