@@ -6,6 +6,7 @@ import {
   type CohortJudged,
   judgeCohort,
   servicesOf,
+  unaddressed,
 } from "../../engine/determine/cohort/index.ts";
 import { checkRebuttals, type GuidelineSet } from "../../engine/set/index.ts";
 import {
@@ -84,8 +85,10 @@ async function impact(terminal: Terminal, path: string, options: ImpactOptions):
   if (read.kind !== "read") return reportRefused(terminal, file, read, options);
   const asked = askedIn(read.cohort, sets, options.service ?? null);
   if ("message" in asked) return reportUsage(terminal, [asked]);
+  tellUnaddressed(terminal, asked, sets);
   const judged: CohortJudged[] = [];
   for (const set of sets) judged.push(await judgeCohort(set, read.cohort, reading, asked));
+  if (judged.some(({ lost }) => lost > 0)) return reportChanged(terminal, file);
   return print(terminal, { sets, cohort: read.cohort, judged, began }, options);
 }
 
@@ -127,6 +130,24 @@ function askedIn(
     message: `No case of the cohort asks for \`${only}\`.`,
     hint: near === null ? `They ask for ${known.join(", ")}.` : `Did you mean \`${near}\`?`,
   };
+}
+
+/** What is asked for may be misspelt: it comes out as not addressed, and that is said. */
+function tellUnaddressed(terminal: Terminal, asked: readonly AskedRows[], sets: readonly GuidelineSet[]): void {
+  const guidelines = sets.flatMap((set) => set.guidelines.map(({ guideline }) => guideline));
+  const names = guidelines.flatMap(({ services }) =>
+    services.flatMap((one) => [one.name, ...one.items.map(({ name }) => name)]),
+  );
+  for (const { asked: one } of unaddressed(asked, guidelines).slice(0, mostProblems)) {
+    const near = closest(one.service, names);
+    const hint = near === null ? "" : ` Did you mean \`${near}\`?`;
+    terminal.err(`No guideline recommends anything of \`${one.service}\`, which is asked for.${hint}\n`);
+  }
+}
+
+function reportChanged(terminal: Terminal, { name }: CohortFile): ExitCode {
+  terminal.err(`${name} changed while it was read. Nothing is counted; run it again.\n`);
+  return exit.findings;
 }
 
 interface Counted {

@@ -135,6 +135,15 @@ describe("what is asked", () => {
     expect([code, err]).toEqual([2, expect.stringMatching(/asks for `imagin`. Did you mean `imaging`\?/)]);
   });
 
+  test("a service of rows that no guideline knows is counted, and told", async () => {
+    const asking = cohort
+      .replace("exercises\n", "exercises,service\n")
+      .replaceAll(/(yes,|weeks|unknown)$/gm, "$1,imagin");
+    const { code, out, err } = await impact({ ...knees, "c.csv": asking }, "knees --cohort c.csv");
+    expect([code, out]).toEqual([0, expect.stringMatching(/imagin {2}5\n {2}\? not addressed +5 +100\.0 %/)]);
+    expect(err).toMatch(/recommends anything of `imagin`, which is asked for. Did you mean `imaging`\?/);
+  });
+
   test("cases of NDJSON are those of case files", async () => {
     const line = JSON.stringify({
       schema: "precept/case/1",

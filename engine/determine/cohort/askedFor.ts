@@ -1,5 +1,6 @@
 import { type Guideline, nameKey } from "../../../dsl/index.ts";
 import { type Bitmap, bitmapOf, setRow } from "../../evaluate/columns/index.ts";
+import { requestedService } from "../governing.ts";
 import type { AskedService, Cohort } from "../../values/cohort/index.ts";
 
 /** What is asked for in a cohort, and by which rows. */
@@ -31,6 +32,14 @@ export function askedRows(
     const askedBy = asks.map((all) => all.some((one) => keyOf(one) === keyOf(asked)));
     return { asked, rows: rowsWhere(of, askedBy) };
   });
+}
+
+/** Of what is asked for, what no guideline recommends anything of. */
+export function unaddressed(asked: readonly AskedRows[], guidelines: readonly Guideline[]): readonly AskedRows[] {
+  const none = { askedFor: [], administrator: null, decision: null, expect: null };
+  return asked.filter((one) =>
+    guidelines.every((guideline) => requestedService(guideline, { ...one.asked, ...none }) === null),
+  );
 }
 
 function keyOf({ service, code }: AskedService): string {

@@ -38,6 +38,8 @@ export interface CohortJudged {
   readonly services: readonly ServiceJudged[];
   /** Rows that columns cannot answer, because the set has an order of authority: each was judged by itself. */
   readonly judgedByThemselves: number;
+  /** Rows of these that the file does not have any more, as it had when it was read: they are counted nowhere. */
+  readonly lost: number;
 }
 
 /**
@@ -51,10 +53,15 @@ export async function judgeCohort(
   asked: readonly AskedRows[],
 ): Promise<CohortJudged> {
   const judging = new Judging(set, cohort, asked);
-  const alone = judging.alone;
-  if (countRows(alone) > 0)
-    for await (const one of casesBehind(cohort, reading, (row) => hasRow(alone, row))) judging.judge(one);
-  return { services: judging.services(), judgedByThemselves: countRows(alone) };
+  const { alone } = judging;
+  const judgedByThemselves = countRows(alone);
+  let found = 0;
+  if (judgedByThemselves > 0)
+    for await (const one of casesBehind(cohort, reading, (row) => hasRow(alone, row))) {
+      judging.judge(one);
+      found += 1;
+    }
+  return { services: judging.services(), judgedByThemselves, lost: judgedByThemselves - found };
 }
 
 interface RowCase {

@@ -41,6 +41,7 @@ export class FactReader {
   readonly #memory: Memories;
   readonly #known: FactRead[] = [];
   readonly #aside: readonly Aside[];
+  readonly #hasAside: boolean;
 
   constructor(columns: FactColumns, reading: Reading, memory: Memories) {
     const { ofRecord, askedFor } = reading.declared;
@@ -53,6 +54,7 @@ export class FactReader {
     this.#places = [...columns.cells.keys()];
     this.#tuples = new Tuples(memory.texts);
     this.#aside = columns.cells.map(({ aspect }) => (bearsOn(aspect, this.#declared) ? null : new Map()));
+    this.#hasAside = this.#aside.some((each) => each !== null);
   }
 
   /** The number of what the cells say. Of evidence that no need asks about, only whether it is given. */
@@ -81,7 +83,7 @@ export class FactReader {
       checked.read(dates, (seen) => ({
         problem: firstError(this.#reading.check(caseWith([fact], seen, this.#reading)), "wrong value"),
       }));
-    return found ?? this.#problemAside(cells);
+    return found ?? (this.#hasAside ? this.#problemAside(cells) : null);
   }
 
   /** Cells that bear on nothing are to be readable all the same. */
