@@ -46,8 +46,13 @@ export function readGuideline(
     ...read,
     compiled: contradictory.length > 0 ? null : value,
     lastCompiled: value ?? last,
-    diagnostics: [...analysis.diagnostics, ...diagnostics, ...contradictory],
+    diagnostics: [...analysis.diagnostics, ...[...diagnostics, ...contradictory].map((one) => placed(one, read))],
   };
+}
+
+/** What a guideline takes from others may stand in their files: then its own title is pointed at. */
+function placed(found: Diagnostic, { head, analysis }: Pick<GuidelineReading, "head" | "analysis">): Diagnostic {
+  return head.links.length === 0 ? found : { ...found, span: analysis.value.titleSpan, labels: [] };
 }
 
 function readCase(file: SetFile): FileReading {

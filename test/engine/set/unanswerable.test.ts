@@ -5,8 +5,15 @@ import { guideline, knees } from "../../cli/knees.ts";
 import { contradictoryAssumptions, overBudget } from "./unanswerable.ts";
 
 /** The small set, with this below its guideline. */
-function withBelow(text: string, previous?: Parameters<typeof readSet>[1]) {
-  const files = Object.entries(knees).map(([path, own]) => ({ path: path.replace("knees/", ""), text: String(own) }));
+function withBelow(
+  text: string,
+  previous?: Parameters<typeof readSet>[1],
+  others: Readonly<Record<string, string>> = {},
+) {
+  const files = Object.entries({ ...knees, ...others }).map(([path, own]) => ({
+    path: path.replace("knees/", ""),
+    text: String(own),
+  }));
   return readSet(
     files.map((file) => (file.path === "knee.guideline" ? { ...file, text: guideline + text } : file)),
     previous,
@@ -44,6 +51,13 @@ describe("a guideline that cannot be answered by", () => {
 
   test("assumptions that leave some case are none, even where one of them is never of use", () => {
     expect(errorsOf(withBelow("\nalways locked knee\nnever failed exercises AND NOT locked knee\n"))).toEqual([]);
+  });
+
+  test("a guideline that changes such a one is told of at its own title", () => {
+    const own = 'guideline "Knees here"\n  changes "Knees"\n  source "A Bulletin", page 1\n';
+    const { diagnostics } = withBelow(contradictoryAssumptions, undefined, { "here.guideline": own });
+    const found = diagnostics.filter(({ code, file }) => code === "E0902" && file === "here.guideline");
+    expect(found.map(({ span: { start, end } }) => own.slice(start, end))).toEqual(['"Knees here"']);
   });
 
   test("mended, it decides again", () => {
