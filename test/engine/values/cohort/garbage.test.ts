@@ -196,10 +196,15 @@ describe("NDJSON", () => {
     expect([result.cases, result.rows]).toEqual([3, 2]);
   });
 
-  test("numbers are read as they are written", async () => {
-    const line = one({ facts: { saturation: "X" } }).replace('"X"', '{"from":"88.0 %","to":"9e1 %"}');
-    const cohort = cohortOf(await read(line, asking, "ndjson"));
-    expect(cohort.rejected.kept.map(({ kind }) => kind)).toEqual(["wrong value"]);
+  test("a number may be a number of JSON, and means what its digits say", async () => {
+    const counting = askingFor("fact count: whole number\ndefine often\n  as count at least 3\n");
+    const lines = ["3", '"3"', "0.3e1", "4000000000"].map((written, at) =>
+      one({ case: String(at), facts: { count: "X" } }).replace('"X"', written),
+    );
+    const cohort = cohortOf(await read(lines.join("\n"), counting, "ndjson"));
+    expect(cohort.rejected.kept.map(({ line }) => line)).toEqual([3]);
+    const values = [0, 1, 2].map((row) => informationIn(cohort, counting, "count", row).values);
+    expect(values).toEqual([3, 3, 4_000_000_000].map((value) => [{ low: value, high: value }]));
   });
 
   test("each request of a case is a row", async () => {
