@@ -1,9 +1,10 @@
 import type { Need } from "../../dsl/index.ts";
+import { once } from "../values/index.ts";
 import { listed, neededEvidence, ofOrThat, quoted, sentence, whether } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
-import { fromFact, fromNode, type Governed, said } from "./ground.ts";
+import { fromFact, type Governed, said } from "./ground.ts";
 import { type Node, testsOf } from "./node.ts";
-import { recommends, topic } from "./outline/index.ts";
+import { type Outline, recommends, topic } from "./outline/index.ts";
 import { attestedBy } from "./recordShows.ts";
 import { asStated, evidenceFor, type Scene } from "./scene.ts";
 
@@ -121,9 +122,12 @@ function lack(node: Node, open: readonly Node[]): Shortcoming {
 
 /** The needs that every open fact shares; needs of one part alone would overstate what the whole lacks. */
 function needsOf(open: readonly Node[]): readonly Need[] {
-  const [first, ...others] = open.map((test) => test.outline.fact?.needs ?? []);
-  return (first ?? []).filter((need) => others.every((needs) => needs.some((other) => other.text === need.text)));
+  const [first = none, ...others] = open.map((test) => test.outline.fact?.needs ?? none);
+  const isShared = (need: Need): boolean => others.every((needs) => needs.some((other) => other.text === need.text));
+  return first.every(isShared) ? first : first.filter(isShared);
 }
+
+const none: readonly Need[] = [];
 
 function topics(of: Scene, open: readonly Node[]): string {
   return listed(
@@ -144,14 +148,14 @@ function remarks(of: Scene, open: readonly Node[]): readonly Shortcoming[] {
 }
 
 function told(node: Node, text: string): Shortcoming {
-  return { from: sourcesOf(node), words: { kind: "sentence", text: sentence(text) } };
+  return { from: sourcesOf(node.outline), words: { kind: "sentence", text: sentence(text) } };
 }
 
 function named(node: Node, kind: "never addressed" | "not borne out"): Shortcoming {
   const clause = kind === "never addressed" ? "whether" : "that";
   const { form, text } = (kind === "never addressed" ? denied(node) : node).outline.phrase;
   const what = form === "clause" ? `${clause} ${text}` : text;
-  return { from: sourcesOf(node), words: { kind, what } };
+  return { from: sourcesOf(node.outline), words: { kind, what } };
 }
 
 /** Who never addressed the absence of a thing never addressed the thing. */
@@ -160,9 +164,11 @@ function denied(node: Node): Node {
   return node.outline.group?.kind === "not" && !node.outline.named && only !== undefined ? denied(only) : node;
 }
 
-function sourcesOf(node: Node): readonly string[] {
-  const facts = testsOf(node).flatMap(({ outline: { fact } }) => (fact === null ? [] : [fromFact(fact.name)]));
-  return [...fromNode(node), ...new Set(facts)];
+const sourcesOf = once((outline: Outline): readonly string[] => [...outline.sources, ...new Set(factsIn(outline))]);
+
+function factsIn({ fact, parts }: Outline): readonly string[] {
+  if (parts.length > 0) return parts.flatMap(factsIn);
+  return fact === null ? [] : [fromFact(fact.name)];
 }
 
 /** Sentences in the order of their first lack, those of one opening joined, and none said twice. */

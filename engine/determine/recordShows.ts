@@ -83,6 +83,7 @@ function factNodes(of: Governed): readonly FactNode[] {
       if (before !== undefined && !recorded.isList) continue;
       const { fact, isList, key } = recorded;
       const told = { node, fact, isList, evidence: evidenceFor(of.scene, key) };
+      if (told.evidence.admitted.length + told.evidence.demoted.length === 0) continue;
       if (before === undefined) found.set(recorded.fact.key, [told]);
       else before.push(told);
     }
@@ -204,15 +205,16 @@ function sourcesOf(nodes: readonly FactNode[]): readonly string[] {
   return [...new Set(nodes.flatMap(({ fact, node }) => [fromFact(fact.name), node.finding.id]))];
 }
 
-const isBare = (statements: readonly WeighedStatement[]): boolean => statements.length > 0 && !isBacked(statements);
+const isBare = (statements: readonly WeighedStatement[]): boolean =>
+  statements.length > 0 && !statements.some(isBacked);
 
 /** `an opinion, progress report 2014-04-09`: evidence of a kind takes an article, a bare document is named as it is. */
 function asHeld(backing: string): string {
   return /^(?:objective finding|test result|patient report|opinion)\b/u.test(backing) ? withArticle(backing) : backing;
 }
 
-function isYes(statement: WeighedStatement): boolean {
-  return statement.text.trim().toLowerCase() === "yes";
+function isYes({ text }: WeighedStatement): boolean {
+  return text === "yes" || text.trim().toLowerCase() === "yes";
 }
 
 const isNo = (statement: WeighedStatement): boolean => !isYes(statement);

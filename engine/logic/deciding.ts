@@ -1,6 +1,6 @@
 import type { SettledOutcome } from "../ir/index.ts";
 import { once } from "../values/index.ts";
-import { keptCells, type OpenDiagram, type QuantitiesKnown, withNothingKnown } from "./openDiagram.ts";
+import { keptCells, type OpenDiagram, type QuantitiesKnown, reachedFrom, withNothingKnown } from "./openDiagram.ts";
 import type { NodeId } from "./store.ts";
 import { IMPOSSIBLE, outcomeTerminal } from "./terminals.ts";
 
@@ -14,40 +14,40 @@ import { IMPOSSIBLE, outcomeTerminal } from "./terminals.ts";
 export function decidedBy(diagram: OpenDiagram, known: QuantitiesKnown, outcome: SettledOutcome): readonly string[] {
   const { whole } = withNothingKnown(diagram);
   const kept = whole.variables.map((variable) => keptCells(variable, known));
-  const reached = reachedBy(whole, kept);
+  const reached = reachedFrom(whole.store, whole.root, kept);
   const harmless = (1 << outcomeTerminal(outcome)) | (1 << IMPOSSIBLE);
   const ends = Array.from({ length: whole.store.terminals }, (_, terminal) => 1 << terminal);
   const deciding: string[] = [];
-  for (const [level, nodes] of byLevelUp(whole).levels) {
-    const { quantity, cells } = whole.variables[level] ?? { quantity: "", cells: [] };
+  const endsOf = (node: NodeId, among: readonly number[]): number => {
+    const children = whole.store.children(node);
+    let all = 0;
+    for (const cell of among) all |= ends[children[cell] ?? node] ?? 0;
+    return all;
+  };
+  for (const { level, quantity, cells, nodes } of levelsUp(whole)) {
     const possible = kept[level] ?? [];
-    const endsOf = (node: NodeId, among: Iterable<number>): number => {
-      let all = 0;
-      for (const cell of among) all |= ends[whole.store.children(node)[cell] ?? node] ?? 0;
-      return all;
-    };
     const mayBeOpen =
       possible.length === cells.length ||
-      nodes.every((node) => !reached.has(node) || (endsOf(node, cells.keys()) & ~harmless) === 0);
+      nodes.every((node) => reached[node] === 0 || (endsOf(node, cells) & ~harmless) === 0);
     if (!mayBeOpen) deciding.unshift(quantity);
-    for (const node of nodes) ends[node] = endsOf(node, mayBeOpen ? cells.keys() : possible);
+    for (const node of nodes) ends[node] = endsOf(node, mayBeOpen ? cells : possible);
   }
   return deciding;
 }
 
-/** The nodes of each level, the last level first. */
-const byLevelUp = once(({ store, root, variables }: OpenDiagram) => {
-  const levels = variables.map((_, level): readonly [number, NodeId[]] => [level, []]);
-  for (let node = store.terminals; node <= root; node++) levels[store.level(node)]?.[1].push(node);
-  return { levels: levels.toReversed() };
-});
-
-/** The nodes that completions of the case come by. */
-function reachedBy({ store, root }: OpenDiagram, kept: readonly (readonly number[])[]): ReadonlySet<NodeId> {
-  const met = new Set([root]);
-  for (const node of met) {
-    const children = store.children(node);
-    for (const cell of kept[store.level(node)] ?? []) met.add(children[cell] ?? node);
-  }
-  return met;
+interface Level {
+  readonly level: number;
+  readonly quantity: string;
+  /** All of them, by place. */
+  readonly cells: readonly number[];
+  readonly nodes: readonly NodeId[];
 }
+
+/** The last level first. */
+const levelsUp = once(({ store, root, variables }: OpenDiagram): readonly Level[] => {
+  const nodes = variables.map((): NodeId[] => []);
+  for (let node = store.terminals; node <= root; node++) nodes[store.level(node)]?.push(node);
+  return variables
+    .map(({ quantity, cells }, level) => ({ level, quantity, cells: [...cells.keys()], nodes: nodes[level] ?? [] }))
+    .toReversed();
+});

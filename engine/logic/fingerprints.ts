@@ -20,10 +20,11 @@ export class Fingerprints {
     const share = shares(store, root, weights);
     const prints = variables.map(({ cells }) => cells.map(() => average[root] ?? 0));
     for (let node = store.terminals; node <= root; node++) {
-      const print = prints[store.level(node)];
-      for (const [cell, child] of store.children(node).entries()) {
-        const more = ((average[child] ?? 0) - (average[node] ?? 0) + prime) % prime;
-        if (print !== undefined) print[cell] = ((print[cell] ?? 0) + (share[node] ?? 0) * more) % prime;
+      const print = prints[store.level(node)] ?? [];
+      const children = store.children(node);
+      for (let cell = 0; cell < children.length; cell++) {
+        const more = ((average[children[cell] ?? 0] ?? 0) - (average[node] ?? 0) + prime) % prime;
+        print[cell] = ((print[cell] ?? 0) + (share[node] ?? 0) * more) % prime;
       }
     }
     this.#prints = prints;
@@ -48,8 +49,10 @@ function averages(store: OpenDiagram["store"], root: NodeId, weights: Weights): 
   const average = Array.from({ length: store.terminals }, (_, terminal) => ((terminal + 7) * 40_503_431) % prime);
   for (let node = store.terminals; node <= root; node++) {
     let sum = 0;
-    for (const [cell, child] of store.children(node).entries())
-      sum = (sum + (weights[store.level(node)]?.[cell] ?? 0) * (average[child] ?? 0)) % prime;
+    const children = store.children(node);
+    const weight = weights[store.level(node)] ?? [];
+    for (let cell = 0; cell < children.length; cell++)
+      sum = (sum + (weight[cell] ?? 0) * (average[children[cell] ?? 0] ?? 0)) % prime;
     average.push(sum);
   }
   return average;
@@ -60,8 +63,12 @@ function shares(store: OpenDiagram["store"], root: NodeId, weights: Weights): re
   const share = Array.from({ length: root + 1 }, () => 0);
   share[root] = 1;
   for (let node = root; node >= store.terminals; node--) {
-    for (const [cell, child] of store.children(node).entries())
-      share[child] = ((share[child] ?? 0) + (share[node] ?? 0) * (weights[store.level(node)]?.[cell] ?? 0)) % prime;
+    const children = store.children(node);
+    const weight = weights[store.level(node)] ?? [];
+    for (let cell = 0; cell < children.length; cell++) {
+      const child = children[cell] ?? 0;
+      share[child] = ((share[child] ?? 0) + (share[node] ?? 0) * (weight[cell] ?? 0)) % prime;
+    }
   }
   return share;
 }

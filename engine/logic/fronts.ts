@@ -22,15 +22,14 @@ export class Fronts {
   readonly #open: OpenDiagram;
   readonly #known = new Map<number | string, Front>();
   readonly #harmless: number;
-  /** By node: the terminals below, bit t for terminal t. */
   readonly #below: readonly number[];
   /** Nodes of fronts that may yet be looked at. */
   workLeft: number;
 
-  constructor(open: OpenDiagram, target: NodeId, work: number) {
+  constructor(open: OpenDiagram, below: readonly number[], target: NodeId, work: number) {
     this.#open = open;
     this.#harmless = (1 << target) | (1 << IMPOSSIBLE);
-    this.#below = terminalsBelow(open);
+    this.#below = below;
     this.workLeft = work;
   }
 
@@ -70,7 +69,7 @@ export class Fronts {
       if ((below & this.#harmless) === 0) return null;
       if ((below & ~this.#harmless) !== 0 && !unsettled.includes(node)) unsettled.push(node);
     }
-    return this.#same(unsettled.toSorted((a, b) => a - b));
+    return this.#same(unsettled.length > 1 ? unsettled.toSorted((a, b) => a - b) : unsettled);
   }
 
   #same(nodes: readonly NodeId[]): Front {
@@ -94,7 +93,8 @@ export class Fronts {
 
 const exactBits = 52;
 
-function terminalsBelow({ store, root }: OpenDiagram): readonly number[] {
+/** By node: the terminals below, bit t for terminal t. */
+export function terminalsBelow({ store, root }: OpenDiagram): readonly number[] {
   const below = Array.from({ length: store.terminals }, (_, terminal) => 1 << terminal);
   for (let node = store.terminals; node <= root; node++)
     below.push(store.children(node).reduce((all, child) => all | (below[child] ?? 0), 0));

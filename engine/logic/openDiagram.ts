@@ -20,126 +20,114 @@ export type QuantitiesKnown = ReadonlyMap<string, { readonly values: ValueSet }>
 /** `null` when a quantity has no possible value, so that there is no completion. */
 export function openDiagram(diagram: OpenDiagram, known: QuantitiesKnown): OpenDiagram | null {
   const { whole, others } = withNothingKnown(diagram);
-  const isPossible = ({ quantity, cells }: Variable): boolean => {
-    const values = known.get(quantity)?.values;
-    return values === undefined || cells.some((members) => intersects(members, values));
-  };
-  const kept = whole.variables.map((variable) => possibleCells(variable, known.get(variable.quantity)?.values));
+  const kept = whole.variables.map((variable) => keptCells(variable, known));
+  const isPossible = (variable: Variable): boolean => keptCells(variable, known).length > 0;
   if (kept.some((cells) => cells.length === 0) || !others.every(isPossible)) return null;
-  return project(whole, kept);
+  return project(whole, kept, (level, cell) => stillPossible(whole, known, level, cell));
 }
 
 /** What a diagram says before any case: every case is projected from it. `others`: quantities without effect. */
 export const withNothingKnown = once((diagram: OpenDiagram) => {
-  const whole = project(
-    diagram,
-    diagram.variables.map(({ cells }) => cells.map((values, cell) => ({ cell, values }))),
-  );
+  const all = diagram.variables.map(({ cells }) => [...cells.keys()]);
+  const whole = project(diagram, all, (level, cell) => diagram.variables[level]?.cells[cell] ?? []);
   const left = new Set(whole.variables.map(({ quantity }) => quantity));
   return { whole, others: diagram.variables.filter(({ quantity }) => !left.has(quantity)) };
 });
 
-/** A cell that is still possible, and which of its values are. */
-interface KeptCell {
-  readonly cell: number;
-  readonly values: ValueSet;
-}
-
-function possibleCells({ cells }: Variable, values: ValueSet | undefined): readonly KeptCell[] {
-  const kept: KeptCell[] = [];
-  for (const [cell, members] of cells.entries()) {
-    if (values === undefined || isSubset(members, values)) kept.push({ cell, values: members });
-    else if (intersects(members, values)) kept.push({ cell, values: intersect(members, values) });
-  }
+/** The cells that a case leaves possible, by their place. */
+export function keptCells({ quantity, cells }: Variable, known: QuantitiesKnown): readonly number[] {
+  const values = known.get(quantity)?.values;
+  const kept: number[] = [];
+  for (let cell = 0; cell < cells.length; cell++)
+    if (values === undefined || intersects(cells[cell] ?? [], values)) kept.push(cell);
   return kept;
 }
 
-/** The cells that a case leaves possible, by their place. */
-export function keptCells(variable: Variable, known: QuantitiesKnown): readonly number[] {
-  return possibleCells(variable, known.get(variable.quantity)?.values).map(({ cell }) => cell);
+/** A cell that is left whole keeps the set that it has, so that what is said of it can be kept with it. */
+function stillPossible({ variables }: OpenDiagram, known: QuantitiesKnown, level: number, cell: number): ValueSet {
+  const { quantity = "", cells = [] } = variables[level] ?? {};
+  const members = cells[cell] ?? [];
+  const values = known.get(quantity)?.values;
+  return values === undefined || isSubset(members, values) ? members : intersect(members, values);
 }
 
+/** By level. */
+type Kept = readonly (readonly number[])[];
+
 /** The diagram with the kept cells only. A quantity that is decided by them, or without effect, disappears. */
-function project({ store, root, variables }: OpenDiagram, kept: readonly (readonly KeptCell[])[]): OpenDiagram {
+function project(
+  { store, root, variables }: OpenDiagram,
+  kept: Kept,
+  valuesOf: (level: number, cell: number) => ValueSet,
+): OpenDiagram {
   const { nodes, top, byLevel } = projected(store, root, kept);
-  const levels = byLevel.flatMap((here, level) => (here.length > 0 ? [level] : []));
-  const alike = byLevel.map((here, level) => (here.length === 0 ? [] : cellsAlike(nodes, here, kept[level] ?? [])));
   const numbers: number[] = [];
-  for (const [number, level] of levels.entries()) numbers[level] = number;
-  return {
-    store: nodes.renumbered(
-      numbers,
-      alike.map((groups) => groups.map(([first = 0]) => first)),
-    ),
-    root: top,
-    variables: levels.map((level) => ({
-      quantity: variables[level]?.quantity ?? "",
-      cells: (alike[level] ?? []).map((members) => valuesOf(members, kept[level] ?? [])),
-    })),
-  };
+  const firstCells: (readonly number[])[] = [];
+  const left: Variable[] = [];
+  for (const [level, { quantity }] of variables.entries()) {
+    const here = byLevel[level];
+    if (here === undefined) continue;
+    const cells = kept[level] ?? [];
+    const alike = cellsAlike(nodes, here, cells.length);
+    numbers[level] = left.length;
+    firstCells[level] = alike.map(([first = 0]) => first);
+    left.push({ quantity, cells: alike.map((places) => together(places, (at) => valuesOf(level, cells[at] ?? 0))) });
+  }
+  return { store: nodes.renumbered(numbers, firstCells), root: top, variables: left };
+}
+
+function together([only = 0, ...more]: readonly number[], valuesAt: (place: number) => ValueSet): ValueSet {
+  return more.length === 0 ? valuesAt(only) : union(valuesAt(only), ...more.map(valuesAt));
 }
 
 interface Projected {
   readonly nodes: OpenNodes;
   readonly top: NodeId;
-  /** The nodes of each level. */
-  readonly byLevel: readonly (readonly NodeId[])[];
+  /** The nodes of each level that has any. */
+  readonly byLevel: readonly (readonly NodeId[] | undefined)[];
 }
 
 /** Every node after its children: the nodes that kept cells lead to, with the children those lead to. */
-function projected(store: DiagramNodes, root: NodeId, kept: readonly (readonly KeptCell[])[]): Projected {
+function projected(store: DiagramNodes, root: NodeId, kept: Kept): Projected {
   const reached = reachedFrom(store, root, kept);
-  const nodes = new OpenNodes(store.terminals, reached.length);
-  const made = new Map<NodeId, NodeId>();
-  const byLevel: NodeId[][] = kept.map(() => []);
-  for (const node of reached) {
+  const nodes = new OpenNodes(store.terminals, store.size);
+  const made: NodeId[] = [];
+  const byLevel: NodeId[][] = [];
+  const after = (node: NodeId): NodeId => (store.isTerminal(node) ? node : (made[node] ?? node));
+  for (let node = store.terminals; node <= root; node++) {
+    if (reached[node] === 0) continue;
     const level = store.level(node);
     const children = store.children(node);
     const before = nodes.size;
-    const open = nodes.add(
-      level,
-      (kept[level] ?? []).map(({ cell }) => made.get(children[cell] ?? 0) ?? children[cell] ?? 0),
-    );
-    if (nodes.size > before) byLevel[level]?.push(open);
-    made.set(node, open);
+    const open = nodes.add(level, kept[level]?.map((cell) => after(children[cell] ?? node)) ?? []);
+    if (nodes.size > before) (byLevel[level] ??= []).push(open);
+    made[node] = open;
   }
-  return { nodes, top: made.get(root) ?? root, byLevel };
+  return { nodes, top: after(root), byLevel };
 }
 
-/** In ascending order, terminals left out. */
-function reachedFrom(store: DiagramNodes, root: NodeId, kept: readonly (readonly KeptCell[])[]): readonly NodeId[] {
-  const met = new Set<NodeId>(store.isTerminal(root) ? [] : [root]);
-  for (const node of met) {
+/** By node: 1 for those that completions of the case come by. Parents stand after their children. */
+export function reachedFrom(store: DiagramNodes, root: NodeId, kept: Kept): Uint8Array {
+  const reached = new Uint8Array(root + 1);
+  reached[root] = 1;
+  for (let node = root; node >= store.terminals; node--) {
+    if (reached[node] === 0) continue;
     const children = store.children(node);
-    for (const { cell } of kept[store.level(node)] ?? []) {
-      const child = children[cell];
-      if (child !== undefined && !store.isTerminal(child)) met.add(child);
-    }
+    for (const cell of kept[store.level(node)] ?? []) reached[children[cell] ?? node] = 1;
   }
-  return [...met].toSorted((a, b) => a - b);
+  return reached;
 }
 
 /** Kept cells, by place, that lead to the same child at every node of their level. */
-function cellsAlike(
-  nodes: DiagramNodes,
-  here: readonly NodeId[],
-  kept: readonly KeptCell[],
-): readonly (readonly number[])[] {
-  if (kept.length === 2) return eachAlone;
+function cellsAlike(nodes: DiagramNodes, here: readonly NodeId[], count: number): readonly (readonly number[])[] {
+  if (count === 2) return eachAlone;
   const columns = here.map((node) => nodes.children(node));
-  const alike = Map.groupBy(kept.keys(), (cell) => columns.map((children) => children[cell]).join());
-  return [...alike.values()];
+  const places = Array.from({ length: count }, (_, place) => place);
+  return [...Map.groupBy(places, (place) => columns.map((children) => children[place]).join()).values()];
 }
 
 /** Of two cells that a node tells apart. */
 const eachAlone = [[0], [1]] as const;
-
-/** One cell keeps the set that it has, so that what is said of it can be kept with it. */
-function valuesOf(members: readonly number[], kept: readonly KeptCell[]): ValueSet {
-  const sets = members.map((place) => kept[place]?.values ?? []);
-  const [only, ...more] = sets;
-  return only !== undefined && more.length === 0 ? only : union(...sets);
-}
 
 /** The node and every node below it, terminals included, each once. */
 export function nodesBelow(store: DiagramNodes, root: NodeId): readonly NodeId[] {

@@ -36,35 +36,34 @@ function join(open: OpenDiagram, prints: Fingerprints, members: Member[], level:
 
 /** The cell at `level` that plays the part of the leader's first cell; `null` when the two cannot change places. */
 function samePart(open: OpenDiagram, prints: Fingerprints, leader: number, level: number): 0 | 1 | null {
-  const alike = (cell: 0 | 1): boolean => prints.of(leader, 0) === prints.of(level, cell);
-  if (alike(0) && sameWith(open, { [leader]: 0, [level]: 1 }, { [leader]: 1, [level]: 0 })) return 0;
-  return alike(1) && sameWith(open, { [leader]: 0, [level]: 0 }, { [leader]: 1, [level]: 1 }) ? 1 : null;
+  const print = prints.of(leader, 0);
+  if (print === prints.of(level, 0) && changePlaces(open, leader, level, 0)) return 0;
+  return print === prints.of(level, 1) && changePlaces(open, leader, level, 1) ? 1 : null;
 }
 
-/** By level: the cell that a quantity is in. */
-type Cells = Readonly<Record<number, 0 | 1>>;
-
-/** Whether the function is the same with two quantities in the one pair of cells and in the other. */
-function sameWith({ store, root }: OpenDiagram, one: Cells, other: Cells): boolean {
-  const past = Math.max(...Object.keys(one).map(Number));
-  const same = new Set<number>();
-  const given = (node: NodeId, cells: Cells): NodeId => {
-    let at = node;
-    for (let cell = cells[store.level(at)]; cell !== undefined; cell = cells[store.level(at)])
-      at = store.children(at)[cell] ?? at;
-    return at;
+/**
+ * Whether the function is the same with the leader in its first cell and the other not in `part`, and the other way round.
+ * Walks down both at once; past the two quantities equal functions are the same node.
+ */
+function changePlaces({ store, root }: OpenDiagram, leader: number, other: number, part: 0 | 1): boolean {
+  const walked = new Set<number>();
+  const given = (node: NodeId, leaderCell: number, otherCell: number): NodeId => {
+    const level = store.level(node);
+    if (level !== leader && level !== other) return node;
+    const below = store.children(node)[level === leader ? leaderCell : otherCell] ?? node;
+    return given(below, leaderCell, otherCell);
   };
-  const agree = (first: NodeId, second: NodeId): boolean => {
-    const [a, b] = [given(first, one), given(second, other)];
+  const agree = (one: NodeId, changed: NodeId): boolean => {
+    const a = given(one, 0, 1 - part);
+    const b = given(changed, 1, part);
     const level = Math.min(store.level(a), store.level(b));
-    if (level > past) return a === b;
-    const pair = a * store.size + b;
-    if (same.has(pair)) return true;
-    same.add(pair);
-    const split = store.level(a) === level ? a : b;
-    return store.children(split).every((_, cell) => agree(below(a, level, cell), below(b, level, cell)));
+    if (level > other) return a === b;
+    if (walked.has(a * store.size + b)) return true;
+    walked.add(a * store.size + b);
+    const [ofA, ofB] = [childrenAt(a, level), childrenAt(b, level)];
+    return (ofA ?? ofB ?? []).every((_, cell) => agree(ofA?.[cell] ?? a, ofB?.[cell] ?? b));
   };
-  const below = (node: NodeId, level: number, cell: number): NodeId =>
-    store.level(node) === level ? (store.children(node)[cell] ?? node) : node;
+  const childrenAt = (node: NodeId, level: number): readonly NodeId[] | null =>
+    store.level(node) === level ? store.children(node) : null;
   return agree(root, root);
 }

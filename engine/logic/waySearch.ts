@@ -3,6 +3,15 @@ import { type Front, Fronts } from "./fronts.ts";
 import type { OpenDiagram } from "./openDiagram.ts";
 import type { NodeId } from "./store.ts";
 import type { SymmetryClass } from "./symmetry.ts";
+import { IMPOSSIBLE } from "./terminals.ts";
+
+/** What all searches of one case share. */
+export interface Searched {
+  readonly open: OpenDiagram;
+  readonly classes: readonly SymmetryClass[];
+  /** By node: the terminals below, bit t for terminal t. */
+  readonly below: readonly number[];
+}
 
 /**
  * Looks for the smallest minimal narrowings that force a target, from the top level down. What is left to settle is a
@@ -18,18 +27,22 @@ export class WaySearch {
   readonly #open: OpenDiagram;
   readonly #target: NodeId;
   readonly #fronts: Fronts;
-  readonly #part: ReadonlyMap<number, { readonly group: number; readonly first: number }>;
+  /** By level: the class of the quantity, and the cell that comes first in it. */
+  readonly #part: readonly ({ readonly group: number; readonly first: number } | undefined)[];
+  readonly #hasImpossible: boolean;
   /** By the narrowings a state promises; of equals, the one added last goes first. */
   readonly #waiting: State[][] = [];
 
   /** `work`: nodes of fronts that may be looked at. */
-  constructor(open: OpenDiagram, target: NodeId, classes: readonly SymmetryClass[], work: number) {
+  constructor({ open, classes, below }: Searched, target: NodeId, work: number) {
     this.#open = open;
     this.#target = target;
-    this.#fronts = new Fronts(open, target, work);
-    this.#part = new Map(
-      classes.flatMap((members, group) => members.map(({ level, first }) => [level, { group, first }] as const)),
-    );
+    this.#fronts = new Fronts(open, below, target, work);
+    this.#hasImpossible = ((below[open.root] ?? 0) & (1 << IMPOSSIBLE)) !== 0;
+    const part: { group: number; first: number }[] = [];
+    for (const [group, members] of classes.entries())
+      for (const { level, first } of members) part[level] = { group, first };
+    this.#part = part;
   }
 
   /** Up to `limit` narrowings, smallest first; fewer when there are no more or the work is used up. */
@@ -56,7 +69,8 @@ export class WaySearch {
   /** The narrowing, as wide as it may be, unless it is one of those found. */
   #accepted(narrowed: readonly Narrowed[], found: readonly Narrowing[]): readonly Narrowing[] {
     const cells = narrowed.map(({ level, cell }) => ({ level, cells: [cell] }));
-    if (found.some((way) => holdsAll(way, narrowed)) || !forces(this.#open, cells, this.#target)) return [];
+    if (found.some((way) => holdsAll(way, narrowed))) return [];
+    if (this.#hasImpossible && !forces(this.#open, cells, this.#target)) return [];
     return [widen(this.#open, cells, this.#target)];
   }
 
@@ -85,7 +99,7 @@ export class WaySearch {
 
   /** Within a class of interchangeable quantities: first cells, then other cells, then those left open. */
   #ranksAfter(ranks: State["ranks"], level: number, cell: number | null): State["ranks"] | null {
-    const part = this.#part.get(level);
+    const part = this.#part[level];
     if (part === undefined) return ranks;
     const rank = rankOf(cell, part.first);
     if (rank < (ranks[part.group] ?? 0)) return null;

@@ -1,10 +1,11 @@
 import type { SettledOutcome } from "../ir/index.ts";
 import { union, type ValueSet } from "../values/index.ts";
 import { dropUnneeded, type Narrowing, onePathTo, widen } from "./forcing.ts";
+import { terminalsBelow } from "./fronts.ts";
 import type { OpenDiagram } from "./openDiagram.ts";
 import { type SymmetryClass, symmetryClasses } from "./symmetry.ts";
 import { outcomeTerminal } from "./terminals.ts";
-import { WaySearch } from "./waySearch.ts";
+import { type Searched, WaySearch } from "./waySearch.ts";
 
 /**
  * A minimal set of things to document that settles the outcome: once all of its steps are known, every completion gives
@@ -45,22 +46,22 @@ export function waysTo(
   work: number = searchWork,
 ): readonly QuantityWay[] {
   if (possible.length < 2) return [];
-  const classes = symmetryClasses(open);
-  const telling = new StepTelling(open, classes);
-  return takingTurns(possible.map((towards) => waysTowards(open, telling, towards, work)))
+  const searched = { open, classes: symmetryClasses(open), below: terminalsBelow(open) };
+  const telling = new StepTelling(searched);
+  return takingTurns(possible.map((towards) => waysTowards(searched, telling, towards, work)))
     .slice(0, mostWays)
     .toSorted((a, b) => sizeOf(a) - sizeOf(b));
 }
 
 function waysTowards(
-  open: OpenDiagram,
+  searched: Searched,
   telling: StepTelling,
   towards: SettledOutcome,
   work: number,
 ): readonly QuantityWay[] {
   const target = outcomeTerminal(towards);
-  const found = new WaySearch(open, target, telling.classes, work).find(mostWays);
-  const narrowings = found.length > 0 ? found : [anyWay(open, target)];
+  const found = new WaySearch(searched, target, work).find(mostWays);
+  const narrowings = found.length > 0 ? found : [anyWay(searched.open, target)];
   return narrowings
     .toSorted(bySizeThenReading)
     .flatMap((narrowing) => telling.waysOf(narrowing))
@@ -88,19 +89,20 @@ function takingTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
 
 /** Narrowings as steps, with interchangeable quantities said together: `2 of these 5`. */
 class StepTelling {
-  readonly classes: readonly SymmetryClass[];
   readonly #open: OpenDiagram;
+  readonly #classes: readonly SymmetryClass[];
   /** By level and, of one cell alone, that cell: most ways ask for the same few things. */
   readonly #needed: NeededValues[][] = [];
 
-  constructor(open: OpenDiagram, classes: readonly SymmetryClass[]) {
+  constructor({ open, classes }: Searched) {
     this.#open = open;
-    this.classes = classes;
+    this.#classes = classes;
   }
 
   /** One of a few interchangeable quantities is several ways of one step instead, as people say it. */
   waysOf(narrowing: Narrowing): readonly (readonly QuantityStep[])[] {
-    const shared = this.classes.filter((members) => isPartlyUsed(members, narrowing));
+    const shared = this.#classes.filter((members) => isPartlyUsed(members, narrowing));
+    if (shared.length === 0) return [narrowing.map(({ level, cells }) => this.#alone(level, cells).step)];
     const grouped = new Set(shared.flat().map(({ level }) => level));
     const own = narrowing.flatMap(({ level, cells }) => (grouped.has(level) ? [] : [this.#alone(level, cells)]));
     const ways = shared.reduce<readonly (readonly PlacedStep[])[]>(
@@ -153,12 +155,14 @@ function isPartlyUsed(members: SymmetryClass, narrowing: Narrowing): boolean {
 
 /** How many members are narrowed to their first cell, and how many to the other. */
 function countsByCell(members: SymmetryClass, narrowing: Narrowing): readonly [number, number] {
-  const narrowed = members.flatMap(({ level, first }) => {
-    const cells = narrowing.find((one) => one.level === level)?.cells;
-    return cells === undefined ? [] : [cells.includes(first)];
-  });
-  const first = narrowed.filter((isFirst) => isFirst).length;
-  return [first, narrowed.length - first];
+  let first = 0;
+  let other = 0;
+  for (const member of members) {
+    const cells = narrowing.find(({ level }) => level === member.level)?.cells;
+    if (cells?.includes(member.first) === true) first += 1;
+    else if (cells !== undefined) other += 1;
+  }
+  return [first, other];
 }
 
 function needed({ variables }: OpenDiagram, level: number, cells: readonly number[]): NeededValues {

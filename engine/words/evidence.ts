@@ -48,20 +48,24 @@ function quoteOf({ evidence }: WeighedStatement): string | null {
 
 /** As `backing`, the quotations of one place said together: `objective finding, progress report 2014-04-09: “a” and “b”`. */
 export function backedBy(statements: readonly WeighedStatement[]): readonly string[] {
-  const quotes = new Map<string, Set<string>>();
-  for (const statement of statements) {
-    const [head, quote] = [headOf(statement), quoteOf(statement)];
-    if (head === "" && quote === null) continue;
-    const ofHead = quotes.get(head) ?? new Set();
-    quotes.set(head, quote === null ? ofHead : ofHead.add(quote));
-  }
-  return [...quotes].map(([head, said]) => joined(head, ": ", listed([...said], "and")));
+  const [only, ...more] = statements;
+  if (only === undefined) return [];
+  if (more.length === 0) return isBacked(only) ? [backing(only) ?? ""] : [];
+  const places = Map.groupBy(statements.filter(isBacked), headOf);
+  return [...places].map(([head, members]) => {
+    const quotes = [...new Set(members.map(quoteOf).filter((quote) => quote !== null))];
+    return joined(head, ": ", listed(quotes, "and"));
+  });
 }
 
-/** Whether the case says anything of where statements come from. */
-export function isBacked(statements: readonly WeighedStatement[]): boolean {
-  return statements.some((statement) => (statement.evidence?.quote ?? null) !== null || headOf(statement) !== "");
+/** Whether the case says anything of where a statement comes from. */
+export function isBacked({ evidence }: WeighedStatement): boolean {
+  if (evidence === null) return false;
+  const { kind, document, documentTitle, date, documentDate, author, page, quote } = evidence;
+  return quote !== null || [kind, documentTitle ?? document, date ?? documentDate, author, page].some(isSaid);
 }
+
+const isSaid = (part: string | null): boolean => part !== null && part !== "";
 
 /** `Opinion, progress report 2014-04-09` for each, joined by `and`. */
 export function backings(statements: readonly WeighedStatement[]): string {

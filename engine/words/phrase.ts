@@ -1,3 +1,4 @@
+import { once } from "../values/index.ts";
 import { fitOf } from "./fit.ts";
 import { quoted } from "./sentence.ts";
 
@@ -69,17 +70,17 @@ const ordinary =
   /^\p{Lu}\p{Ll}{2,}(?:tion|sion|ment|ness|ity|ing|ure|ance|ence|ent|ant|ive|sis|itis|pathy|ous|ally|ed)$/u;
 
 /** `of significant change of symptoms`, `that anatomy is unclear` or `for “...”`, to follow `evidence`. */
-export function ofOrThat({ form, text }: Phrase): string {
+export const ofOrThat = once(({ form, text }: Phrase): string => {
   if (form === "clause") return `that ${text}`;
   const [, evidenced] = /^(?:evidence|documentation) (that .*)$/iu.exec(text) ?? [];
   if (evidenced !== undefined) return evidenced;
   return form === "noun" ? `of ${withoutEvidence(text)}` : `for ${text}`;
-}
+});
 
 /** `tissue insult` or `the claim that anatomy is unclear`, to follow `against`. */
-export function againstWords({ form, text }: Phrase): string {
-  return form === "clause" ? `the claim that ${text}` : withoutEvidence(text);
-}
+export const againstWords = once(({ form, text }: Phrase): string =>
+  form === "clause" ? `the claim that ${text}` : withoutEvidence(text),
+);
 
 /** `evidence of tissue insult` after `evidence of` would say evidence twice. */
 export function withoutEvidence(text: string): string {
@@ -93,11 +94,11 @@ export function whether(subject: Phrase): string {
 }
 
 /** `there is evidence of tissue insult`, `anatomy is unclear`, `“reasonable and necessary” applies`. */
-export function asClause({ form, text, clause: own }: Phrase): string {
+export const asClause = once(({ form, text, clause: own }: Phrase): string => {
   if (own !== undefined) return own;
   if (form === "clause") return text;
   return form === "quoted" ? `${text} applies` : thereIs(text);
-}
+});
 
 /** One verb for one thing and for several, article or none: `there is evidence of areas of ischemia`. */
 function thereIs(text: string): string {

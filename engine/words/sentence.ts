@@ -20,6 +20,7 @@ function hasItsStop(text: string): boolean {
 
 /** `pH` and `eGFR` keep the letters that their names are written with. */
 export function capital(text: string): string {
+  if (/^[A-Z]/u.test(text)) return text;
   return /^\p{Ll}\p{L}?\p{Lu}/u.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
@@ -35,8 +36,8 @@ export function listed(items: readonly string[], word: "and" | "or"): string {
 
 /** What stands in brackets or quotation marks is fenced off already. */
 function isCrowded(item: string, word: string): boolean {
-  const open = item.replace(/\([^()]*\)|“[^”]*”/gu, "");
-  return /[,;]/u.test(open) || open.includes(` ${word} `);
+  const open = /[(“]/u.test(item) ? item.replace(/\([^()]*\)|“[^”]*”/gu, "") : item;
+  return open.includes(",") || open.includes(";") || open.includes(` ${word} `);
 }
 
 /** `“progressive neurological deficits”`: what others said, isolated so that right-to-left text keeps to its own place. */

@@ -21,6 +21,8 @@ export interface Said {
 
 /** A set of scaled values in words: `at least 6 weeks`, `from 56 to 59 mmHg`, `injection or surgery`, `4+/5 or below`. */
 export function valuesInWords(ranges: readonly Range[], of: Said): string {
+  const [only, ...more] = ranges;
+  if (only !== undefined && more.length === 0 && only.low > NONE) return listed(rangesInWords(ranges, of), "or");
   const none = ranges.some((range) => range.low <= NONE);
   const values = ranges.filter((range) => range.high > NONE);
   const words = rangesInWords(values, of);

@@ -10,6 +10,7 @@ import {
   NEVER,
   type QuantityWay,
   decidedBy,
+  type OpenDiagram,
   openDiagram,
   stillMatters,
   type TableDiagram,
@@ -65,6 +66,11 @@ class Closures implements CompiledGuideline {
   readonly #asked = new Map<Formula, Asked | null>();
   readonly #outcomes = new Map<string, readonly (readonly [SettledOutcome, On])[]>();
   readonly #tables = new Map<string, TableDiagram | null>();
+  #lastOpen: {
+    readonly service: string;
+    readonly quantities: Known["quantities"];
+    readonly open: OpenDiagram | null;
+  } | null = null;
 
   constructor(program: GuidelineProgram, diagrams: GuidelineDiagrams) {
     this.program = program;
@@ -117,13 +123,21 @@ class Closures implements CompiledGuideline {
   }
 
   stillMatters(service: string, known: Known): readonly string[] {
-    const open = openDiagram(this.#outcomeDiagram(service), known.quantities);
+    const open = this.#openDiagram(service, known);
     return open === null ? [] : stillMatters(open);
   }
 
   ways(service: string, known: Known): readonly QuantityWay[] {
-    const open = openDiagram(this.#outcomeDiagram(service), known.quantities);
+    const open = this.#openDiagram(service, known);
     return open === null ? [] : waysTo(open, this.outcomes(service, known));
+  }
+
+  /** What still matters and the ways are asked about one case in a row. */
+  #openDiagram(service: string, { quantities }: Known): OpenDiagram | null {
+    if (this.#lastOpen?.quantities === quantities && this.#lastOpen.service === service) return this.#lastOpen.open;
+    const open = openDiagram(this.#outcomeDiagram(service), quantities);
+    this.#lastOpen = { service, quantities, open };
+    return open;
   }
 
   decidedBy(service: string, known: Known): readonly string[] {
