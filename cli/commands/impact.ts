@@ -120,10 +120,10 @@ function askedIn(
   sets: readonly GuidelineSet[],
   only: string | null,
 ): readonly AskedRows[] | UsageProblem {
-  const every = servicesOf(sets.flatMap((set) => set.guidelines.map(({ guideline }) => guideline)));
-  const asked = askedRows(cohort, every, only);
+  const guidelines = sets.flatMap((set) => set.guidelines.map(({ guideline }) => guideline));
+  const asked = askedRows(cohort, servicesOf(guidelines, only), only);
   if (only === null || asked.length > 0 || cohort.rows === 0) return asked;
-  const names = askedRows(cohort, every, null).map(({ asked: { service } }) => service);
+  const names = askedRows(cohort, servicesOf(guidelines, null), null).map(({ asked: { service } }) => service);
   const near = closest(only, names);
   const known = names.slice(0, 8).map((name) => `\`${name}\``);
   return {

@@ -130,6 +130,17 @@ describe("what is asked", () => {
     }
   });
 
+  test("--service names a service, or what can be asked for under it", async () => {
+    for (const name of ["imaging", "MRI-of-the-knee"]) {
+      const files = {
+        ...kneesWith("knee.guideline", guideline.replace("MRI of the knee", "MRI-of-the-knee")),
+        "c.csv": cohort,
+      };
+      const { code, out } = await impact(files, `knees --cohort c.csv --service ${name} --json`);
+      expect([code, JSON.parse(out).services]).toEqual([0, [expect.objectContaining({ service: name, asked: 5 })]]);
+    }
+  });
+
   test("a service that no row asks for is called wrong, with the name that was meant", async () => {
     const { code, err } = await impact({ ...knees, "c.csv": cohort }, "knees --cohort c.csv --service imagin");
     expect([code, err]).toEqual([2, expect.stringMatching(/asks for `imagin`. Did you mean `imaging`\?/)]);

@@ -9,11 +9,21 @@ export interface AskedRows {
   readonly rows: Bitmap;
 }
 
-/** The services that guidelines recommend something of, by their names, each once. */
-export function servicesOf(guidelines: readonly Guideline[]): readonly AskedService[] {
+/**
+ * What cases that name no service ask for: every service that guidelines recommend something of, by their names, each once; or
+ * `only`, a service or something asked for under one, where a guideline knows it.
+ */
+export function servicesOf(guidelines: readonly Guideline[], only: string | null): readonly AskedService[] {
   const services = guidelines.flatMap((guideline) => guideline.services);
+  if (only !== null) return guidelines.some((one) => isKnown(one, only)) ? [{ service: only, code: null }] : [];
   return [...new Map(services.map(({ key, name }) => [key, { service: name, code: null }])).values()];
 }
+
+function isKnown(guideline: Guideline, service: string): boolean {
+  return requestedService(guideline, { ...nothingElse, service, code: null }) !== null;
+}
+
+const nothingElse = { askedFor: [], administrator: null, decision: null, expect: null };
 
 /**
  * Every service that is asked for: those the cases name, and `everyService` of cases that name none. `only`: of these, the one
@@ -36,9 +46,8 @@ export function askedRows(
 
 /** Of what is asked for, what no guideline recommends anything of. */
 export function unaddressed(asked: readonly AskedRows[], guidelines: readonly Guideline[]): readonly AskedRows[] {
-  const none = { askedFor: [], administrator: null, decision: null, expect: null };
   return asked.filter((one) =>
-    guidelines.every((guideline) => requestedService(guideline, { ...one.asked, ...none }) === null),
+    guidelines.every((guideline) => requestedService(guideline, { ...nothingElse, ...one.asked }) === null),
   );
 }
 

@@ -91,7 +91,10 @@ function setOf(...texts: readonly string[]): GuidelineSet {
 async function judged(set: GuidelineSet, csv: string, only: string | null = null) {
   const reading = readingFor(askingOf(set));
   const cohort = cohortOf(await readCohort(fileOf(csv), reading));
-  const every = servicesOf(set.guidelines.map((one) => one.guideline));
+  const every = servicesOf(
+    set.guidelines.map((one) => one.guideline),
+    only,
+  );
   return (await judgeCohort(set, cohort, reading, askedRows(cohort, every, only))).services;
 }
 
