@@ -200,3 +200,21 @@ define high
     expect(cohort.rejected.kept).toMatchObject([{ line: 2, case: "1", kind: "wrong value" }]);
   });
 });
+
+test("what a service is asked for with is a column like any other", async () => {
+  const asking = askingFor(`service oxygen
+  oxygen at home    HCPCS E1390
+  asked for
+    use: one of sleep, exercise
+fact pain: yes or no
+oxygen if use is exercise AND pain
+`);
+  const text =
+    "case,request date,service date,use,pain\n1,2014-05-14,2014-05-14,exercise,yes\n2,2014-05-14,2014-05-14,,\n";
+  const cohort = cohortOf(await read(text, asking));
+  expect(cohort.rejected.kept).toEqual([]);
+  expect([0, 1].map((row) => informationIn(cohort, asking, "use", row))).toEqual([
+    { values: [{ low: 1, high: 1 }], reason: null },
+    { values: [{ low: 0, high: 1 }], reason: "never asked" },
+  ]);
+});
