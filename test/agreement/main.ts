@@ -23,11 +23,11 @@ const sampledKinds: readonly Compared[] = [
       run: (inputs, seed) => checkKind(kind, inputs, seed, 60),
     }),
   ),
-  { name: "the whole language at once", share: 1, run: checkSampled },
+  { name: "the whole language at once", share: 0.5, run: checkSampled },
   ...stableKinds.map(
     (kind): Compared => ({
       name: `more documents: ${kind.name}`,
-      share: 0.1,
+      share: 0.03,
       run: (inputs, seed) => checkStability(kind, inputs, seed),
     }),
   ),
