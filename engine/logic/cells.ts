@@ -1,5 +1,5 @@
 import type { Formula, Quantity } from "../ir/index.ts";
-import { normalise, type ValueSet } from "../values/index.ts";
+import { firstAtLeast, normalise, segmentsWithin, type ValueSet } from "../values/index.ts";
 
 /** A quantity as the diagrams see it: values that no test tells apart are one cell. */
 export interface Variable {
@@ -51,25 +51,4 @@ function segmentsOf(domain: ValueSet, tests: readonly ValueSet[]): ValueSet {
     const inside = cuts.slice(firstAtLeast(cuts, low + 1), firstAtLeast(cuts, high + 1));
     return [low, ...inside].map((start, at) => ({ low: start, high: (inside[at] ?? high + 1) - 1 }));
   });
-}
-
-/** Which segments a test holds, given where each begins. */
-function segmentsWithin(lows: readonly number[], test: ValueSet): readonly number[] {
-  return test.flatMap(({ low, high }) => {
-    const first = firstAtLeast(lows, low);
-    const end = firstAtLeast(lows, high + 1);
-    return Array.from({ length: end - first }, (_, at) => first + at);
-  });
-}
-
-/** The index of the first of ascending numbers that is at least `bound`, by halves. */
-function firstAtLeast(ascending: readonly number[], bound: number): number {
-  let first = 0;
-  let end = ascending.length;
-  while (first < end) {
-    const middle = (first + end) >> 1;
-    if ((ascending[middle] ?? bound) < bound) first = middle + 1;
-    else end = middle;
-  }
-  return first;
 }

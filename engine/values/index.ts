@@ -52,4 +52,5 @@ export {
   type ValueSet,
 } from "./valueSet.ts";
 export { once, oncePerText } from "./once.ts";
+export { firstAtLeast, segmentsWithin } from "./segments.ts";
 export { daysOfWindow } from "./window.ts";

@@ -1,5 +1,5 @@
 import type { Range } from "../../../dsl/index.ts";
-import type { ValueSet } from "../../values/index.ts";
+import { firstAtLeast, type ValueSet } from "../../values/index.ts";
 import { type IntervalColumn, stepAtLeast, stepAtMost } from "../../values/cohort/index.ts";
 import type { Bitmap } from "./bitmap.ts";
 import type { Kernel } from "./maskKernels.ts";
@@ -105,22 +105,10 @@ function among(ends: IntervalColumn["ends"], values: ValueSet): Kernel {
       let bits = 0;
       const last = Math.min(ends.low.length, 32 * word + 32);
       for (let row = 32 * word; row < last; row += 1) {
-        const range = firstNotBelow(highs, ends.low[row] ?? 0);
+        const range = firstAtLeast(highs, ends.low[row] ?? 0);
         if ((lows[range] ?? Number.POSITIVE_INFINITY) <= (ends.high[row] ?? 0)) bits |= 1 << (row & 31);
       }
       into[word - first] = bits;
     }
   };
-}
-
-/** The index of the first of ascending numbers that is not below a value; their count when all are. */
-function firstNotBelow(ascending: readonly number[], value: number): number {
-  let first = 0;
-  let end = ascending.length;
-  while (first < end) {
-    const middle = (first + end) >> 1;
-    if ((ascending[middle] ?? value) < value) first = middle + 1;
-    else end = middle;
-  }
-  return first;
 }

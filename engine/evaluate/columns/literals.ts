@@ -1,5 +1,5 @@
 import type { Column } from "../../values/cohort/index.ts";
-import { holds, intersect, intersects, type ValueSet } from "../../values/index.ts";
+import { firstAtLeast, holds, intersect, intersects, type ValueSet } from "../../values/index.ts";
 import { setRow } from "./bitmap.ts";
 import { intervalKernel } from "./intervalKernels.ts";
 import { type Kernel, maskKernel } from "./maskKernels.ts";
@@ -26,22 +26,10 @@ function withBeside(
 ): Kernel {
   return (first, end, into) => {
     kernel(first, end, into);
-    for (let at = firstFrom(rows, 32 * first); at < rows.length; at += 1) {
+    for (let at = firstAtLeast(rows, 32 * first); at < rows.length; at += 1) {
       const row = rows[at] ?? 0;
       if (row >= 32 * end) return;
       setRow(into, row - 32 * first, intersects(values[at] ?? [], wanted));
     }
   };
-}
-
-/** The place of the first of ascending rows that is not before `row`, by halves. */
-function firstFrom(rows: Int32Array, row: number): number {
-  let first = 0;
-  let end = rows.length;
-  while (first < end) {
-    const middle = (first + end) >> 1;
-    if ((rows[middle] ?? row) < row) first = middle + 1;
-    else end = middle;
-  }
-  return first;
 }

@@ -1,6 +1,6 @@
 import type { Circuit, GateId } from "../../logic/index.ts";
 import type { Quantity } from "../../ir/index.ts";
-import { holds, intersects, type ValueSet } from "../../values/index.ts";
+import { holds, intersects, segmentsWithin, type ValueSet } from "../../values/index.ts";
 
 /** Bits of a word of literals. */
 const wordBits = 32;
@@ -113,26 +113,6 @@ function bitOf(bits: ReadonlyMap<GateId, LiteralBit>, { id }: Literal): LiteralB
 
 function mark(bits: number[] | null, at: number, mask: number): void {
   if (bits !== null) bits[at] = (bits[at] ?? 0) | mask;
-}
-
-/** The segments whose values the set holds, given where each begins. */
-function segmentsWithin(starts: readonly number[], values: ValueSet): readonly number[] {
-  return values.flatMap(({ low, high }) => {
-    const first = firstAtLeast(starts, low);
-    return Array.from({ length: firstAtLeast(starts, high + 1) - first }, (_, at) => first + at);
-  });
-}
-
-/** The index of the first of ascending numbers that is at least `bound`, by halves. */
-function firstAtLeast(ascending: readonly number[], bound: number): number {
-  let first = 0;
-  let end = ascending.length;
-  while (first < end) {
-    const middle = (first + end) >> 1;
-    if ((ascending[middle] ?? bound) < bound) first = middle + 1;
-    else end = middle;
-  }
-  return first;
 }
 
 /** Where the domain or a literal begins, and the value after it ends; none below the domain. */
