@@ -1,4 +1,4 @@
-import type { Outcome } from "../values/index.ts";
+import { once, type Outcome } from "../values/index.ts";
 import { asClause, isolated, listed, quoted, sentence } from "../words/index.ts";
 import { openRebuttal } from "./authorityStated.ts";
 import type { Sentence } from "./determination.ts";
@@ -6,7 +6,7 @@ import { exceededInWords, modifiedBy } from "./limits.ts";
 import { fromNode, fromRequest, type Governed, type Ground, said } from "./ground.ts";
 import { grounds, isMet } from "./grounds.ts";
 import { type Node, withParts } from "./node.ts";
-import { recommends } from "./outline/index.ts";
+import { type Outline, recommends } from "./outline/index.ts";
 
 /** The first sentence of a rationale: what is decided. */
 export function decisionStated(ground: Ground): readonly Sentence[] {
@@ -112,8 +112,13 @@ function metBy(of: Governed): Sentence {
   return said(sentence(words), ...from);
 }
 
+const mayBeWaived = once(({ group, parts }: Outline): { readonly inPart: boolean } => ({
+  inPart: group?.kind === "waived" || parts.some((part) => mayBeWaived(part).inPart),
+}));
+
 /** Each criterion that counts as met only because it is waived, and why. */
 function waived({ criteria }: Governed): readonly Sentence[] {
+  if (!mayBeWaived(criteria.outline).inPart) return [];
   return withParts(criteria).flatMap(({ outline, parts: [criterion, ...waivers] }) => {
     const holding = waivers.filter(isMet);
     if (outline.group?.kind !== "waived" || criterion === undefined || isMet(criterion) || holding.length === 0)

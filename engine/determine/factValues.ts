@@ -16,14 +16,15 @@ export function byFact(
   of: Scene,
   all: readonly { readonly quantity: string; readonly values: ValueSet }[],
 ): readonly FactValues[] {
-  const facts = new Map<string, FactValues>();
+  const facts: { readonly fact: Fact; readonly parts: FactValues["parts"][number][] }[] = [];
   for (const { quantity: id, values } of all) {
     const [quantity, fact] = [of.quantities.get(id), factOf(of, id)];
     if (quantity === undefined || fact === null) continue;
-    const parts = facts.get(fact.key)?.parts ?? [];
-    facts.set(fact.key, { fact, parts: [...parts, { quantity, values }] });
+    const known = facts.find((one) => one.fact === fact);
+    if (known === undefined) facts.push({ fact, parts: [{ quantity, values }] });
+    else known.parts.push({ quantity, values });
   }
-  return [...facts.values()];
+  return facts;
 }
 
 /** The values of a quantity in words, dates by those of the case. */

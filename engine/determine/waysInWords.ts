@@ -28,13 +28,19 @@ export function waysInWords(of: Scene, ways: readonly QuantityWay[]): readonly W
 
 /** Needs of one fact are one step: a trial's length and its response are said together. */
 function stepsInWords(of: Scene, way: QuantityWay): readonly WayStep[] {
+  const { towards } = way;
   const single = way.steps.filter((step) => step.kind === "values");
+  const facts = byFact(of, single).map((needed) => asStep(oneFact(of, needed), towards));
+  if (single.length === way.steps.length) return facts;
   const several = way.steps.filter((step) => step.kind === "some of");
-  const facts = byFact(of, single).map((needed) => ({ ...oneFact(of, needed), towards: way.towards }));
-  return [...facts, ...several.map((step) => ({ ...someOf(of, step), towards: way.towards }))];
+  return [...facts, ...several.map((step) => asStep(someOf(of, step), towards))];
 }
 
 type Words = Omit<WayStep, "towards">;
+
+function asStep({ fact, needed, text }: Words, towards: WayStep["towards"]): WayStep {
+  return { fact, needed, text, towards };
+}
 
 /** What is said of a fact, by the values that each of its quantities has to have: most cases leave those that the tests tell apart. */
 class WordsKept {

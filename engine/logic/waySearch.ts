@@ -86,15 +86,25 @@ export class WaySearch {
     const ranks = this.#ranksAfter(state.ranks, level, cell);
     const front = ranks && this.#fronts.step(state.front, level, cell);
     if (ranks === null || front === null) return;
-    const narrowed = state.narrowed.map((each) => this.#follow(each, level, cell));
-    if (cell !== null) narrowed.push({ level, cell, without: this.#fronts.step(state.front, level, null) });
-    if (!narrowed.some(({ without }) => without === front)) this.#await({ front, narrowed, ranks });
+    const narrowed: Narrowed[] = [];
+    for (const each of state.narrowed) {
+      const followed = this.#follow(each, level, cell);
+      if (followed.without === front) return;
+      narrowed.push(followed);
+    }
+    if (cell !== null) {
+      const without = this.#fronts.step(state.front, level, null);
+      if (without === front) return;
+      narrowed.push({ level, cell, without });
+    }
+    this.#await({ front, narrowed, ranks });
   }
 
   /** What cannot be settled without the narrowing never will be: there is no need to follow it further. */
   #follow(narrowed: Narrowed, level: number, cell: number | null): Narrowed {
     if (narrowed.without === null || narrowed.without.level !== level) return narrowed;
-    return { ...narrowed, without: this.#fronts.step(narrowed.without, level, cell) };
+    const without = this.#fronts.step(narrowed.without, level, cell);
+    return { level: narrowed.level, cell: narrowed.cell, without };
   }
 
   /** Within a class of interchangeable quantities: first cells, then other cells, then those left open. */

@@ -2,7 +2,7 @@
 export class OnDemand<Value> implements ReadonlyMap<string, Value> {
   readonly #keys: ReadonlyMap<string, unknown>;
   readonly #make: (key: string) => Value;
-  readonly #made = new Map<string, Value>();
+  #made: Map<string, Value> | null = null;
 
   /** `make` is called once a key, and only for keys of `keys`. */
   constructor(keys: ReadonlyMap<string, unknown>, make: (key: string) => Value) {
@@ -19,9 +19,10 @@ export class OnDemand<Value> implements ReadonlyMap<string, Value> {
   }
 
   get(key: string): Value | undefined {
-    const made = this.#made.get(key);
+    const made = this.#made?.get(key);
     if (made !== undefined || !this.#keys.has(key)) return made;
     const value = this.#make(key);
+    this.#made ??= new Map();
     this.#made.set(key, value);
     return value;
   }

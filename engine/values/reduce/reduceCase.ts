@@ -121,7 +121,9 @@ function statedFacts(
   };
   collect(of.facts, false);
   collect(request.askedFor, true);
-  return new Map([...said].map(([fact, stated]) => [fact.key, readFact(fact, stated, of)]));
+  const readings = new Map<string, FactReading>();
+  for (const [fact, stated] of said) readings.set(fact.key, readFact(fact, stated, of));
+  return readings;
 }
 
 /** What it comes to, or whether what it needs is documented. */
