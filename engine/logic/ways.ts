@@ -83,8 +83,10 @@ function sizeOf(way: QuantityWay): number {
 }
 
 function takingTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const taken: T[] = [];
   const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
+  for (let turn = 0; turn < longest; turn++) for (const list of lists) taken.push(...list.slice(turn, turn + 1));
+  return taken;
 }
 
 /** Narrowings as steps, with interchangeable quantities said together: `2 of these 5`. */

@@ -5,7 +5,18 @@ import type { Case } from "../case.ts";
 import { domainOf } from "../domains.ts";
 import { daysOfWindow } from "../window.ts";
 import type { Information } from "../information.ts";
-import { holds, hull, intersect, isEmpty, normalise, one, onlyValue, union, type ValueSet } from "../valueSet.ts";
+import {
+  holds,
+  hull,
+  intersect,
+  isEmpty,
+  isSubset,
+  normalise,
+  one,
+  onlyValue,
+  union,
+  type ValueSet,
+} from "../valueSet.ts";
 import type { FactReading } from "./facts.ts";
 import { periodOf } from "./trialPeriod.ts";
 import { withinWindow } from "./period.ts";
@@ -40,9 +51,15 @@ function isDocumented(reading: FactReading): boolean {
 function partOf(part: Part, domain: ValueSet, type: FactType, reading: FactReading): Information {
   if (!isDocumented(reading)) return { values: domain, reason: reading.lacking };
   const stated = statedSets(part, reading);
+  const [only, ...more] = stated;
+  if (only !== undefined && more.length === 0 && isSubset(only, domain)) return documentedAs(only);
   const shared = stated.reduce(intersect, domain);
   if (isEmpty(shared)) return { values: smallestHolding(union(...stated), type, part), reason: "conflicting" };
-  return { values: shared, reason: onlyValue(shared) === null ? "imprecise" : null };
+  return documentedAs(shared);
+}
+
+function documentedAs(values: ValueSet): Information {
+  return { values, reason: onlyValue(values) === null ? "imprecise" : null };
 }
 
 function statedSets(part: Part, reading: FactReading): readonly ValueSet[] {
