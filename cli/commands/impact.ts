@@ -29,6 +29,7 @@ import {
   impactAsJson,
   palette,
   printJson,
+  totalsOf,
 } from "../output/index.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
@@ -166,10 +167,7 @@ function print(terminal: Terminal, { sets, cohort, judged, began }: Counted, opt
   const found: Impact = { set: set.name, cohort, judged: now, against, seconds };
   if (options.json) printJson(terminal, impactAsJson(found));
   else terminal.out(drawImpact(found, palette(terminal.colour)));
-  const contradictory = now.services.some(({ contradictory: rows }) =>
-    [...rows.values()].some((each) => each.some(Boolean)),
-  );
-  return cohort.rejected.count > 0 || contradictory ? exit.findings : exit.fine;
+  return totalsOf(found).rejected > 0 ? exit.findings : exit.fine;
 }
 
 function reportUnsound(

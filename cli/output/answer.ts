@@ -15,9 +15,10 @@ function paint(answer: Answer, colours: Palette): (text: string) => string {
   return answer === "not met" ? colours.bad : colours.open;
 }
 
-/** `? information needed`, coloured like the answer that leads to it. */
+/** `? information needed`, coloured like the answer that leads to it. `not addressed` leaves nothing open: no guideline speaks of it. */
 export function outcomeInSigns(outcome: Outcome, colours: Palette): string {
   if (outcome === "criteria met") return colours.good(`✓ ${outcome}`);
   if (outcome === "criteria not met" || outcome === "excluded") return colours.bad(`✗ ${outcome}`);
+  if (outcome === "not addressed") return colours.quiet(`– ${outcome}`);
   return colours.open(`${outcome === "modified" ? "≈" : "?"} ${outcome}`);
 }

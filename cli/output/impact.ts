@@ -8,12 +8,13 @@ import { countRows } from "../../engine/evaluate/columns/index.ts";
 import type { Cohort } from "../../engine/values/cohort/index.ts";
 import type { Outcome } from "../../engine/values/index.ts";
 import { outcomeInSigns } from "./answer.ts";
-import { contradictoryIn, type Impact } from "./impactJson.ts";
+import { contradictoryIn, type Impact, type Totals, totalsOf } from "./impactJson.ts";
 import type { Palette } from "./palette.ts";
 
 /** Tables for people: a service after the other, then the rows that were rejected. */
-export function drawImpact({ set, cohort, judged, against, seconds }: Impact, colours: Palette): string {
-  const { cases, rejected } = cohort;
+export function drawImpact(found: Impact, colours: Palette): string {
+  const { set, cohort, judged, against, seconds } = found;
+  const totals = totalsOf(found);
   const rows = judged.judgedByThemselves;
   const alone =
     rows === 0
@@ -21,12 +22,12 @@ export function drawImpact({ set, cohort, judged, against, seconds }: Impact, co
       : `${number(rows)} ${rows === 1 ? "row was" : "rows were"} judged one by one, for the set has an order of authority.\n`;
   return [
     `${colours.strong(set)} over ${cohort.file.name}\n`,
-    `${number(cases)} cases: ${number(cases - rejected.count)} answered, ${number(rejected.count)} rejected, in ${seconds.toFixed(1)} s\n`,
+    `${number(cohort.cases)} cases: ${number(totals.answered)} answered, ${number(totals.rejected)} rejected, in ${seconds.toFixed(1)} s\n`,
     alone,
     ...judged.services.map((service, at) =>
       drawService(service, cohort, against?.judged.services[at] ?? null, colours),
     ),
-    drawRejected(cohort, colours),
+    drawRejected(totals, colours),
   ].join("");
 }
 
@@ -41,7 +42,7 @@ function drawService(now: ServiceJudged, cohort: Cohort, before: ServiceJudged |
     ),
     ...contradictoryIn(now, cohort).map(
       ({ guideline, count, lines }) =>
-        `  contradict what \`${guideline}\` assumes: ${number(count)}, rejected (line ${listed(lines, count)})\n`,
+        `  contradict what \`${guideline}\` assumes: ${number(count)}, rejected (${count === 1 ? "line" : "lines"} ${listed(lines, count)})\n`,
     ),
     ...drawCriteria(now.criteria, colours),
     ...(before === null ? [] : drawTransitions(before, now, asked, colours)),
@@ -51,14 +52,26 @@ function drawService(now: ServiceJudged, cohort: Cohort, before: ServiceJudged |
 const room = (outcome: Outcome): string => " ".repeat(Math.max(1, 22 - outcome.length));
 
 function drawCriteria(criteria: readonly CriterionJudged[], colours: Palette): readonly string[] {
-  const width = Math.max(0, ...criteria.map(({ criterion }) => criterion.length));
-  return criteria.map(({ criterion, counts }) => {
-    const all = counts.met + counts["not met"] + counts["not documented"];
+  const shown = criteria.filter((each) => decided(each) > 0);
+  const width = Math.max(0, ...shown.map(({ criterion }) => criterion.length));
+  return shown.flatMap((each, at) => {
+    const { criterion, guideline, counts } = each;
+    const all = decided(each);
     const shares = (["met", "not met", "not documented"] as const).map(
       (answer) => `${answer} ${percent(counts[answer], all)}`,
     );
-    return `    ${criterion.padEnd(width)}  ${colours.quiet(shares.join("   "))}\n`;
+    const before = shown[at - 1];
+    const isNext = before === undefined || before.guideline !== guideline || decided(before) !== all;
+    return [
+      ...(isNext ? [`  Criteria of \`${guideline}\`, in the ${number(all)} it speaks of\n`] : []),
+      `    ${criterion.padEnd(width)}  ${colours.quiet(shares.join("   "))}\n`,
+    ];
   });
+}
+
+/** The rows that a guideline governs, without those that contradict it: of them the shares are taken. */
+function decided({ counts }: CriterionJudged): number {
+  return counts.met + counts["not met"] + counts["not documented"];
 }
 
 function drawTransitions(
@@ -80,14 +93,14 @@ function drawTransitions(
 /** People see the first few; `--json` has more. */
 const mostShown = 20;
 
-function drawRejected({ rejected }: Cohort, colours: Palette): string {
-  if (rejected.count === 0) return "";
-  const shown = rejected.kept.slice(0, mostShown).map(({ line, case: of, reason }) => {
+function drawRejected({ rejected, byKind, kept }: Totals, colours: Palette): string {
+  if (rejected === 0) return "";
+  const shown = kept.slice(0, mostShown).map(({ line, case: of, reason }) => {
     const which = of === null ? "" : ` (${of})`;
     return `  line ${line}${which}: ${reason}\n`;
   });
-  const kinds = [...rejected.byKind].map(([kind, count]) => `${number(count)} ${kind}`).join(", ");
-  return `\n${colours.strong("Rejected")}  ${number(rejected.count)}: ${kinds}\n${shown.join("")}${more(rejected.count)}`;
+  const kinds = [...byKind].map(([kind, count]) => `${number(count)} ${kind}`).join(", ");
+  return `\n${colours.strong("Rejected")}  ${number(rejected)}: ${kinds}\n${shown.join("")}${more(rejected)}`;
 }
 
 function more(count: number): string {

@@ -3,7 +3,7 @@ export { determinationsAsJson } from "./determinationsJson.ts";
 export { countDiagnostics, diagnosticsAsJson, drawDiagnostics, hasError } from "./diagnostics.ts";
 export { annotation, githubAnnotation } from "./github.ts";
 export { drawImpact } from "./impact.ts";
-export { type Impact, impactAsJson } from "./impactJson.ts";
+export { type Impact, impactAsJson, totalsOf } from "./impactJson.ts";
 export { printJson } from "./json.ts";
 export { type JunitCase, junit } from "./junit.ts";
 export { type Palette, palette } from "./palette.ts";

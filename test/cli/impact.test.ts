@@ -35,7 +35,8 @@ describe("the shipped guideline of the neck over a few rows of the real case", (
     expect(out).toMatch(/^imaging {2}4$/m);
     expect(out).toMatch(/✓ criteria met +2 +50\.0 %/);
     expect(out).toMatch(/\? information needed +1 +25\.0 %/);
-    expect(out).toMatch(/\? not addressed +1 +25\.0 %/);
+    expect(out).toMatch(/– not addressed +1 +25\.0 %/);
+    expect(out).toMatch(/Criteria of `Neck and Upper Back Complaints`, in the 3 it speaks of$/m);
     expect(out).toMatch(/failed strengthening +met +33\.3 % +not met +0\.0 % +not documented +66\.7 %/);
     expect(out).toMatch(/line 6 \(no such day\): `2014-02-30` is not on the calendar/);
   });
@@ -151,7 +152,7 @@ describe("what is asked", () => {
       .replace("exercises\n", "exercises,service\n")
       .replaceAll(/(yes,|weeks|unknown)$/gm, "$1,imagin");
     const { code, out, err } = await impact({ ...knees, "c.csv": asking }, "knees --cohort c.csv");
-    expect([code, out]).toEqual([0, expect.stringMatching(/imagin {2}5\n {2}\? not addressed +5 +100\.0 %/)]);
+    expect([code, out]).toEqual([0, expect.stringMatching(/imagin {2}5\n {2}– not addressed +5 +100\.0 %/)]);
     expect(err).toMatch(/recommends anything of `imagin`, which is asked for. Did you mean `imaging`\?/);
   });
 
@@ -176,6 +177,33 @@ describe("what is asked", () => {
     };
     const { code, out } = await impact(files, "knees --cohort c.csv");
     expect([code, out]).toEqual([1, expect.stringMatching(/contradict what `Knees` assumes: 1, rejected \(line 2\)/)]);
+    expect(out).not.toContain("Criteria of");
+  });
+
+  test("such a case counts as rejected, once, whatever else it asks for, so that the totals add up", async () => {
+    const walking = `\nservice cane\n  a cane    HCPCS E0100\n\ncane if locked knee\n`;
+    const files = {
+      ...kneesWith("knee.guideline", `${guideline}${walking}\nnever locked knee AND failed exercises\n`),
+      "c.csv": `${head}1,2014-05-14,2014-05-14,yes,failed after 6 weeks
+2,2014-05-14,2014-05-14,perhaps,
+3,2014-05-14,2014-05-14,yes,failed after 5 weeks
+4,2014-05-14,2014-05-14,yes,failed after 7 weeks
+`,
+    };
+    const { code, out } = await impact(files, "knees --cohort c.csv --json");
+    expect(code).toBe(1);
+    const reason = expect.stringMatching(/^For imaging it contradicts what `Knees` assumes.*For cane it contradicts/);
+    expect(JSON.parse(out)).toMatchObject({
+      cases: 4,
+      answered: 1,
+      rejected: 3,
+      rejectedBy: { "wrong value": 1, "against an assumption": 2 },
+      rejections: [
+        { line: 2, kind: "against an assumption", reason },
+        { line: 3, kind: "wrong value" },
+        { line: 5, kind: "against an assumption", reason },
+      ],
+    });
   });
 
   test("rows under an order of authority are judged one by one, and that is said", async () => {

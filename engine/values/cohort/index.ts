@@ -4,6 +4,7 @@ export { type ColumnBuilder, columnBuilder, type Held } from "./columnBuilder.ts
 export type { FileProblem } from "./csv/index.ts";
 export { type Asking, columnDefinitions } from "./definitions.ts";
 export type { CohortFile } from "./file.ts";
+export { mostRejectionsKept } from "./limits.ts";
 export { casesBehind, type CohortRead, readCohort, type Watch } from "./readCohort.ts";
 export { type Reading, readingFor, type RowOfCase } from "./reading.ts";
 export type { Rejected, Rejection, RejectionKind } from "./rejections.ts";
