@@ -45,9 +45,10 @@ function decidedWords(answer: Answer, { evidence, group, parts }: Behind): strin
   if (evidence?.reason === "conflicting") return decidedThoughConflicting(evidence);
   if (group?.kind === "waived") return waivedWords(answer, parts);
   if (group?.kind === "when") return conditionalWords(answer, parts);
+  if (group === null) return null;
   const met = parts.filter((part) => part.finding.answer === "met").length;
   const open = openParts(parts).length;
-  return group !== null && !decidedByParts(group, met, open, parts.length) ? eitherWay(answer) : null;
+  return decidedByParts(group, met, open, parts.length) ? null : eitherWay(answer);
 }
 
 /** `Waived, because analgesics were not tolerated.` */

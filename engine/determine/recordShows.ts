@@ -40,11 +40,12 @@ function tablesShown(of: Governed): readonly Sentence[] {
 /** Facts with evidence one by one; those without in sentences of their own, which say so once. */
 function factsShown(of: Governed): readonly Sentence[] {
   const nodes = factNodes(of);
-  const told = nodes.flatMap(({ node, fact, evidence, isList }) =>
-    [...(isList ? entries(fact, evidence) : admitted(fact, evidence)), ...demoted(fact, evidence)].map((text) =>
-      said(text, fromFact(fact.name), node.finding.id),
-    ),
-  );
+  const told: Sentence[] = [];
+  for (const { node, fact, evidence, isList } of nodes) {
+    const tell = (text: string): number => told.push(said(text, fromFact(fact.name), node.finding.id));
+    (isList ? entries(fact, evidence) : admitted(fact, evidence)).forEach(tell);
+    demoted(fact, evidence).forEach(tell);
+  }
   return [...told, ...unbacked(nodes)];
 }
 
@@ -76,7 +77,7 @@ function factNodes(of: Governed): readonly FactNode[] {
     const toldWithScope = tree === of.scope && tree.finding.answer === "met";
     return toldWithScope ? testsOf(tree).filter((test) => test.outline.phrase.clause !== undefined) : testsOf(tree);
   });
-  const found = new Map<string, FactNode[]>();
+  const found = new Map<string, Found>();
   for (const node of decisiveFirst(of.criteria, nodes)) {
     for (const recorded of node.outline.recorded) {
       const before = found.get(recorded.fact.key);
@@ -88,19 +89,21 @@ function factNodes(of: Governed): readonly FactNode[] {
       else before.push(told);
     }
   }
-  return [...found.values()].flatMap(toldOnce);
+  return [...found.values()].map(toldOnce);
 }
 
 /** At the first test; of a list with the entries that bear on any of its tests. */
-function toldOnce(nodes: readonly FactNode[]): readonly FactNode[] {
-  const [first] = nodes;
-  if (first?.isList !== true) return first === undefined ? [] : [first];
+function toldOnce([first, ...others]: Found): FactNode {
+  if (!first.isList) return first;
   const all = (of: "admitted" | "demoted"): readonly WeighedStatement[] => {
-    const statements = nodes.flatMap(({ evidence }) => evidence[of]);
+    const statements = [first, ...others].flatMap(({ evidence }) => evidence[of]);
     return [...new Map(statements.toReversed().map((one) => [statementInWords(one), one])).values()].toReversed();
   };
-  return [{ ...first, evidence: { ...first.evidence, admitted: all("admitted"), demoted: all("demoted") } }];
+  return { ...first, evidence: { ...first.evidence, admitted: all("admitted"), demoted: all("demoted") } };
 }
+
+/** The tests of one fact. */
+type Found = [FactNode, ...FactNode[]];
 
 /** Where one of several criteria suffices and is met, its tests come before those that did not matter any more. */
 function decisiveFirst(criteria: Node, tests: readonly Node[]): readonly Node[] {
@@ -160,13 +163,16 @@ export function attestedBy({ needs }: Fact): string | null {
 }
 
 function backed(claim: string, statements: readonly WeighedStatement[]): readonly string[] {
-  const backings = backedBy(statements);
+  const backings = statements.length === 0 ? [] : backedBy(statements);
   return backings.length === 0 ? [] : [sentence(`${claim}: ${listed(backings, "and")}`)];
 }
 
 /** What the case states and names no evidence of: what is so, what is not, and what would need evidence to count. */
 function unbacked(nodes: readonly FactNode[]): readonly Sentence[] {
-  const bare = nodes.filter(({ fact }) => fact.type.kind === "yes or no" && attestedBy(fact) === null);
+  const bare = nodes.filter(
+    ({ fact, evidence }) =>
+      fact.type.kind === "yes or no" && !evidence.admitted.every(isBacked) && attestedBy(fact) === null,
+  );
   const yes = bare.filter(({ evidence }) => isBare(evidence.admitted.filter(isYes)));
   const no = bare.filter(({ evidence }) => isBare(evidence.admitted.filter(isNo)));
   const short = nodes.filter(({ evidence }) => isBare(evidence.demoted));
@@ -221,6 +227,7 @@ const isNo = (statement: WeighedStatement): boolean => !isYes(statement);
 
 /** What there is, and what it falls short of: `On emergence of ... the record holds only an opinion, ...` */
 function demoted(fact: Fact, { demoted }: FactEvidence): readonly string[] {
+  if (demoted.length === 0) return [];
   const backings = backedBy(demoted);
   if (backings.length === 0) return [];
   const shortfalls = [...new Set(demoted.map((statement) => statement.shortfall ?? needSentence(fact.needs)))];
