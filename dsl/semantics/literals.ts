@@ -44,16 +44,12 @@ export function splitAmount(text: string): { amount: Decimal; unit: string } | n
 
 function readNumber(text: string, unit: Unit | null, span: Span): ReadLiteral {
   const said = splitAmount(text);
-  if (!said)
-    return {
-      wrong: problem("E0401", span, `\`${text}\` is not a number.`, {
-        hint: `Write a number${unit ? ` in ${unit.word}` : ""}: \`at least 6${unit ? ` ${unit.word}` : ""}\`.`,
-      }),
-    };
+  if (!said) return { wrong: noNumber(text, unit, span) };
   if (said.unit === "")
     return unit && !isCount(unit) ? { wrong: unitMissing(text, said.amount, unit, span) } : exactly(said.amount);
   const stated = readUnit(said.unit);
-  if (!stated) return { wrong: unitUnknown(text, said.unit, unit, span) };
+  if (!stated)
+    return { wrong: goesOn.test(said.unit) ? noNumber(text, unit, span) : unitUnknown(text, said.unit, unit, span) };
   if (!unit && isCount(stated)) return exactly(said.amount);
   if (!unit)
     return {
@@ -64,6 +60,24 @@ function readNumber(text: string, unit: Unit | null, span: Span): ReadLiteral {
   const converted = convert(said.amount, stated, unit);
   if ("value" in converted) return exactly(converted.value);
   return { wrong: refusals[converted.refused](said.unit, unit, span) };
+}
+
+/** What stands behind the digits and is no unit, but more of a number: `e400`, `x50`, `.3`, `000`, `/2`. */
+const goesOn = /^(?:[.,/]?\d|e[+-]?\d|x[\da-f])/i;
+
+function noNumber(text: string, unit: Unit | null, span: Span): Problem {
+  const [, whole, decimals, rest] = /^([+-]?\d+),(\d+)(\D*)$/.exec(text) ?? [];
+  if (whole !== undefined && decimals !== undefined) {
+    const written = `${whole}.${decimals}${rest ?? ""}`;
+    return problem("E0401", span, `\`${text}\` is not a number.`, {
+      hint: "Decimals stand behind a point, and a comma parts thousands.",
+      fixes: [replace(`Write ${written}`, span, written)],
+    });
+  }
+  const such = `at least 6${unit ? ` ${unit.word}` : ""}`;
+  return problem("E0401", span, `\`${text}\` is not a number.`, {
+    hint: `Write a number${unit ? ` in ${unit.word}` : ""}: \`${such}\`.`,
+  });
 }
 
 const refusals: Readonly<Record<Refusal, (word: string, unit: Unit, span: Span) => Problem>> = {
@@ -132,6 +146,10 @@ function needsMolarMass(word: string, unit: Unit, span: Span): Problem {
 function readDay(text: string, span: Span): ReadLiteral {
   const days = readDate(text);
   if (days) return { literal: { low: whole(days.first), high: whole(days.last) } };
+  if (/^\d{4}-\d\d(?:-\d\d)?$/.test(text))
+    return {
+      wrong: problem("E0405", span, `\`${text}\` is not on the calendar.`, { hint: "Check the month and the day." }),
+    };
   return {
     wrong: problem("E0405", span, `\`${text}\` is not a date.`, {
       hint: "Write year, month and day as `2014-05-14`, or less where less is known: `2014-05`.",

@@ -61,9 +61,13 @@ const exactly = (value: number): ReadValue => ({ parts: [{ part: "value", ranges
 /** What people write for yes, no and silence. */
 const plainAnswers: ReadonlyMap<string, readonly string[]> = new Map([
   ["true", ["yes"]],
+  ["y", ["yes"]],
+  ["1", ["yes"]],
   ["present", ["yes"]],
   ["positive", ["yes"]],
   ["false", ["no"]],
+  ["n", ["no"]],
+  ["0", ["no"]],
   ["absent", ["no"]],
   ["negative", ["no"]],
   ["unknown", ["not documented"]],
@@ -77,7 +81,7 @@ function readYesOrNo(text: string, span: Span): ReadValue {
   if (key === "yes" || key === "no") return exactly(key === "yes" ? 1 : 0);
   return {
     problem: problem("E0407", span, `\`${text}\` is neither \`yes\` nor \`no\`.`, {
-      hint: "A fact that the record is silent about is `not documented`, never `no`.",
+      hint: "Write `yes` or `no`. A fact that the record is silent about is `not documented`, never `no`.",
       fixes: (plainAnswers.get(key) ?? []).map((answer) => replace(`Write ${answer}`, span, answer)),
     }),
   };
@@ -93,10 +97,16 @@ function literal(text: string, type: LiteralType, decimals: number, span: Span):
   if (fine)
     return {
       problem: problem("E0409", span, `\`${text}\` has more digits than the fact is recorded to.`, {
-        hint: `The fact is recorded ${decimals === 0 ? "in whole numbers" : `to 0.${"0".repeat(decimals - 1)}1`}. Round the value, or have the fact recorded more finely: \`number in mmHg, to 0.${"0".repeat(decimals)}1\`.`,
+        hint: `The fact is recorded ${decimals === 0 ? "in whole numbers" : `to 0.${"0".repeat(decimals - 1)}1`}. Round the value, or have the fact recorded more finely: \`${finer(type, decimals)}\`.`,
       }),
     };
   return { parts: [{ part: "value", ranges: [{ low: ceilLow, high: floorHigh }] }] };
+}
+
+/** `number in mmHg, to 0.1` for what is recorded in whole mmHg. */
+function finer(type: LiteralType, decimals: number): string {
+  const unit = type.kind === "number" && type.unit !== null ? ` in ${type.unit.word}` : "";
+  return `number${unit}, to 0.${"0".repeat(decimals)}1`;
 }
 
 /** What was measured in another unit falls between two steps of the fact, and may be either: 150 lb are 68.0 or 68.1 kg. */
@@ -115,7 +125,7 @@ function readTrialValue(text: string, span: Span): ReadValue {
   const days = readTrialDates(dates, span);
   if ("problem" in days) return days;
   const match = /^(.*?)(?:,?\s*(?:after|lasted(?: for)?|for)\s+(.+))?$/i.exec(
-    readDuration(said) ? `lasted ${said}` : said,
+    readLength(said) ? `lasted ${said}` : said,
   );
   const response = (match?.[1] ?? "").trim();
   const index = trialResponses.findIndex((known) => nameKey(known) === nameKey(response));

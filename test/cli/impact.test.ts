@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Files } from "../server/served.ts";
@@ -247,6 +249,16 @@ describe("what cannot be meant", () => {
   ])("%s", async (_, line, code, message) => {
     const files = { ...knees, "others/set.yaml": manifest, "c.csv": cohort };
     expect(await impact(files, line)).toMatchObject({ code, out: "", err: expect.stringMatching(message) });
+  });
+
+  // The memory of a process is a file of which no byte can be read from its beginning, by whatever account.
+  test.runIf(process.platform === "linux")("a file that cannot be read", async () => {
+    place = await workplace(knees);
+    await symlink("/proc/self/mem", join(place.folder, "c.csv"));
+    expect(await place.precept("impact knees --cohort c.csv")).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/`c\.csv` cannot be read/),
+    });
   });
 
   test("nothing is counted while a guideline has an error", async () => {

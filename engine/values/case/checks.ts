@@ -47,8 +47,11 @@ function notOnCalendar(text: string): Misfit {
 /** For a date in another order or without its noughts, what it may be meant to say. */
 function guess(text: string, shaped: RegExp): string {
   const [, one, other, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
-  if (one !== undefined && other !== undefined)
-    return ` \`${year}-${padded(one)}-${padded(other)}\` if \`${one}\` is the month.`;
+  if (one !== undefined && other !== undefined) {
+    const [american, european] = [`${year}-${padded(one)}-${padded(other)}`, `${year}-${padded(other)}-${padded(one)}`];
+    if (daysOfDate(american) !== null) return ` \`${american}\` if \`${one}\` is the month.`;
+    return daysOfDate(european) === null ? "" : ` Did you mean \`${european}\`?`;
+  }
   const [, first, month, day] = /^(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?(?:T.*)?$/.exec(text) ?? [];
   if (month === undefined) return "";
   const meant = [first, padded(month), ...(day === undefined ? [] : [padded(day)])].join("-");

@@ -21,12 +21,21 @@ export function readingFor(
   return { asking, declared, check: (of) => [...checkCase(of, declared), ...alsoCheck(of)] };
 }
 
-/** The first error, and how many more; `null` without any. */
+/** The first error with what would mend it, and how many more there are; `null` without any. */
 export function firstError(diagnostics: readonly Diagnostic[], kind: Why["kind"]): Why | null {
   const [first, ...more] = diagnostics.filter(({ severity }) => severity === "error");
   if (first === undefined) return null;
-  const rest = more.length === 0 ? "" : ` And ${more.length} more.`;
-  return { kind, reason: `${first.message}${first.hint === undefined ? "" : ` ${first.hint}`}${rest}` };
+  const rest = more.length === 0 ? [] : [`It has ${more.length} more ${more.length === 1 ? "problem" : "problems"}.`];
+  return {
+    kind,
+    reason: [first.message, ...(first.hint === undefined ? [] : [first.hint]), ...mending(first), ...rest].join(" "),
+  };
+}
+
+/** `Write yes.`, or what else the fixes are called; a hint that asks back names its fix. */
+function mending({ hint = "", fixes }: Diagnostic): readonly string[] {
+  if (fixes.length === 0 || hint.includes("Did you mean")) return [];
+  return [`${fixes.map(({ title }) => title).join(". Or: ")}.`];
 }
 
 /** A case as one row of it asks. */

@@ -46,7 +46,7 @@ export class Rejections implements Rejected {
 export type Why = Pick<Rejection, "kind" | "reason">;
 
 /** Of a reason that quotes what a row says, so much is enough to find it. */
-const longestReason = 300;
+const longestReason = 500;
 
 function clipped(text: string): string {
   return text.length <= longestReason ? text : `${text.slice(0, longestReason)}…`;

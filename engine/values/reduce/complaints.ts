@@ -29,9 +29,9 @@ function kindOf({ type, orNone }: Fact): string {
     case "body site":
       return `a body site in ${type.regions.join(", ")}${or}`;
     case "treatment trial":
-      return "a treatment trial: `{ response: failed, lasted: 6 weeks }`";
+      return "a treatment trial: `failed after 6 weeks`";
     case "age":
-      return "an age: `62 years`, or `{ born: 1951-07 }`";
+      return "an age: `62 years`, or `born 1951-07`";
     default:
       return `${type.kind === "yes or no" ? "answered yes or no" : `a ${type.kind}`}${or}`;
   }

@@ -129,7 +129,13 @@ export class FactReader {
     if (data === undefined) return { fact: null, problem: null };
     if ("problem" in data) return { fact: null, problem: data.problem };
     const { value, diagnostics } = decodeCaseData(this.columns.name, rowData({ [this.columns.name]: data.data }));
-    return { fact: value?.facts[0] ?? null, problem: firstError(diagnostics, "wrong value") };
+    return { fact: value?.facts[0] ?? null, problem: this.#ofTheFact(firstError(diagnostics, "wrong value")) };
+  }
+
+  /** A row has many cells: those that are wrong are to be found. */
+  #ofTheFact(why: Why | null): Why | null {
+    const name = `\`${this.columns.name}\``;
+    return why === null || why.reason.includes(name) ? why : { ...why, reason: `${name}: ${why.reason}` };
   }
 }
 

@@ -53,6 +53,28 @@ describe("rows that are rejected, each with its line", () => {
     expect(await rejected(good, line, `c,${days},no,`)).toEqual([{ line: 3, case: of, kind }]);
   });
 
+  test.each([
+    ["what computers write for yes", `b,${days},TRUE,90 %`, /Write `yes` or `no`\..* Write yes\.$/],
+    ["no unit", `b,${days},yes,90`, /`90` has no unit\..* Write 90 %\.$/],
+    ["a comma for the point", `b,${days},yes,"88,5 %"`, /`88,5 %` is not a number\..* Write 88\.5 %\.$/],
+    ["a power of ten", `b,${days},yes,1e400 %`, /`1e400 %` is not a number\./],
+    ["hexadecimal figures", `b,${days},yes,0x50 %`, /`0x50 %` is not a number\./],
+    ["a space between the thousands", `b,${days},yes,1 000 %`, /`1 000 %` is not a number\./],
+    ["a day before its month", `b,14.05.2014,2014-05-14,yes,90 %`, /Did you mean `2014-05-14`\?$/],
+    ["a month before its day", `b,05/14/2014,2014-05-14,yes,90 %`, /`2014-05-14` if `05` is the month\.$/],
+    ["neither", `b,31.31.2014,2014-05-14,yes,90 %`, /Dates are written year-month-day\.$/],
+  ])("and each says what to write: %s", async (_, line, reason) => {
+    const { rejected: left } = cohortOf(await read([head, line].join("\n"), asking));
+    expect(left.kept).toEqual([expect.objectContaining({ line: 2, reason: expect.stringMatching(reason) })]);
+  });
+
+  test("what is wrong with evidence names the fact it is of", async () => {
+    const text = `${head},saturation: evidence\na,${days},yes,90 %,xray\n`;
+    expect(cohortOf(await read(text, asking)).rejected.kept).toEqual([
+      expect.objectContaining({ reason: expect.stringMatching(/^`saturation`: `xray` is not one of the words/) }),
+    ]);
+  });
+
   test("ids may be names that mean something to machines", async () => {
     expect(await rejected(...["__proto__", "constructor", "toString"].map((id) => `${id},${days},yes,90 %`))).toEqual(
       [],

@@ -194,6 +194,9 @@ describe("Treatment trials", () => {
 
   test("written as a phrase mean the same", () => {
     expect(days("failed after 6 weeks").set).toEqual([42, 42]);
+    expect(days("six weeks").set).toEqual([42, 42]);
+    expect(days("at least 6 weeks").set).toEqual(days("failed after at least 6 weeks").set);
+    expect(days("at most 6 weeks").set).toEqual([0, 42]);
     expect(months("failed after 6 weeks").set).toEqual([1, 1]);
   });
 
