@@ -2,7 +2,7 @@ import type { Need } from "../../dsl/index.ts";
 import { once } from "../values/index.ts";
 import { listed, neededEvidence, ofOrThat, quoted, sentence, whether } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
-import { fromFact, type Governed, said } from "./ground.ts";
+import { fromFact, type Governed } from "./ground.ts";
 import { type Node, testsOf } from "./node.ts";
 import { type Outline, recommends, topic } from "./outline/index.ts";
 import { attestedBy } from "./recordShows.ts";
@@ -174,9 +174,12 @@ function factsIn({ fact, parts }: Outline): readonly string[] {
 /** Sentences in the order of their first lack, those of one opening joined, and none said twice. */
 function joined(silent: string, shortcomings: readonly Shortcoming[]): readonly Sentence[] {
   const openings = Map.groupBy(shortcomings, ({ words }) => (words.kind === "sentence" ? words.text : words.kind));
-  return [...openings.values()].map((alike) =>
-    said(inOneSentence(silent, alike), ...new Set(alike.flatMap(({ from }) => from))),
-  );
+  return [...openings.values()].map((alike) => ({ text: inOneSentence(silent, alike), from: sourcesOfAll(alike) }));
+}
+
+function sourcesOfAll([only, ...more]: readonly Shortcoming[]): readonly string[] {
+  if (only === undefined || more.length === 0) return only?.from ?? [];
+  return [...new Set([only, ...more].flatMap(({ from }) => from))];
 }
 
 function inOneSentence(silent: string, alike: readonly Shortcoming[]): string {

@@ -37,11 +37,25 @@ export const withNothingKnown = once((diagram: OpenDiagram) => {
 /** The cells that a case leaves possible, by their place. */
 export function keptCells({ quantity, cells }: Variable, known: QuantitiesKnown): readonly number[] {
   const values = known.get(quantity)?.values;
+  const [first, second, ...more] = cells;
+  if (first !== undefined && second !== undefined && more.length === 0)
+    return keptOfTwo(
+      values === undefined || intersects(first, values),
+      values === undefined || intersects(second, values),
+    );
   const kept: number[] = [];
   for (let cell = 0; cell < cells.length; cell++)
     if (values === undefined || intersects(cells[cell] ?? [], values)) kept.push(cell);
   return kept;
 }
+
+/** Most quantities have two cells, of which nothing need be made for each case. */
+function keptOfTwo(first: boolean, second: boolean): readonly number[] {
+  if (first) return second ? bothCells : firstCell;
+  return second ? secondCell : noCell;
+}
+
+const [bothCells, firstCell, secondCell, noCell] = [[0, 1], [0], [1], []] as const;
 
 /** A cell that is left whole keeps the set that it has, so that what is said of it can be kept with it. */
 function stillPossible({ variables }: OpenDiagram, known: QuantitiesKnown, level: number, cell: number): ValueSet {
