@@ -32,13 +32,13 @@ function daysInWords({ low, high }: Range, quantity: Quantity, anchor: number): 
   return first === last ? first : `from ${first} to ${last}`;
 }
 
-/** Half months are odd between two months: their first day follows the month before. */
-function firstDay(value: number, { part }: Quantity, anchor: number): number {
+/** Days since 1970-01-01. Half months are odd between two months: their first day follows the month before. */
+export function firstDay(value: number, { part }: Quantity, anchor: number): number {
   if (part === "days from anchor") return anchor + value;
   return value % 2 === 0 ? addMonths(anchor, value / 2) : addMonths(anchor, (value - 1) / 2) + 1;
 }
 
-function lastDay(value: number, { part }: Quantity, anchor: number): number {
+export function lastDay(value: number, { part }: Quantity, anchor: number): number {
   if (part === "days from anchor") return anchor + value;
   return value % 2 === 0 ? addMonths(anchor, value / 2) : addMonths(anchor, (value + 1) / 2) - 1;
 }

@@ -1,4 +1,5 @@
 import type { DecidingFact } from "./determination.ts";
+import { datesTogether } from "./datesTogether.ts";
 import { byFact, type FactValues, saidOf } from "./factValues.ts";
 import type { Addressee } from "./judge.ts";
 import { evidenceFor, type Scene } from "./scene.ts";
@@ -11,7 +12,7 @@ export function decidedBy(guidelines: readonly Addressee[]): readonly DecidingFa
       quantity,
       values: scene.information.quantities.get(quantity)?.values ?? [],
     }));
-    return byFact(scene, known).map((fact) => inWords(scene, fact));
+    return byFact(scene, known).map((fact) => inWords(scene, datesTogether(scene, fact)));
   });
   return [...new Map(deciding.toReversed().map((fact) => [fact.fact, fact])).values()].toReversed();
 }

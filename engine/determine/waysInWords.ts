@@ -1,9 +1,10 @@
 import type { Fact } from "../../dsl/index.ts";
 import type { GuidelineProgram } from "../ir/index.ts";
 import type { NeededValues, QuantityWay } from "../logic/index.ts";
-import { once, type ValueSet } from "../values/index.ts";
+import { isEmpty, once, type ValueSet } from "../values/index.ts";
 import { againstWords, listed, neededEvidence, ofOrThat, phrase, withArticle } from "../words/index.ts";
 import type { Way, WayStep } from "./determination.ts";
+import { datesTogether } from "./datesTogether.ts";
 import { byFact, type FactValues, saidOf } from "./factValues.ts";
 import { subject } from "./outline/index.ts";
 import { evidenceFor, factOf, factsBehind, factsForEntries, type Scene } from "./scene.ts";
@@ -23,7 +24,15 @@ function openBehind(of: Scene, fact: Fact): readonly Fact[] {
 }
 
 export function waysInWords(of: Scene, ways: readonly QuantityWay[]): readonly Way[] {
-  return ways.map((way) => ({ towards: way.towards, steps: stepsInWords(of, way) }));
+  return ways
+    .filter((way) => isPossible(of, way))
+    .map((way) => ({ towards: way.towards, steps: stepsInWords(of, way) }));
+}
+
+/** Of a way that asks a date to be two things that exclude each other, nobody can document anything. */
+function isPossible(of: Scene, { steps }: QuantityWay): boolean {
+  const single = steps.filter((step) => step.kind === "values");
+  return byFact(of, single).every((each) => datesTogether(of, each).parts.every(({ values }) => !isEmpty(values)));
 }
 
 /** Needs of one fact are one step: a trial's length and its response are said together. */
@@ -67,7 +76,8 @@ function oneFact(of: Scene, needed: FactValues): Words {
 const isOfTheCase = ({ quantity }: FactValues["parts"][number]): boolean =>
   quantity.anchor !== undefined || quantity.window !== undefined;
 
-function factInWords(of: Scene, needed: FactValues): Words {
+function factInWords(of: Scene, asked: FactValues): Words {
+  const needed = datesTogether(of, asked);
   const { fact, parts } = needed;
   const values = parts.map((part) => saidOf(of, part)).join(", ");
   const backing = fact.needs.length === 0 ? "" : `, on ${neededEvidence(fact.needs)}`;

@@ -66,9 +66,16 @@ function intervalInWords(range: Range, of: Said): string {
   const scale = measure(range, of);
   const say = (value: number): string => scale.say(value);
   if (range.low === range.high) return scale.withUnit(say(range.low));
+  if (of.type.kind === "date" && of.part === "value") return daysInWords(range, say);
   if (range.low <= lowestOf(of)) return range.high >= HIGHEST ? "any value" : upTo(range, of);
   if (range.high >= HIGHEST) return `at least ${scale.withUnit(say(range.low))}`;
   return `from ${say(range.low)} to ${scale.withUnit(say(range.high))}`;
+}
+
+/** Days are earlier and later, not less and more: `2014-05-14 or later`. */
+function daysInWords({ low, high }: Range, say: (day: number) => string): string {
+  if (low <= LOWEST) return high >= HIGHEST ? "any date" : `${say(high)} or earlier`;
+  return high >= HIGHEST ? `${say(low)} or later` : `from ${say(low)} to ${say(high)}`;
 }
 
 /** 2k are exactly k months, 2k + 1 lies between k and k + 1: `at least 3 and less than 6 months`. */

@@ -102,7 +102,7 @@ describe("a value in a form", () => {
       "a time between",
       { kind: "date" },
       { kind: "interval", from: "2024-01", to: null },
-      "Read as at least 2024-01-01.",
+      "Read as 2024-01-01 or later.",
     ],
     ["a date of birth", { kind: "age", at: "service date" }, { kind: "born", date: "1951-03-11" }, "Read as 72 years."],
     ["a code of a list", diagnosis, "c3411", "ICD-10-CM C34.11: in lung cancer."],
