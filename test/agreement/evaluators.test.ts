@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { closures, interpreter, type Known } from "../../engine/evaluate/index.ts";
 import { everyNode, type GuidelineProgram, rootsOf } from "../../engine/ir/index.ts";
 import { shares } from "../support/index.ts";
-import { knownFor, narrowed, valuesIn } from "./cases.ts";
+import { read } from "./agreement.ts";
+import { asKnown, knownFor, narrowed, valuesIn } from "./cases.ts";
 import {
   answerByEnumeration,
   completions,
@@ -119,3 +120,19 @@ test("more information never undoes a decided answer", () => {
     { numRuns: 500 },
   );
 });
+
+test.each([reference, ...contenders].map((each) => [each.name, each] as const))(
+  "%s: a case that leaves nothing of a fact has no completion, whatever else decides",
+  (_, { compile }) => {
+    const { program } = read(
+      `guideline "Two"\n  source "S", page 1\n\nfact pain: yes or no\nfact weakness: yes or no\n\nservice imaging\n  MRI    CPT 72141\n\nimaging if pain OR weakness\n`,
+    );
+    const known = asKnown([
+      ["pain", [{ low: 1, high: 1 }]],
+      ["weakness", []],
+    ]);
+    const evaluator = compile(program);
+    expect(evaluator.outcomes("imaging", [known])).toEqual([[]]);
+    expect(evaluator.answers([program.scope], [known])).toEqual([["contradictory"]]);
+  },
+);

@@ -36,6 +36,8 @@ export class CaseBits {
   /** The number of the case in hand; counted up from 1. */
   case = 0;
   #known: Known["quantities"] = new Map();
+  /** Whether the case in hand leaves no value of some quantity: then it has no completion. */
+  isEmpty = false;
   #gatesRemembered = 0;
   readonly #bits = new Map<GateId, LiteralBit>();
   /** By word: what it holds of each quantity. */
@@ -46,6 +48,7 @@ export class CaseBits {
   take({ quantities }: Known): void {
     if (quantities === this.#known && this.case > 0) return;
     this.#known = quantities;
+    this.isEmpty = leavesNothing(quantities);
     this.case += 1;
     if (this.case === lastCase) this.#forget();
   }
@@ -108,6 +111,11 @@ export class CaseBits {
     this.#filledFor.fill(0);
     this.remembered.fill(0);
   }
+}
+
+function leavesNothing(quantities: Known["quantities"]): boolean {
+  for (const { values } of quantities.values()) if (values.length === 0) return true;
+  return false;
 }
 
 // Written as plain loops: this runs for every quantity of every case.

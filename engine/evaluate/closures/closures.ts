@@ -101,6 +101,7 @@ class Closures implements CompiledGuideline {
   /** Takes the case in hand. */
   #isPossible(known: Known): boolean {
     this.#gates.bits.take(known);
+    if (this.#gates.bits.isEmpty) return false;
     return this.#rails.possible === ALWAYS || this.#gates.closure(this.#rails.possible)();
   }
 

@@ -89,10 +89,17 @@ function sinceLatest(
 ): ValueSet {
   const none = certain(list).length === 0 ? one(NONE) : [];
   const today = epochDays(list.dates[anchor]) ?? 0;
+  const least = isAhead(list, date, today) ? LOWEST : 0;
   const since = (day: number): number =>
-    day <= LOWEST ? HIGHEST : day >= HIGHEST ? 0 : unit === "days" ? today - day : halfMonthsBetween(day, today);
+    day <= LOWEST ? HIGHEST : day >= HIGHEST ? least : unit === "days" ? today - day : halfMonthsBetween(day, today);
   const latest = dayOf(list, date, "latest");
   return latest === null ? none : union(none, between(since(latest.high), since(latest.low)));
+}
+
+/** Whether an entry is, or may by the date it has be, later than a day: one without a date is taken not to be. */
+function isAhead(list: KnownList, date: string, day: number): boolean {
+  const days = possible(list).map((entry) => daysOf(entry, date));
+  return days.some(({ low, high }) => low > day || (high > day && high < HIGHEST));
 }
 
 /** From a day to a later one, 2k for exactly k calendar months. */
