@@ -25,6 +25,8 @@ export class Circuit {
     { kind: "constant", value: true },
   ];
   readonly #known = new Map<string, GateId>();
+  /** By quantity and lowest value. */
+  readonly #literals = new Map<string, Map<number, GateId[]>>();
   readonly #readers: number[] = [0, 0];
 
   get size(): number {
@@ -44,8 +46,16 @@ export class Circuit {
 
   /** `values`: some, not all, of the values that the quantity can have. */
   literal(quantity: string, values: ValueSet): GateId {
-    const key = `${quantity}|${values.map(({ low, high }) => `${low}..${high}`).join()}`;
-    return this.#kept(key, { kind: "literal", quantity, values });
+    const ofQuantity = this.#literals.get(quantity) ?? new Map<number, GateId[]>();
+    this.#literals.set(quantity, ofQuantity);
+    const lowest = values[0]?.low ?? 0;
+    const alike = ofQuantity.get(lowest) ?? [];
+    ofQuantity.set(lowest, alike);
+    const known = alike.find((id) => isLiteralOf(this.gate(id), values));
+    if (known !== undefined) return known;
+    const added = this.#add({ kind: "literal", quantity, values });
+    alike.push(added);
+    return added;
   }
 
   all(operands: readonly GateId[]): GateId {
@@ -69,19 +79,32 @@ export class Circuit {
   }
 
   #joined(kind: "all" | "any", operands: readonly GateId[], neutral: GateId): GateId {
-    const different = [...new Set(operands)].filter((operand) => operand !== neutral).toSorted((a, b) => a - b);
-    const [only, ...others] = different;
-    if (only === undefined) return neutral;
-    return others.length === 0 ? only : this.#kept(`${kind} ${different.join()}`, { kind, operands: different });
+    const sorted = operands.toSorted((a, b) => a - b);
+    const different = sorted.filter((operand, at) => operand !== neutral && operand !== sorted[at - 1]);
+    if (different.length < 2) return different[0] ?? neutral;
+    return this.#kept(`${kind} ${different.join()}`, { kind, operands: different });
   }
 
   #kept(key: string, gate: Gate): GateId {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    this.#known.set(key, this.#gates.length);
+    const added = this.#add(gate);
+    this.#known.set(key, added);
+    return added;
+  }
+
+  #add(gate: Gate): GateId {
     this.#readers.push(0);
     if (gate.kind === "all" || gate.kind === "any" || gate.kind === "at least")
       for (const operand of gate.operands) this.#readers[operand] = this.readersOf(operand) + 1;
     return this.#gates.push(gate) - 1;
   }
+}
+
+function isLiteralOf(gate: Gate, values: ValueSet): boolean {
+  return (
+    gate.kind === "literal" &&
+    gate.values.length === values.length &&
+    gate.values.every(({ low, high }, at) => low === values[at]?.low && high === values[at].high)
+  );
 }

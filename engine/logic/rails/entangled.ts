@@ -3,11 +3,11 @@ import { isSubset, type ValueSet } from "../../values/index.ts";
 import { ALWAYS, type Circuit, type GateId, NEVER } from "./circuit.ts";
 import { operandGoals, plain } from "./goals.ts";
 
-/** The literals of the tests that a goal rests on, each as it helps the goal; none twice. */
+/** The literals of the tests that a goal rests on, each as it helps the goal. */
 type Touched = readonly GateId[];
 
-/** What goals may share: a quantity, or the number of what assumptions tie together. */
-type Shared = string | number;
+/** What goals may share, numbered: first what assumptions tie together, then quantities. */
+type Shared = number;
 
 /** Whether goals can be looked at one by one. */
 export class Entanglement {
@@ -15,6 +15,14 @@ export class Entanglement {
   readonly #circuit: Circuit;
   readonly #literal: (goal: Goal) => GateId;
   readonly #assumedWith: ReadonlyMap<string, number>;
+  readonly #assumedGroups: number;
+  /** By literal. */
+  readonly #keys: (Shared | undefined)[] = [];
+  readonly #numbers = new Map<string, Shared>();
+  /** By key: the round in which it was used last, and by which item. */
+  readonly #usedIn: number[] = [];
+  readonly #usedBy: number[] = [];
+  #round = 0;
   readonly #touched = { met: new Map<Formula, Touched>(), failed: new Map<Formula, Touched>() };
 
   /** `literal`: of a test as wanted. `assumedWith`: for each quantity that assumptions are about, a number shared by those they tie. */
@@ -28,12 +36,13 @@ export class Entanglement {
     this.#circuit = circuit;
     this.#literal = literal;
     this.#assumedWith = assumedWith;
+    this.#assumedGroups = new Set(assumedWith.values()).size;
   }
 
   /** The numbers of the assumed quantities a goal rests on. */
   assumed(goals: readonly Goal[]): ReadonlySet<number> {
-    const shared = goals.flatMap((goal) => this.#touchedBy(goal).map((literal) => this.#sharedAs(literal)));
-    return new Set(shared.filter((key) => typeof key === "number"));
+    const keys = goals.flatMap((goal) => this.#touchedBy(goal).map((literal) => this.#keyOf(literal)));
+    return new Set(keys.filter((key) => this.#isAssumed(key)));
   }
 
   /**
@@ -44,40 +53,72 @@ export class Entanglement {
    * served, whatever else holds, and nothing ties the items.
    */
   groups(items: readonly (readonly Goal[])[]): readonly (readonly number[])[] {
-    const shared = this.#sharedByItems(items);
+    const shared = this.#sharedBy(items);
     const joined = new Groups(items.length);
     for (const key of shared) {
       const users = items.map((goals, at) => ({ at, literals: this.#literalsOf(goals, key) }));
       const using = users.filter(({ literals }) => literals.length > 0);
-      if (typeof key === "number" || !this.#isChain(using.flatMap(({ literals }) => literals)))
+      if (this.#isAssumed(key) || !this.#isChain(using.flatMap(({ literals }) => literals)))
         joined.join(using.map(({ at }) => at));
     }
     return joined.all();
   }
 
-  /** What several of the items rest on: nothing, mostly. */
-  #sharedByItems(items: readonly (readonly Goal[])[]): ReadonlySet<Shared> {
-    const firstUser = new Map<Shared, number>();
+  /** As most goals of a written criterion do. */
+  shareNothing(goals: readonly Goal[]): boolean {
+    this.#round += 1;
+    return goals.every((goal, at) =>
+      this.#touchedBy(goal).every((literal) => this.#isFirstUse(this.#keyOf(literal), at)),
+    );
+  }
+
+  /** What several of the items rest on. */
+  #sharedBy(items: readonly (readonly Goal[])[]): ReadonlySet<Shared> {
+    this.#round += 1;
     const shared = new Set<Shared>();
     for (const [at, goals] of items.entries())
       for (const goal of goals)
         for (const literal of this.#touchedBy(goal)) {
-          const key = this.#sharedAs(literal);
-          const first = firstUser.get(key);
-          if (first === undefined) firstUser.set(key, at);
-          else if (first !== at) shared.add(key);
+          const key = this.#keyOf(literal);
+          if (!this.#isFirstUse(key, at)) shared.add(key);
         }
     return shared;
   }
 
-  #literalsOf(goals: readonly Goal[], key: Shared): readonly GateId[] {
-    return goals.flatMap((goal) => this.#touchedBy(goal).filter((literal) => this.#sharedAs(literal) === key));
+  /** Whether no other item used it before in this round. */
+  #isFirstUse(key: Shared, item: number): boolean {
+    if (this.#usedIn[key] !== this.#round) {
+      this.#usedIn[key] = this.#round;
+      this.#usedBy[key] = item;
+    }
+    return this.#usedBy[key] === item;
   }
 
-  #sharedAs(literal: GateId): Shared {
+  #literalsOf(goals: readonly Goal[], key: Shared): readonly GateId[] {
+    return goals.flatMap((goal) => this.#touchedBy(goal).filter((literal) => this.#keyOf(literal) === key));
+  }
+
+  #isAssumed(key: Shared): boolean {
+    return key < this.#assumedGroups;
+  }
+
+  /** Looked up for every literal of every formula, so kept by literal. */
+  #keyOf(literal: GateId): Shared {
+    const known = this.#keys[literal];
+    if (known !== undefined) return known;
     const gate = this.#circuit.gate(literal);
     if (gate.kind !== "literal") throw new Error("Only tests that can come out both ways are literals");
-    return this.#assumedWith.get(gate.quantity) ?? gate.quantity;
+    const key = this.#assumedWith.get(gate.quantity) ?? this.#numberOf(gate.quantity);
+    this.#keys[literal] = key;
+    return key;
+  }
+
+  #numberOf(quantity: string): Shared {
+    const known = this.#numbers.get(quantity);
+    if (known !== undefined) return known;
+    const number = this.#assumedGroups + this.#numbers.size;
+    this.#numbers.set(quantity, number);
+    return number;
   }
 
   #touchedBy(goal: Goal): Touched {
@@ -111,11 +152,13 @@ function sizeOf(values: ValueSet): number {
   return values.reduce((size, { low, high }) => size + high - low + 1, 0);
 }
 
+/** Few literals are not worth a set; of many, none stands there twice, however often a criterion is used. */
 function merged(all: readonly Touched[]): Touched {
-  const [only, another] = all;
-  if (only === undefined || another === undefined) return only ?? [];
-  return [...new Set(all.flat())];
+  const together = all.flat();
+  return together.length < fewLiterals ? together : [...new Set(together)];
 }
+
+const fewLiterals = 40;
 
 /** Numbers below `count`, in groups that only ever grow together. */
 class Groups {

@@ -60,6 +60,7 @@ export class RailBuilder {
 
   /** Whether one completion brings all goals about. */
   canAllBe(goals: readonly Goal[]): GateId | null {
+    if (this.#entanglement.shareNothing(goals)) return this.#joined("all", this.#each(goals));
     const wanted = this.#withTestsJoined(goals.map((goal) => plain(this.#program, goal)));
     const groups = this.#entanglement.groups(wanted.map((goal) => [goal]));
     return this.#joined(
@@ -98,10 +99,10 @@ export class RailBuilder {
 
   #atLeast(count: number, goals: readonly Goal[]): GateId | null {
     if (count === goals.length) return this.canAllBe(goals);
-    if (count > 1 && !this.#areFree(goals.map((goal) => [goal])))
+    if (count > 1 && !this.#entanglement.shareNothing(goals) && !this.#areFree(goals.map((goal) => [goal])))
       return this.#drawn([between(goals.map(asFormula), count, goals.length)]);
     const gates = this.#each(goals);
-    return gates && this.#circuit.atLeast(count, gates);
+    return gates.every((gate) => gate !== null) ? this.#circuit.atLeast(count, gates) : null;
   }
 
   #sum(goal: PlainGoal, formula: WeightedFormula): GateId | null {
@@ -125,8 +126,6 @@ export class RailBuilder {
 
   /** Several tests of one quantity are one test of the values they share. */
   #withTestsJoined(goals: readonly PlainGoal[]): readonly PlainGoal[] {
-    const tested = goals.flatMap(({ formula }) => (formula.kind === "test" ? [formula.quantity] : []));
-    if (new Set(tested).size === tested.length) return goals;
     const byQuantity = Map.groupBy(goals, ({ formula }) => (formula.kind === "test" ? formula.quantity : null));
     return [...byQuantity].flatMap(([quantity, all]) =>
       quantity === null || all.length === 1 ? all : this.#joinedTest(quantity, all),
@@ -180,13 +179,12 @@ export class RailBuilder {
     return diagram && reachGate(this.#circuit, diagram, TRUE);
   }
 
-  #each(goals: readonly Goal[]): readonly GateId[] | null {
-    return withoutNull(goals.map((goal) => this.canBe(goal)));
+  #each(goals: readonly Goal[]): readonly (GateId | null)[] {
+    return goals.map((goal) => this.canBe(goal));
   }
 
   #joined(kind: "all" | "any", gates: readonly (GateId | null)[]): GateId | null {
-    const built = withoutNull(gates);
-    return built && this.#circuit[kind](built);
+    return gates.every((gate) => gate !== null) ? this.#circuit[kind](gates) : null;
   }
 }
 
@@ -194,11 +192,6 @@ export class RailBuilder {
 interface TestLiterals {
   readonly met: GateId;
   readonly failed: GateId;
-}
-
-function withoutNull(gates: readonly (GateId | null)[]): readonly GateId[] | null {
-  const built = gates.filter((gate) => gate !== null);
-  return built.length === gates.length ? built : null;
 }
 
 function isConjunction({ formula, wanted }: PlainGoal): boolean {
