@@ -21,8 +21,8 @@ export function drawImpact(found: Impact, colours: Palette): string {
       ? ""
       : `${number(rows)} ${rows === 1 ? "row was" : "rows were"} judged one by one, for the set has an order of authority.\n`;
   return [
-    `${colours.strong(set)} over ${cohort.file.name}\n`,
-    `${number(cohort.cases)} cases: ${number(totals.answered)} answered, ${number(totals.rejected)} rejected, in ${seconds.toFixed(1)} s\n`,
+    `${colours.strong(set)} over ${cohort.file.name}${against === null ? "" : `, against ${against.name}`}\n`,
+    `${number(cohort.cases)} ${cohort.cases === 1 ? "case" : "cases"}: ${number(totals.answered)} answered, ${number(totals.rejected)} rejected, in ${seconds.toFixed(1)} s\n`,
     alone,
     ...judged.services.map((service, at) =>
       drawService(service, cohort, against?.judged.services[at] ?? null, colours),
@@ -55,18 +55,24 @@ function drawCriteria(criteria: readonly CriterionJudged[], colours: Palette): r
   const shown = criteria.filter((each) => decided(each) > 0);
   const width = Math.max(0, ...shown.map(({ criterion }) => criterion.length));
   return shown.flatMap((each, at) => {
-    const { criterion, guideline, counts } = each;
+    const { criterion, counts } = each;
     const all = decided(each);
     const shares = (["met", "not met", "not documented"] as const).map(
       (answer) => `${answer} ${percent(counts[answer], all)}`,
     );
-    const before = shown[at - 1];
-    const isNext = before === undefined || before.guideline !== guideline || decided(before) !== all;
     return [
-      ...(isNext ? [`  Criteria of \`${guideline}\`, in the ${number(all)} it speaks of\n`] : []),
+      ...(shown[at - 1]?.file === each.file
+        ? []
+        : [`  Criteria of ${namedAmong(each, shown)}, in the ${number(all)} it speaks of\n`]),
       `    ${criterion.padEnd(width)}  ${colours.quiet(shares.join("   "))}\n`,
     ];
   });
+}
+
+/** By its title, and where versions of one guideline govern some rows each, by its file as well. */
+function namedAmong({ guideline, file }: CriterionJudged, all: readonly CriterionJudged[]): string {
+  const isVersion = all.some((other) => other.guideline === guideline && other.file !== file);
+  return `\`${guideline}\`${isVersion ? ` (${file})` : ""}`;
 }
 
 /** The rows that a guideline governs, without those that contradict it: of them the shares are taken. */

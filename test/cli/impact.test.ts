@@ -81,6 +81,7 @@ describe("--json", () => {
           criteria: [
             {
               guideline: "Knees",
+              file: "knee.guideline",
               criterion: "failed exercises",
               counts: { met: 1, "not met": 1, "not documented": 2 },
             },
@@ -90,6 +91,22 @@ describe("--json", () => {
       judgedOneByOne: 0,
       seconds: expect.any(Number),
     });
+  });
+
+  test("versions of one guideline are told apart by their files", async () => {
+    const files = {
+      ...kneesWith("knee.guideline", guideline.replace("to 2020-12-31", "to 2014-12-31")),
+      "knees/later.guideline": guideline.replace("from 2010-01-01 to 2020-12-31", "from 2015-01-01"),
+      "c.csv": cohort,
+    };
+    const { out } = await impact(files, "knees --cohort c.csv");
+    expect(out).toMatch(/Criteria of `Knees` \(knee\.guideline\), in the 4 it speaks of/);
+    expect(out).toMatch(/Criteria of `Knees` \(later\.guideline\), in the 1 it speaks of/);
+    const { services } = JSON.parse((await place?.precept("impact knees --cohort c.csv --json"))?.out ?? "");
+    expect(services[0].criteria).toMatchObject([
+      { file: "knee.guideline", counts: { met: 1, "not met": 1, "not documented": 2 } },
+      { file: "later.guideline", counts: { met: 0, "not met": 0, "not documented": 1 } },
+    ]);
   });
 
   test("with --against it counts every transition", async () => {

@@ -30,6 +30,8 @@ export interface ServiceJudged {
 /** How a definition of a guideline comes out over the rows that it governs. */
 export interface CriterionJudged {
   readonly guideline: string;
+  /** Tells versions of one guideline apart. */
+  readonly file: string;
   readonly criterion: string;
   readonly counts: Readonly<Record<Answer, number>>;
 }
@@ -193,7 +195,7 @@ class Tally {
       const failed = both(canFail, governed);
       const open = countRows(both(met, failed));
       const counts = { met: countRows(met) - open, "not met": countRows(failed) - open, "not documented": open };
-      return { guideline: one.guideline.title, criterion: names.get(key) ?? key, counts };
+      return { guideline: one.guideline.title, file: one.guideline.file, criterion: names.get(key) ?? key, counts };
     });
   }
 

@@ -152,7 +152,12 @@ describe("a cohort", () => {
     const defining = guideline("define painful\n  as weeks of pain at least 6\nimaging if painful OR locked");
     const [imaging] = await judged(setOf(defining), csv);
     expect(imaging?.criteria).toEqual([
-      { guideline: "Knees", criterion: "painful", counts: { met: 0, "not met": 1, "not documented": 1 } },
+      {
+        guideline: "Knees",
+        file: "0.guideline",
+        criterion: "painful",
+        counts: { met: 0, "not met": 1, "not documented": 1 },
+      },
     ]);
   });
 
