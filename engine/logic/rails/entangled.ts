@@ -122,12 +122,13 @@ export class Entanglement {
   }
 
   #touchedBy(goal: Goal): Touched {
-    const { formula, wanted } = plain(this.#program, goal);
-    if (formula.kind === "test") return this.#touchedByTest({ formula, wanted });
+    const asked = plain(this.#program, goal);
+    const { formula, wanted } = asked;
+    if (formula.kind === "test") return this.#touchedByTest(asked);
     const known = wanted ? this.#touched.met : this.#touched.failed;
     const found = known.get(formula);
     if (found !== undefined) return found;
-    const touched = merged(operandGoals({ formula, wanted }).map((operand) => this.#touchedBy(operand)));
+    const touched = merged(operandGoals(asked).map((operand) => this.#touchedBy(operand)));
     known.set(formula, touched);
     return touched;
   }

@@ -13,11 +13,17 @@ export interface PlainGoal extends Goal {
   readonly formula: Exclude<Formula, { kind: "criterion" | "not" }>;
 }
 
-export function plain(program: GuidelineProgram, { formula, wanted }: Goal): PlainGoal {
+/** Asked several times of every formula: what is plain already is not made anew. */
+export function plain(program: GuidelineProgram, goal: Goal): PlainGoal {
+  if (isPlain(goal)) return goal;
+  const { formula, wanted } = goal;
   if (formula.kind === "criterion")
     return plain(program, { formula: definitionOf(program, formula.definition), wanted });
-  if (formula.kind === "not") return plain(program, { formula: formula.operand, wanted: !wanted });
-  return { formula, wanted };
+  return formula.kind === "not" ? plain(program, { formula: formula.operand, wanted: !wanted }) : { formula, wanted };
+}
+
+function isPlain(goal: Goal): goal is PlainGoal {
+  return goal.formula.kind !== "criterion" && goal.formula.kind !== "not";
 }
 
 /** How many of the operands are to hold: between `least` and `most`, inclusive. */

@@ -47,13 +47,13 @@ export class RailBuilder {
 
   /** `null`: what is entangled in it is too large for a diagram. */
   canBe(goal: Goal): GateId | null {
-    const { formula, wanted } = plain(this.#program, goal);
-    if (formula.kind === "test" && !this.#assumed.groupOf.has(formula.quantity))
-      return this.#literal({ formula, wanted });
+    const asked = plain(this.#program, goal);
+    const { formula, wanted } = asked;
+    if (formula.kind === "test" && !this.#assumed.groupOf.has(formula.quantity)) return this.#literal(asked);
     const known = wanted ? this.#known.met : this.#known.failed;
     const found = known.get(formula);
     if (found !== undefined) return found;
-    const gate = this.#build({ formula, wanted });
+    const gate = this.#build(asked);
     known.set(formula, gate);
     return gate;
   }
