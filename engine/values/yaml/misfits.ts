@@ -38,7 +38,7 @@ function diagnosticOf(file: YamlFile, issue: Issue, base: Path): readonly Diagno
     case "too_small":
       return [
         problem(file.name, "E0611", placeOf(file, path), `${subject(path)} is empty.`, {
-          hint: "Write something, or leave it out.",
+          hint: issue.origin === "array" ? "Write one entry at least." : "Write something, or leave it out.",
         }),
       ];
     default:
