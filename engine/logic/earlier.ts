@@ -14,6 +14,8 @@ export class Earlier {
   /** The earlier formula that each formula was found to ask the same as. */
   readonly #counterparts = new Map<Formula, Formula>();
   readonly #untouched = new Map<Formula, boolean>();
+  #assumptionsUntouched: boolean | undefined;
+  #changed: ReadonlySet<string> | undefined;
 
   constructor(now: GuidelineProgram, before: GuidelineProgram) {
     this.#now = now;
@@ -44,11 +46,12 @@ export class Earlier {
   }
 
   #areUntouched(now: readonly Formula[], before: readonly Formula[]): boolean {
-    return pairwise(
-      [...now, ...this.#now.assumptions],
-      [...before, ...this.#before.assumptions],
-      (one, other) => one === other && this.#isUntouched(one),
-    );
+    this.#assumptionsUntouched ??= this.#eachUntouched(this.#now.assumptions, this.#before.assumptions);
+    return this.#assumptionsUntouched && this.#eachUntouched(now, before);
+  }
+
+  #eachUntouched(now: readonly Formula[], before: readonly Formula[]): boolean {
+    return pairwise(now, before, (one, other) => one === other && this.#isUntouched(one));
   }
 
   /** As `takenOver`, for a diagram drawn of ranked outcomes. */
@@ -83,9 +86,10 @@ export class Earlier {
     return now !== undefined && now === this.#before.criteria.get(definition) && this.#isUntouched(now);
   }
 
+  /** Found once for all formulas: an edit changes few quantities, mostly none. */
   #hasSameDomain(quantity: string): boolean {
-    const [now, before] = [this.#now, this.#before].map((program) => quantitiesOf(program).get(quantity));
-    return sameData(now?.domain, before?.domain);
+    this.#changed ??= changedDomains(this.#now, this.#before);
+    return !this.#changed.has(quantity);
   }
 
   /** What a formula only names: the criterion of a definition, the values that a quantity can have. */
@@ -95,6 +99,13 @@ export class Earlier {
     if (now.kind !== "test") return true;
     return this.#hasSameDomain(now.quantity);
   }
+}
+
+/** The quantities that can have other values than before, or that are new. */
+function changedDomains(now: GuidelineProgram, before: GuidelineProgram): ReadonlySet<string> {
+  const earlier = quantitiesOf(before);
+  const changed = now.quantities.filter(({ id, domain }) => !sameData(domain, earlier.get(id)?.domain));
+  return new Set(changed.map(({ id }) => id));
 }
 
 function pairwise<Item>(
