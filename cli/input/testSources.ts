@@ -42,8 +42,8 @@ function testGuideline({ path, text, beside }: LoneGuideline): TestedPart {
     ...beside.map((other) => ({ ...other, path: basename(other.path) })),
   ]);
   const tested = testSet(value).cases.filter((each) => each.path === alone);
-  const cases = [...tested, ...unreadCases(diagnostics.filter(({ file }) => file === alone))];
-  return { name: path, cases: cases.map((each) => ({ ...each, path })) };
+  const unread = unreadCases(diagnostics.filter(({ file }) => file === alone)).map((each) => ({ ...each, case: path }));
+  return { name: path, cases: [...tested, ...unread].map((each) => ({ ...each, path })) };
 }
 
 /** One failed case for each file with an error. */

@@ -71,6 +71,13 @@ describe("test", () => {
     expect(JSON.parse(ofGuideline.out)).toMatchObject({ passed: 1, failed: 0 });
   });
 
+  test("of a guideline in no set that has an error names it as its author does", async () => {
+    place = await workplace({ "k.guideline": guideline.replace("lasted at least 6 weeks", "lasted at least 6 weks") });
+    const { code, out } = await place.precept("test k.guideline --json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out).cases).toMatchObject([{ case: "k.guideline", actual: expect.stringMatching(/^E0403/) }]);
+  });
+
   test("of a guideline in no set runs its examples", async () => {
     const { code, out } = await tested({ "a.guideline": guideline }, "a.guideline");
     expect([code, out]).toEqual([0, "a.guideline\n  ✓ Exercises that failed (example)\n\n1 passed, 0 failed\n"]);
