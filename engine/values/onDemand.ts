@@ -1,42 +1,66 @@
-/** A map whose values are made when they are first asked for: a case is asked about few of a guideline's quantities. */
-export class OnDemand<Value> implements ReadonlyMap<string, Value> {
-  readonly #keys: ReadonlyMap<string, unknown>;
-  readonly #make: (key: string) => Value;
-  #made: Map<string, Value> | null = null;
+/** What is declared under a key, and its place among all that is declared with it. */
+interface Declaration<Of> {
+  readonly key: string;
+  readonly of: Of;
+  readonly place: number;
+}
 
-  /** `make` is called once a key, and only for keys of `keys`. */
-  constructor(keys: ReadonlyMap<string, unknown>, make: (key: string) => Value) {
-    this.#keys = keys;
+/** What a guideline declares, by key: made once, so that what each case makes of it stands by place. */
+export class Declarations<Of> {
+  readonly all: readonly Declaration<Of>[];
+  readonly #byKey: ReadonlyMap<string, Declaration<Of>>;
+
+  /** Of one key the last counts, in the place of the first. */
+  constructor(declared: Iterable<readonly [string, Of]>) {
+    this.all = [...new Map(declared)].map(([key, of], place) => ({ key, of, place }));
+    this.#byKey = new Map(this.all.map((each) => [each.key, each]));
+  }
+
+  at(key: string): Declaration<Of> | undefined {
+    return this.#byKey.get(key);
+  }
+
+  get(key: string): Of | undefined {
+    return this.#byKey.get(key)?.of;
+  }
+}
+
+/** A map whose values are made when they are first asked for: a case is asked about few of a guideline's quantities. */
+export class OnDemand<Of, Value extends object> implements ReadonlyMap<string, Value> {
+  readonly #declared: Declarations<Of>;
+  readonly #make: (of: Of, key: string) => Value;
+  readonly #made: (Value | undefined)[];
+
+  /** `make` is called once a key. `made`: by place, those that are there already. */
+  constructor(declared: Declarations<Of>, make: (of: Of, key: string) => Value, made: (Value | undefined)[] = []) {
+    this.#declared = declared;
     this.#make = make;
+    this.#made = made;
   }
 
   get size(): number {
-    return this.#keys.size;
+    return this.#declared.all.length;
   }
 
   has(key: string): boolean {
-    return this.#keys.has(key);
+    return this.#declared.at(key) !== undefined;
   }
 
   get(key: string): Value | undefined {
-    const made = this.#made?.get(key);
-    if (made !== undefined || !this.#keys.has(key)) return made;
-    const value = this.#make(key);
-    this.#made ??= new Map();
-    this.#made.set(key, value);
-    return value;
+    const declaration = this.#declared.at(key);
+    return declaration && this.#madeOf(declaration);
   }
 
   keys(): MapIterator<string> {
-    return this.#keys.keys();
+    return this.#declared.all.map(({ key }) => key).values();
   }
 
   values(): MapIterator<Value> {
-    return this.#all().values();
+    return this.#declared.all.map((each) => this.#madeOf(each)).values();
   }
 
   entries(): MapIterator<[string, Value]> {
-    return this.#all().entries();
+    return this.#declared.all.map((each): [string, Value] => [each.key, this.#madeOf(each)]).values();
   }
 
   [Symbol.iterator](): MapIterator<[string, Value]> {
@@ -44,16 +68,10 @@ export class OnDemand<Value> implements ReadonlyMap<string, Value> {
   }
 
   forEach(call: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void): void {
-    for (const [key, value] of this.entries()) call(value, key, this);
+    for (const each of this.#declared.all) call(this.#madeOf(each), each.key, this);
   }
 
-  /** In the order of the keys. */
-  #all(): Map<string, Value> {
-    return new Map(
-      [...this.#keys.keys()].flatMap((key) => {
-        const value = this.get(key);
-        return value === undefined ? [] : [[key, value] as const];
-      }),
-    );
+  #madeOf({ key, of, place }: Declaration<Of>): Value {
+    return (this.#made[place] ??= this.#make(of, key));
   }
 }

@@ -1,6 +1,7 @@
 import type { Fact, Span } from "../../../dsl/index.ts";
-import type { Case, CaseFact } from "../case.ts";
+import type { Case, CaseFact, Statement } from "../case.ts";
 import type { FactEvidence, NotDocumentedReason, WeighedStatement } from "../information.ts";
+import { once } from "../once.ts";
 import type { Parts, ReadingProblem } from "./result.ts";
 import { weigh } from "./weigh.ts";
 
@@ -15,14 +16,40 @@ export interface FactReading {
   readonly problems: readonly { readonly problem: ReadingProblem; readonly place: Span | null }[];
 }
 
-/** A fact of which the case says nothing. */
-export function neverAsked(fact: Fact): FactReading {
-  const evidence = { admitted: [], demoted: [], remark: null };
-  return { fact, admitted: [], lacking: "never asked", evidence, problems: [] };
-}
+const nothing: readonly never[] = [];
+
+/** A fact of which the case says nothing: the same for every case. */
+export const neverAsked = once((fact: Fact): FactReading => {
+  const evidence = { admitted: nothing, demoted: nothing, remark: null };
+  return { fact, admitted: nothing, lacking: "never asked", evidence, problems: nothing };
+});
 
 /** `stated`: what the case says of the fact, in one place or several. */
 export function readFact(fact: Fact, stated: readonly CaseFact[], of: Case): FactReading {
+  const first = stated[0];
+  const only = first?.statements[0];
+  if (first !== undefined && only !== undefined && stated.length === 1 && first.statements.length === 1)
+    return readOne(fact, only, first.remark, of);
+  return readSeveral(fact, stated, of);
+}
+
+/** As most facts are stated, with nothing to be gathered. */
+function readOne(fact: Fact, only: Statement, remark: string | null, of: Case): FactReading {
+  const { statement, parts, reason, problem } = weigh(only, fact, of);
+  return {
+    fact,
+    admitted: parts === null ? nothing : [parts],
+    lacking: reason === "too old" ? "too old" : "weaker evidence",
+    evidence: {
+      admitted: parts === null ? nothing : [statement],
+      demoted: parts === null ? [statement] : nothing,
+      remark,
+    },
+    problems: problem === null ? nothing : [{ problem, place: only.place ?? null }],
+  };
+}
+
+function readSeveral(fact: Fact, stated: readonly CaseFact[], of: Case): FactReading {
   const parts: Parts[] = [];
   const admitted: WeighedStatement[] = [];
   const demoted: WeighedStatement[] = [];

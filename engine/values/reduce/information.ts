@@ -50,9 +50,9 @@ function isDocumented(reading: FactReading): boolean {
  */
 function partOf(part: Part, domain: ValueSet, type: FactType, reading: FactReading): Information {
   if (!isDocumented(reading)) return { values: domain, reason: reading.lacking };
+  const only = reading.admitted.length === 1 ? reading.admitted[0]?.get(part) : undefined;
+  if (only !== undefined && isSubset(only, domain)) return documentedAs(only);
   const stated = statedSets(part, reading);
-  const [only, ...more] = stated;
-  if (only !== undefined && more.length === 0 && isSubset(only, domain)) return documentedAs(only);
   const shared = stated.reduce(intersect, domain);
   if (isEmpty(shared)) return { values: smallestHolding(union(...stated), type, part), reason: "conflicting" };
   return documentedAs(shared);

@@ -3,7 +3,7 @@ import type { CalculatedQuantity, Comparison, GuidelineProgram, ListReduction, Q
 import type { Case, CaseFact, RequestedService } from "../case.ts";
 import type { FactEvidence, Information, InformationSets, NotDocumentedReason } from "../information.ts";
 import { one } from "../valueSet.ts";
-import { OnDemand } from "../onDemand.ts";
+import { Declarations, OnDemand } from "../onDemand.ts";
 import { type Calculated, calculate } from "./calculation/index.ts";
 import { compare, comparedEvidence } from "./compare.ts";
 import { unreadable } from "./complaints.ts";
@@ -22,60 +22,63 @@ export function reduceCase(
   of: Case,
   request: RequestedService,
 ): Checked<InformationSets> {
-  const { facts, quantities, tested, reductions, comparisons, calculations, shown } = indexOf(guideline, program);
+  const { facts, quantities, reductions, comparisons, calculations, shown } = indexOf(guideline, program);
   const stated = statedFacts(facts, of, request);
-  const readings = new OnDemand(facts, (key) => stated.get(key) ?? dateOf(key, of) ?? neverAsked(own(facts, key)));
-  const lists = new OnDemand(reductions, (key) =>
-    reduced(own(reductions, key), own(tested, key), of, ({ key: fact }) => own(readings, fact)),
+  const readings = new OnDemand(facts, (fact) => dateOf(fact, of) ?? neverAsked(fact), stated.byPlace);
+  const lists = new OnDemand(reductions, ({ reduction, tested }) =>
+    reduced(reduction, tested, of, ({ key: fact }) => own(readings, fact)),
   );
-  const compared = new OnDemand(comparisons, (key) => {
-    const comparison = own(comparisons, key);
+  const compared = new OnDemand(comparisons, (comparison) => {
     const [left, right] = [own(readings, comparison.left.key), own(readings, comparison.right.key)];
     const found = compare(comparison, left, right, of.dates);
     return { information: found, evidence: comparedEvidence(found, left, right) };
   });
-  const calculated = new OnDemand(calculations, (key) =>
-    calculate(own(calculations, key), { readings, facts, calculations, dates: of.dates }),
+  const calculated = new OnDemand(calculations, (calculation) =>
+    calculate(calculation, { readings, facts, calculations, dates: of.dates }),
   );
-  const information = new OnDemand(quantities, (id): Information => {
-    const quantity = own(quantities, id);
-    const ofFacts = calculated.get(quantity.fact);
-    if (ofFacts !== undefined) return calculatedInformation(quantity, ofFacts);
-    const ofOthers = (lists.get(quantity.fact) ?? compared.get(quantity.fact))?.information;
-    return ofOthers ?? informationOf(quantity, own(readings, quantity.fact), of.dates);
+  const information = new OnDemand(quantities, ({ quantity, isStated }): Information => {
+    if (isStated) return informationOf(quantity, own(readings, quantity.fact), of.dates);
+    const number = calculated.get(quantity.fact);
+    if (number !== undefined) return calculatedInformation(quantity, number);
+    return (lists.get(quantity.fact) ?? own(compared, quantity.fact)).information;
   });
-  const evidence = new OnDemand(shown, (key) => {
-    const ofOthers = (lists.get(key) ?? compared.get(key) ?? calculated.get(key))?.evidence;
-    return ofOthers ?? evidenceOf(own(readings, key), tested.get(key) ?? [], information);
+  const evidence = new OnDemand(shown, ({ tested, isStated }, key) => {
+    if (isStated) return evidenceOf(own(readings, key), tested, information);
+    return (lists.get(key) ?? compared.get(key) ?? own(calculated, key)).evidence;
   });
-  const listsStated = [...reductions.keys()].filter((key) =>
-    of.lists.some(({ list }) => nameKey(list) === reductions.get(key)?.list.key),
-  );
   return {
     value: { quantities: information, facts: evidence },
     diagnostics: [
-      ...problemsOf(stated, of),
-      ...listsStated.flatMap((key) => listProblems(own(reductions, key), own(lists, key), of)),
+      ...stated.readings.flatMap((reading) => problemsOf(reading, of)),
+      ...listsStated(reductions, of).flatMap(({ key, of: { reduction } }) =>
+        listProblems(reduction, own(lists, key), of),
+      ),
     ],
   };
 }
 
 /** The entry that the caller knows to be there. */
-function own<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+function own<Value>(map: Pick<ReadonlyMap<string, Value>, "get">, key: string): Value {
   const value = map.get(key);
   if (value === undefined) throw new Error(`The guideline does not declare ${key}`);
   return value;
 }
 
 interface Index {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly quantities: ReadonlyMap<string, Quantity>;
-  readonly tested: ReadonlyMap<string, readonly Quantity[]>;
-  readonly reductions: ReadonlyMap<string, ListReduction>;
-  readonly comparisons: ReadonlyMap<string, Comparison>;
-  readonly calculations: ReadonlyMap<string, CalculatedQuantity>;
+  readonly facts: Declarations<Fact>;
+  /** `isStated`: of a fact that cases state, rather than one reduced from a list, compared or calculated. */
+  readonly quantities: Declarations<{ readonly quantity: Quantity; readonly isStated: boolean }>;
+  /** With the quantities that are tested of them. */
+  readonly reductions: Declarations<TestedReduction>;
+  readonly comparisons: Declarations<Comparison>;
+  readonly calculations: Declarations<CalculatedQuantity>;
   /** All that evidence is shown of: facts, what is reduced from lists or calculated, and facts held against each other. */
-  readonly shown: ReadonlyMap<string, unknown>;
+  readonly shown: Declarations<{ readonly tested: readonly Quantity[]; readonly isStated: boolean }>;
+}
+
+interface TestedReduction {
+  readonly reduction: ListReduction;
+  readonly tested: readonly Quantity[];
 }
 
 const indexed = new WeakMap<GuidelineProgram, Index>();
@@ -88,42 +91,60 @@ function indexOf(guideline: Guideline, program: GuidelineProgram): Index {
 }
 
 function index(guideline: Guideline, program: GuidelineProgram): Index {
-  const facts = new Map([...guideline.facts, ...caseDates].map((fact) => [fact.key, fact]));
-  const reductions = new Map(program.reductions.map((reduction) => [reduction.fact.key, reduction]));
-  const comparisons = new Map(program.comparisons.map((comparison) => [comparison.fact.key, comparison]));
-  const calculations = new Map(program.calculations.map((each) => [each.fact.key, each]));
+  const { reductions, comparisons, calculations, quantities } = program;
+  const derived = new Set([...reductions, ...comparisons, ...calculations].map(({ fact }) => fact.key));
+  const facts = [...guideline.facts, ...caseDates];
+  const isStated = (key: string): boolean => !derived.has(key);
+  const tested = Map.groupBy(quantities, ({ fact }) => fact);
+  const testedOf = (key: string): readonly Quantity[] => tested.get(key) ?? [];
   return {
-    facts,
-    reductions,
-    comparisons,
-    calculations,
-    quantities: new Map(program.quantities.map((quantity) => [quantity.id, quantity])),
-    tested: Map.groupBy(program.quantities, (quantity) => quantity.fact),
-    shown: new Map<string, unknown>([...facts, ...reductions, ...comparisons, ...calculations]),
+    facts: new Declarations(facts.map((fact) => [fact.key, fact])),
+    quantities: new Declarations(
+      quantities.map((quantity) => [quantity.id, { quantity, isStated: isStated(quantity.fact) }]),
+    ),
+    reductions: new Declarations(
+      reductions.map((reduction) => [reduction.fact.key, { reduction, tested: testedOf(reduction.fact.key) }]),
+    ),
+    comparisons: new Declarations(comparisons.map((comparison) => [comparison.fact.key, comparison])),
+    calculations: new Declarations(calculations.map((each) => [each.fact.key, each])),
+    shown: new Declarations(
+      [...facts.map(({ key }) => key), ...derived].map((key) => [
+        key,
+        { tested: testedOf(key), isStated: isStated(key) },
+      ]),
+    ),
   };
 }
 
-/** The facts of which the case says something, by key. */
-function statedFacts(
-  facts: ReadonlyMap<string, Fact>,
-  of: Case,
-  request: RequestedService,
-): ReadonlyMap<string, FactReading> {
-  const said = new Map<Fact, CaseFact[]>();
+/** The facts of which the case says something, in its order. */
+interface Stated {
+  readonly readings: readonly FactReading[];
+  readonly byPlace: (FactReading | undefined)[];
+}
+
+function statedFacts(facts: Declarations<Fact>, of: Case, request: RequestedService): Stated {
+  const said: (CaseFact[] | undefined)[] = facts.all.map(() => undefined);
+  const places: number[] = [];
   const collect = (stated: readonly CaseFact[], asked: boolean): void => {
     for (const one of stated) {
-      const fact = facts.get(nameKey(one.fact));
-      if (fact === undefined || (fact.askedFor !== null) !== asked) continue;
-      const before = said.get(fact);
-      if (before === undefined) said.set(fact, [one]);
-      else before.push(one);
+      const fact = facts.at(nameKey(one.fact));
+      if (fact === undefined || (fact.of.askedFor !== null) !== asked) continue;
+      const before = said[fact.place];
+      if (before !== undefined) {
+        before.push(one);
+        continue;
+      }
+      said[fact.place] = [one];
+      places.push(fact.place);
     }
   };
   collect(of.facts, false);
   collect(request.askedFor, true);
-  const readings = new Map<string, FactReading>();
-  for (const [fact, stated] of said) readings.set(fact.key, readFact(fact, stated, of));
-  return readings;
+  const byPlace = facts.all.map(({ of: fact, place }) => {
+    const stated = said[place];
+    return stated && readFact(fact, stated, of);
+  });
+  return { byPlace, readings: places.flatMap((place) => byPlace[place] ?? []) };
 }
 
 /** What it comes to, or whether what it needs is documented. */
@@ -132,7 +153,7 @@ function calculatedInformation({ part }: Quantity, { information, undocumented }
 }
 
 /** A date of the case as a fact that it states; `null` for any other fact. */
-function dateOf(key: string, of: Case): FactReading | null {
+function dateOf({ key }: Fact, of: Case): FactReading | null {
   const fact = caseDates.find((date) => date.key === key);
   if (fact === undefined) return null;
   const value = { kind: "text", text: of.dates[fact.name] } as const;
@@ -154,10 +175,15 @@ function listProblems({ list, fact }: ListReduction, { entries }: ReducedList, o
   );
 }
 
-function problemsOf(readings: ReadonlyMap<string, FactReading>, of: Case): readonly Diagnostic[] {
-  return [...readings.values()].flatMap((reading) =>
-    reading.problems.map((one) => unreadable(of.id, reading.fact, one)),
+function listsStated(reductions: Declarations<TestedReduction>, { lists }: Case): Declarations<TestedReduction>["all"] {
+  if (lists.length === 0) return [];
+  return reductions.all.filter(({ of: { reduction } }) =>
+    lists.some(({ list }) => nameKey(list) === reduction.list.key),
   );
+}
+
+function problemsOf({ fact, problems }: FactReading, of: Case): readonly Diagnostic[] {
+  return problems.map((one) => unreadable(of.id, fact, one));
 }
 
 function evidenceOf(
@@ -165,13 +191,18 @@ function evidenceOf(
   tested: readonly Quantity[],
   quantities: ReadonlyMap<string, Information>,
 ): FactEvidence {
-  const reasons = tested.map((one) => quantities.get(one.id)?.reason ?? null);
-  return { ...reading.evidence, reason: reasonOf(reading, reasons) };
+  const { admitted, demoted, remark } = reading.evidence;
+  return { admitted, demoted, reason: reasonOf(reading, tested, quantities), remark };
 }
 
 /** A fact is documented as soon as one of its quantities is; statements that conflict in one of them conflict. */
-function reasonOf(reading: FactReading, reasons: readonly (NotDocumentedReason | null)[]): NotDocumentedReason | null {
-  if (reading.admitted.length === 0) return reading.lacking;
-  if (reasons.includes("conflicting")) return "conflicting";
-  return reasons.length > 0 && reasons.every((reason) => reason === "imprecise") ? "imprecise" : null;
+function reasonOf(
+  { admitted, lacking }: FactReading,
+  tested: readonly Quantity[],
+  quantities: ReadonlyMap<string, Information>,
+): NotDocumentedReason | null {
+  if (admitted.length === 0) return lacking;
+  const reasonAt = ({ id }: Quantity): NotDocumentedReason | null => quantities.get(id)?.reason ?? null;
+  if (tested.some((one) => reasonAt(one) === "conflicting")) return "conflicting";
+  return tested.length > 0 && tested.every((one) => reasonAt(one) === "imprecise") ? "imprecise" : null;
 }

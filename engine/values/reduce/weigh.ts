@@ -47,13 +47,18 @@ function weighed({ value }: Statement, evidence: WeighedStatement["evidence"], w
   return { value, text: statedText(value), evidence, shortfall: why };
 }
 
-function evidenceOf({ evidence }: Statement, of: Case): WeighedStatement["evidence"] {
+function evidenceOf({ evidence }: Statement, { documents }: Case): WeighedStatement["evidence"] {
   if (evidence === null) return null;
-  const document = of.documents.find((each) => each.id === evidence.document);
+  const { kind, document, date, author, page, quote } = evidence;
+  const held = document === null ? undefined : documents.find((each) => each.id === document);
   return {
-    ...evidence,
-    author: evidence.author ?? document?.author ?? null,
-    documentTitle: document?.title ?? null,
-    documentDate: document?.date ?? null,
+    kind,
+    document,
+    date,
+    author: author ?? held?.author ?? null,
+    page,
+    quote,
+    documentTitle: held?.title ?? null,
+    documentDate: held?.date ?? null,
   };
 }

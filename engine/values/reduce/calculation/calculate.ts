@@ -3,6 +3,7 @@ import { type CalculatedQuantity, quantityOf } from "../../../ir/index.ts";
 import { epochDays } from "../../calendar.ts";
 import type { Case } from "../../case.ts";
 import type { FactEvidence, Information, NotDocumentedReason, WeighedStatement } from "../../information.ts";
+import type { Declarations } from "../../onDemand.ts";
 import { hull, one, onlyValue, subtract, union, type ValueSet } from "../../valueSet.ts";
 import { type FactReading, neverAsked } from "../facts.ts";
 import { informationOf } from "../information.ts";
@@ -13,8 +14,8 @@ import { anyNumber, exactly } from "./interval.ts";
 /** Where a calculation finds its operands. */
 export interface Known {
   readonly readings: { readonly get: (key: string) => FactReading | undefined };
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly calculations: ReadonlyMap<string, CalculatedQuantity>;
+  readonly facts: Pick<Declarations<Fact>, "get">;
+  readonly calculations: Pick<Declarations<CalculatedQuantity>, "get">;
   readonly dates: Case["dates"];
 }
 
