@@ -1,10 +1,12 @@
 import type { OpenDiagram } from "./openDiagram.ts";
 import type { NodeId } from "./store.ts";
 
-/** A prime below 2^26, so that the product of two remainders is an exact number. */
-const prime = 67_108_859;
+/** A prime below 2^15, so that products of two remainders are small integers; few different numbers meet by chance. */
+const prime = 32_749;
 
 const half = (prime + 1) / 2;
+
+const halves = [half, half];
 
 /**
  * What a function comes to on average, in arithmetic modulo a prime, once a quantity is in a cell: two quantities that may
@@ -37,7 +39,7 @@ export class Fingerprints {
 
 /** They add up to one, so that a quantity that is not asked makes no difference. */
 function weightsOf(cells: number): readonly number[] {
-  if (cells === 2) return [half, half];
+  if (cells === 2) return halves;
   const some = Array.from({ length: cells - 1 }, (_, cell) => cell + 2);
   return [...some, (((1 - some.reduce((sum, weight) => sum + weight, 0)) % prime) + prime) % prime];
 }
@@ -45,22 +47,24 @@ function weightsOf(cells: number): readonly number[] {
 type Weights = readonly (readonly number[])[];
 
 /** By node. */
-function averages(store: OpenDiagram["store"], root: NodeId, weights: Weights): readonly number[] {
-  const average = Array.from({ length: store.terminals }, (_, terminal) => ((terminal + 7) * 40_503_431) % prime);
+function averages(store: OpenDiagram["store"], root: NodeId, weights: Weights): Int32Array {
+  const average = new Int32Array(root + 1);
+  for (let terminal = 0; terminal < store.terminals; terminal++)
+    average[terminal] = ((terminal + 7) * 40_503_431) % prime;
   for (let node = store.terminals; node <= root; node++) {
     let sum = 0;
     const children = store.children(node);
     const weight = weights[store.level(node)] ?? [];
     for (let cell = 0; cell < children.length; cell++)
       sum = (sum + (weight[cell] ?? 0) * (average[children[cell] ?? 0] ?? 0)) % prime;
-    average.push(sum);
+    average[node] = sum;
   }
   return average;
 }
 
 /** By node: the share of completions that come by. */
-function shares(store: OpenDiagram["store"], root: NodeId, weights: Weights): readonly number[] {
-  const share = Array.from({ length: root + 1 }, () => 0);
+function shares(store: OpenDiagram["store"], root: NodeId, weights: Weights): Int32Array {
+  const share = new Int32Array(root + 1);
   share[root] = 1;
   for (let node = root; node >= store.terminals; node--) {
     const children = store.children(node);

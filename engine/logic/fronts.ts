@@ -7,7 +7,7 @@ import { IMPOSSIBLE } from "./terminals.ts";
  * nothing but the target (or the impossible) follows. Equal fronts are the same object.
  */
 export interface Front {
-  /** Ascending, each once; none: settled. */
+  /** Each once; none: settled. */
   readonly nodes: readonly NodeId[];
   /** The topmost level that they ask. */
   readonly level: number;
@@ -22,11 +22,11 @@ export class Fronts {
   readonly #open: OpenDiagram;
   readonly #known = new Map<number | string, Front>();
   readonly #harmless: number;
-  readonly #below: readonly number[];
+  readonly #below: Int32Array;
   /** Nodes of fronts that may yet be looked at. */
   workLeft: number;
 
-  constructor(open: OpenDiagram, below: readonly number[], target: NodeId, work: number) {
+  constructor(open: OpenDiagram, below: Int32Array, target: NodeId, work: number) {
     this.#open = open;
     this.#harmless = (1 << target) | (1 << IMPOSSIBLE);
     this.#below = below;
@@ -69,14 +69,15 @@ export class Fronts {
       if ((below & this.#harmless) === 0) return null;
       if ((below & ~this.#harmless) !== 0 && !unsettled.includes(node)) unsettled.push(node);
     }
-    return this.#same(unsettled.length > 1 ? unsettled.toSorted((a, b) => a - b) : unsettled);
+    return this.#same(unsettled);
   }
 
   #same(nodes: readonly NodeId[]): Front {
     const key = this.#keyOf(nodes);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const level = nodes.reduce((top, node) => Math.min(top, this.#open.store.level(node)), Number.POSITIVE_INFINITY);
+    let level = Number.POSITIVE_INFINITY;
+    for (const node of nodes) level = Math.min(level, this.#open.store.level(node));
     const front = { nodes, level, next: [], fewest: nodes.length === 0 ? 0 : null };
     this.#known.set(key, front);
     return front;
@@ -85,18 +86,25 @@ export class Fronts {
   /** Of few nodes in all, a bit each in an exact number. */
   #keyOf(nodes: readonly NodeId[]): number | string {
     const { terminals, size } = this.#open.store;
-    return size - terminals > exactBits
-      ? nodes.join()
-      : nodes.reduce((bits, node) => bits + 2 ** (node - terminals), 0);
+    if (size - terminals > exactBits) return nodes.toSorted((a, b) => a - b).join();
+    let key = 0;
+    for (const node of nodes) key += bits[node - terminals] ?? 0;
+    return key;
   }
 }
 
 const exactBits = 52;
 
+const bits = Array.from({ length: exactBits }, (_, bit) => 2 ** bit);
+
 /** By node: the terminals below, bit t for terminal t. */
-export function terminalsBelow({ store, root }: OpenDiagram): readonly number[] {
-  const below = Array.from({ length: store.terminals }, (_, terminal) => 1 << terminal);
-  for (let node = store.terminals; node <= root; node++)
-    below.push(store.children(node).reduce((all, child) => all | (below[child] ?? 0), 0));
+export function terminalsBelow({ store, root }: OpenDiagram): Int32Array {
+  const below = new Int32Array(Math.max(root + 1, store.terminals));
+  for (let terminal = 0; terminal < store.terminals; terminal++) below[terminal] = 1 << terminal;
+  for (let node = store.terminals; node <= root; node++) {
+    let all = 0;
+    for (const child of store.children(node)) all |= below[child] ?? 0;
+    below[node] = all;
+  }
   return below;
 }

@@ -47,11 +47,11 @@ function samePart(open: OpenDiagram, prints: Fingerprints, leader: number, level
  */
 function changePlaces({ store, root }: OpenDiagram, leader: number, other: number, part: 0 | 1): boolean {
   const walked = new Set<number>();
-  const given = (node: NodeId, leaderCell: number, otherCell: number): NodeId => {
-    const level = store.level(node);
-    if (level !== leader && level !== other) return node;
-    const below = store.children(node)[level === leader ? leaderCell : otherCell] ?? node;
-    return given(below, leaderCell, otherCell);
+  const given = (from: NodeId, leaderCell: number, otherCell: number): NodeId => {
+    let node = from;
+    for (let level = store.level(node); level === leader || level === other; level = store.level(node))
+      node = store.children(node)[level === leader ? leaderCell : otherCell] ?? node;
+    return node;
   };
   const agree = (one: NodeId, changed: NodeId): boolean => {
     const a = given(one, 0, 1 - part);
@@ -60,10 +60,13 @@ function changePlaces({ store, root }: OpenDiagram, leader: number, other: numbe
     if (level > other) return a === b;
     if (walked.has(a * store.size + b)) return true;
     walked.add(a * store.size + b);
-    const [ofA, ofB] = [childrenAt(a, level), childrenAt(b, level)];
-    return (ofA ?? ofB ?? []).every((_, cell) => agree(ofA?.[cell] ?? a, ofB?.[cell] ?? b));
+    const ofA = store.level(a) === level ? store.children(a) : none;
+    const ofB = store.level(b) === level ? store.children(b) : none;
+    const cells = Math.max(ofA.length, ofB.length);
+    for (let cell = 0; cell < cells; cell++) if (!agree(ofA[cell] ?? a, ofB[cell] ?? b)) return false;
+    return true;
   };
-  const childrenAt = (node: NodeId, level: number): readonly NodeId[] | null =>
-    store.level(node) === level ? store.children(node) : null;
   return agree(root, root);
 }
+
+const none: readonly NodeId[] = [];

@@ -10,7 +10,7 @@ export interface Searched {
   readonly open: OpenDiagram;
   readonly classes: readonly SymmetryClass[];
   /** By node: the terminals below, bit t for terminal t. */
-  readonly below: readonly number[];
+  readonly below: Int32Array;
 }
 
 /**
@@ -113,6 +113,7 @@ export class WaySearch {
     if (part === undefined) return ranks;
     const rank = rankOf(cell, part.first);
     if (rank < (ranks[part.group] ?? 0)) return null;
+    if (rank === ranks[part.group]) return ranks;
     const after = [...ranks];
     after[part.group] = rank;
     return after;

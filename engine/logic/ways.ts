@@ -3,7 +3,7 @@ import { union, type ValueSet } from "../values/index.ts";
 import { dropUnneeded, type Narrowing, onePathTo, widen } from "./forcing.ts";
 import { terminalsBelow } from "./fronts.ts";
 import type { OpenDiagram } from "./openDiagram.ts";
-import { type SymmetryClass, symmetryClasses } from "./symmetry.ts";
+import { type Member, type SymmetryClass, symmetryClasses } from "./symmetry.ts";
 import { outcomeTerminal } from "./terminals.ts";
 import { type Searched, WaySearch } from "./waySearch.ts";
 
@@ -73,8 +73,10 @@ function anyWay(open: OpenDiagram, target: number): Narrowing {
 }
 
 function bySizeThenReading(a: Narrowing, b: Narrowing): number {
-  const differing = a.findIndex(({ level }, index) => level !== b[index]?.level);
-  return a.length - b.length || (a[differing]?.level ?? 0) - (b[differing]?.level ?? 0);
+  if (a.length !== b.length) return a.length - b.length;
+  let at = 0;
+  while (at < a.length && a[at]?.level === b[at]?.level) at += 1;
+  return (a[at]?.level ?? 0) - (b[at]?.level ?? 0);
 }
 
 /** Number of quantities to be known. */
@@ -85,7 +87,11 @@ function sizeOf(way: QuantityWay): number {
 function takingTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const taken: T[] = [];
   const longest = Math.max(0, ...lists.map((list) => list.length));
-  for (let turn = 0; turn < longest; turn++) for (const list of lists) taken.push(...list.slice(turn, turn + 1));
+  for (let turn = 0; turn < longest; turn++)
+    for (const list of lists) {
+      const next = list[turn];
+      if (next !== undefined) taken.push(next);
+    }
   return taken;
 }
 
@@ -94,7 +100,7 @@ class StepTelling {
   readonly #open: OpenDiagram;
   readonly #classes: readonly SymmetryClass[];
   /** By level and, of one cell alone, that cell: most ways ask for the same few things. */
-  readonly #needed: NeededValues[][] = [];
+  readonly #steps: PlacedStep[][] = [];
 
   constructor({ open, classes }: Searched) {
     this.#open = open;
@@ -105,8 +111,9 @@ class StepTelling {
   waysOf(narrowing: Narrowing): readonly (readonly QuantityStep[])[] {
     const shared = this.#classes.filter((members) => isPartlyUsed(members, narrowing));
     if (shared.length === 0) return [narrowing.map(({ level, cells }) => this.#alone(level, cells).step)];
-    const grouped = new Set(shared.flat().map(({ level }) => level));
-    const own = narrowing.flatMap(({ level, cells }) => (grouped.has(level) ? [] : [this.#alone(level, cells)]));
+    const own = narrowing
+      .filter(({ level }) => !shared.some((members) => members.some((member) => member.level === level)))
+      .map(({ level, cells }) => this.#alone(level, cells));
     const ways = shared.reduce<readonly (readonly PlacedStep[])[]>(
       (some, members) =>
         some.flatMap((steps) => this.#alternatives(members, narrowing).map((more) => [...steps, ...more])),
@@ -117,27 +124,21 @@ class StepTelling {
 
   #alternatives(members: SymmetryClass, narrowing: Narrowing): readonly (readonly PlacedStep[])[] {
     const counts = countsByCell(members, narrowing);
-    const steps = counts.flatMap((count, other) => {
-      const of = members.map(({ level, first }) => this.#neededAt(level, [other === 0 ? first : 1 - first]));
-      return count === 0 ? [] : [{ level: levelOf(members), step: { kind: "some of" as const, count, of } }];
-    });
-    const [first, second] = steps;
-    if (first === undefined || second !== undefined || first.step.count > 1 || first.step.of.length > mostWays)
-      return [steps];
-    return members.map(({ level }, at) => [
-      { level, step: { kind: "values", ...(first.step.of[at] ?? this.#neededAt(level, [])) } },
-    ]);
+    const [first, other] = counts;
+    if (first + other === 1 && members.length <= mostWays)
+      return members.map((member) => [this.#alone(member.level, [cellOf(member, other)])]);
+    return [counts.flatMap((count, part) => (count === 0 ? [] : [this.#someOf(members, count, part)]))];
+  }
+
+  #someOf(members: SymmetryClass, count: number, part: number): PlacedStep {
+    const of = members.map((member) => needed(this.#open, member.level, [cellOf(member, part)]));
+    return { level: levelOf(members), step: { kind: "some of", count, of } };
   }
 
   #alone(level: number, cells: readonly number[]): PlacedStep {
-    return { level, step: { kind: "values", ...this.#neededAt(level, cells) } };
-  }
-
-  #neededAt(level: number, cells: readonly number[]): NeededValues {
-    const [only = 0, ...more] = cells;
-    if (more.length > 0) return needed(this.#open, level, cells);
-    const here = (this.#needed[level] ??= []);
-    return (here[only] ??= needed(this.#open, level, cells));
+    if (cells.length > 1) return valuesStep(this.#open, level, cells);
+    const here = (this.#steps[level] ??= []);
+    return (here[cells[0] ?? 0] ??= valuesStep(this.#open, level, cells));
   }
 }
 
@@ -149,26 +150,35 @@ interface PlacedStep {
 
 const levelOf = (members: SymmetryClass): number => members[0]?.level ?? 0;
 
+/** `part` 0: the cell that plays the part of the first; 1: the other. */
+const cellOf = ({ first }: Member, part: number): number => (part === 0 ? first : 1 - first);
+
 /** A class of which the narrowing takes some and leaves some, or takes some one way and some the other. */
 function isPartlyUsed(members: SymmetryClass, narrowing: Narrowing): boolean {
-  const counts = countsByCell(members, narrowing);
-  return counts.some((count) => count > 0) && counts.every((count) => count < members.length);
+  const [first, other] = countsByCell(members, narrowing);
+  return first + other > 0 && Math.max(first, other) < members.length;
 }
 
 /** How many members are narrowed to their first cell, and how many to the other. */
 function countsByCell(members: SymmetryClass, narrowing: Narrowing): readonly [number, number] {
   let first = 0;
   let other = 0;
-  for (const member of members) {
-    const cells = narrowing.find(({ level }) => level === member.level)?.cells;
-    if (cells?.includes(member.first) === true) first += 1;
-    else if (cells !== undefined) other += 1;
-  }
+  for (const { level, cells } of narrowing)
+    for (const member of members) {
+      if (member.level !== level) continue;
+      if (cells.includes(member.first)) first += 1;
+      else other += 1;
+    }
   return [first, other];
+}
+
+function valuesStep(open: OpenDiagram, level: number, cells: readonly number[]): PlacedStep {
+  const { quantity, values } = needed(open, level, cells);
+  return { level, step: { kind: "values", quantity, values } };
 }
 
 function needed({ variables }: OpenDiagram, level: number, cells: readonly number[]): NeededValues {
   const { quantity, cells: all } = variables[level] ?? { quantity: "", cells: [] };
-  const sets = cells.map((cell) => all[cell] ?? []);
-  return { quantity, values: sets.length === 1 ? (sets[0] ?? []) : union(...sets) };
+  const [only = 0] = cells;
+  return { quantity, values: cells.length === 1 ? (all[only] ?? []) : union(...cells.map((cell) => all[cell] ?? [])) };
 }
