@@ -14,6 +14,12 @@ export function decidedBy(guidelines: readonly Addressee[]): readonly DecidingFa
     }));
     return byFact(scene, known).map((fact) => inWords(scene, datesTogether(scene, fact)));
   });
+  return eachOnce(deciding);
+}
+
+function eachOnce(deciding: readonly DecidingFact[]): readonly DecidingFact[] {
+  const names = new Set(deciding.map(({ fact }) => fact));
+  if (names.size === deciding.length) return deciding;
   return [...new Map(deciding.toReversed().map((fact) => [fact.fact, fact])).values()].toReversed();
 }
 

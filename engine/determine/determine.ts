@@ -130,6 +130,7 @@ function unaddressed({ scene, service }: Addressee): Ground["silent"][number] {
 
 /** Every requested service reads the same facts; what is wrong with one is said once. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
   return [...new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()];
 }
 

@@ -12,6 +12,7 @@ export function namingFirst<T extends { readonly guideline: Guideline }>(
   guidelines: readonly T[],
   request: RequestedService,
 ): readonly T[] {
+  if (guidelines.length < 2) return guidelines;
   const names = ({ guideline }: T): boolean =>
     byItem(guideline, request) !== null || byServiceName(guideline, request) !== null;
   return [...guidelines.filter(names), ...guidelines.filter((one) => !names(one))];

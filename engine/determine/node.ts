@@ -11,12 +11,13 @@ export interface Node {
 /** Every test below a node, in the order of the guideline. */
 export function testsOf(node: Node): readonly Node[] {
   const tests: Node[] = [];
-  const collect = (below: Node): void => {
-    if (below.parts.length === 0) tests.push(below);
-    else below.parts.forEach(collect);
-  };
-  collect(node);
+  collectTests(node, tests);
   return tests;
+}
+
+function collectTests(node: Node, into: Node[]): void {
+  if (node.parts.length === 0) into.push(node);
+  else for (const part of node.parts) collectTests(part, into);
 }
 
 /** A node, and everything below it. */

@@ -27,9 +27,9 @@ export function reasonWords(answer: Answer, reason: NotDocumentedReason | null, 
 
 /** One text where all open parts lack for the same reason in the same words; otherwise each by name. */
 function reasonOfGroup(open: readonly Node[]): string | null {
-  const texts = new Set(open.map((part) => part.finding.reasonText));
-  const [only] = texts;
-  if (texts.size === 1 && only !== undefined) return only;
+  const first = open[0]?.finding;
+  if (first !== undefined && open.every((part) => part.finding.reasonText === first.reasonText))
+    return first.reasonText;
   const named = open.flatMap(openByName);
   return reasonsOfParts(
     named.map(({ finding }) => ({ criterion: finding.criterion, reason: finding.reason ?? "never asked" })),
@@ -46,9 +46,15 @@ function decidedWords(answer: Answer, { evidence, group, parts }: Behind): strin
   if (group?.kind === "waived") return waivedWords(answer, parts);
   if (group?.kind === "when") return conditionalWords(answer, parts);
   if (group === null) return null;
-  const met = parts.filter((part) => part.finding.answer === "met").length;
-  const open = openParts(parts).length;
+  const met = countOf("met", parts);
+  const open = countOf("not documented", parts);
   return decidedByParts(group, met, open, parts.length) ? null : eitherWay(answer);
+}
+
+function countOf(answer: Answer, parts: readonly Node[]): number {
+  let count = 0;
+  for (const part of parts) if (part.finding.answer === answer) count += 1;
+  return count;
 }
 
 /** `Waived, because analgesics were not tolerated.` */

@@ -22,11 +22,13 @@ interface Filling {
 function filled(of: Filling, outline: Outline): Node {
   const { above } = outline;
   if (above !== null) return again(of.nodes.get(above) ?? filled(of, above), outline);
-  const parts = outline.parts.map((part) => filled(of, part));
+  const parts = outline.parts.length === 0 ? noParts : outline.parts.map((part) => filled(of, part));
   const node = { finding: findingOf(of, outline, parts), outline, parts };
   if (of.repeated.has(outline)) of.nodes.set(outline, node);
   return node;
 }
+
+const noParts: readonly never[] = [];
 
 /** In the place of what a definition rests on, where it was told before. */
 const shownAbove = "Shown in full above.";
@@ -59,7 +61,7 @@ function findingOf(of: Filling, outline: Outline, parts: readonly Node[]): Findi
     table: table?.found ?? null,
     fact: fact?.name ?? null,
     span: outline.formula.span,
-    parts: parts.map((part) => part.finding),
+    parts: parts.length === 0 ? noParts : parts.map((part) => part.finding),
   };
 }
 

@@ -42,9 +42,9 @@ function factsShown(of: Governed): readonly Sentence[] {
   const nodes = factNodes(of);
   const told: Sentence[] = [];
   for (const { node, fact, evidence, isList } of nodes) {
-    const tell = (text: string): number => told.push(said(text, fromFact(fact.name), node.finding.id));
-    (isList ? entries(fact, evidence) : admitted(fact, evidence)).forEach(tell);
-    demoted(fact, evidence).forEach(tell);
+    const shown = isList ? entries(fact, evidence) : admitted(fact, evidence);
+    for (const text of shown) told.push(said(text, fromFact(fact.name), node.finding.id));
+    for (const text of demoted(fact, evidence)) told.push(said(text, fromFact(fact.name), node.finding.id));
   }
   return [...told, ...unbacked(nodes)];
 }
@@ -124,11 +124,9 @@ function admitted(fact: Fact, { admitted }: FactEvidence): readonly string[] {
   if (statement !== null && admitted.every(isYes)) return [sentence(`The reviewer attests: ${quoted(statement)}`)];
   if (fact.type.kind !== "yes or no")
     return [sentence(`On ${topic(fact)} the record gives ${listed(admitted.map(givenInWords), "and")}`)];
-  const about = subject(fact);
-  return [
-    ...backed(shownOf(about), admitted.filter(isYes)),
-    ...backed(`The record speaks against ${againstWords(about)}`, admitted.filter(isNo)),
-  ];
+  if (admitted.every(isYes)) return backed(shownOf(subject(fact)), admitted);
+  const against = backed(`The record speaks against ${againstWords(subject(fact))}`, admitted.filter(isNo));
+  return admitted.some(isYes) ? [...backed(shownOf(subject(fact)), admitted.filter(isYes)), ...against] : against;
 }
 
 /** `The record shows tissue insult`, `The record shows that anatomy is unclear`, `The record bears out “enrolled in a study”` */

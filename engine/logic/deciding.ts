@@ -16,7 +16,8 @@ export function decidedBy(diagram: OpenDiagram, known: QuantitiesKnown, outcome:
   const kept = whole.variables.map((variable) => keptCells(variable, known));
   const reached = reachedFrom(whole.store, whole.root, kept);
   const harmless = (1 << outcomeTerminal(outcome)) | (1 << IMPOSSIBLE);
-  const ends = Array.from({ length: whole.store.terminals }, (_, terminal) => 1 << terminal);
+  const { levels, endsAtFirst } = levelsUp(whole);
+  const ends = [...endsAtFirst];
   const deciding: string[] = [];
   const endsOf = (node: NodeId, among: readonly number[]): number => {
     const children = whole.store.children(node);
@@ -24,7 +25,7 @@ export function decidedBy(diagram: OpenDiagram, known: QuantitiesKnown, outcome:
     for (const cell of among) all |= ends[children[cell] ?? node] ?? 0;
     return all;
   };
-  for (const { level, quantity, cells, nodes } of levelsUp(whole)) {
+  for (const { level, quantity, cells, nodes } of levels) {
     const possible = kept[level] ?? [];
     const mayBeOpen =
       possible.length === cells.length ||
@@ -43,11 +44,13 @@ interface Level {
   readonly nodes: readonly NodeId[];
 }
 
-/** The last level first. */
-const levelsUp = once(({ store, root, variables }: OpenDiagram): readonly Level[] => {
+/** `levels`: the last first. `endsAtFirst`: by node, the bits of the terminals it leads to, before any level is looked at. */
+const levelsUp = once(({ store, root, variables }: OpenDiagram) => {
   const nodes = variables.map((): NodeId[] => []);
   for (let node = store.terminals; node <= root; node++) nodes[store.level(node)]?.push(node);
-  return variables
-    .map(({ quantity, cells }, level) => ({ level, quantity, cells: [...cells.keys()], nodes: nodes[level] ?? [] }))
-    .toReversed();
+  const levels = variables.map(
+    ({ quantity, cells }, level): Level => ({ level, quantity, cells: [...cells.keys()], nodes: nodes[level] ?? [] }),
+  );
+  const endsAtFirst = Array.from({ length: root + 1 }, (_, node) => (node < store.terminals ? 1 << node : 0));
+  return { levels: levels.toReversed(), endsAtFirst };
 });

@@ -7,8 +7,13 @@ export function sentence(text: string): string {
 // From the end, not by a pattern that tries every place before it: every sentence of a letter comes by.
 function withoutFinalMarks(text: string): string {
   let end = text.length;
-  while (end > 0 && finalMark.test(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && isFinalMark(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
+}
+
+/** Nearly every sentence ends in a letter, which no pattern need be asked about. */
+function isFinalMark(mark: string): boolean {
+  return !(mark >= "a" && mark <= "z") && finalMark.test(mark);
 }
 
 const finalMark = /[\s.;:,]/u;
@@ -20,8 +25,9 @@ function hasItsStop(text: string): boolean {
 
 /** `pH` and `eGFR` keep the letters that their names are written with. */
 export function capital(text: string): string {
-  if (/^[A-Z]/u.test(text)) return text;
-  return /^\p{Ll}\p{L}?\p{Lu}/u.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
+  const first = text.charAt(0);
+  if (first >= "A" && first <= "Z") return text;
+  return /^\p{Ll}\p{L}?\p{Lu}/u.test(text) ? text : first.toUpperCase() + text.slice(1);
 }
 
 /** `a`, `a or b`, `a, b, or c`; semicolons part items that hold commas, or the joining word, of their own. */
@@ -42,8 +48,12 @@ function isCrowded(item: string, word: string): boolean {
 
 /** `“progressive neurological deficits”`: what others said, isolated so that right-to-left text keeps to its own place. */
 export function quoted(text: string): string {
-  return `“${isolated(withinQuotes(text.trim().replace(unevenSpace, " ")))}”`;
+  const said = text.trim();
+  return `“${unevenOrMarked.test(said) ? isolated(withinQuotes(said.replace(unevenSpace, " "))) : said}”`;
 }
+
+/** What is not set right by any of the steps: letters without double quotation marks, each space a single one. */
+const unevenOrMarked = /[^ !#-~]| {2}/u;
 
 /** All but a single space. */
 const unevenSpace = /\s{2,}|[^\S ]/gu;
