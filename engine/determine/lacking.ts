@@ -62,7 +62,7 @@ function shortcomings(of: Scene, node: Node): readonly Shortcoming[] {
   if (!isNamed && group?.kind === "when") return conditional(of, node);
   const own = isNamed || group === null || group.kind === "not";
   if (!own) return node.parts.flatMap((part) => shortcomings(of, part));
-  return answer === "not met" ? [named(node, "not borne out")] : notDocumented(of, node);
+  return answer === "not met" ? [notBorneOut(node.outline)] : notDocumented(of, node);
 }
 
 /** What the criterion lacks, and what is open of its waivers. */
@@ -94,8 +94,8 @@ function notDocumented(of: Scene, node: Node): readonly Shortcoming[] {
 }
 
 function forItsReason(of: Scene, node: Node, open: readonly Node[]): readonly Shortcoming[] {
-  const [only, ...others] = open;
-  const statement = only?.outline.fact && others.length === 0 ? attestedBy(only.outline.fact) : null;
+  const [only] = open;
+  const statement = only?.outline.fact && open.length === 1 ? attestedBy(only.outline.fact) : null;
   if (statement !== null) return [told(node, `The reviewer has not attested: ${quoted(statement)}`)];
   switch (node.finding.reason) {
     case "asked and unknown":
@@ -111,14 +111,21 @@ function forItsReason(of: Scene, node: Node, open: readonly Node[]): readonly Sh
     case "imprecise":
       return [told(node, `What the record says on ${topics(of, open)} is not precise enough to decide`)];
     default:
-      return [named(node, "never addressed")];
+      return [neverAddressed(node.outline)];
   }
 }
 
-/** `There is a lack of documented objective evidence of emergence of a significant change of symptoms.` */
 function lack(node: Node, open: readonly Node[]): Shortcoming {
-  return told(node, `There is a lack of documented ${neededEvidence(needsOf(open))} ${ofOrThat(node.outline.phrase)}`);
+  return lackOf(node.outline)(needsOf(open));
 }
+
+/** `There is a lack of documented objective evidence of emergence of a significant change of symptoms.` */
+const lackOf = once((outline: Outline) =>
+  once((needs: readonly Need[]): Shortcoming => {
+    const text = sentence(`There is a lack of documented ${neededEvidence(needs)} ${ofOrThat(outline.phrase)}`);
+    return { from: sourcesOf(outline), words: { kind: "sentence", text } };
+  }),
+);
 
 /** The needs that every open fact shares; needs of one part alone would overstate what the whole lacks. */
 function needsOf(open: readonly Node[]): readonly Need[] {
@@ -151,17 +158,22 @@ function told(node: Node, text: string): Shortcoming {
   return { from: sourcesOf(node.outline), words: { kind: "sentence", text: sentence(text) } };
 }
 
-function named(node: Node, kind: "never addressed" | "not borne out"): Shortcoming {
-  const clause = kind === "never addressed" ? "whether" : "that";
-  const { form, text } = (kind === "never addressed" ? denied(node) : node).outline.phrase;
-  const what = form === "clause" ? `${clause} ${text}` : text;
-  return { from: sourcesOf(node.outline), words: { kind, what } };
-}
+const neverAddressed = once((outline: Outline): Shortcoming => {
+  const { form, text } = denied(outline).phrase;
+  const what = form === "clause" ? `whether ${text}` : text;
+  return { from: sourcesOf(outline), words: { kind: "never addressed", what } };
+});
+
+const notBorneOut = once((outline: Outline): Shortcoming => {
+  const { form, text } = outline.phrase;
+  const what = form === "clause" ? `that ${text}` : text;
+  return { from: sourcesOf(outline), words: { kind: "not borne out", what } };
+});
 
 /** Who never addressed the absence of a thing never addressed the thing. */
-function denied(node: Node): Node {
-  const [only] = node.parts;
-  return node.outline.group?.kind === "not" && !node.outline.named && only !== undefined ? denied(only) : node;
+function denied(outline: Outline): Outline {
+  const [only] = outline.parts;
+  return outline.group?.kind === "not" && !outline.named && only !== undefined ? denied(only) : outline;
 }
 
 const sourcesOf = once((outline: Outline): readonly string[] => [...outline.sources, ...new Set(factsIn(outline))]);
@@ -190,7 +202,7 @@ function inOneSentence(silent: string, alike: readonly Shortcoming[]): string {
   const list = listed(what, "or");
   if (first.kind === "not borne out") return sentence(`The record does not bear out ${list}`);
   const documented = what.length === 1 ? "it is not documented" : "none of these is documented";
-  return sentence(`${silent} ${list}; ${documented}, which is not the same as not met`);
+  return `${silent} ${list}; ${documented}, which is not the same as not met.`;
 }
 
 /** A second lack begins `Additionally, there is`, as reviewers write. */
