@@ -24,25 +24,23 @@ function openBehind(of: Scene, fact: Fact): readonly Fact[] {
 }
 
 export function waysInWords(of: Scene, ways: readonly QuantityWay[]): readonly Way[] {
-  return ways
-    .filter((way) => isPossible(of, way))
-    .map((way) => ({ towards: way.towards, steps: stepsInWords(of, way) }));
+  return ways.flatMap((way) => {
+    const single = way.steps.filter((step) => step.kind === "values");
+    const facts = byFact(of, single);
+    return isPossible(of, facts) ? [{ towards: way.towards, steps: stepsInWords(of, way, facts) }] : [];
+  });
 }
 
 /** Of a way that asks a date to be two things that exclude each other, nobody can document anything. */
-function isPossible(of: Scene, { steps }: QuantityWay): boolean {
-  const single = steps.filter((step) => step.kind === "values");
-  return byFact(of, single).every((each) => datesTogether(of, each).parts.every(({ values }) => !isEmpty(values)));
+function isPossible(of: Scene, facts: readonly FactValues[]): boolean {
+  return facts.every((each) => datesTogether(of, each).parts.every(({ values }) => !isEmpty(values)));
 }
 
 /** Needs of one fact are one step: a trial's length and its response are said together. */
-function stepsInWords(of: Scene, way: QuantityWay): readonly WayStep[] {
-  const { towards } = way;
-  const single = way.steps.filter((step) => step.kind === "values");
-  const facts = byFact(of, single).map((needed) => asStep(oneFact(of, needed), towards));
-  if (single.length === way.steps.length) return facts;
-  const several = way.steps.filter((step) => step.kind === "some of");
-  return [...facts, ...several.map((step) => asStep(someOf(of, step), towards))];
+function stepsInWords(of: Scene, { towards, steps }: QuantityWay, facts: readonly FactValues[]): readonly WayStep[] {
+  const alone = facts.map((needed) => asStep(oneFact(of, needed), towards));
+  const several = steps.filter((step) => step.kind === "some of");
+  return [...alone, ...several.map((step) => asStep(someOf(of, step), towards))];
 }
 
 type Words = Omit<WayStep, "towards">;
