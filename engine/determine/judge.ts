@@ -85,11 +85,14 @@ interface Judged {
 }
 
 function judged(looks: readonly Look[], governing: Addressing | null, { of, request, authority }: Judged): Judgement {
-  const outOfScope = looks.flatMap((seen) => (seen.kind === "silent" && seen.within !== null ? [seen.within] : []));
-  const silent = looks.flatMap((seen) =>
-    seen.kind === "left open" ? [{ scene: seen.scene, service: seen.service }] : [],
-  );
-  const diagnostics = looks.flatMap((seen) => seen.diagnostics);
+  const outOfScope: Addressee[] = [];
+  const silent: Addressee[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const seen of looks) {
+    if (seen.kind === "silent" && seen.within !== null) outOfScope.push(seen.within);
+    if (seen.kind === "left open") silent.push({ scene: seen.scene, service: seen.service });
+    diagnostics.push(...seen.diagnostics);
+  }
   if (governing === null) {
     return {
       governing,
@@ -114,6 +117,6 @@ function judged(looks: readonly Look[], governing: Addressing | null, { of, requ
     contradicts,
     possibleOutcomes: outcome === "information needed" ? possible : [],
     authority,
-    diagnostics: [...diagnostics, ...refused],
+    diagnostics: refused.length === 0 ? diagnostics : [...diagnostics, ...refused],
   };
 }

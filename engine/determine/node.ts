@@ -15,7 +15,8 @@ export function testsOf(node: Node): readonly Node[] {
   return tests;
 }
 
-function collectTests(node: Node, into: Node[]): void {
+/** As `testsOf`, after what `into` holds already. */
+export function collectTests(node: Node, into: Node[]): void {
   if (node.parts.length === 0) into.push(node);
   else for (const part of node.parts) collectTests(part, into);
 }

@@ -16,7 +16,8 @@ import {
 } from "../words/index.ts";
 import type { Sentence } from "./determination.ts";
 import { fromFact, type Governed, said, treesOf } from "./ground.ts";
-import { type Node, testsOf, withParts } from "./node.ts";
+import { isMet } from "./grounds.ts";
+import { collectTests, type Node, testsOf, withParts } from "./node.ts";
 import { type Recorded, subject, topic } from "./outline/index.ts";
 import { evidenceFor, type Scene } from "./scene.ts";
 
@@ -73,23 +74,19 @@ interface FactNode extends Pick<Recorded, "fact" | "isList"> {
  * its scope, save those it only compares: `age is at least 18 years` does not say the age.
  */
 function factNodes(of: Governed): readonly FactNode[] {
-  const nodes = treesOf(of).flatMap((tree) => {
-    const toldWithScope = tree === of.scope && tree.finding.answer === "met";
-    return toldWithScope ? testsOf(tree).filter((test) => test.outline.phrase.clause !== undefined) : testsOf(tree);
-  });
   const found = new Map<string, Found>();
-  for (const node of decisiveFirst(of.criteria, nodes)) {
-    for (const recorded of node.outline.recorded) {
-      const before = found.get(recorded.fact.key);
-      if (before !== undefined && !recorded.isList) continue;
-      const { fact, isList, key } = recorded;
-      const told = { node, fact, isList, evidence: evidenceFor(of.scene, key) };
-      if (told.evidence.admitted.length + told.evidence.demoted.length === 0) continue;
-      if (before === undefined) found.set(recorded.fact.key, [told]);
+  for (const node of decisiveFirst(of)) {
+    for (const { fact, isList, key } of node.outline.recorded) {
+      const before = found.get(fact.key);
+      if (before !== undefined && !isList) continue;
+      const evidence = evidenceFor(of.scene, key);
+      if (evidence.admitted.length + evidence.demoted.length === 0) continue;
+      const told = { node, fact, isList, evidence };
+      if (before === undefined) found.set(fact.key, [told]);
       else before.push(told);
     }
   }
-  return [...found.values()].map(toldOnce);
+  return Array.from(found.values(), toldOnce);
 }
 
 /** At the first test; of a list with the entries that bear on any of its tests. */
@@ -106,10 +103,22 @@ function toldOnce([first, ...others]: Found): FactNode {
 type Found = [FactNode, ...FactNode[]];
 
 /** Where one of several criteria suffices and is met, its tests come before those that did not matter any more. */
-function decisiveFirst(criteria: Node, tests: readonly Node[]): readonly Node[] {
-  if (criteria.outline.group?.kind !== "any") return tests;
-  const met = new Set(criteria.parts.filter((part) => part.finding.answer === "met").flatMap((part) => testsOf(part)));
-  return [...tests.filter((test) => met.has(test)), ...tests.filter((test) => !met.has(test))];
+function decisiveFirst(of: Governed): readonly Node[] {
+  const { criteria, scope } = of;
+  const decisive = criteria.outline.group?.kind === "any" ? criteria.parts.filter(isMet) : [];
+  const tests: Node[] = [];
+  for (const part of decisive) collectTests(part, tests);
+  for (const tree of treesOf(of)) {
+    if (tree === scope) tests.push(...toldBesideScope(tree));
+    else if (tree !== criteria || decisive.length === 0) collectTests(tree, tests);
+    else for (const part of criteria.parts) if (!isMet(part)) collectTests(part, tests);
+  }
+  return tests;
+}
+
+function toldBesideScope(scope: Node): readonly Node[] {
+  const tests = testsOf(scope);
+  return isMet(scope) ? tests.filter((test) => test.outline.phrase.clause !== undefined) : tests;
 }
 
 /** `Under session the record lists date 2024-02-01, region lumbar; and date 2024-03-01.` */
