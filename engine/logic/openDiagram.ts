@@ -37,8 +37,8 @@ export const withNothingKnown = once((diagram: OpenDiagram) => {
 /** The cells that a case leaves possible, by their place. */
 export function keptCells({ quantity, cells }: Variable, known: QuantitiesKnown): readonly number[] {
   const values = known.get(quantity)?.values;
-  const [first, second, ...more] = cells;
-  if (first !== undefined && second !== undefined && more.length === 0)
+  const [first, second] = cells;
+  if (first !== undefined && second !== undefined && cells.length === 2)
     return keptOfTwo(
       values === undefined || intersects(first, values),
       values === undefined || intersects(second, values),
