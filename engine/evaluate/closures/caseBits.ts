@@ -113,7 +113,9 @@ export class CaseBits {
   }
 }
 
+/** What a case is reduced to on demand always leaves a value; to ask for all of it would reduce what no question needs. */
 function leavesNothing(quantities: Known["quantities"]): boolean {
+  if (!(quantities instanceof Map)) return false;
   for (const { values } of quantities.values()) if (values.length === 0) return true;
   return false;
 }
