@@ -1,4 +1,3 @@
-export type { Variable } from "./cells.ts";
 export type { Diagram, DiagramOptions } from "./diagram.ts";
 export { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
 export {
@@ -12,9 +11,8 @@ export {
 export { decidedBy } from "./deciding.ts";
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
 export { stillMatters } from "./stillMatters.ts";
-export { type DiagramStore, FALSE, type NodeId, TRUE } from "./store.ts";
+export { TRUE } from "./store.ts";
 export { type TableDiagram, tableDiagram, valuesReached } from "./tableDiagram.ts";
 export { reductionMeaning } from "./reductionMeaning.ts";
-export { settledOutcomesIn } from "./terminals.ts";
 export { type NeededValues, type QuantityStep, type QuantityWay, waysTo } from "./ways.ts";
 export { ALWAYS, type Circuit, type Gate, type GateId, GuidelineRails, NEVER, type Rails } from "./rails/index.ts";

@@ -12,16 +12,6 @@ export function outcomeTerminal(outcome: SettledOutcome): NodeId {
   return firstOutcome + settledOutcomes.findIndex((each) => each === outcome);
 }
 
-/** The outcomes among terminals given as bits, in the order of their rank. */
-export function settledOutcomesIn(terminals: number): readonly SettledOutcome[] {
-  return outcomesByBits[terminals >> firstOutcome] ?? [];
-}
-
-/** Every combination of outcomes, bit k for the k-th. */
-const outcomesByBits = Array.from({ length: 2 ** settledOutcomes.length }, (_, bits) =>
-  settledOutcomes.filter((_, index) => (bits & (1 << index)) !== 0),
-);
-
 /** The word for a terminal in the serialised meaning. */
 export function terminalWord(terminal: NodeId): string {
   if (terminal === IMPOSSIBLE) return "impossible";

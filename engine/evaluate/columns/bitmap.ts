@@ -7,13 +7,6 @@ export function bitmapOf(rows: number): Bitmap {
   return new Int32Array(wordsFor(rows));
 }
 
-/** Every row. */
-export function fullBitmap(rows: number): Bitmap {
-  const all = bitmapOf(rows).fill(-1);
-  clearBehind(all, rows);
-  return all;
-}
-
 export function hasRow(bitmap: Bitmap, row: number): boolean {
   return (((bitmap[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
 }

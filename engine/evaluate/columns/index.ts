@@ -6,7 +6,6 @@ export {
   countRows,
   either,
   firstRows,
-  fullBitmap,
   hasRow,
   setRow,
   without,

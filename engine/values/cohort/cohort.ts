@@ -1,5 +1,5 @@
 import { type Asking, columnDefinitions } from "./definitions.ts";
-import { bytesOf, type Column } from "./column.ts";
+import type { Column } from "./column.ts";
 import type { CohortFile } from "./file.ts";
 import type { Rejected } from "./rejections.ts";
 
@@ -42,13 +42,4 @@ export function columnsFor(cohort: Cohort, asking: Asking) {
     return found;
   };
   return { rows: cohort.rows, column };
-}
-
-/** What a cohort takes, in bytes; the texts of services and dates are few and not counted. */
-export function bytesOfCohort({ lines, services, serviceDates, columns }: Cohort): number {
-  const each = [...columns.values()].map(bytesOf);
-  return each.reduce(
-    (sum, bytes) => sum + bytes,
-    lines.byteLength + services.of.byteLength + serviceDates.of.byteLength,
-  );
 }

@@ -1,4 +1,4 @@
-export { type AskedService, bytesOfCohort, type Cohort, columnsFor, type RowTexts } from "./cohort.ts";
+export { type AskedService, type Cohort, columnsFor, type RowTexts } from "./cohort.ts";
 export { bytesOf, type Column, informationAt, type IntervalColumn, type MaskColumn } from "./column.ts";
 export { type ColumnBuilder, columnBuilder, type Held } from "./columnBuilder.ts";
 export type { FileProblem } from "./csv/index.ts";
