@@ -19,11 +19,17 @@ export class DiagramBuilder {
   readonly #variables: readonly Variable[];
   readonly #levels: ReadonlyMap<string, number>;
 
-  constructor(program: GuidelineProgram, store: DiagramStore, variables: readonly Variable[]) {
+  /** `levels`: of each quantity of the program; left out where the variables go by the names of its quantities. */
+  constructor(
+    program: GuidelineProgram,
+    store: DiagramStore,
+    variables: readonly Variable[],
+    levels: ReadonlyMap<string, number> = new Map(variables.map(({ quantity }, level) => [quantity, level])),
+  ) {
     this.#program = program;
     this.#store = store;
     this.#variables = variables;
-    this.#levels = new Map(variables.map(({ quantity }, level) => [quantity, level]));
+    this.#levels = levels;
   }
 
   /** True in the completions that satisfy the formula, assumptions left aside. */
@@ -39,7 +45,7 @@ export class DiagramBuilder {
     return nodes.reduceRight((rest, node) => this.#store.choose(node, rest, FALSE), TRUE);
   }
 
-  #any(nodes: readonly NodeId[]): NodeId {
+  any(nodes: readonly NodeId[]): NodeId {
     return nodes.reduceRight((rest, node) => this.#store.choose(node, TRUE, rest), FALSE);
   }
 
@@ -60,7 +66,7 @@ export class DiagramBuilder {
       case "all":
         return this.all(this.#nodes(formula));
       case "any":
-        return this.#any(this.#nodes(formula));
+        return this.any(this.#nodes(formula));
       case "count":
         return this.#count(formula);
       case "weighted":

@@ -11,8 +11,9 @@ export {
 export { decidedBy } from "./deciding.ts";
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
 export { stillMatters } from "./stillMatters.ts";
-export { TRUE } from "./store.ts";
+export { FALSE, type NodeId, TOO_LARGE, TRUE } from "./store.ts";
 export { type TableDiagram, tableDiagram, valuesReached } from "./tableDiagram.ts";
 export { reductionMeaning } from "./reductionMeaning.ts";
 export { type NeededValues, type QuantityStep, type QuantityWay, waysTo } from "./ways.ts";
 export { ALWAYS, type Circuit, type Gate, type GateId, GuidelineRails, NEVER, type Rails } from "./rails/index.ts";
+export { type Assignment, Space, type SpaceOptions, type SpacePart } from "./space/index.ts";
