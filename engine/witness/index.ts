@@ -1,0 +1,1 @@
+export { type Attempt, type Search, search } from "./search.ts";
