@@ -1,1 +1,4 @@
+export { realise } from "./realise.ts";
+export { type Replay, replay } from "./replay.ts";
 export { type Attempt, type Search, search } from "./search.ts";
+export type { Realised, RealiseOptions, WantedQuantity, WitnessPart, WitnessRequest } from "./wanted.ts";

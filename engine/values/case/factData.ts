@@ -46,6 +46,9 @@ function valueData(value: StatedValue): unknown {
   }
 }
 
+/** Evidence as it is written in a case file. */
+export const evidenceData = (evidence: Evidence): Readonly<Record<string, string>> => given(evidence);
+
 const evidenceOrder = ["document", "kind", "date", "author", "page", "quote"] as const;
 
 /** What is said, without what is `null`; evidence in the order it is read in. */

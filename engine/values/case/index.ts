@@ -3,3 +3,4 @@ export { type CaseEdit, editCase } from "./edit.ts";
 export { exampleAsCase } from "./example.ts";
 export { caseJsonSchema } from "./jsonSchema.ts";
 export { caseSchemaName } from "./schema.ts";
+export { caseData, writeCase } from "./write.ts";

@@ -1,4 +1,5 @@
 export { checkCase, type Declarations, declarationsOf } from "./checkCase.ts";
 export type { Answered } from "./literal.ts";
 export { readStated } from "./reading.ts";
+export { unmetNeeds } from "./needs.ts";
 export { reduceCase } from "./reduceCase.ts";

@@ -1,0 +1,1 @@
+export { solveList } from "./solveList.ts";

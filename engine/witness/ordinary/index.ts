@@ -1,0 +1,3 @@
+export { ordinaryDays } from "./days.ts";
+export { ordinaryDaysLong, ordinaryMonthsLong } from "./lengths.ts";
+export { type Choice, ordinaryValues } from "./values.ts";
