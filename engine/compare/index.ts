@@ -1,0 +1,16 @@
+export type { CaseAnswer, Direction, Said, Settled } from "./answers.ts";
+export {
+  type CompareOptions,
+  compareSets,
+  type GuidelineCompared,
+  type ServiceCompared,
+  type SetComparison,
+} from "./compareSets.ts";
+export type { DefinitionCompared } from "./definitions.ts";
+export type { FactChange } from "./facts.ts";
+export { caseInWords } from "./inWords.ts";
+export type { Move } from "./moves.ts";
+export type { SubjectCompared, Transition } from "./subject.ts";
+export type { ComparedAs } from "./verdict.ts";
+export type { TestedValues, When } from "./when.ts";
+export type { Witness } from "./witness.ts";
