@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import {
   checkCommand,
+  compareCommand,
   determineCommand,
   explainCommand,
   formatCommand,
@@ -22,6 +23,7 @@ const commands = [
   testCommand,
   determineCommand,
   impactCommand,
+  compareCommand,
   explainCommand,
   publishCommand,
   verifyCommand,

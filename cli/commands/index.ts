@@ -1,4 +1,5 @@
 export { checkCommand } from "./check.ts";
+export { compareCommand } from "./compare.ts";
 export { determineCommand } from "./determine.ts";
 export { explainCommand } from "./explain.ts";
 export { formatCommand } from "./format.ts";

@@ -170,8 +170,12 @@ interface Remarks {
 }
 
 /** On days that only one version is in force all its answers come or go; who else may answer is not known from one guideline. */
-function withRemarks({ verdict, because }: SubjectCompared, { days, standing }: Remarks): Pick<SubjectCompared, "verdict" | "because"> {
-  if (standing.length > 0) return { verdict: together([verdict, "not proved"]), because: because ?? standing[0] ?? null };
+function withRemarks(
+  { verdict, because }: SubjectCompared,
+  { days, standing }: Remarks,
+): Pick<SubjectCompared, "verdict" | "because"> {
+  if (standing.length > 0)
+    return { verdict: together([verdict, "not proved"]), because: because ?? standing[0] ?? null };
   return { verdict: verdict === "same" && days.length > 0 ? "mixed" : verdict, because };
 }
 

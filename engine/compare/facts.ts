@@ -61,7 +61,9 @@ function needsInWords(name: string, { needs: before }: Fact, { needs: now }: Fac
   if (isStricter(before, now) && isStricter(now, before)) return [];
   const wanted = `${name} now needs ${neededEvidence(now)}`;
   if (now.length === 0) return [`${name} no longer needs ${neededEvidence(before)}: any evidence will do.`];
-  return [before.length === 0 ? `${wanted}; before any would do.` : `${wanted}; before it was ${neededEvidence(before)}.`];
+  return [
+    before.length === 0 ? `${wanted}; before any would do.` : `${wanted}; before it was ${neededEvidence(before)}.`,
+  ];
 }
 
 function askedInWords(name: string, { askedFor }: Fact): string {
@@ -117,7 +119,18 @@ function differencesIfAny(before: Fact, now: Fact): readonly string[] {
 /** What it asks of evidence. */
 function asFact(list: List): Fact {
   const { name, key, needs, wording, citation, notes, span } = list;
-  return { name, key, needs, wording, citation, notes, span, type: { kind: "whole number" }, askedFor: null, orNone: false };
+  return {
+    name,
+    key,
+    needs,
+    wording,
+    citation,
+    notes,
+    span,
+    type: { kind: "whole number" },
+    askedFor: null,
+    orNone: false,
+  };
 }
 
 function countedInWords({ name, countedOnce }: List): string {

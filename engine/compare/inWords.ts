@@ -101,7 +101,9 @@ function listLines({ list, complete, entries }: CaseList): readonly string[] {
   const lines = entries.map(
     ({ fields }) => `${list}: ${fields.map(({ field, value }) => `${field} ${valueInWords(value)}`).join(", ")}`,
   );
-  return entries.length === 0 ? [`${list}: ${complete ? "none" : "not known to be all"}`] : [...lines, `${list}: ${end}`];
+  return entries.length === 0
+    ? [`${list}: ${complete ? "none" : "not known to be all"}`]
+    : [...lines, `${list}: ${end}`];
 }
 
 function valueInWords(value: StatedValue): string {
@@ -115,7 +117,9 @@ function valueInWords(value: StatedValue): string {
     case "trial": {
       const { response, duration, from, to } = value;
       const days = [from === null ? "" : `from ${from}`, to === null ? "" : `to ${to}`];
-      return [response ?? "", duration === null ? "" : `for ${duration}`, ...days].filter((each) => each !== "").join(" ");
+      return [response ?? "", duration === null ? "" : `for ${duration}`, ...days]
+        .filter((each) => each !== "")
+        .join(" ");
     }
   }
 }

@@ -6,7 +6,9 @@ export {
   type ServiceCompared,
   type SetComparison,
 } from "./compareSets.ts";
+export { type Counts, countBetween, countsOf } from "./counts.ts";
 export type { DefinitionCompared } from "./definitions.ts";
+export { type ExpectationHeld, type Expected, expectations, heldAgainst } from "./expectation.ts";
 export type { FactChange } from "./facts.ts";
 export { caseInWords } from "./inWords.ts";
 export type { Move } from "./moves.ts";

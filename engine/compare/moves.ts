@@ -146,7 +146,7 @@ export class Moves {
         each === "contradictory"
           ? []
           : space.all([
-          over(space.all([possible, region]), "sometimes"),
+              over(space.all([possible, region]), "sometimes"),
               over(space.all([possible, space.not(region)]), "sometimes"),
             ]),
       ),
@@ -202,7 +202,8 @@ export class Moves {
     const [first] = unsure;
     if (first !== undefined) return { ...first, conflicting: unsure.every(({ conflicting }) => conflicting) };
     if (this.#isExact) return impossible(ends.from, ends.to);
-    const because = "What is assumed of every case, or cannot hold together, stands between the values that would show it.";
+    const because =
+      "What is assumed of every case, or cannot hold together, stands between the values that would show it.";
     return { ...impossible(ends.from, ends.to), state: "open", because };
   }
 

@@ -48,10 +48,10 @@ export class Stated {
   openings(support: readonly string[]): readonly Opening[] {
     const { stricter, apart } = this.#of.quantities;
     const groups = [...Map.groupBy(support, (name) => this.behind(name)).values()];
-    const separate = groups
-      .map((group) => group.filter((name) => apart.has(name)))
-      .filter((group) => group.length > 0)
-      .flatMap((group) => [this.#on("before", group), this.#on("now", group)]);
+    const separate = groups.flatMap((group) => {
+      const own = group.filter((name) => apart.has(name));
+      return own.length === 0 ? [] : [this.#on("before", own), this.#on("now", own)];
+    });
     const weak = (side: Side): readonly string[] => support.filter((name) => stricter.get(name) === side);
     return [
       ...groups.map((group) => this.#wholly(group)),
@@ -129,5 +129,5 @@ function neighbours(cells: readonly ValueSet[]): readonly (readonly [number, num
   });
   const withNone = none === undefined ? [] : cells.map((_, cell) => [none.cell, cell] as const);
   const all = [...beside, ...withNone].filter(([one, other]) => one !== other);
-  return [...new Map(all.map(([one, other]) => [[one, other].toSorted().join(), [one, other] as const])).values()];
+  return [...new Map(all.map(([one, other]) => [`${Math.min(one, other)} ${Math.max(one, other)}`, [one, other] as const])).values()];
 }

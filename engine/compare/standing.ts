@@ -13,7 +13,9 @@ export class Standings {
     this.#before = pairs.flatMap(({ before }) => before ?? []);
     this.#now = pairs.flatMap(({ now }) => now ?? []);
     this.#numbers = new Map(
-      pairs.flatMap(({ before, now }, at) => [before, now].flatMap((each) => (each === null ? [] : [[each, at] as const]))),
+      pairs.flatMap(({ before, now }, at) =>
+        [before, now].flatMap((each) => (each === null ? [] : [[each, at] as const])),
+      ),
     );
   }
 
@@ -34,7 +36,10 @@ export class Standings {
       .map((each) => [
         this.#numbers.get(each),
         each === own.of ? null : each.guideline.effective,
-        orders.map(({ authority, effective }) => authority && [effective, ranksOf(authority), placeIn(authority, each.guideline)]),
+        orders.map(
+          ({ authority, effective }) =>
+            authority && [effective, ranksOf(authority), placeIn(authority, each.guideline)],
+        ),
         orders.length === 0 ? [] : (each.guideline.levels ?? []).map(({ key, level }) => [key, level]),
       ]);
   }
@@ -58,5 +63,8 @@ function requestsFor({ key, items }: OwnService["service"]): ReadonlySet<string>
 }
 
 function ranksOf({ ranks, evidence }: NonNullable<SetGuideline["guideline"]["authority"]>): unknown {
-  return [ranks.map(({ names, when }) => [names.map(({ key }) => key), when]), evidence.map(({ key, levels }) => [key, levels])];
+  return [
+    ranks.map(({ names, when }) => [names.map(({ key }) => key), when]),
+    evidence.map(({ key, levels }) => [key, levels]),
+  ];
 }

@@ -46,7 +46,12 @@ export function compareSubject(of: Sameness, subject: Subject, renames: Renames,
   const question = ask(of, subject, options.budget);
   if (question === null) return notProved(tooLarge(options.budget));
   const stated = new Stated(of);
-  const moves = new Moves(question, stated, new Witnesses(of, subject, renames, options.shouldStop), options.shouldStop);
+  const moves = new Moves(
+    question,
+    stated,
+    new Witnesses(of, subject, renames, options.shouldStop),
+    options.shouldStop,
+  );
   const isOverSame = isOverTheSame(of, question);
   if (isOverSame && moves.isSame) return unchanged;
   const all = moves.all();
@@ -106,7 +111,10 @@ function transition({ from, to }: Ends, own: readonly Move[], { moves, words }: 
     state: found.length > 0 ? "possible" : unsure === undefined ? "impossible" : "not proved",
     because: found.length > 0 ? null : (unsure?.because ?? null),
     moves: own.filter(({ state }) => state !== "impossible"),
-    when: isOpen || own.every(({ state }) => state === "impossible") ? null : whenOf(moves.question.space, moves.between(from, to), words),
+    when:
+      isOpen || own.every(({ state }) => state === "impossible")
+        ? null
+        : whenOf(moves.question.space, moves.between(from, to), words),
     missing: [...new Set(missing)],
   };
 }

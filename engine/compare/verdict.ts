@@ -13,7 +13,9 @@ export function verdictOf(moves: readonly Move[]): ComparedAs {
   const directions = new Set(found.flatMap(({ direction, conflicting }) => (conflicting ? [] : (direction ?? []))));
   if (directions.size === 2 || found.some(isRefusal)) return "mixed";
   const [direction] = directions;
-  const unsure = moves.filter(({ state, conflicting }) => state === "open" && (!conflicting || direction === undefined));
+  const unsure = moves.filter(
+    ({ state, conflicting }) => state === "open" && (!conflicting || direction === undefined),
+  );
   if (direction === undefined) return unsure.length > 0 ? "not proved" : found.length > 0 ? "mixed" : "same";
   return unsure.every((move) => openDirection(move) === direction) ? direction : "not proved";
 }

@@ -26,7 +26,15 @@ export function calledAsNow(guideline: Guideline, renames: Renames): Guideline {
 }
 
 /** What an author says in words of his own, and what a value is called. */
-const passedOver: ReadonlySet<string> = new Set(["text", "wording", "citation", "notes", "because", "options", "grades"]);
+const passedOver: ReadonlySet<string> = new Set([
+  "text",
+  "wording",
+  "citation",
+  "notes",
+  "because",
+  "options",
+  "grades",
+]);
 
 class Renaming {
   readonly #texts: ReadonlyMap<string, string>;

@@ -109,7 +109,9 @@ function definitionsLeft(others: Roots, roots: Roots): readonly (readonly Formul
 /** The old keys of renamed things that the formulas test, be it through a list or a number calculated from it. */
 function renamedIn({ before }: Sameness, formulas: readonly Formula[], renames: Renames): readonly string[] {
   const tested = new Set(everyTest(formulas).map(({ quantity }) => quantity));
-  const behind = before.program.quantities.filter(({ id }) => tested.has(id)).flatMap(({ fact }) => behindFact(before, fact));
+  const behind = before.program.quantities
+    .filter(({ id }) => tested.has(id))
+    .flatMap(({ fact }) => behindFact(before, fact));
   const keys = new Set(behind);
   return [...renames].flatMap(([key, { key: now }]) => (keys.has(now) ? [key] : []));
 }
