@@ -6,6 +6,7 @@ import {
   type SetComparison,
   type SubjectCompared,
   type Transition,
+  type When,
 } from "../../engine/compare/index.ts";
 import type { Compared } from "./compareJson.ts";
 import type { Palette } from "./palette.ts";
@@ -80,18 +81,29 @@ function drawTransition(
   colours: Palette,
 ): string {
   const found = moves.filter(({ witness }) => witness !== null);
-  const directions = [...new Set(found.flatMap(({ direction }) => direction ?? []))].join(", ");
+  const directions = [
+    ...new Set(found.flatMap(({ direction, conflicting }) => (conflicting ? [] : (direction ?? [])))),
+  ];
+  const conflicting = found.length > 0 && found.every((move) => move.conflicting);
   const outcomes = found.map((move) => `${move.from} -> ${move.to}`).join("; ");
   const count = counts === null ? "" : `  ${countBetween(counts, from, to).toLocaleString("en")} cases`;
   const [shown] = found;
   return [
-    `\n  ${colours.strong(`${from} -> ${to}`)}${directions === "" ? "" : `  ${directions}`}${count}\n`,
+    `\n  ${colours.strong(`${from} -> ${to}`)}${directions.length === 0 ? "" : `  ${directions.join(", ")}`}${count}\n`,
     `    ${colours.quiet(outcomes)}\n`,
-    ...(when?.words ?? []).map((each) => `    - ${each}\n`),
-    when === null || when.complete ? "" : "    - and more: there are too many ways to list\n",
-    missing.length === 0 ? "" : `    while ${missing.map((fact) => `\`${fact}\``).join(", ")} is not documented\n`,
+    ...(when === null ? [] : drawWhen(when)),
+    missing.length === 0
+      ? ""
+      : `    while ${named(missing)} ${conflicting ? "is told in two ways" : "is not documented"}\n`,
     ...(shown?.witness ? drawCase(shown.witness.case) : []),
   ].join("");
+}
+
+const named = (facts: readonly string[]): string => facts.map((fact) => `\`${fact}\``).join(", ");
+
+function drawWhen({ words, complete }: When): readonly string[] {
+  const more = complete ? [] : ["    - and more: there are too many ways to list\n"];
+  return [...words.map((each) => `    - ${each}\n`), ...more];
 }
 
 function drawCase(of: Parameters<typeof caseInWords>[0]): readonly string[] {

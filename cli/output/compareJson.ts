@@ -9,6 +9,7 @@ import {
   type SetComparison,
   type SubjectCompared,
   type Transition,
+  type When,
   type Witness,
 } from "../../engine/compare/index.ts";
 import { caseData } from "../../engine/values/case/index.ts";
@@ -75,13 +76,19 @@ function transitionAsJson({ from, to, when, missing, moves }: Transition, counts
   return {
     from,
     to,
-    when:
-      when === null ? null : when.ways.map((way) => way.map((test) => ({ ...test, values: test.values.map(rangeOf) }))),
+    when: when === null ? null : whenAsJson(when),
     ...(when === null ? { missing } : { inWords: when.words, complete: when.complete }),
     witness: witness && witnessAsJson(witness),
     ...(counts === null ? {} : { count: countBetween(counts, from, to) }),
     moves: moves.map(moveAsJson),
   };
+}
+
+/** Definitions that are met or not, and quantities with their values, in steps of their precision. */
+function whenAsJson({ ways }: When): readonly (readonly object[])[] {
+  return ways.map((way) =>
+    way.map((test) => ("values" in test ? { ...test, values: test.values.map(rangeOf) } : test)),
+  );
 }
 
 const rangeOf = ({ low, high }: { readonly low: number; readonly high: number }) => [low, high];

@@ -1,6 +1,6 @@
 import { caseDates, type Fact, HIGHEST, LOWEST, NONE, type Range } from "../../dsl/index.ts";
 import { type Quantity, windowInWords } from "../ir/index.ts";
-import type { Case, CaseFact, CaseList, StatedValue, ValueSet } from "../values/index.ts";
+import { type Case, type CaseFact, type CaseList, highest, type StatedValue, type ValueSet } from "../values/index.ts";
 import { valuesInWords } from "../words/index.ts";
 import type { Sameness, Side } from "./matching/index.ts";
 
@@ -47,11 +47,18 @@ function testInWords(fact: Fact, quantity: Quantity, values: ValueSet): string {
   const { part, type, window, anchor } = quantity;
   if (part === "value" && type.kind === "yes or no") return yesOrNo(fact.name, values);
   if (anchor !== undefined) return `${fact.name} ${fromAnchor(quantity, values, anchor)}`;
-  const said = valuesInWords(values, quantity);
+  const said = valuesInWords(openEnded(quantity, values), quantity);
   if (window !== undefined) return `${fact.name} lasted ${said} ${windowInWords(window)}`;
   if (part === "duration in days" || part === "duration in months") return `${fact.name} lasted ${said}`;
   const named = part === "response" || isMeasured(quantity);
   return `${fact.name} ${named ? "" : "is "}${said}`;
+}
+
+/** The oldest age there is needs no mention. */
+function openEnded({ type, domain }: Quantity, values: ValueSet): ValueSet {
+  const most = highest(domain);
+  if (type.kind !== "age") return values;
+  return values.map(({ low, high }) => ({ low, high: high === most ? HIGHEST : high }));
 }
 
 function yesOrNo(name: string, values: ValueSet): string {

@@ -14,5 +14,5 @@ export { caseInWords } from "./inWords.ts";
 export type { Move } from "./moves.ts";
 export type { SubjectCompared, Transition } from "./subject.ts";
 export type { ComparedAs } from "./verdict.ts";
-export type { TestedValues, When } from "./when.ts";
+export type { Tested, When } from "./when.ts";
 export type { Witness } from "./witness.ts";

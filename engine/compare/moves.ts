@@ -1,6 +1,6 @@
 import { type Assignment, FALSE, type NodeId, TOO_LARGE, TRUE } from "../logic/index.ts";
 import { type Attempt, search } from "../witness/index.ts";
-import { answerOf, type CaseAnswer, type Direction, directionOf, type Said, saidOf, type Settled } from "./answers.ts";
+import { type Direction, directionOf, type Said, saidOf, type Settled } from "./answers.ts";
 import { cellPairs, type Opening, type Stated } from "./openings.ts";
 import type { Question, Regions } from "./question.ts";
 import { merged } from "./mergedCase.ts";
@@ -33,15 +33,15 @@ export class Moves {
   readonly #support: readonly string[];
   readonly #openings: readonly Opening[];
   readonly #decided = new Map<string, Move>();
-  /** Before anything was learned from cases that could not be made. */
-  readonly possibleAtFirst: NodeId;
+  /** What is possible as long as nothing was learned from cases that could not be made: of that an answer knows nothing. */
+  readonly #assumed: NodeId;
 
   constructor(question: Question, stated: Stated, witnesses: Witnesses, shouldStop: () => boolean) {
     this.question = question;
     this.#stated = stated;
     this.#witnesses = witnesses;
     this.#shouldStop = shouldStop;
-    this.possibleAtFirst = question.space.possible;
+    this.#assumed = question.space.possible;
     const { space, before, now } = question;
     const regions = [...before.values(), ...now.values()];
     const asked = new Set(regions.flatMap((node) => space.supportOf(node)));
@@ -52,7 +52,12 @@ export class Moves {
   /** Whether both come to the same in every completion that is possible. */
   get isSame(): boolean {
     const { before, now } = this.question;
-    return [...before.keys()].every((from) => [...now.keys()].every((to) => from === to || !this.#canBe(from, to)));
+    return [...before.keys()].every((from) => [...now.keys()].every((to) => from === to || !this.#mayMeet(from, to)));
+  }
+
+  /** Whether some values were found not to hold together. */
+  get hasLearned(): boolean {
+    return this.question.space.possible !== this.#assumed;
   }
 
   /** Every move that is not ruled out at first sight; what stays as it is is none. */
@@ -66,19 +71,9 @@ export class Moves {
     return [...decided, ...opened, ...closed].filter(({ from, to }) => from !== to);
   }
 
-  /** Where a case moves from one answer to another, both decided, over the same quantities; false where it never does. */
-  between(from: CaseAnswer, to: CaseAnswer): NodeId {
-    const { before, now, space } = this.question;
-    const pairs = [...before].flatMap(([one, region]) =>
-      [...now].flatMap(([other, region2]) =>
-        one !== other && answerOf(one) === from && answerOf(other) === to ? [space.all([region, region2])] : [],
-      ),
-    );
-    return space.any(pairs);
-  }
-
-  #canBe(from: Settled, to: Settled): boolean {
-    return this.question.space.canBe(this.#both(from, to)) !== false;
+  /** Whether a completion goes from one to the other, as far as is assumed. */
+  #mayMeet(from: Settled, to: Settled): boolean {
+    return this.question.space.all([this.#assumed, this.#both(from, to)]) !== FALSE;
   }
 
   #both(from: Settled, to: Settled): NodeId {
@@ -94,7 +89,6 @@ export class Moves {
   }
 
   #findDecided(from: Settled, to: Settled): Move {
-    if (!this.#canBe(from, to)) return impossible(from, to);
     return this.#searched({ from, to }, this.#both(from, to), nothingOpen);
   }
 
@@ -118,8 +112,8 @@ export class Moves {
     const { before, now } = this.question;
     if (this.#openings.some((each) => each.before.join() !== each.now.join())) return false;
     if (from === "not documented" && to !== "not documented")
-      return [...before.keys()].filter((each) => this.#canBe(each, to)).length < 2;
-    if (from !== "not documented") return [...now.keys()].filter((each) => this.#canBe(from, each)).length < 2;
+      return [...before.keys()].filter((each) => this.#mayMeet(each, to)).length < 2;
+    if (from !== "not documented") return [...now.keys()].filter((each) => this.#mayMeet(from, each)).length < 2;
     return true;
   }
 
@@ -136,7 +130,7 @@ export class Moves {
     const { space } = this.question;
     const refused = regions.get("contradictory") ?? FALSE;
     if (said === "contradictory") return over(refused, "always");
-    const possible = space.all([space.possible, space.not(refused)]);
+    const possible = space.all([this.#assumed, space.not(refused)]);
     if (said !== "not documented") {
       const region = regions.get(said) ?? FALSE;
       return space.all([over(possible, "sometimes"), over(space.any([region, space.not(possible)]), "always")]);
@@ -256,7 +250,7 @@ export class Moves {
   get #isExact(): boolean {
     const { space, before, now } = this.question;
     const refused = [before, now].map((regions) => regions.get("contradictory") ?? FALSE);
-    const possible = space.all([space.possible, ...refused.map((each) => space.not(each))]);
+    const possible = space.all([this.#assumed, ...refused.map((each) => space.not(each))]);
     if (possible === TRUE) return true;
     if (possible === TOO_LARGE) return false;
     const ruledOut = new Set(space.supportOf(possible));

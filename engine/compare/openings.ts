@@ -129,5 +129,9 @@ function neighbours(cells: readonly ValueSet[]): readonly (readonly [number, num
   });
   const withNone = none === undefined ? [] : cells.map((_, cell) => [none.cell, cell] as const);
   const all = [...beside, ...withNone].filter(([one, other]) => one !== other);
-  return [...new Map(all.map(([one, other]) => [`${Math.min(one, other)} ${Math.max(one, other)}`, [one, other] as const])).values()];
+  return [
+    ...new Map(
+      all.map(([one, other]) => [`${Math.min(one, other)} ${Math.max(one, other)}`, [one, other] as const]),
+    ).values(),
+  ];
 }

@@ -5,7 +5,7 @@ import { type Move, Moves } from "./moves.ts";
 import { Stated } from "./openings.ts";
 import { ask, assumesTheSame, formulasOf, type Question, type Subject } from "./question.ts";
 import { type ComparedAs, verdictOf } from "./verdict.ts";
-import { type When, whenOf } from "./when.ts";
+import { Telling, type When } from "./when.ts";
 import { Witnesses } from "./witness.ts";
 
 /** From one answer to another, the moves between their outcomes taken together. */
@@ -55,13 +55,14 @@ export function compareSubject(of: Sameness, subject: Subject, renames: Renames,
   const isOverSame = isOverTheSame(of, question);
   if (isOverSame && moves.isSame) return unchanged;
   const all = moves.all();
-  const ruling = isOverSame && question.space.possible === moves.possibleAtFirst ? all.filter(isDecided) : all;
+  const ruling = isOverSame && !moves.hasLearned ? all.filter(isDecided) : all;
   const verdict = verdictOf(ruling);
   const words = new TestWords(of);
+  const telling = new Telling(of, subject, question, words, options.budget);
   return {
     verdict,
     because: verdict === "not proved" ? (all.find(({ state }) => state === "open")?.because ?? null) : null,
-    transitions: transitionsOf(all, moves, words),
+    transitions: transitionsOf(all, { telling, words }),
   };
 }
 
@@ -78,14 +79,14 @@ function isOverTheSame(of: Sameness, { space, before, now }: Question): boolean 
 
 const isDecided = ({ from, to }: Move): boolean => from !== "not documented" && to !== "not documented";
 
-function transitionsOf(all: readonly Move[], moves: Moves, words: TestWords): readonly Transition[] {
+function transitionsOf(all: readonly Move[], told: Told): readonly Transition[] {
   return caseAnswers.flatMap((from) =>
     caseAnswers.flatMap((to) => {
       const own = all.filter((move) => answerOf(move.from) === from && answerOf(move.to) === to);
       const isNone = own.every(({ state }) => state === "impossible");
       return own.length === 0 || (isNone && (from === to || !isOfMatrix(from) || !isOfMatrix(to)))
         ? []
-        : [transition({ from, to }, own, { moves, words })];
+        : [transition({ from, to }, own, told)];
     }),
   );
 }
@@ -93,14 +94,14 @@ function transitionsOf(all: readonly Move[], moves: Moves, words: TestWords): re
 /** Of the others nothing is told where nothing moves. */
 const isOfMatrix = (answer: CaseAnswer): boolean => answer !== "not addressed" && answer !== "contradictory";
 
-interface Telling {
-  readonly moves: Moves;
+interface Told {
+  readonly telling: Telling;
   readonly words: TestWords;
 }
 
 type Ends = Pick<Transition, "from" | "to">;
 
-function transition({ from, to }: Ends, own: readonly Move[], { moves, words }: Telling): Transition {
+function transition({ from, to }: Ends, own: readonly Move[], { telling, words }: Told): Transition {
   const found = own.filter(({ state }) => state === "found");
   const unsure = own.find(({ state }) => state === "open");
   const isOpen = from === "not documented" || to === "not documented";
@@ -111,10 +112,7 @@ function transition({ from, to }: Ends, own: readonly Move[], { moves, words }: 
     state: found.length > 0 ? "possible" : unsure === undefined ? "impossible" : "not proved",
     because: found.length > 0 ? null : (unsure?.because ?? null),
     moves: own.filter(({ state }) => state !== "impossible"),
-    when:
-      isOpen || own.every(({ state }) => state === "impossible")
-        ? null
-        : whenOf(moves.question.space, moves.between(from, to), words),
+    when: isOpen || own.every(({ state }) => state === "impossible") ? null : telling.when(from, to),
     missing: [...new Set(missing)],
   };
 }

@@ -18,7 +18,8 @@ export function sameFunctions(of: Sameness, before: readonly Formula[], now: rea
     const other = now[at];
     if (other === undefined) return false;
     const node = space.formula(earlier, formula);
-    return node !== TOO_LARGE && node === space.formula(later, other);
+    const isWeighedAlike = space.supportOf(node).every((name) => !of.quantities.stricter.has(name));
+    return node !== TOO_LARGE && node === space.formula(later, other) && isWeighedAlike;
   });
 }
 
