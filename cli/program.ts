@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import {
+  analyzeCommand,
   checkCommand,
-  compareCommand,
   determineCommand,
   explainCommand,
   formatCommand,
@@ -21,9 +21,9 @@ const commands = [
   checkCommand,
   formatCommand,
   testCommand,
+  analyzeCommand,
   determineCommand,
   impactCommand,
-  compareCommand,
   explainCommand,
   publishCommand,
   verifyCommand,

@@ -1,5 +1,5 @@
+export { analyzeCommand } from "./analyze.ts";
 export { checkCommand } from "./check.ts";
-export { compareCommand } from "./compare.ts";
 export { determineCommand } from "./determine.ts";
 export { explainCommand } from "./explain.ts";
 export { formatCommand } from "./format.ts";

@@ -39,7 +39,7 @@ function nothing(path: string): WholeSet {
   return { kind: "usage", problem: { message: `\`${path}\` holds no guideline.` } };
 }
 
-type Readable = Pick<SetSource, "shown" | "files">;
+export type Readable = Pick<SetSource, "shown" | "files">;
 
 /** `only`: the one guideline of it that was named, if one was. */
 function ready(source: Readable, name: string, only: string): WholeSet {
@@ -55,8 +55,8 @@ function ready(source: Readable, name: string, only: string): WholeSet {
   };
 }
 
-/** A guideline with those that it rests on. */
-function alone({ path, text, beside }: LoneGuideline): Readable {
+/** A guideline with those that it rests on, as a set. */
+export function alone({ path, text, beside }: LoneGuideline): Readable {
   const manifest = "schema: precept/set/1\nname: alone\ntitle: Alone\ndescription: One guideline by itself.\n";
   const files = [{ path, text }, ...beside].map((file) => ({ path: basename(file.path), text: file.text }));
   return { shown: join(path, ".."), files: [{ path: "set.yaml", text: manifest }, ...files] };

@@ -297,6 +297,14 @@ export const acceptedProblems = [
   "conflict",
   "unused",
   "correlated",
+  "uncovered",
+  "never applies",
+  "unreachable",
+  "unit slip",
+  "decided",
+  "met either way",
+  "never matters",
+  "met by absence",
 ] as const;
 export type AcceptedProblem = (typeof acceptedProblems)[number];
 

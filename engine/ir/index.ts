@@ -28,3 +28,4 @@ export { assumptionGoals, type Goal, outcomeGoals, type SettledOutcome, settledO
 export { definitionOf, rootsOf, serviceOf } from "./programs.ts";
 export { documented, quantityOf, windowInWords } from "./quantities.ts";
 export { rankedRows } from "./tables.ts";
+export { lowerServices } from "./services.ts";

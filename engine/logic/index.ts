@@ -7,13 +7,11 @@ export {
   meaningOf,
   type NodeMeaning,
   type QuantityMeaning,
-  quantityMeanings,
 } from "./meaning.ts";
 export { decidedBy } from "./deciding.ts";
-export { Earlier } from "./earlier.ts";
-export { everyFormula } from "./order.ts";
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
 export { stillMatters } from "./stillMatters.ts";
+export { everyFormula, quantitiesOf } from "./order.ts";
 export { FALSE, type NodeId, TOO_LARGE, TRUE } from "./store.ts";
 export { type TableDiagram, tableDiagram, valuesReached } from "./tableDiagram.ts";
 export { reductionMeaning } from "./reductionMeaning.ts";

@@ -1,0 +1,45 @@
+import type { Formula } from "../ir/index.ts";
+import type { Flaw } from "./asked.ts";
+import type { Part } from "./parts.ts";
+import type { PartSpace } from "./partSpace.ts";
+
+/** A criterion that every case meets. `null`: some do not; `undefined`: not known. */
+export function alwaysMet(tried: PartSpace): Flaw | null | undefined {
+  const always = tried.never(tried.space.not(tried.root));
+  if (always !== true) return always === null ? undefined : null;
+  const { part } = tried;
+  const cover = part.formula.kind === "any" ? covering(tried, part.formula.operands) : null;
+  return {
+    message: alwaysWords(part),
+    hint:
+      cover === null
+        ? "Nothing that a record can say fails it, so it asks nothing."
+        : `One of \`${cover[0].text}\` and \`${cover[1].text}\` holds of every case.`,
+    labels: (cover ?? []).map(({ span }) => ({ span, text: "leaves only what the other holds" })),
+  };
+}
+
+function alwaysWords({ kind, name }: Part): string {
+  switch (kind) {
+    case "recommendation":
+      return `Every case meets \`${name}\`, so this asks nothing.`;
+    case "row":
+      return `Every case meets \`${name}\`, so this row always counts.`;
+    case "limit":
+      return `Every request keeps to \`${name}\`, so it limits nothing.`;
+    case "scope":
+      return "Every request is in the scope of this guideline, so what it says of its scope asks nothing.";
+    case "assumption":
+      return `\`${name}\` holds of every case anyway, so nothing is assumed by it.`;
+    case "definition":
+      return `\`${name}\` is always met, whatever a case says.`;
+  }
+}
+
+/** Two of the operands of which one always holds. */
+function covering(tried: PartSpace, operands: readonly Formula[]): readonly [Formula, Formula] | null {
+  for (const [at, one] of operands.entries())
+    for (const other of operands.slice(at + 1))
+      if (tried.never(tried.not(one), tried.not(other)) === true) return [one, other];
+  return null;
+}

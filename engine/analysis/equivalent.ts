@@ -1,0 +1,49 @@
+import { everyFormula, Space } from "../logic/index.ts";
+import { asked, foundIn } from "./asked.ts";
+import type { Formula, GuidelineProgram } from "../ir/index.ts";
+import type { Part, Parts } from "./parts.ts";
+import { isReadOnce } from "./readOnce.ts";
+import { type Asked, overBudget, proved } from "./question.ts";
+
+const problem = "equivalent criteria";
+
+/** Definitions that ask the same of every case under two names. Only those that depend on the same quantities can. */
+export function equivalentCriteria({ criteria, program }: Parts, budget: number): readonly Asked[] {
+  const definitions = criteria.filter(({ kind, formula }) => kind === "definition" && formula.kind !== "criterion");
+  const assumed = new Set(tested(program, program.assumptions));
+  const groups = Map.groupBy(definitions, (each) => restingOn(each, assumed, budget));
+  return [...groups.values()].flatMap((alike) => {
+    if (alike.length === 1) return alike.map((each) => asked(problem, each, proved, program.file));
+    const space = new Space([{ program, formulas: alike.map(({ formula }) => formula) }], { budget });
+    return alike.map((each, at) => sameAs(space, each, alike.slice(0, at)));
+  });
+}
+
+/** Of those that something assumed bears on, all may be the same. */
+function restingOn({ program, formula }: Part, assumed: ReadonlySet<string>, budget: number): string {
+  const ids = tested(program, [formula]);
+  if (ids.some((id) => assumed.has(id))) return "assumed";
+  if (isReadOnce(program, [formula])) return ids.toSorted().join("\n");
+  const space = new Space([{ program, formulas: [formula] }], { budget });
+  return space.supportOf(space.formula(program, formula)).toSorted().join("\n");
+}
+
+function tested(program: GuidelineProgram, formulas: readonly Formula[]): readonly string[] {
+  const ids = everyFormula(program, formulas).flatMap((each) => (each.kind === "test" ? [each.quantity] : []));
+  return [...new Set(ids)];
+}
+
+function sameAs(space: Space, { name, span, formula, program }: Part, before: readonly Part[]): Asked {
+  const about = { name, span };
+  const node = space.formula(program, formula);
+  const differs = before.map((other) => space.canBe(space.differ(node, space.formula(program, other.formula))));
+  const other = before[differs.indexOf(false)];
+  const decided = space.canBe(node) === false || space.canBe(space.not(node)) === false;
+  if (other === undefined || decided)
+    return asked(problem, about, differs.includes(null) && !decided ? overBudget : proved, program.file);
+  return foundIn(problem, program.file, about, {
+    message: `\`${name}\` and \`${other.name}\` ask the same of every case.`,
+    labels: [{ span: other.span, text: "asks the same" }],
+    hint: "Use one of them in both places, or look for what they were to differ in.",
+  });
+}

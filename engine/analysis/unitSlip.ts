@@ -1,0 +1,79 @@
+import type { FactType } from "../../dsl/index.ts";
+import { asked, foundIn } from "./asked.ts";
+import type { Parts } from "./parts.ts";
+import { plausibleScale, type Scale } from "./plausibleScales.ts";
+import { type Asked, proved } from "./question.ts";
+import { endsOf, startsOf, type Threshold } from "./thresholds.ts";
+
+const problem = "unit slip";
+
+/**
+ * A number that nobody's record holds of what is measured, or that lies apart from all other numbers of the same fact by the
+ * factor between two units. Facts whose name and unit say nothing sure are left alone.
+ */
+export function unitSlips({ program: { file }, guideline }: Parts, thresholds: readonly Threshold[]): readonly Asked[] {
+  return [...Map.groupBy(thresholds, ({ subject }) => subject).values()].flatMap((same) =>
+    same.map((one) => {
+      const about = { span: one.span, name: one.text };
+      const name = guideline.facts.find(({ key }) => key === one.quantity.fact)?.name ?? one.quantity.fact;
+      const message = offScale(one, name) ?? offByFactor(one, same);
+      if (message === null) return asked(problem, about, proved, file);
+      return foundIn(problem, file, about, {
+        message,
+        hint: 'Look whether the number was taken over with its unit. If it is meant, say why: `accept unit slip because "..."`.',
+      });
+    }),
+  );
+}
+
+/** The numbers that a comparison names, in the unit of its fact; `above 1` begins behind what it names. */
+function numbersOf(one: Threshold): readonly number[] {
+  const { type, part } = one.quantity;
+  if (part !== "value") return [];
+  const scale = 10 ** (type.kind === "number" ? type.decimals : 0);
+  const [start, end] = [startsOf(one), endsOf(one)];
+  const named = [
+    start === null ? null : start - (/\b(?:above|more than|over|greater than)\b|>(?!=)/iu.test(one.text) ? 1 : 0),
+    end === null ? null : end + (/\b(?:below|less than|under|fewer than)\b|<(?!=)/iu.test(one.text) ? 1 : 0),
+  ];
+  return named.flatMap((each) => (each === null ? [] : [each / scale]));
+}
+
+function offScale(one: Threshold, name: string): string | null {
+  const scale = plausibleScale(name, unitOf(one.quantity.type));
+  const off = scale === null ? undefined : numbersOf(one).find((number) => number < scale.low || number > scale.high);
+  return scale === null || off === undefined ? null : offScaleWords(one, scale);
+}
+
+function offScaleWords({ text, quantity }: Threshold, { what, low, high, other }: Scale): string {
+  const unit = unitOf(quantity.type);
+  const aside = other === null ? "" : `; ${other}`;
+  return `\`${text}\` is far from what a ${what} can be: from ${low} to ${high}${unit === null ? "" : ` ${unit}`}${aside}.`;
+}
+
+const unitOf = (type: FactType): string | null => (type.kind === "number" ? (type.unit?.word ?? null) : null);
+
+/** Factors between units of one kind that are mistaken for each other. */
+const factors = [
+  { factor: 1000, units: "thousandths and wholes, such as mg and g" },
+  { factor: 100, units: "hundredths and wholes, such as cm and m" },
+] as const;
+
+const close = 1.6;
+
+/** All others lie together, and this one by such a factor away. */
+function offByFactor(one: Threshold, same: readonly Threshold[]): string | null {
+  const [own, ...more] = numbersOf(one);
+  const others = same.filter((each) => each !== one).flatMap(numbersOf);
+  if (own === undefined || more.length > 0 || others.length < 2 || own <= 0 || Math.min(...others) <= 0) return null;
+  const [least, most] = [Math.min(...others), Math.max(...others)];
+  if (most / least > 10) return null;
+  for (const { factor, units } of factors)
+    for (const [near, way] of [
+      [own * factor, "less"],
+      [own / factor, "more"],
+    ] as const)
+      if (near >= least / close && near <= most * close)
+        return `\`${one.text}\` is about ${factor} times ${way} than every other number asked of the same fact, the factor between ${units}.`;
+  return null;
+}
