@@ -15,6 +15,7 @@ export { type Fold, folding } from "./folding.ts";
 export { type Relayout, relayouts } from "./layouts/index.ts";
 export { type Hover, hover } from "./hover.ts";
 export {
+  criterionInWords,
   type ParaphraseForm,
   paraphrase,
   type ReadBack,
@@ -22,6 +23,7 @@ export {
   type SaidLine,
   type SaidPiece,
   type Unread,
+  valueInWords,
 } from "./paraphrase/index.ts";
 export { type OutlineEntry, type OutlineKind, outline } from "./outline.ts";
 export { type QuickFix, quickFixes } from "./quickFixes.ts";

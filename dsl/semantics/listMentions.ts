@@ -79,7 +79,7 @@ export function comparisons(words: readonly Word[], exact = false): readonly Com
 }
 
 /** The field entries are dated by: the only date, or the one that is called `date`. */
-export function dateField({ fields }: ListShape): string | null {
+export function dateField({ fields }: { readonly fields: readonly Pick<Fact, "key" | "type">[] }): string | null {
   const dates = fields.filter(({ type }) => type.kind === "date");
   return (dates.length === 1 ? dates[0] : dates.find(({ key }) => key === "date"))?.key ?? null;
 }

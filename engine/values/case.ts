@@ -134,6 +134,8 @@ export interface Expectation {
   readonly governing?: string;
   /** Where the expectation comes from: a person or a published text. */
   readonly source: string;
+  /** Nobody gave the expectation: what the engine said was taken down. It does not count towards mutation adequacy. */
+  readonly filledInBy?: "engine";
   readonly place?: Span;
 }
 

@@ -47,6 +47,7 @@ function requestOf(file: YamlFile, request: RequestShape, index: number): Reques
           values: expect.values ?? {},
           ...(expect.governing === undefined ? {} : { governing: expect.governing }),
           source: expect.source,
+          ...(expect["filled in by"] === undefined ? {} : { filledInBy: expect["filled in by"] }),
           place: placeOf(file, [...path, "expect"]),
         }
       : null,

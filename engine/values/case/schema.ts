@@ -95,6 +95,12 @@ const expectation = form({
     ),
   governing: words.optional().describe("The title of the guideline that governs."),
   source: words.describe("Where the expectation comes from: a person or a published text."),
+  "filled in by": z
+    .enum(["engine"])
+    .optional()
+    .describe(
+      "`engine` where nobody gave this expectation and what the engine said was taken down. Such a case is run like any other, but is no proof that the guideline is right: it does not count towards mutation adequacy.",
+    ),
 }).describe("What the guideline set should say of this request. Checked by `precept test`.");
 
 const rebuttal = form({

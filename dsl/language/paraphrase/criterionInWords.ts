@@ -1,0 +1,15 @@
+import type { Expression, FactType, Guideline } from "../../semantics/index.ts";
+import { inline } from "./inline.ts";
+import { namesIn, namesOfEntry } from "./names.ts";
+import { valueText } from "./values.ts";
+
+/** A criterion in one line of canonical words. `list`: the key of the list about whose entries it is, inside `where`. */
+export function criterionInWords(guideline: Guideline, criterion: Expression, list: string | null = null): string {
+  const names = list === null ? namesIn(guideline) : namesOfEntry(guideline, list);
+  return inline(criterion, { guideline, names });
+}
+
+/** A scaled value of a fact or table as an author writes it: `55.5 mmHg`; `null` for one that has no spelling. */
+export function valueInWords(value: number, type: FactType): string | null {
+  return valueText(value, type, "value");
+}
