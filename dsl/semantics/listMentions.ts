@@ -1,11 +1,12 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 import type { Word } from "../syntax/index.ts";
-import { beginnings, type Environment, type ListShape, type Named } from "./environment.ts";
+import { beginnings, type Environment, type Named } from "./environment.ts";
 import { readLiteral } from "./literals.ts";
 import { wordsText } from "./names.ts";
 import { operators, stepsOf } from "./operators.ts";
 import { match } from "./patterns.ts";
 import { spanOfWords } from "./phrases.ts";
+import type { Fact } from "./model.ts";
 import type { ListMeaning, Reading } from "./reading.ts";
 import type { Range } from "./scaled.ts";
 

@@ -13,7 +13,7 @@ export type {
   WorkedOut,
 } from "./determination.ts";
 export { determine } from "./determine.ts";
-export { requestedService } from "./governing.ts";
+export { inForce, requestedService } from "./governing.ts";
 export { localFirst } from "./precedence.ts";
 export { sourceInWords } from "./guidelineStates.ts";
 export { type Consulted, placeIn, type Standing } from "./authority/index.ts";

@@ -17,4 +17,4 @@ export { type TableDiagram, tableDiagram, valuesReached } from "./tableDiagram.t
 export { reductionMeaning } from "./reductionMeaning.ts";
 export { type NeededValues, type QuantityStep, type QuantityWay, waysTo } from "./ways.ts";
 export { ALWAYS, type Circuit, type Gate, type GateId, GuidelineRails, NEVER, type Rails } from "./rails/index.ts";
-export { type Assignment, Space, type SpaceOptions, type SpacePart } from "./space/index.ts";
+export { type Assignment, nameIn, Space, type SpaceOptions, type SpacePart } from "./space/index.ts";

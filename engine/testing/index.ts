@@ -1,2 +1,4 @@
+export { type CountedTest, type NotCounted, reaches, run, type Tests, testsOf } from "./counted.ts";
 export type { Compared, OutcomeSeen, TestedCase, TestedRequest, TestReport } from "./report.ts";
+export { testCase, type TestingSet } from "./testCase.ts";
 export { type TestableSet, testSet } from "./testSet.ts";

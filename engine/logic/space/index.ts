@@ -1,3 +1,3 @@
 export type { Assignment } from "./assignment.ts";
-export type { SpacePart } from "./sharedVariables.ts";
+export { nameIn, type SpacePart } from "./sharedVariables.ts";
 export { Space, type SpaceOptions } from "./space.ts";

@@ -1,4 +1,5 @@
-import { one, normalise, subtract } from "../../../values/index.ts";
+import { trialResponses } from "../../../../dsl/index.ts";
+import { holds, normalise, one, subtract } from "../../../values/index.ts";
 import { atPlaces } from "../edit.ts";
 import { typeOf } from "../typeTested.ts";
 
@@ -7,13 +8,9 @@ export const droppedOption = atPlaces("dropped option", ({ expression, list }, g
   if (expression.kind !== "test" || expression.test.kind !== "in") return [];
   const { test } = expression;
   const type = typeOf(guideline, test.fact, list);
-  if (test.part !== "response" && type?.kind !== "one of") return [];
-  const values = test.ranges.flatMap(({ low, high }) => Array.from({ length: high - low + 1 }, (_, at) => low + at));
-  if (values.length < 2 || values.length > mostOptions) return [];
-  return values.map((value) => ({
-    by: { ...expression, test: { ...test, ranges: subtract(normalise(test.ranges), one(value)) } },
-  }));
+  const options = test.part === "response" ? trialResponses : type?.kind === "one of" ? type.options : [];
+  const ranges = normalise(test.ranges);
+  const held = [...options.keys()].filter((value) => holds(ranges, value));
+  if (held.length < 2) return [];
+  return held.map((value) => ({ by: { ...expression, test: { ...test, ranges: subtract(ranges, one(value)) } } }));
 });
-
-/** Nobody writes out more. */
-const mostOptions = 40;

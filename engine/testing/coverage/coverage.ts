@@ -1,0 +1,101 @@
+import type { GuidelineInSet } from "../../determine/index.ts";
+import type { Formula } from "../../ir/index.ts";
+import { type TestableSet, testsOf } from "../index.ts";
+import { Possibility } from "./possibility.ts";
+import type { Coverage, CoveredCriterion, Obligation, ObligationState, SeenIn } from "./report.ts";
+import { type Required, requiredOf } from "./required.ts";
+import type { Sight } from "./sight.ts";
+import { type Sighting, sightingsOf } from "./sightings.ts";
+
+export interface CoverageOptions {
+  /** Nodes that what is asked of one criterion may need. */
+  readonly budget: number;
+  /** Asked between obligations. */
+  readonly shouldStop: () => boolean;
+  readonly progress: (done: number, of: number) => void;
+}
+
+const usually: CoverageOptions = { budget: 100_000, shouldStop: () => false, progress: () => {} };
+
+/** What the cases and examples of a set show of its criteria, and what no case can show. */
+export function coverage(set: TestableSet, options: Partial<CoverageOptions> = {}): Coverage {
+  const { budget, shouldStop, progress } = { ...usually, ...options };
+  const { counted, notCounted } = testsOf(set);
+  const sightings = sightingsOf(set, counted);
+  const asked = set.guidelines.flatMap((own) => requiredOf(own).map((required) => ({ own, required })));
+  const covering = new Covering(sightings, budget);
+  let stopped = false;
+  const found = asked.map(({ own, required }, at) => {
+    progress(at, asked.length);
+    stopped ||= shouldStop();
+    const state: ObligationState = stopped ? notLookedAt : covering.stateOf(own, required);
+    return { required, state };
+  });
+  progress(asked.length, asked.length);
+  return { criteria: together(found), notCounted, stopped };
+}
+
+const notLookedAt: ObligationState = { kind: "undecided", because: "it was stopped before" };
+
+class Covering {
+  readonly #sightings: ReadonlyMap<GuidelineInSet, readonly Sighting[]>;
+  readonly #budget: number;
+  /** Of the criterion asked about last: its obligations come one after the other. */
+  #last: { readonly formulas: readonly Formula[]; readonly possibility: Possibility } | null = null;
+
+  constructor(sightings: ReadonlyMap<GuidelineInSet, readonly Sighting[]>, budget: number) {
+    this.#sightings = sightings;
+    this.#budget = budget;
+  }
+
+  stateOf(own: GuidelineInSet, { sights, formulas }: Required): ObligationState {
+    const seen = sights.map((alternatives) => this.#firstSeeing(own, alternatives));
+    const by = seen.filter((each) => each !== null);
+    if (by.length === sights.length) return { kind: "covered", by };
+    const missing = sights.filter((_, at) => seen[at] === null);
+    return this.#possibility(own, formulas).of(missing);
+  }
+
+  #possibility(own: GuidelineInSet, formulas: readonly Formula[]): Possibility {
+    const isSame = formulas.every((formula, at) => this.#last?.formulas[at] === formula);
+    const possibility = (isSame ? this.#last?.possibility : undefined) ?? new Possibility(own, formulas, this.#budget);
+    this.#last = { formulas, possibility };
+    return possibility;
+  }
+
+  #firstSeeing(own: GuidelineInSet, alternatives: readonly Sight[]): SeenIn | null {
+    const found = this.#sightings
+      .get(own)
+      ?.find((sighting) => alternatives.some((sight) => sight.sees(own.compiled, sighting)));
+    return found === undefined ? null : { case: found.test.case.title, path: found.test.path };
+  }
+}
+
+interface Found {
+  readonly required: Required;
+  readonly state: ObligationState;
+}
+
+/** What one guideline takes from another is one text: what is shown in either is shown. */
+function together(found: readonly Found[]): readonly CoveredCriterion[] {
+  const criteria = Map.groupBy(found, ({ required: { file, criterion, whole } }) =>
+    [file, whole.start, criterion].join("\n"),
+  );
+  return [...criteria.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { criterion, kind, file, whole } = first.required;
+    const obligations = Map.groupBy(all, ({ required: { what, span } }) => [span.start, what].join("\n"));
+    return [{ criterion, kind, file, span: whole, obligations: [...obligations.values()].flatMap(oneOf) }];
+  });
+}
+
+function oneOf(all: readonly Found[]): readonly Obligation[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const best = ranked.flatMap((kind) => all.filter(({ state }) => state.kind === kind))[0] ?? first;
+  return [{ what: first.required.what, span: first.required.span, state: best.state }];
+}
+
+/** Impossible only where it is so everywhere. */
+const ranked = ["covered", "open", "undecided", "impossible"] as const;

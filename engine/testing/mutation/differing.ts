@@ -1,0 +1,94 @@
+import type { GuidelineInSet } from "../../determine/index.ts";
+import { type GuidelineProgram, rootsOf } from "../../ir/index.ts";
+import { FALSE, type NodeId, Space, type SpacePart, TOO_LARGE } from "../../logic/index.ts";
+import { columnDefinitions } from "../../values/cohort/index.ts";
+import { type Claim, claimsLeft, type Compared } from "./claims.ts";
+import { answersIn, subjectsOf } from "./subjects.ts";
+import { takenClaims } from "./takenClaims.ts";
+import type { Variant } from "./variants.ts";
+
+/** What may differ between a guideline and itself with a mistake. Without claims nothing does, and that is proved. */
+export type Difference =
+  | { readonly kind: "claims"; readonly space: Space; readonly parts: readonly SpacePart[]; readonly claims: readonly Claim[] }
+  | { readonly kind: "undecided"; readonly because: string };
+
+const overBudget = "its outcomes and those of the guideline do not fit into one diagram within the budget";
+
+/** Compares every outcome, as functions of all that a case can say. `budget`: nodes. */
+export function differenceOf(own: GuidelineInSet, variant: Variant, budget: number): Difference {
+  const program = own.compiled.program;
+  const other = programOf(variant);
+  const changed = changedIn(own, variant);
+  const parts: readonly SpacePart[] = [
+    { program, formulas: rootsOf(program) },
+    { program: other, formulas: rootsOf(other), as: new Map(changed.map((id) => [id, renamed(id)])) },
+  ];
+  const space = new Space(parts, { budget });
+  const subjects = subjectsOf(program);
+  const names = changed.map((id) => [id, renamed(id)] as const);
+  const compared = { space, own, variant, subjects, changed: names };
+  const claims = variant.taken === null ? functionsDiffer(compared) : takenClaims(compared, variant.taken);
+  if (claims === null) return { kind: "undecided", because: overBudget };
+  if (claims.length > 0 || assumeTheSame(space, parts)) return { kind: "claims", space, parts, claims };
+  return { kind: "undecided", because: "what the guideline assumes rests on it" };
+}
+
+/** The ids of quantities that come about in another way with the mistake. */
+function changedIn(own: GuidelineInSet, variant: Variant): readonly string[] {
+  const before = columnDefinitions({ guideline: own.guideline, program: own.compiled.program });
+  const after = columnDefinitions({ guideline: variant.guideline, program: programOf(variant) });
+  return [...after].flatMap(([id, definition]) => (before.has(id) && before.get(id) !== definition ? [id] : []));
+}
+
+const programOf = ({ taken, compiled }: Variant): GuidelineProgram => taken?.always.program ?? compiled.program;
+
+/** A quantity that comes about in another way is a quantity of its own, whatever it is called. */
+const renamed = (id: string): string => `${id} ′`;
+
+/**
+ * A claim for each answer of the one and other answer of the other: where both are sure, whatever else the case leaves open,
+ * the two are told apart. `null`: over the budget.
+ */
+function functionsDiffer(compared: Compared): readonly Claim[] | null {
+  const { space, own, variant, subjects } = compared;
+  const possible = space.possible;
+  const claims = subjects.flatMap((subject) => {
+    const before = answersIn(space, own.compiled.program, subject);
+    const after = answersIn(space, variant.compiled.program, subject);
+    const sure = before.flatMap((one, at) =>
+      after.flatMap((other, otherAt) =>
+        at === otherAt ? [] : [{ node: space.all([possible, one, other]), open: nothing }],
+      ),
+    );
+    const isDifferent = sure.some(({ node }) => node !== FALSE);
+    const admitted = isDifferent ? oneAdmits(compared, before, after) : [];
+    return [...admitted, ...sure].map((each) => ({ subject, between: null, ...each }));
+  });
+  return claimsLeft(claims);
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * Where the mistake is in what evidence counts, one of the two hardly ever sees another value than the other does: one sees a
+ * value, and the other sees that there is none. Then one is sure of an answer, and the other may come to another one.
+ */
+function oneAdmits({ space, changed }: Compared, before: readonly NodeId[], after: readonly NodeId[]) {
+  if (changed.length === 0) return [];
+  const possible = space.possible;
+  const unsure = (names: readonly string[], answer: NodeId): NodeId =>
+    names.reduce((node, name) => space.sometimes(name, node), space.all([possible, space.not(answer)]));
+  const [old, now] = [changed.map(([name]) => name), changed.map(([, name]) => name)];
+  return before.flatMap((one, at) => {
+    const other = after[at] ?? TOO_LARGE;
+    return [
+      { node: space.all([other, unsure(old, one)]), open: new Set(old) },
+      { node: space.all([one, unsure(now, other)]), open: new Set(now) },
+    ];
+  });
+}
+
+function assumeTheSame(space: Space, parts: readonly SpacePart[]): boolean {
+  const [first, ...others] = parts.map(({ program }) => space.possibleIn(program));
+  return first !== TOO_LARGE && others.every((each) => each === first);
+}
