@@ -1,9 +1,11 @@
 export { analyzeCommand } from "./analyze.ts";
 export { checkCommand } from "./check.ts";
+export { coverageCommand } from "./coverage.ts";
 export { determineCommand } from "./determine.ts";
 export { explainCommand } from "./explain.ts";
 export { formatCommand } from "./format.ts";
 export { impactCommand } from "./impact.ts";
+export { mutateCommand } from "./mutate.ts";
 export { publishCommand } from "./publish.ts";
 export { serveCommand } from "./serve.ts";
 export { studioCommand } from "./studio.ts";

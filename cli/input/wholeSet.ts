@@ -14,7 +14,14 @@ export type WholeSet =
       readonly diagnostics: readonly Diagnostic[];
       readonly texts: ReadonlyMap<string, string>;
     }
-  | { readonly kind: "sound"; readonly set: GuidelineSet };
+  | {
+      readonly kind: "sound";
+      readonly set: GuidelineSet;
+      /** With all its guidelines, where one of them was named. */
+      readonly whole: GuidelineSet;
+      /** Its folder, as the person calls it. */
+      readonly shown: string;
+    };
 
 /** Reads the set that a path names, or stands in. What is wrong in its cases does not stand in the way. */
 export async function readWholeSet(terminal: Terminal, path: string): Promise<WholeSet> {
@@ -46,7 +53,8 @@ function ready(source: Readable, name: string, only: string): WholeSet {
   const { value: set, diagnostics } = readSet(source.files);
   const errors = diagnostics.filter(({ severity, file }) => severity === "error" && !file.startsWith("cases/"));
   const named = set.guidelines.filter(({ path }) => !only.endsWith(".guideline") || path === only);
-  if (errors.length === 0) return { kind: "sound", set: { ...set, name, guidelines: named } };
+  const whole = { ...set, name };
+  if (errors.length === 0) return { kind: "sound", set: { ...whole, guidelines: named }, whole, shown: source.shown };
   const texts = new Map(source.files.map(({ path, text }) => [join(source.shown, path), text]));
   return {
     kind: "unsound",

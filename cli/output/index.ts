@@ -1,4 +1,6 @@
 export { analysisAsJson, drawAnalysis, sayAnalysis } from "./analysis.ts";
+export { drawCoverage } from "./coverage.ts";
+export { countsOf, coverageAsJson } from "./coverageJson.ts";
 export { drawDeterminations } from "./determinations.ts";
 export { determinationsAsJson } from "./determinationsJson.ts";
 export { countDiagnostics, diagnosticsAsJson, drawDiagnostics, hasError } from "./diagnostics.ts";
@@ -7,6 +9,8 @@ export { drawImpact } from "./impact.ts";
 export { type Impact, impactAsJson, totalsOf } from "./impactJson.ts";
 export { printJson } from "./json.ts";
 export { type JunitCase, junit } from "./junit.ts";
+export { drawMutation } from "./mutation.ts";
+export { mutationAsJson } from "./mutationJson.ts";
 export { type Palette, palette } from "./palette.ts";
 export { type Placed, place } from "./place.ts";
 export { sarif } from "./sarif.ts";

@@ -24,7 +24,12 @@ interface Placed {
 
 function placed(formula: Formula, put: Placed["put"]): readonly Placed[] {
   if (formula.kind === "constant") return [];
-  if (formula.table !== undefined || formula.kind === "test" || formula.kind === "criterion" || formula.kind === "weighted")
+  if (
+    formula.table !== undefined ||
+    formula.kind === "test" ||
+    formula.kind === "criterion" ||
+    formula.kind === "weighted"
+  )
     return [{ formula, put }];
   if (formula.kind === "not") return placed(formula.operand, (operand) => put({ ...formula, operand }));
   return operandsOf(formula).flatMap((operand, at) =>

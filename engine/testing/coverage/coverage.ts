@@ -10,19 +10,28 @@ import { type Sighting, sightingsOf } from "./sightings.ts";
 export interface CoverageOptions {
   /** Nodes that what is asked of one criterion may need. */
   readonly budget: number;
+  /** Whether the criteria of a guideline are wanted, by its file. */
+  readonly isAsked: (file: string) => boolean;
   /** Asked between obligations. */
   readonly shouldStop: () => boolean;
   readonly progress: (done: number, of: number) => void;
 }
 
-const usually: CoverageOptions = { budget: 100_000, shouldStop: () => false, progress: () => {} };
+const usually: CoverageOptions = {
+  budget: 100_000,
+  isAsked: () => true,
+  shouldStop: () => false,
+  progress: () => {},
+};
 
 /** What the cases and examples of a set show of its criteria, and what no case can show. */
 export function coverage(set: TestableSet, options: Partial<CoverageOptions> = {}): Coverage {
-  const { budget, shouldStop, progress } = { ...usually, ...options };
+  const { budget, isAsked, shouldStop, progress } = { ...usually, ...options };
   const { counted, notCounted } = testsOf(set);
   const sightings = sightingsOf(set, counted);
-  const asked = set.guidelines.flatMap((own) => requiredOf(own).map((required) => ({ own, required })));
+  const asked = set.guidelines
+    .flatMap((own) => requiredOf(own).map((required) => ({ own, required })))
+    .filter(({ required: { file } }) => isAsked(file));
   const covering = new Covering(sightings, budget);
   let stopped = false;
   const found = asked.map(({ own, required }, at) => {

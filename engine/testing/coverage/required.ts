@@ -39,7 +39,11 @@ function ofCriterion(criterion: Criterion): readonly Required[] {
   return [...answers, ...conditionsOf(formula).flatMap((condition, at) => ofCondition(criterion, condition, at))];
 }
 
-function ofCondition({ name, kind, file, span: whole, formula }: Criterion, condition: Condition, at: number): readonly Required[] {
+function ofCondition(
+  { name, kind, file, span: whole, formula }: Criterion,
+  condition: Condition,
+  at: number,
+): readonly Required[] {
   const { text, span } = condition.formula;
   const sight = (answer: "met" | "not met" | "not documented"): Sight =>
     matterSight(`${file} ${name}, ${at + 1}: ${text} ${answer}`, condition, answer);
@@ -64,7 +68,16 @@ function outcomesOf({ guideline, compiled }: GuidelineInSet): readonly Required[
       ["information needed", informationNeeded(`${head}: information needed`, service)] as const,
     ];
     return sights.map(
-      ([what, sight]): Required => ({ criterion: name, kind: "outcome", what, file, whole: span, span, formulas, sights: [[sight]] }),
+      ([what, sight]): Required => ({
+        criterion: name,
+        kind: "outcome",
+        what,
+        file,
+        whole: span,
+        span,
+        formulas,
+        sights: [[sight]],
+      }),
     );
   });
 }

@@ -9,7 +9,12 @@ import type { Variant } from "./variants.ts";
 
 /** What may differ between a guideline and itself with a mistake. Without claims nothing does, and that is proved. */
 export type Difference =
-  | { readonly kind: "claims"; readonly space: Space; readonly parts: readonly SpacePart[]; readonly claims: readonly Claim[] }
+  | {
+      readonly kind: "claims";
+      readonly space: Space;
+      readonly parts: readonly SpacePart[];
+      readonly claims: readonly Claim[];
+    }
   | { readonly kind: "undecided"; readonly because: string };
 
 const overBudget = "its outcomes and those of the guideline do not fit into one diagram within the budget";

@@ -9,8 +9,10 @@ import { type Variant, variantOf } from "./variants.ts";
 export interface MutationOptions {
   /** Nodes that the comparison of a guideline with one mistake may need. */
   readonly budget: number;
-  /** Drafts of a case that may be tried to show one mistake. */
+  /** Drafts of a case that may be tried to show one mutant. */
   readonly steps: number;
+  /** Whether the mutants of a guideline are wanted, by its file. */
+  readonly isAsked: (file: string) => boolean;
   /** Asked between mutants, and while a case is looked for. */
   readonly shouldStop: () => boolean;
   readonly progress: (done: number, of: number) => void;
@@ -40,12 +42,18 @@ export interface Mutation {
   readonly stopped: boolean;
 }
 
-const usually: MutationOptions = { budget: 100_000, steps: 2_000, shouldStop: () => false, progress: () => {} };
+const usually: MutationOptions = {
+  budget: 100_000,
+  steps: 2_000,
+  isAsked: () => true,
+  shouldStop: () => false,
+  progress: () => {},
+};
 
 /** Makes every mistake there is an operator for, one at a time, and looks whether a test of the set fails. */
 export function mutate(set: TestableSet, options: Partial<MutationOptions> = {}): Mutation {
   const whole = { ...usually, ...options };
-  const mutants = mutantsOf(set.guidelines);
+  const mutants = mutantsOf(set.guidelines).filter(({ file }) => whole.isAsked(file));
   const { counted, notCounted } = testsOf(set);
   const meeting = new Meeting(new Killing(set, counted), whole);
   let stopped = false;

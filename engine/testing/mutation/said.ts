@@ -14,9 +14,7 @@ export function saidOf(own: GuidelineInSet, { kind, key }: Subject, of: Case): s
   const { value: information } = reduceCase(own.guideline, program, of, request);
   const taken = takenIn(own);
   const answers = interpret(taken && isOpen(taken.test, information) ? taken.always.program : program);
-  return kind === "service"
-    ? agreedOutcome(answers.outcomes(key, information))
-    : answers.answer(key, information);
+  return kind === "service" ? agreedOutcome(answers.outcomes(key, information)) : answers.answer(key, information);
 }
 
 function takenIn(own: GuidelineInSet | Variant): Variant["taken"] {

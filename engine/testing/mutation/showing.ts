@@ -1,8 +1,16 @@
 import { nameKey } from "../../../dsl/index.ts";
 import type { GuidelineInSet } from "../../determine/index.ts";
 import { type Assignment, nameIn, type SpacePart } from "../../logic/index.ts";
-import type { Case } from "../../values/index.ts";
-import { type Attempt, realise, type Realised, type Search, search, type WantedQuantity, type WitnessPart } from "../../witness/index.ts";
+import type { Case, CaseFact } from "../../values/index.ts";
+import {
+  type Attempt,
+  realise,
+  type Realised,
+  type Search,
+  search,
+  type WantedQuantity,
+  type WitnessPart,
+} from "../../witness/index.ts";
 import type { Between, Claim } from "./claims.ts";
 import type { Difference } from "./differing.ts";
 import { saidOf } from "./said.ts";
@@ -18,7 +26,7 @@ export interface Shown {
 }
 
 export interface ShowingOptions {
-  /** Drafts of a case that may be tried for each claim. */
+  /** Drafts of a case that may be tried for one mistake, all its claims together. */
   readonly steps: number;
   readonly shouldStop: () => boolean;
 }
@@ -31,13 +39,20 @@ export function show(
   options: ShowingOptions,
 ): Search<Shown> {
   let last: Search<Shown> = { kind: "none" };
+  const counted = counting(options);
   for (const claim of claims) {
-    const showing = new Showing(own, variant, parts, claim, options);
+    const showing = new Showing(own, variant, parts, claim, counted);
     const found = search(space, claim.node, (assignment) => showing.attempt(assignment));
     if (found.kind === "found") return found;
     if (found.kind === "not found") last = found;
   }
   return last;
+}
+
+/** Every draft asks whether to stop: so they are counted. */
+function counting({ steps, shouldStop }: ShowingOptions): ShowingOptions {
+  let left = steps;
+  return { steps, shouldStop: () => --left < 0 || shouldStop() };
 }
 
 class Showing {
@@ -82,12 +97,8 @@ class Showing {
   #undecided(assignment: Assignment, { quantity, values }: Between): Realised {
     const [one, other] = values.map((value) => this.#realised(new Map([...assignment, [quantity, value]])));
     if (one?.kind !== "case" || other?.kind !== "case") return { kind: "impossible", quantities: [], proved: false };
-    const fact = this.#parts[0]?.program.quantities.find(({ id }) => id === quantity)?.fact;
-    const said = (of: Case) => of.facts.find((each) => nameKey(each.fact) === fact)?.statements ?? [];
-    const facts = one.case.facts.map((each) =>
-      nameKey(each.fact) === fact ? { ...each, statements: [...each.statements, ...said(other.case)] } : each,
-    );
-    return { kind: "case", case: { ...one.case, facts } };
+    const fact = this.#parts[0]?.program.quantities.find(({ id }) => id === quantity)?.fact ?? "";
+    return { kind: "case", case: alsoSaying(one.case, fact, other.case) };
   }
 
   /** What is left undocumented is no part of the assignment: that the rest cannot go with it proves nothing of the rest. */
@@ -130,6 +141,21 @@ class Showing {
 
 function openIn(part: SpacePart, names: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(part.program.quantities.flatMap(({ id }) => (names.has(nameIn(part, id)) ? [id] : [])));
+}
+
+/** The case with what another says of one fact besides. */
+function alsoSaying(of: Case, fact: string, other: Case): Case {
+  const joined = (stated: readonly CaseFact[], more: readonly CaseFact[]): readonly CaseFact[] =>
+    stated.map((each) => {
+      const also = more.find((one) => nameKey(one.fact) === nameKey(each.fact));
+      if (nameKey(each.fact) !== fact || also === undefined) return each;
+      return { ...each, statements: [...each.statements, ...also.statements] };
+    });
+  const requests = of.requests.map((request, at) => ({
+    ...request,
+    askedFor: joined(request.askedFor, other.requests[at]?.askedFor ?? []),
+  }));
+  return { ...of, facts: joined(of.facts, other.facts), requests };
 }
 
 /** What is wanted by the ids of one program. */

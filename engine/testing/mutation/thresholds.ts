@@ -1,4 +1,12 @@
-import { type Expression, type FactType, type Guideline, HIGHEST, LOWEST, NONE, type Range } from "../../../dsl/index.ts";
+import {
+  type Expression,
+  type FactType,
+  type Guideline,
+  HIGHEST,
+  LOWEST,
+  NONE,
+  type Range,
+} from "../../../dsl/index.ts";
 import { normalise } from "../../values/index.ts";
 import type { Place } from "./places.ts";
 import { renumbered } from "./renumbered.ts";

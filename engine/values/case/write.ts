@@ -61,6 +61,15 @@ function rebuttalData({ of, question, level, against, evidence }: Rebuttal): unk
   return said({ of, question, level, against, evidence: evidence && evidenceData(evidence) });
 }
 
-function expectationData({ outcome, review, answers, values, governing, source }: Expectation): unknown {
-  return said({ outcome, review, answers: some(answers), values: some(values ?? {}), governing, source });
+function expectationData(expect: Expectation): unknown {
+  const { outcome, review, answers, values, governing, source, filledInBy } = expect;
+  return said({
+    outcome,
+    review,
+    answers: some(answers),
+    values: some(values ?? {}),
+    governing,
+    source,
+    "filled in by": filledInBy,
+  });
 }

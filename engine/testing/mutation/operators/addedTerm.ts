@@ -17,8 +17,7 @@ export const addedTerm = atPlaces("added term", (place, guideline) => {
 });
 
 /** `S is covered`: what no `if` follows. */
-const asksNothing = (expression: Expression): boolean =>
-  "operands" in expression && expression.operands.length === 0;
+const asksNothing = (expression: Expression): boolean => "operands" in expression && expression.operands.length === 0;
 
 function factNotAsked({ root, list, expression: { span } }: Place, guideline: Guideline): Expression | null {
   const asked = JSON.stringify(root);

@@ -17,7 +17,7 @@ export const quantifier = atPlaces("any, every or latest swapped", ({ expression
 function otherEnd(expression: ListExpression): Variant {
   const { test } = expression;
   const of = test.reduce.kind === "field" && test.reduce.of === "latest" ? "earliest" : "latest";
-  const reduce = test.reduce.kind === "field" ? { ...test.reduce, of } as const : test.reduce;
+  const reduce = test.reduce.kind === "field" ? ({ ...test.reduce, of } as const) : test.reduce;
   const text = expression.text.replace(/\b(?:latest|earliest)\b/iu, of);
   return { by: { ...expression, test: { ...test, reduce }, text } };
 }
@@ -70,5 +70,5 @@ function askedOf({ test: { where }, span, text }: ListExpression): AskedOfEntry 
   if (criterion === undefined) return null;
   const [only = null, ...more] = where.operands.slice(0, -1);
   const rest: Expression | null = more.length === 0 ? only : { ...where, operands: where.operands.slice(0, -1) };
-  return { criterion, put: (by) => ({ ...where, operands: where.operands.with(-1, by) }), rest };
+  return { criterion, put: (by) => ({ ...where, operands: where.operands.with(where.operands.length - 1, by) }), rest };
 }

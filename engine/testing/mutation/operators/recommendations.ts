@@ -59,6 +59,7 @@ const nameOf = ({ service }: Recommendation, { services }: Guideline): string =>
 
 function inWords(each: Recommendation, guideline: Guideline): string {
   const { criterion, kind } = each;
-  const asked = "operands" in criterion && criterion.operands.length === 0 ? "" : criterionInWords(guideline, criterion);
+  const asked =
+    "operands" in criterion && criterion.operands.length === 0 ? "" : criterionInWords(guideline, criterion);
   return `${nameOf(each, guideline)} ${kind} ${asked}`.trim();
 }

@@ -8,7 +8,9 @@ export const tableValue: Operator = (guideline) =>
       otherValues(row.value, table.type).map((value): Edit => {
         const rows = table.rows.with(index, { ...row, value });
         const apply = (): Guideline => ({ ...guideline, tables: guideline.tables.with(at, { ...table, rows }) });
-        const [before, after] = [row.value, value].map((each) => `${table.name}: ${inWords(each, table)} if ${row.criterion.text}`);
+        const [before, after] = [row.value, value].map(
+          (each) => `${table.name}: ${inWords(each, table)} if ${row.criterion.text}`,
+        );
         return { operator: "table value", span: row.span, before: before ?? "", after: after ?? "", apply };
       }),
     ),

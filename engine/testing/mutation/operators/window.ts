@@ -74,7 +74,9 @@ function nearAnchor(expression: TestExpression, test: NearAnchor): readonly Vari
     const finer = { days: 1, weeks: 7, months: 1, years: 12 }[test.unit];
     const unit = test.unit === "weeks" ? "days" : test.unit === "years" ? "months" : test.unit;
     const inUnit = { from: test.from && test.from * finer, to: test.to && test.to * finer };
-    return [1, -1].map((by) => ({ by: { ...expression, test: { ...test, ...inUnit, unit, [end]: far * finer + by } } }));
+    return [1, -1].map((by) => ({
+      by: { ...expression, test: { ...test, ...inUnit, unit, [end]: far * finer + by } },
+    }));
   });
 }
 
