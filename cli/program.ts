@@ -2,6 +2,7 @@ import { Command } from "commander";
 import {
   analyzeCommand,
   checkCommand,
+  compareCommand,
   coverageCommand,
   determineCommand,
   explainCommand,
@@ -28,6 +29,7 @@ const commands = [
   mutateCommand,
   determineCommand,
   impactCommand,
+  compareCommand,
   explainCommand,
   publishCommand,
   verifyCommand,

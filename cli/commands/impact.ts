@@ -8,29 +8,13 @@ import {
   servicesOf,
   unaddressed,
 } from "../../engine/determine/cohort/index.ts";
-import { checkRebuttals, type GuidelineSet } from "../../engine/set/index.ts";
-import {
-  type Asking,
-  type Cohort,
-  type CohortFile,
-  type CohortRead,
-  readCohort,
-  type Reading,
-  readingFor,
-} from "../../engine/values/cohort/index.ts";
+import type { GuidelineSet } from "../../engine/set/index.ts";
+import type { Cohort } from "../../engine/values/cohort/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit, type UsageProblem } from "../exit.ts";
-import { cohortFileAt, inForceOn, readDate, readWholeSet, type WholeSet } from "../input/index.ts";
-import {
-  diagnosticsAsJson,
-  drawDiagnostics,
-  drawImpact,
-  type Impact,
-  impactAsJson,
-  palette,
-  printJson,
-  totalsOf,
-} from "../output/index.ts";
+import { cohortFileAt, cohortOfSets, inForceOn, readDate, readWholeSet } from "../input/index.ts";
+import { drawImpact, type Impact, impactAsJson, palette, printJson, totalsOf } from "../output/index.ts";
+import { mostProblems, reportChanged, reportRefused, reportUnsound } from "../refusals.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -78,11 +62,10 @@ async function impact(terminal: Terminal, path: string, options: ImpactOptions):
   const sets: GuidelineSet[] = [];
   for (const each of paths) {
     const read = await readWholeSet(terminal, each);
-    if (read.kind !== "sound") return reportUnsound(terminal, read, options);
+    if (read.kind !== "sound") return reportUnsound(terminal, read, { ...options, consequence: "Nothing is counted" });
     sets.push(options.asOf === undefined ? read.set : inForceOn(read.set, options.asOf));
   }
-  const reading = readingOf(sets);
-  const read = await readCohort(file, reading, { progress: progressOn(terminal, file) });
+  const { reading, read } = await cohortOfSets(terminal, file, sets);
   if (read.kind !== "read") return reportRefused(terminal, file, read, options);
   const asked = askedIn(read.cohort, sets, options.service ?? null);
   if ("message" in asked) return reportUsage(terminal, [asked]);
@@ -92,29 +75,6 @@ async function impact(terminal: Terminal, path: string, options: ImpactOptions):
   if (judged.some(({ lost }) => lost > 0)) return reportChanged(terminal, file);
   return print(terminal, { sets, cohort: read.cohort, judged, began }, options);
 }
-
-function readingOf(sets: readonly GuidelineSet[]): Reading {
-  const guidelines = sets.flatMap((set) => set.guidelines);
-  const asking: readonly Asking[] = guidelines.map(({ guideline, compiled }) => ({
-    guideline,
-    program: compiled.program,
-  }));
-  const all = guidelines.map(({ guideline }) => guideline);
-  return readingFor(asking, (of) => checkRebuttals(of, all));
-}
-
-/** A line every so often, once reading takes longer than anybody waits without asking. */
-function progressOn(terminal: Terminal, { name }: CohortFile): (read: { cases: number; bytes: number }) => void {
-  let next = performance.now() + everySoOften;
-  return ({ cases, bytes }) => {
-    if (performance.now() < next) return;
-    next = performance.now() + everySoOften;
-    terminal.err(`${name}: ${cases.toLocaleString("en")} cases read, ${Math.round(bytes / 2 ** 20)} MB\n`);
-  };
-}
-
-/** Milliseconds. */
-const everySoOften = 3_000;
 
 function askedIn(
   cohort: Cohort,
@@ -146,11 +106,6 @@ function tellUnaddressed(terminal: Terminal, asked: readonly AskedRows[], sets: 
   }
 }
 
-function reportChanged(terminal: Terminal, { name }: CohortFile): ExitCode {
-  terminal.err(`${name} changed while it was read. Nothing is counted; run it again.\n`);
-  return exit.findings;
-}
-
 interface Counted {
   readonly sets: readonly GuidelineSet[];
   readonly cohort: Cohort;
@@ -169,33 +124,3 @@ function print(terminal: Terminal, { sets, cohort, judged, began }: Counted, opt
   else terminal.out(drawImpact(found, palette(terminal.colour)));
   return totalsOf(found).rejected > 0 ? exit.findings : exit.fine;
 }
-
-function reportUnsound(
-  terminal: Terminal,
-  read: Exclude<WholeSet, { kind: "sound" }>,
-  { json }: ImpactOptions,
-): ExitCode {
-  if (read.kind === "usage") return reportUsage(terminal, [read.problem]);
-  if (json) printJson(terminal, { diagnostics: diagnosticsAsJson(read.diagnostics, read.texts) });
-  else terminal.err(drawDiagnostics(read.diagnostics, read.texts, terminal.colour));
-  terminal.err("Nothing is counted while a guideline has an error.\n");
-  return exit.findings;
-}
-
-/** Nothing of the file is read. */
-function reportRefused(
-  terminal: Terminal,
-  { name }: CohortFile,
-  read: Exclude<CohortRead, { kind: "read" }>,
-  { json }: ImpactOptions,
-): ExitCode {
-  const problems = read.kind === "refused" ? read.problems : [];
-  if (json) printJson(terminal, { refused: problems });
-  for (const { message, hint } of problems.slice(0, mostProblems)) terminal.err(`${name}: ${message} ${hint}\n`);
-  if (problems.length > mostProblems) terminal.err(`${name}: and ${problems.length - mostProblems} more.\n`);
-  terminal.err("No row of it was read.\n");
-  return exit.findings;
-}
-
-/** Of a file that is none of ours, the first few say everything. */
-const mostProblems = 20;

@@ -1,5 +1,6 @@
 export { analyzeCommand } from "./analyze.ts";
 export { checkCommand } from "./check.ts";
+export { compareCommand } from "./compare.ts";
 export { coverageCommand } from "./coverage.ts";
 export { determineCommand } from "./determine.ts";
 export { explainCommand } from "./explain.ts";

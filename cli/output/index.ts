@@ -3,6 +3,8 @@ export { drawCoverage } from "./coverage.ts";
 export { countsOf, coverageAsJson } from "./coverageJson.ts";
 export { drawDeterminations } from "./determinations.ts";
 export { determinationsAsJson } from "./determinationsJson.ts";
+export { drawCompare } from "./compare.ts";
+export { type Compared, compareAsJson } from "./compareJson.ts";
 export { countDiagnostics, diagnosticsAsJson, drawDiagnostics, hasError } from "./diagnostics.ts";
 export { annotation, githubAnnotation } from "./github.ts";
 export { drawImpact } from "./impact.ts";

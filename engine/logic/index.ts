@@ -1,4 +1,3 @@
-export { cellsOf } from "./cells.ts";
 export type { Diagram, DiagramOptions } from "./diagram.ts";
 export { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
 export {
@@ -8,11 +7,13 @@ export {
   meaningOf,
   type NodeMeaning,
   type QuantityMeaning,
+  quantityMeanings,
 } from "./meaning.ts";
 export { decidedBy } from "./deciding.ts";
+export { Earlier } from "./earlier.ts";
+export { everyFormula, quantitiesOf } from "./order.ts";
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";
 export { stillMatters } from "./stillMatters.ts";
-export { everyFormula, quantitiesOf } from "./order.ts";
 export { FALSE, type NodeId, TOO_LARGE, TRUE } from "./store.ts";
 export { type TableDiagram, tableDiagram, valuesReached } from "./tableDiagram.ts";
 export { reductionMeaning } from "./reductionMeaning.ts";

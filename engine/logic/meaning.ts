@@ -17,7 +17,7 @@ import { nodesBelow } from "./openDiagram.ts";
 import { canonicalOrder } from "./order.ts";
 import type { NodeId } from "./store.ts";
 import { reductionMeaning } from "./reductionMeaning.ts";
-import { withReductionsNamed } from "./reductionNames.ts";
+import { idWithReductionNamed, withReductionsNamed } from "./reductionNames.ts";
 import { terminalWord } from "./terminals.ts";
 import { valueWords } from "./valueWords.ts";
 
@@ -85,6 +85,25 @@ function describe(program: GuidelineProgram, facts: readonly Fact[], diagrams: G
     assumptions: describeDiagram(diagrams.assumptions, quantities),
     services: outcomes.map(([service, diagram]) => ({ service, outcomes: describeDiagram(diagram, quantities) })),
   };
+}
+
+/** What each quantity of a guideline means, by its id: those that mean the same in two guidelines print to the same JSON. */
+export function quantityMeanings(
+  program: GuidelineProgram,
+  facts: readonly Fact[],
+): ReadonlyMap<string, QuantityMeaning> {
+  const asking = [...facts, ...program.reductions.map(({ fact }) => fact), ...program.comparisons.map(asComparedBy)];
+  const names = new Map(
+    program.reductions.map((reduction) => [reduction.fact.key, JSON.stringify(describeReduction(reduction))]),
+  );
+  return new Map(
+    program.quantities.flatMap((quantity) =>
+      describeQuantity(quantity, asking, program).map((meaning) => [
+        quantity.id,
+        { ...meaning, id: idWithReductionNamed(quantity, names) },
+      ]),
+    ),
+  );
 }
 
 /** A comparison rests on evidence of both facts. */

@@ -10,8 +10,8 @@ export function withReductionsNamed(
 ): GuidelineProgram {
   if (program.reductions.length === 0) return program;
   const names = new Map(program.reductions.map((reduction) => [reduction.fact.key, nameOf(reduction)]));
-  const quantities = program.quantities.map((quantity) => ({ ...quantity, id: idOf(quantity, names) }));
-  const ids = new Map(program.quantities.map((quantity) => [quantity.id, idOf(quantity, names)]));
+  const quantities = program.quantities.map((quantity) => ({ ...quantity, id: idWithReductionNamed(quantity, names) }));
+  const ids = new Map(program.quantities.map((quantity) => [quantity.id, idWithReductionNamed(quantity, names)]));
   const change = renaming(ids);
   return {
     ...program,
@@ -24,7 +24,7 @@ export function withReductionsNamed(
 }
 
 /** What follows the fact in an id, such as ` · documentation`, stays. */
-function idOf({ id, fact }: Quantity, names: ReadonlyMap<string, string>): string {
+export function idWithReductionNamed({ id, fact }: Quantity, names: ReadonlyMap<string, string>): string {
   const name = names.get(fact);
   return name === undefined ? id : `${name}${id.slice(fact.length)}`;
 }

@@ -9,8 +9,8 @@ export {
 } from "./build.ts";
 export { candidateOf } from "./candidate.ts";
 export { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
-export type { MeaningPart } from "./meaning.ts";
+export { type MeaningPart, meaningOfSet } from "./meaning.ts";
 export type { ReleaseManifest } from "./manifest.ts";
 export { type FileKind, kindOf, nameProblem, setPathProblem } from "./setPath.ts";
 export { type Verified, verifyRelease } from "./verify.ts";
-export { type Identity, identify, latestOf } from "./version.ts";
+export { type Identity, identify, latestOf, stepBetween } from "./version.ts";

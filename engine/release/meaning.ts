@@ -2,6 +2,7 @@ import { type Authority, type Guideline, nameKey } from "../../dsl/index.ts";
 import { type GuidelineInSet, localFirst, placeIn } from "../determine/index.ts";
 import { describeFact, type DiagramMeaning, type GuidelineMeaning, meaningOf } from "../logic/index.ts";
 import { overlap, type SetGuideline } from "../set/index.ts";
+import { once } from "../values/index.ts";
 import { meaningDigest } from "./manifest.ts";
 
 /**
@@ -112,8 +113,11 @@ function amongOthers(answer: Answering, at: number, answers: readonly Answering[
     if (shared(other.names, answer.names)) return comesFirst(other, answer) ?? index < at;
     return shared(other.codes, answer.codes) && (comesFirst(other, answer) ?? true);
   });
-  return { answer: answer.meaning, before: before.map(({ meaning }) => meaningDigest(meaning)).toSorted() };
+  return { answer: answer.meaning, before: before.map(digestOf).toSorted() };
 }
+
+/** One answer stands before many others. */
+const digestOf = once(({ meaning }: Answering): string => meaningDigest(meaning));
 
 const shared = (some: readonly string[], others: readonly string[]): boolean =>
   some.some((one) => others.includes(one));

@@ -6,6 +6,7 @@ import {
   filesDigest,
   type ManifestFile,
   manifestFile,
+  meaningDigest,
   type ReleaseManifest,
 } from "./manifest.ts";
 
@@ -27,6 +28,14 @@ export function nextVersion(latest: ReleaseManifest | null, parts: readonly Dige
 
 export interface DigestedPart extends Pick<MeaningPart, "kind"> {
   readonly digest: string;
+}
+
+/** The step from one version of a set to another, by what they mean. */
+export function stepBetween(before: readonly MeaningPart[], now: readonly MeaningPart[]): "patch" | "minor" | "major" {
+  return stepFrom(
+    before.map(({ meaning }) => meaningDigest(meaning)),
+    now.map(({ kind, meaning }) => ({ kind, digest: meaningDigest(meaning) })),
+  );
 }
 
 function stepFrom(before: readonly string[], parts: readonly DigestedPart[]): "patch" | "minor" | "major" {

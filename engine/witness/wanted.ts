@@ -33,8 +33,6 @@ export interface RealiseOptions {
 export interface WantedQuantity {
   readonly part: number;
   readonly quantity: string;
-  /** It was to be left undocumented: what is said of the quantities together holds only as long as it is. */
-  readonly open: boolean;
 }
 
 /**
@@ -59,10 +57,10 @@ export class Work {
     return this.#left <= 0 || this.#shouldStop();
   }
 
-  /** Whether one step more, or something of a share of its work, may be done; then it counts as done. */
-  take(share = 1): boolean {
+  /** Whether one step more may be done; then it counts as done. */
+  take(): boolean {
     if (this.isSpent) return false;
-    this.#left -= share;
+    this.#left -= 1;
     return true;
   }
 }

@@ -39,8 +39,7 @@ export function readEntries(
 /** What the case says of a fact that fields are compared with. */
 export type FactsOfCase = (fact: Fact) => FactReading;
 
-/** One entry. */
-export function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case, facts: FactsOfCase): ReadEntry {
+function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case, facts: FactsOfCase): ReadEntry {
   const fields = new Map(reduction.list.fields.map((field) => [field.key, readField(reduction, field.key, entry, of)]));
   const readings = [...fields.values()];
   const weighed = readings.flatMap(({ evidence }) => [...evidence.admitted, ...evidence.demoted]);
@@ -131,13 +130,13 @@ function membership(
   known: ReadonlyMap<string, Information>,
   admitted: boolean,
 ): ReadEntry["member"] {
-  const verdict = interpret(entryProgram(reduction)).answer(reduction.where, { quantities: known });
+  const verdict = interpret(programOf(reduction)).answer(reduction.where, { quantities: known });
   if (verdict === "not met") return "no";
   return verdict === "met" && admitted ? "yes" : "maybe";
 }
 
 /** What is asked of an entry, as a program of its own. */
-export function entryProgram({ list, where, quantities, subsets }: ListReduction): GuidelineProgram {
+function programOf({ list, where, quantities, subsets }: ListReduction): GuidelineProgram {
   return {
     title: list.name,
     file: "",

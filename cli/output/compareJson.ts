@@ -1,0 +1,103 @@
+import {
+  caseInWords,
+  countBetween,
+  type Counts,
+  type DefinitionCompared,
+  type ExpectationHeld,
+  type Move,
+  type ServiceCompared,
+  type SetComparison,
+  type SubjectCompared,
+  type Transition,
+  type When,
+  type Witness,
+} from "../../engine/compare/index.ts";
+import { caseData } from "../../engine/values/case/index.ts";
+
+/** Two versions compared, and what was asked about them. */
+export interface Compared {
+  readonly names: { readonly before: string; readonly now: string };
+  readonly comparison: SetComparison;
+  /** `counts`: of each service, in the order of the comparison. */
+  readonly counted: {
+    readonly file: string;
+    readonly cases: number;
+    readonly rejected: number;
+    readonly counts: readonly Counts[];
+  } | null;
+  readonly held: ExpectationHeld | null;
+}
+
+export function compareAsJson({ names, comparison, counted, held }: Compared): object {
+  const { verdict, bump, guidelines, services, definitions } = comparison;
+  return {
+    ...names,
+    verdict,
+    bump,
+    ...(held === null ? {} : { expected: held }),
+    guidelines,
+    services: services.map((service, at) => serviceAsJson(service, counted?.counts[at] ?? null)),
+    definitions: definitions.map(definitionAsJson),
+    ...(counted === null ? {} : { cohort: { file: counted.file, cases: counted.cases, rejected: counted.rejected } }),
+  };
+}
+
+function serviceAsJson(service: ServiceCompared, counts: Counts | null): object {
+  const { verdict, because, transitions, ...about } = service;
+  const changed = counts?.filter(({ from, to }) => from !== to);
+  return {
+    ...about,
+    ...answersAsJson({ verdict, because, transitions }, counts),
+    ...(changed ? { counts: changed } : {}),
+  };
+}
+
+function definitionAsJson(definition: SetComparison["definitions"][number] | DefinitionCompared): object {
+  const { verdict, because, transitions, ...about } = definition;
+  return { ...about, ...answersAsJson({ verdict, because, transitions }, null) };
+}
+
+/** Transitions that happen; what is proved never to, and what is neither, beside them. */
+function answersAsJson({ verdict, because, transitions }: SubjectCompared, counts: Counts | null): object {
+  const possible = transitions.filter(({ state }) => state === "possible");
+  return {
+    verdict,
+    because,
+    transitions: possible.map((each) => transitionAsJson(each, counts)),
+    impossible: transitions.filter(({ state }) => state === "impossible").map(({ from, to }) => ({ from, to })),
+    notProved: transitions
+      .filter(({ state }) => state === "not proved")
+      .map(({ from, to, because: why }) => ({ from, to, because: why })),
+  };
+}
+
+function transitionAsJson({ from, to, when, missing, moves }: Transition, counts: Counts | null): object {
+  const witness = moves.find((move) => move.witness !== null)?.witness ?? null;
+  return {
+    from,
+    to,
+    when: when === null ? null : whenAsJson(when),
+    ...(when === null ? { missing } : { inWords: when.words, complete: when.complete }),
+    witness: witness && witnessAsJson(witness),
+    ...(counts === null ? {} : { count: countBetween(counts, from, to) }),
+    moves: moves.map(moveAsJson),
+  };
+}
+
+/** Definitions that are met or not, and quantities with their values, in steps of their precision. */
+function whenAsJson({ ways }: When): readonly (readonly object[])[] {
+  return ways.map((way) =>
+    way.map((test) => ("values" in test ? { ...test, values: test.values.map(rangeOf) } : test)),
+  );
+}
+
+const rangeOf = ({ low, high }: { readonly low: number; readonly high: number }) => [low, high];
+
+function moveAsJson({ from, to, state, because, direction, conflicting, witness }: Move): object {
+  return { from, to, state, because, direction, conflicting, witness: witness && witnessAsJson(witness) };
+}
+
+/** `case`: as a case file says it. `before`, `now`: what it may come to; several while that is open. */
+function witnessAsJson({ case: of, before, now }: Witness): object {
+  return { case: caseData(of), before, now, facts: caseInWords(of) };
+}
