@@ -1,3 +1,4 @@
+export { cellsOf } from "./cells.ts";
 export type { Diagram, DiagramOptions } from "./diagram.ts";
 export { type GuidelineDiagrams, guidelineDiagrams } from "./guidelineDiagrams.ts";
 export {

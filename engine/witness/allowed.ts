@@ -1,5 +1,5 @@
 import { type Fact, type FactType, HIGHEST, LOWEST, nameKey, NONE, type Range } from "../../dsl/index.ts";
-import { documented } from "../ir/index.ts";
+import { documented, type Quantity } from "../ir/index.ts";
 import {
   addMonths,
   type Case,
@@ -47,19 +47,28 @@ const decimalsOf = ({ type }: Fact): number => (type.kind === "number" ? type.de
 
 /** What one ask leaves of the fact's own values; nothing is said by asks about parts of a trial. */
 function wantedOf({ quantity, values }: Ask, dates: Case["dates"]): readonly ValueSet[] {
-  if (values === null) return [];
-  const anchor = quantity.anchor === undefined ? null : dayOf(dates, quantity.anchor);
-  switch (quantity.part) {
+  const wanted = values === null ? null : asValues(quantity, values, dates);
+  return wanted === null ? [] : [wanted];
+}
+
+/** A test of a quantity as a test of the values of its fact; `null` for parts of a trial, and for whether it is documented. */
+export function asValues(
+  { part, anchor: from }: Pick<Quantity, "part" | "anchor">,
+  values: ValueSet,
+  dates: Case["dates"],
+): ValueSet | null {
+  const anchor = from === undefined ? null : dayOf(dates, from);
+  switch (part) {
     case "value":
-      return [values];
+      return values;
     case "documentation":
-      return [union(holds(values, documented.present) ? one(1) : [], holds(values, documented.absent) ? absent : [])];
+      return union(holds(values, documented.present) ? one(1) : [], holds(values, documented.absent) ? absent : []);
     case "days from anchor":
-      return anchor === null ? [] : [moved(values, (range) => daysAway(range, anchor))];
+      return anchor === null ? null : moved(values, (range) => daysAway(range, anchor));
     case "half months from anchor":
-      return anchor === null ? [] : [moved(values, (range) => halfMonthsAway(range, anchor))];
+      return anchor === null ? null : moved(values, (range) => halfMonthsAway(range, anchor));
     default:
-      return [];
+      return null;
   }
 }
 

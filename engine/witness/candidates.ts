@@ -28,6 +28,8 @@ export function candidatesFor(subject: Subject, more: readonly Ask[], dates: Cas
   const unsaid = { subject, statements: [[]], exhaustive: true, allowed, evidence: null, never: false };
   const documenting = partsWith(asks, isDocumenting);
   const leftOpen = partsWith(subject.asks, isLeavingOpen);
+  const silent = partsWith(subject.asks, wantsNothing);
+  if ([...silent].some((part) => documenting.has(part))) return { ...unsaid, statements: [], never: true };
   if (documenting.size === 0) return unsaid;
   const wanted = subject.declared.flatMap(({ part, fact }): readonly EvidenceWanted[] =>
     documenting.has(part) || leftOpen.has(part) ? [{ needs: fact.needs, enough: documenting.has(part) }] : [],

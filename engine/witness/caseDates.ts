@@ -37,9 +37,20 @@ export function caseDates(posed: Posed): readonly Case["dates"][] | null {
     .map((chosen) => ({ chosen, network: new Network(names, chosen) }))
     .filter(({ network }) => network.isPossible);
   if (possible.length === 0) return null;
-  const found = possible.flatMap(({ chosen }) => datesIn(names, chosen, posed));
+  const found = [sameDay, soonAfter, anyTime].flatMap((apartBy) =>
+    possible.flatMap(({ chosen }) =>
+      datesIn(names, [...chosen, { from: requestDate, to: serviceDate, range: apartBy }], posed),
+    ),
+  );
   return [...new Map(found.map((dates) => [JSON.stringify(dates), dates])).values()].slice(0, mostDates);
 }
+
+/** How long after the request the service is: what is usual before anything else. */
+const [sameDay, soonAfter, anyTime]: readonly [Range, Range, Range] = [
+  { low: 0, high: 0 },
+  { low: 1, high: 60 },
+  { low: LOWEST, high: HIGHEST },
+];
 
 const [epoch, requestDate, serviceDate] = ["", "request date", "service date"] as const;
 const mostChoices = 64;
@@ -107,7 +118,9 @@ type Chosen = readonly { readonly from: string; readonly to: string; readonly ra
 /** Request dates that may do, each with service dates that may do with it: the same day where nothing says otherwise. */
 function datesIn(names: readonly string[], chosen: Chosen, posed: Posed): readonly Case["dates"][] {
   const preferred = requestDays(posed);
-  const window = new Network(names, chosen).between(epoch, requestDate);
+  const network = new Network(names, chosen);
+  if (!network.isPossible) return [];
+  const window = network.between(epoch, requestDate);
   return daysIn(window, preferred).flatMap((request) => {
     const fixed = [...chosen, { from: epoch, to: requestDate, range: { low: request, high: request } }];
     const rest = new Network(names, fixed);

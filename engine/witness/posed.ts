@@ -1,6 +1,6 @@
 import { type Fact, isCaseDate, type List } from "../../dsl/index.ts";
 import type { GuidelineProgram, ListReduction, Quantity } from "../ir/index.ts";
-import type { ValueSet } from "../values/index.ts";
+import { isSubset, type ValueSet } from "../values/index.ts";
 import type { WitnessPart } from "./wanted.ts";
 
 /** What is wanted of one quantity. */
@@ -74,7 +74,7 @@ interface Sorted {
 function asksOf({ program, wanted, open = new Set() }: WitnessPart, part: number, shared: Shared): readonly Sorted[] {
   const byId = new Map(program.quantities.map((quantity) => [quantity.id, quantity]));
   const asked: readonly (readonly [string, ValueSet | null])[] = [
-    ...[...wanted].filter(([id]) => !open.has(id)),
+    ...[...wanted].filter(([id, values]) => !open.has(id) && !isSubset(byId.get(id)?.domain ?? [], values)),
     ...[...open].map((id) => [id, null] as const),
   ];
   return asked.map(([id, values]) => {

@@ -85,7 +85,7 @@ function onDates(reducer: Reducer, dates: Case["dates"]): OnDates {
   for (const list of reducer.posed.lists.values()) {
     const solved = solveList(reducer, list, { dates, said, lists });
     if ("failed" in solved) return solved;
-    lists.set(list.key, solved.list);
+    if (solved.list !== null) lists.set(list.key, solved.list);
   }
   const draft: Draft = { dates, said, lists };
   const wrong = reducer.unsatisfied(draft, allAsks(reducer.posed));

@@ -22,16 +22,27 @@ export function* solvingFor(
   const request = dayOf(draft.dates, "request date");
   const grid = gridOf(candidates, request);
   for (const aim of ask.values) {
-    const lies = (value: number): Side | null => {
+    const lies = remembered((value) => {
       const known = reducer.information(stating(draft, subject.key, said(value)));
       return known === null ? null : sideOf(onlyValue(known(ask).values), aim);
-    };
+    });
     const set = intersect(normalise(solutions(grid, lies)), allowed.values);
     for (const value of ordinaryValues(allowed.fact, set, request).values.slice(0, mostTried)) yield said(value);
   }
 }
 
 const mostTried = 6;
+
+function remembered(ask: (value: number) => Side | null): (value: number) => Side | null {
+  const known = new Map<number, Side | null>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const side = ask(value);
+    known.set(value, side);
+    return side;
+  };
+}
 
 const isNumeric = (kind: string): boolean => ["number", "whole number", "age", "date"].includes(kind);
 

@@ -57,6 +57,19 @@ export function reduceCase(
   };
 }
 
+/** What a case says of each fact of a guideline, by its key. */
+export function readingsOf(
+  guideline: Guideline,
+  program: GuidelineProgram,
+  of: Case,
+  request: RequestedService,
+): FactsOfCase {
+  const { facts } = indexOf(guideline, program);
+  const { byPlace } = statedFacts(facts, of, request);
+  const readings = new OnDemand(facts, (fact) => dateOf(fact, of) ?? neverAsked(fact), byPlace);
+  return ({ key }) => own(readings, key);
+}
+
 /** The entry that the caller knows to be there. */
 function own<Value>(map: Pick<ReadonlyMap<string, Value>, "get">, key: string): Value {
   const value = map.get(key);

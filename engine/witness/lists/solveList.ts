@@ -1,12 +1,56 @@
 import type { CaseList } from "../../values/index.ts";
+import { listReader } from "../../values/reduce/index.ts";
 import type { Draft, Reducer } from "../draft.ts";
+import { evidenceFor } from "../evidence.ts";
 import type { Ask, ListSubject } from "../posed.ts";
+import { entryKinds, type EntryKind, type ReadAsk } from "./kinds.ts";
+import { grow } from "./grow.ts";
 
 type SolvedList =
-  | { readonly list: Pick<CaseList, "complete" | "entries"> }
+  /** `null`: the list is better left unsaid. */
+  | { readonly list: Pick<CaseList, "complete" | "entries"> | null }
   | { readonly failed: readonly Ask[]; readonly proved: boolean; readonly always: boolean };
 
-/** Entries of a list for which all that is reduced from it comes out as wanted. */
-export function solveList(_reducer: Reducer, { asks }: ListSubject, _draft: Draft): SolvedList {
-  return { failed: asks, proved: false, always: false };
+/** Entries of a list for which all that is reduced from it comes out as wanted; as few as will do. */
+export function solveList(reducer: Reducer, subject: ListSubject, draft: Draft): SolvedList {
+  const { asks, declared } = subject;
+  if (asks.every(({ values }) => values === null)) return { list: null };
+  const failed = { failed: asks, proved: false, always: false };
+  const documenting = new Set(asks.filter(({ values }) => values !== null).map(({ part }) => part));
+  const evidence = evidenceFor(
+    declared
+      .map(({ part, list }) => ({ needs: list.needs, enough: documenting.has(part) }))
+      .filter((each, at) => each.enough || asks.some(({ part }) => part === declared[at]?.part)),
+    draft.dates,
+  );
+  if (evidence === null) return failed;
+  const read = readAsks(reducer, subject, draft);
+  const kinds = entryKinds(subject, read, draft, evidence, reducer.work);
+  for (const complete of asks.some(({ values }) => values === null) ? [false, true] : [true]) {
+    const grown = grow(kinds, read, complete, reducer.work);
+    if (grown !== null) return { list: { complete, entries: inOrder(grown, subject) } };
+  }
+  return failed;
+}
+
+function readAsks(reducer: Reducer, { asks }: ListSubject, draft: Draft): readonly ReadAsk[] {
+  const of = reducer.caseOf(draft);
+  const [request] = of.requests;
+  if (request === undefined) throw new Error("A draft asks for one service");
+  return asks.flatMap((ask) => {
+    const part = reducer.posed.parts[ask.part];
+    return part === undefined ? [] : [{ ask, reader: listReader(part, ask, of, request) }];
+  });
+}
+
+/** The earliest first, by the dates that the list has; else as they were found. */
+function inOrder(kinds: readonly EntryKind[], { declared }: ListSubject): CaseList["entries"] {
+  const dates = new Set(declared[0]?.list.fields.filter(({ type }) => type.kind === "date").map(({ name }) => name));
+  const dateOf = ({ entry }: EntryKind): string => {
+    const value = entry.fields.find(({ field }) => dates.has(field))?.value;
+    return value?.kind === "text" ? value.text : "";
+  };
+  return kinds
+    .toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0))
+    .map(({ entry }) => entry);
 }

@@ -56,13 +56,15 @@ function fromTheMiddle(set: ValueSet, grades: number): readonly number[] {
   return holds(set, 0) ? inside.toReversed() : inside;
 }
 
-/** Of each stretch of levels first what lies in its middle. */
+/** Of each region and side in turn, of each stretch of levels first what lies in its middle. */
 function sites(set: ValueSet): readonly number[] {
-  return set.flatMap((range) => {
+  const each = set.map((range) => {
     const all = listed([range]) ?? [];
     const middle = Math.floor(all.length / 2);
     return [...all.slice(middle), ...all.slice(0, middle)];
   });
+  const longest = Math.max(0, ...each.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, turn) => each.flatMap((values) => values[turn] ?? [])).flat();
 }
 
 /** The values one by one; `null` for too many. */

@@ -39,7 +39,8 @@ export function readEntries(
 /** What the case says of a fact that fields are compared with. */
 export type FactsOfCase = (fact: Fact) => FactReading;
 
-function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case, facts: FactsOfCase): ReadEntry {
+/** One entry. */
+export function readEntry(reduction: ListReduction, entry: CaseEntry, of: Case, facts: FactsOfCase): ReadEntry {
   const fields = new Map(reduction.list.fields.map((field) => [field.key, readField(reduction, field.key, entry, of)]));
   const readings = [...fields.values()];
   const weighed = readings.flatMap(({ evidence }) => [...evidence.admitted, ...evidence.demoted]);

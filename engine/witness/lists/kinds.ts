@@ -1,0 +1,104 @@
+import type { Fact } from "../../../dsl/index.ts";
+import type { CaseEntry, Evidence, StatedValue } from "../../values/index.ts";
+import type { ListReader, ReadEntry } from "../../values/reduce/index.ts";
+import type { Draft } from "../draft.ts";
+import type { ListAsk, ListSubject } from "../posed.ts";
+import type { Work } from "../wanted.ts";
+import { fieldsCompared, fieldsReduced, testsOfField } from "./entryTests.ts";
+import { fieldValues } from "./fieldValues.ts";
+
+/** What is wanted of one value reduced from a list, and how entries are read for it. */
+export interface ReadAsk {
+  readonly ask: ListAsk;
+  readonly reader: ListReader;
+}
+
+/** An entry, as each ask reads it. */
+export interface EntryKind {
+  readonly entry: CaseEntry;
+  readonly read: readonly ReadEntry[];
+}
+
+/** Entries that are kept, and steps taken to find them. */
+const [mostKinds, mostSteps] = [600, 4_000];
+
+/** Kinds of entry that tests of entries tell apart, each with no more said of it than decides that. */
+export function entryKinds(
+  subject: ListSubject,
+  asks: readonly ReadAsk[],
+  draft: Draft,
+  evidence: readonly (Evidence | null)[],
+  work: Work,
+): readonly EntryKind[] {
+  const fields = fieldsOf(subject).map((field) => ({ field, values: fieldValues(subject, field, draft) }));
+  const found = new Map<string, EntryKind>();
+  let steps = 0;
+  const go = (at: number, said: CaseEntry["fields"]): void => {
+    steps += 1;
+    if (found.size >= mostKinds || steps > mostSteps || work.isSpent) return;
+    const next = fields[at];
+    const entries = evidence.map((each) => ({ fields: said, evidence: each }));
+    const [entry] = entries;
+    if (entry === undefined) return;
+    const read = asks.map(({ reader }) => reader.read(entry));
+    if (next === undefined || isDecided(read, asks, said, subject)) {
+      keep(found, { entry, read }, asks);
+      return;
+    }
+    for (const value of next.values) go(at + 1, [...said, { field: next.field.name, value }]);
+    if (isOpenAsked(subject) || isFree(subject, next.field)) go(at + 1, said);
+  };
+  go(0, []);
+  return [...found.values()];
+}
+
+/** Fields that anything is asked of, what reductions look at before what only `where` does. */
+function fieldsOf({ declared, asks }: ListSubject): readonly Fact[] {
+  const [list] = declared.map((each) => each.list);
+  const reduced = new Set(asks.flatMap(({ reduction }) => fieldsReduced(reduction)));
+  const compared = new Set(asks.flatMap(({ reduction }) => fieldsCompared(reduction)));
+  const own = (list?.fields ?? []).filter(
+    ({ key }) => reduced.has(key) || compared.has(key) || testsOfField(asks, key).length > 0,
+  );
+  const isDate = ({ type }: Fact): boolean => type.kind === "date";
+  return [...own.filter((field) => !isDate(field)), ...own.filter(isDate)];
+}
+
+/** Every reduced field is said, and every `where` is answered. */
+function isDecided(
+  read: readonly ReadEntry[],
+  asks: readonly ReadAsk[],
+  said: CaseEntry["fields"],
+  { declared }: ListSubject,
+): boolean {
+  const names = new Map((declared[0]?.list.fields ?? []).map(({ key, name }) => [key, name]));
+  return read.every(({ member }, at) => {
+    const reduced = asks[at] === undefined ? [] : fieldsReduced(asks[at].ask.reduction);
+    return (
+      member === "no" ||
+      (member === "yes" && reduced.every((key) => said.some(({ field }) => field === names.get(key))))
+    );
+  });
+}
+
+const isOpenAsked = ({ asks }: ListSubject): boolean => asks.some(({ values }) => values === null);
+
+/** Whether an entry may be decided without the field. */
+const isFree = ({ asks }: ListSubject, { key }: Fact): boolean =>
+  asks.every(({ reduction }) => !fieldsReduced(reduction).includes(key));
+
+/** One of each kind: the first. What counts nowhere is left out. */
+function keep(found: Map<string, EntryKind>, kind: EntryKind, asks: readonly ReadAsk[]): void {
+  if (kind.read.every(({ member }) => member === "no")) return;
+  const reduced = new Set(
+    asks.flatMap(({ ask }, at) => (kind.read[at]?.member === "no" ? [] : fieldsReduced(ask.reduction))),
+  );
+  const values = kind.entry.fields.filter(({ field }) => reduced.has(nameOf(field, asks))).map(({ value }) => value);
+  const key = JSON.stringify([kind.read.map(({ member }) => member), values satisfies readonly StatedValue[]]);
+  if (!found.has(key)) found.set(key, kind);
+}
+
+function nameOf(name: string, asks: readonly ReadAsk[]): string {
+  const fields = asks.flatMap(({ ask }) => ask.reduction.list.fields);
+  return fields.find((field) => field.name === name)?.key ?? name;
+}
