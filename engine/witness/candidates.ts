@@ -24,20 +24,42 @@ export interface Candidates {
 /** `more`: what is wanted of facts held against each other and of calculated numbers that rest on this one. */
 export function candidatesFor(subject: Subject, more: readonly Ask[], dates: Case["dates"]): Candidates {
   const allowed = allowedValues(subject, dates);
-  const asks = [...subject.asks, ...more];
   const unsaid = { subject, statements: [[]], exhaustive: true, allowed, evidence: null, never: false };
-  const documenting = partsWith(asks, isDocumenting);
-  const leftOpen = partsWith(subject.asks, isLeavingOpen);
-  const silent = partsWith(subject.asks, wantsNothing);
-  if ([...silent].some((part) => documenting.has(part))) return { ...unsaid, statements: [], never: true };
+  const documenting = partsWith([...subject.asks, ...more], isDocumenting);
   if (documenting.size === 0) return unsaid;
-  const wanted = subject.declared.flatMap(({ part, fact }): readonly EvidenceWanted[] =>
+  if (isSaidAndUnsaid(subject)) return { ...unsaid, statements: [], never: true };
+  const { evidence, never } = evidenceOf(subject, documenting, dates);
+  if (evidence === null) return { ...unsaid, statements: [], never };
+  const { statements, exhaustive } = stated(subject, allowed, dates, evidence);
+  return { subject, statements, exhaustive, allowed, evidence, never };
+}
+
+/** In one guideline to have a value, and not to be documented. */
+function isSaidAndUnsaid({ asks }: Subject): boolean {
+  const silent = partsWith(asks, wantsNothing);
+  return asks.some((ask) => silent.has(ask.part) && isDocumenting(ask) && ask.quantity.window === undefined);
+}
+
+/**
+ * Enough for those who are to know the fact, and not for those who are not; else, of a fact that may be known in part, enough for
+ * those who are to know it. `never`: no such evidence on any dates.
+ */
+function evidenceOf(
+  { declared, asks }: Subject,
+  documenting: ReadonlySet<number>,
+  dates: Case["dates"],
+): Pick<Candidates, "evidence" | "never"> {
+  const open = asks.filter(isLeavingOpen);
+  const leftOpen = partsWith(open, () => true);
+  const wanted = declared.flatMap(({ part, fact }): readonly EvidenceWanted[] =>
     documenting.has(part) || leftOpen.has(part) ? [{ needs: fact.needs, enough: documenting.has(part) }] : [],
   );
+  const known = wanted.filter(({ enough }) => enough);
   const evidence = evidenceFor(wanted, dates);
-  if (evidence === null) return { ...unsaid, statements: [], never: isNeverEnough(wanted, dates) };
-  const { statements, exhaustive } = stated(subject, allowed, dates, evidence);
-  return { subject, statements, exhaustive, allowed, evidence, never: false };
+  if (evidence !== null) return { evidence, never: false };
+  const isWhole = open.every(({ quantity: { part } }) => part === "value" || part === "undocumented");
+  if (isWhole) return { evidence: null, never: isNeverEnough(wanted, dates) };
+  return { evidence: evidenceFor(known, dates), never: isNeverEnough(known, dates) };
 }
 
 /** `is not documented` is satisfied by saying nothing, and by nothing else. */

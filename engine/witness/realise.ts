@@ -1,10 +1,10 @@
 import { type Case, type CaseList, isEmpty, type Statement } from "../values/index.ts";
 import { caseDates, datedAsks } from "./caseDates.ts";
-import { type Draft, Reducer } from "./draft.ts";
-import { isDated } from "./dated.ts";
+import { candidatesFor } from "./candidates.ts";
+import { type Draft, Reducer, stating } from "./draft.ts";
 import { solveList } from "./lists/index.ts";
-import { type Ask, pose, type Posed } from "./posed.ts";
-import { componentsOf, solve, type Solved } from "./together.ts";
+import { type Ask, type ListSubject, pose, type Posed } from "./posed.ts";
+import { componentsOf, solve, type Unsolved } from "./together.ts";
 import {
   type Realised,
   type RealiseOptions,
@@ -14,7 +14,7 @@ import {
   Work,
 } from "./wanted.ts";
 
-const usually: RealiseOptions = { renamed: new Map(), steps: 4_000, shouldStop: () => false };
+const usually: RealiseOptions = { renamed: new Map(), steps: 2_000, shouldStop: () => false };
 
 /**
  * A plausible case that gives each of the guidelines the information sets wanted of it: with few statements, values near what
@@ -53,13 +53,16 @@ function attempt(parts: readonly WitnessPart[], request: WitnessRequest, options
     const solved = onDates(reducer, each);
     if ("draft" in solved) return { case: reducer.caseOf(solved.draft) };
     first ??= failure(solved.failed, solved.always);
-    if (solved.always || !solved.failed.some((ask) => isDated(posed, ask)) || reducer.isSpent) break;
+    if (!solved.dated || reducer.isSpent) break;
   }
   return first ?? failure(askedOfDates(posed), false);
 }
 
 function failure(asks: readonly Ask[], proved: boolean): Failure {
-  return { quantities: asks.map(({ part, quantity }) => ({ part, quantity: quantity.id })), proved };
+  return {
+    quantities: asks.map(({ part, quantity, values }) => ({ part, quantity: quantity.id, open: values === null })),
+    proved,
+  };
 }
 
 const allAsks = ({ subjects, lists, dates, joint }: Posed): readonly Ask[] => [
@@ -71,7 +74,7 @@ const allAsks = ({ subjects, lists, dates, joint }: Posed): readonly Ask[] => [
 
 const askedOfDates = (posed: Posed): readonly Ask[] => datedAsks(posed).map(({ ask }) => ask);
 
-type OnDates = { readonly draft: Draft } | Extract<Solved, { readonly failed: readonly Ask[] }>;
+type OnDates = { readonly draft: Draft } | Unsolved;
 
 /** Facts first, since entries of lists may be held against them; then each list; then the whole is checked once more. */
 function onDates(reducer: Reducer, dates: Case["dates"]): OnDates {
@@ -81,39 +84,68 @@ function onDates(reducer: Reducer, dates: Case["dates"]): OnDates {
     if ("failed" in solved) return solved;
     for (const [key, statements] of solved.said) if (statements.length > 0) said.set(key, statements);
   }
-  const lists = new Map<string, Pick<CaseList, "complete" | "entries">>();
+  const lists = new Map<string, StatedList>();
   for (const list of reducer.posed.lists.values()) {
     const solved = solveList(reducer, list, { dates, said, lists });
-    if ("failed" in solved) return solved;
-    if (solved.list !== null) lists.set(list.key, solved.list);
+    const other = "failed" in solved && !solved.always ? otherwise(reducer, list, { dates, said, lists }) : null;
+    if ("failed" in solved && other === null) return solved;
+    for (const [key, statements] of other?.said ?? []) said.set(key, statements);
+    const entries = other?.list ?? ("list" in solved ? solved.list : null);
+    if (entries !== null) lists.set(list.key, entries);
   }
   const draft: Draft = { dates, said, lists };
   const wrong = reducer.unsatisfied(draft, allAsks(reducer.posed));
-  return wrong === null ? { draft } : { failed: [wrong], proved: false, always: false };
+  return wrong === null ? { draft } : { failed: [wrong], always: false, dated: true };
 }
 
-/** Drops one quantity after the other as long as the rest still cannot be had; everything wanted, where more than was blamed is to blame. */
+/** What else may be said of the facts that entries are held against, where what was said first allows no entries. */
+function otherwise(
+  reducer: Reducer,
+  list: ListSubject,
+  draft: Draft,
+): (Pick<Draft, "said"> & { readonly list: StatedList | null }) | null {
+  const { subjects } = reducer.posed;
+  const compared = [...new Set(list.asks.flatMap(({ rests }) => rests))].flatMap((key) => subjects.get(key) ?? []);
+  for (const subject of compared) {
+    const own = allAsks(reducer.posed).filter(({ rests }) => rests.includes(subject.key) && !rests.includes(list.key));
+    for (const statements of candidatesFor(subject, list.asks, draft.dates).statements.slice(1, mostOthers)) {
+      const changed = stating(draft, subject.key, statements);
+      const solved = reducer.unsatisfied(changed, own) === null ? solveList(reducer, list, changed) : null;
+      if (solved !== null && "list" in solved) return { said: changed.said, list: solved.list };
+    }
+  }
+  return null;
+}
+
+const mostOthers = 12;
+
+type StatedList = Pick<CaseList, "complete" | "entries">;
+
+/**
+ * Of what is proved impossible one quantity after the other is dropped, as long as the rest still is. What was only not found is
+ * left as it is: with less to look for, less may be found by chance.
+ */
 function fewest(
   parts: readonly WitnessPart[],
   blamed: Failure,
   retry: (fewer: readonly WitnessPart[]) => Attempt,
 ): Failure {
-  const alone = retry(onlyThese(parts, blamed.quantities));
-  if ("case" in alone) return { quantities: everything(parts), proved: blamed.proved };
-  let needed: Failure = { quantities: blamed.quantities, proved: blamed.proved && alone.proved };
-  if (needed.quantities.length > mostDropped) return needed;
-  for (const each of needed.quantities) {
-    const others = needed.quantities.filter((one) => one !== each);
-    const without = others.length === 0 ? null : retry(onlyThese(parts, others));
-    if (without !== null && !("case" in without) && (without.proved || !needed.proved))
-      needed = { quantities: others, proved: without.proved };
+  if (!blamed.proved) return blamed;
+  if (!isProved(retry(onlyThese(parts, blamed.quantities)))) return { quantities: everything(parts), proved: true };
+  let needed = blamed.quantities;
+  if (needed.length > mostDropped) return blamed;
+  for (const each of blamed.quantities) {
+    const others = needed.filter((one) => one !== each);
+    if (others.length > 0 && isProved(retry(onlyThese(parts, others)))) needed = others;
   }
-  return needed;
+  return { quantities: needed, proved: true };
 }
 
+const isProved = (attempted: Attempt): boolean => "proved" in attempted && attempted.proved;
+
 function everything(parts: readonly WitnessPart[]): readonly WantedQuantity[] {
-  return parts.flatMap(({ wanted, open = new Set() }, part) =>
-    [...new Set([...wanted.keys(), ...open])].map((quantity) => ({ part, quantity })),
+  return parts.flatMap(({ wanted, open = new Set<string>() }, part) =>
+    [...new Set([...wanted.keys(), ...open])].map((quantity) => ({ part, quantity, open: open.has(quantity) })),
   );
 }
 

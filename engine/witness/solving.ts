@@ -44,7 +44,7 @@ function remembered(ask: (value: number) => Side | null): (value: number) => Sid
   };
 }
 
-const isNumeric = (kind: string): boolean => ["number", "whole number", "age", "date"].includes(kind);
+export const isNumeric = (kind: string): boolean => ["number", "whole number", "age", "date"].includes(kind);
 
 const statementsOf = (
   value: number,

@@ -4,7 +4,7 @@ import { contradictsItself } from "./courses.ts";
 import { isDated } from "./dated.ts";
 import { type Draft, emptyDraft, type Reducer, stating } from "./draft.ts";
 import type { Ask, Posed, Subject } from "./posed.ts";
-import { solvingFor } from "./solving.ts";
+import { isNumeric, solvingFor } from "./solving.ts";
 
 /** Facts that hang together, by what is wanted of several of them at once. */
 export interface Component {
@@ -13,10 +13,14 @@ export interface Component {
   readonly asks: readonly Ask[];
 }
 
-export type Solved =
-  | { readonly said: ReadonlyMap<string, readonly Statement[]> }
-  /** `proved`: on these dates; `always`: on any. */
-  | { readonly failed: readonly Ask[]; readonly proved: boolean; readonly always: boolean };
+export type Solved = { readonly said: ReadonlyMap<string, readonly Statement[]> } | Unsolved;
+
+/** `always`: proved, and on any dates; `dated`: it may be otherwise on other dates. */
+export interface Unsolved {
+  readonly failed: readonly Ask[];
+  readonly always: boolean;
+  readonly dated: boolean;
+}
 
 /** The subjects by the joint asks that connect them. */
 export function componentsOf({ subjects, joint, lists }: Posed): readonly Component[] {
@@ -50,13 +54,18 @@ export function solve(reducer: Reducer, { subjects, asks }: Component, dates: Ca
       dates,
     ),
   );
-  const ordered = candidates.toSorted((a, b) => a.statements.length - b.statements.length);
-  const search = new Search(reducer, ordered, asks);
-  const found = search.from(emptyDraft(dates), 0);
-  if (found !== null) return { said: found.said };
   const always = candidates.some(({ never }) => never) || subjects.some((subject) => contradictsItself(subject.asks));
-  const proved = always || search.isComplete || isRuledOut(reducer, candidates, asks, dates);
-  return { failed: asks, proved, always: always || (proved && !asks.some((ask) => isDated(reducer.posed, ask))) };
+  const ruledOut = always || isRuledOut(reducer, candidates, asks, dates);
+  const search = ruledOut ? null : new Search(reducer, candidates, asks);
+  const found = search?.from(emptyDraft(dates), 0) ?? null;
+  if (found !== null) return { said: found.said };
+  const allTried = search?.isComplete === true && asks.every(({ values }) => values !== null);
+  const proved = ruledOut || allTried;
+  const isUnevidenced = candidates.some(
+    ({ statements, evidence, never }) => statements.length === 0 && evidence === null && !never,
+  );
+  const dated = !always && (isUnevidenced || asks.some((ask) => isDated(reducer.posed, ask)));
+  return { failed: asks, always: proved && !dated, dated };
 }
 
 /** Backtracking over what may be said of one fact after the other. */
@@ -69,7 +78,7 @@ class Search {
 
   constructor(reducer: Reducer, candidates: readonly Candidates[], asks: readonly Ask[]) {
     this.#reducer = reducer;
-    this.#candidates = candidates;
+    this.#candidates = candidates.toSorted((a, b) => a.statements.length - b.statements.length);
     this.#asks = asks;
     this.isComplete = candidates.every(({ exhaustive }) => exhaustive);
   }
@@ -94,7 +103,8 @@ class Search {
   *#ways(draft: Draft, next: Candidates, due: readonly Ask[]): Generator<readonly Statement[]> {
     const calculated = due.filter(({ quantity }) => this.#reducer.isCalculated(quantity));
     for (const ask of calculated) yield* solvingFor(this.#reducer, draft, next, ask);
-    yield* next.statements;
+    const isSolved = calculated.length > 0 && isNumeric(next.allowed.fact.type.kind) && next.evidence !== null;
+    if (!isSolved || next.exhaustive) yield* next.statements;
     const { evidence } = next;
     if (evidence === null) return;
     const others = due.flatMap(({ rests }) => rests.flatMap((key) => draft.said.get(key) ?? []));

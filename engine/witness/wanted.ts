@@ -33,6 +33,8 @@ export interface RealiseOptions {
 export interface WantedQuantity {
   readonly part: number;
   readonly quantity: string;
+  /** It was to be left undocumented: what is said of the quantities together holds only as long as it is. */
+  readonly open: boolean;
 }
 
 /**
@@ -57,10 +59,10 @@ export class Work {
     return this.#left <= 0 || this.#shouldStop();
   }
 
-  /** Whether one step more may be done; then it counts as done. */
-  take(): boolean {
+  /** Whether one step more, or something of a share of its work, may be done; then it counts as done. */
+  take(share = 1): boolean {
     if (this.isSpent) return false;
-    this.#left -= 1;
+    this.#left -= share;
     return true;
   }
 }

@@ -3,5 +3,5 @@ export type { Answered } from "./literal.ts";
 export { readStated } from "./reading.ts";
 export { unmetNeeds } from "./needs.ts";
 export { type ListReader, listReader } from "./listReader.ts";
-export type { ReadEntry } from "./lists/index.ts";
+export { entryProgram, type ReadEntry } from "./lists/index.ts";
 export { reduceCase } from "./reduceCase.ts";

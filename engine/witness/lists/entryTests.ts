@@ -1,6 +1,6 @@
-import { HIGHEST, NONE, type Range } from "../../../dsl/index.ts";
+import { HIGHEST, LOWEST, NONE, type Range } from "../../../dsl/index.ts";
 import { everyTest, type ListReduction, type Quantity } from "../../ir/index.ts";
-import { type Case, intersect, between, type ValueSet } from "../../values/index.ts";
+import { type Case, intersect, lowest, between, type ValueSet } from "../../values/index.ts";
 import { asValues } from "../allowed.ts";
 import type { ListAsk } from "../posed.ts";
 
@@ -27,8 +27,19 @@ function testedByWanted({ reduction: { reduce }, values }: ListAsk, field: strin
   const wanted = (values ?? []).filter(({ low }) => low !== NONE);
   if (reduce.kind === "field" && reduce.field === field) return [{ quantity: { part: reduce.part }, values: wanted }];
   if (reduce.kind !== "since latest" || reduce.date !== field) return [];
-  const part = reduce.count === "days" ? "days from anchor" : "half months from anchor";
-  return [{ quantity: { part, anchor: reduce.anchor }, values: before(wanted) }];
+  const quantity = { part: sincePart(reduce), anchor: reduce.anchor };
+  return [before(wanted), before(sooner(wanted))].map((days) => ({ quantity, values: days }));
+}
+
+export type Since = Extract<ListReduction["reduce"], { readonly kind: "since latest" }>;
+
+export const sincePart = ({ count }: Since): "days from anchor" | "half months from anchor" =>
+  count === "days" ? "days from anchor" : "half months from anchor";
+
+/** Less time than any that is wanted. */
+export function sooner(wanted: ValueSet): ValueSet {
+  const least = lowest(wanted);
+  return least === null ? [] : between(LOWEST, least - 1);
 }
 
 /** So long before an anchor, counted from it. */

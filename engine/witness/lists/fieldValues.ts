@@ -1,6 +1,6 @@
-import { type Fact, isCaseDate } from "../../../dsl/index.ts";
+import { type Fact, isCaseDate, type Stretch } from "../../../dsl/index.ts";
 import { cellsOf } from "../../logic/index.ts";
-import { addMonths, type Case, domainOf, holds, type StatedValue } from "../../values/index.ts";
+import { addMonths, type Case, domainOf, holds, lowest, type StatedValue } from "../../values/index.ts";
 import { dayOf, type Draft } from "../draft.ts";
 import { ordinaryValues } from "../ordinary/index.ts";
 import type { ListAsk, ListSubject } from "../posed.ts";
@@ -19,7 +19,15 @@ export function fieldValues(subject: ListSubject, field: Fact, draft: Draft): re
   );
   const request = dayOf(draft.dates, "request date");
   const each = cells.map((cell) => ordinaryValues(field, cell, request).values.slice(0, perCell(subject, field)));
-  const pool = field.type.kind === "date" ? daysApart(asks, field.key, draft.dates) : [];
+  const pool =
+    field.type.kind === "date"
+      ? daysApart(
+          asks,
+          field.key,
+          each.flatMap((days) => days.slice(0, 1)),
+          draft.dates,
+        )
+      : [];
   const longest = Math.max(0, ...each.map(({ length }) => length));
   const inTurn = Array.from({ length: longest }, (_, turn) => each.flatMap((values) => values[turn] ?? [])).flat();
   const domain = domainOf(field.type, "value", field.orNone);
@@ -53,24 +61,37 @@ const distinct = (values: readonly StatedValue[]): readonly StatedValue[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];
 
-/** Days as far apart as entries that are counted in a stretch, or not, and some a fortnight apart. */
-function daysApart(asks: readonly ListAsk[], field: string, dates: Case["dates"]): readonly number[] {
+/** Days as far apart as entries that are counted in a stretch, or not, from each of some days back; and some a fortnight apart. */
+function daysApart(
+  asks: readonly ListAsk[],
+  field: string,
+  from: readonly number[],
+  dates: Case["dates"],
+): readonly number[] {
   const [request, service] = [dayOf(dates, "request date"), dayOf(dates, "service date")];
   const reduced = asks.some(({ reduction: { reduce } }) => "date" in reduce && reduce.date === field);
-  const stretches = asks.flatMap(({ reduction: { reduce } }) => {
-    if (reduce.kind !== "count" || reduce.within?.date !== field) return [];
-    const { amount, unit } = reduce.within;
-    const back = (day: number, times: number): number =>
-      unit === "days" || unit === "weeks"
-        ? day - times * amount * (unit === "weeks" ? 7 : 1)
-        : addMonths(day, -times * amount * (unit === "years" ? 12 : 1));
-    const within = Math.max(1, Math.floor((service - back(service, 1)) / 4));
-    return [1, 2, 3].flatMap((times) => [
-      back(service, times) - 7 * times,
-      service - times * within,
-      back(request - 14, times) - times,
-    ]);
+  const stretches = asks.flatMap((ask) => {
+    const { reduce } = ask.reduction;
+    return reduce.kind === "count" && reduce.within?.date === field
+      ? spread(ask, reduce.within, [service, ...from])
+      : [];
   });
-  const spread = reduced || stretches.length > 0 ? [14, 28, 42, 56] : [14];
-  return [...spread.map((days) => request - days), ...stretches];
+  const apart = reduced || stretches.length > 0 ? [14, 28, 42, 56] : [14];
+  return [...apart.map((days) => request - days), ...stretches].slice(0, mostDays);
+}
+
+const mostDays = 60;
+
+/** So many as are wanted in a stretch, evenly; and so few that no stretch holds two. */
+function spread({ values }: ListAsk, { amount, unit }: Stretch, from: readonly number[]): readonly number[] {
+  const end = (day: number): number =>
+    unit === "days" || unit === "weeks"
+      ? day - amount * (unit === "weeks" ? 7 : 1)
+      : addMonths(day, -amount * (unit === "years" ? 12 : 1));
+  const wanted = Math.max(2, Math.min(12, lowest(values ?? []) ?? 2));
+  return from.flatMap((day) => {
+    const length = day - end(day);
+    const evenly = Array.from({ length: wanted }, (_, at) => day - Math.floor((at * length) / wanted));
+    return [...evenly, ...[1, 2].map((times) => day - times * (length + 7))];
+  });
 }

@@ -16,6 +16,9 @@ interface Grown {
 const widest = 8;
 const longestList = 64;
 
+/** Reducing entries that are read already is so much of a step. */
+const share = 0.1;
+
 /**
  * As few entries as give every ask what it wants, by beam search: of the lists of one length those that lack least are made one
  * entry longer. `null` when none is found.
@@ -53,7 +56,7 @@ function extended(
   return [...kinds.keys()].flatMap((at) => {
     const longer = [...chosen, at].toSorted((a, b) => a - b);
     const key = longer.join();
-    if (seen.has(key) || !work.take()) return [];
+    if (seen.has(key) || !work.take(share)) return [];
     seen.add(key);
     const lacking = lackingOf(longer, kinds, asks, complete);
     return lacking === Number.POSITIVE_INFINITY
@@ -91,7 +94,6 @@ function lackingIn(left: ValueSet, wanted: ValueSet | null, grows: boolean): num
   if (isSubset(left, wanted)) return 0;
   const least = left[0]?.low ?? 0;
   if (!grows) return holds(left, NONE) && !holds(wanted, NONE) ? 2 : 1;
-  const above = wanted.filter(({ high }) => high >= least);
-  const [next] = above;
+  const next = wanted.find(({ high }) => high >= least);
   return next === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.log2(1 + Math.max(0, next.low - least)));
 }

@@ -1,4 +1,5 @@
 import type { Fact } from "../../../dsl/index.ts";
+import type { ListReduction } from "../../ir/index.ts";
 import type { CaseEntry, Evidence, StatedValue } from "../../values/index.ts";
 import type { ListReader, ReadEntry } from "../../values/reduce/index.ts";
 import type { Draft } from "../draft.ts";
@@ -20,14 +21,17 @@ export interface EntryKind {
 }
 
 /** Entries that are kept, and steps taken to find them. */
-const [mostKinds, mostSteps] = [600, 4_000];
+const [mostKinds, mostSteps] = [150, 1_500];
+
+/** Reading an entry is so much of a step. */
+const share = 0.3;
 
 /** Kinds of entry that tests of entries tell apart, each with no more said of it than decides that. */
 export function entryKinds(
   subject: ListSubject,
   asks: readonly ReadAsk[],
   draft: Draft,
-  evidence: readonly (Evidence | null)[],
+  evidence: Evidence | null,
   work: Work,
 ): readonly EntryKind[] {
   const fields = fieldsOf(subject).map((field) => ({ field, values: fieldValues(subject, field, draft) }));
@@ -35,18 +39,18 @@ export function entryKinds(
   let steps = 0;
   const go = (at: number, said: CaseEntry["fields"]): void => {
     steps += 1;
-    if (found.size >= mostKinds || steps > mostSteps || work.isSpent) return;
+    if (found.size >= mostKinds || steps > mostSteps || !work.take(share)) return;
     const next = fields[at];
-    const entries = evidence.map((each) => ({ fields: said, evidence: each }));
-    const [entry] = entries;
-    if (entry === undefined) return;
+    const entry = { fields: said, evidence };
     const read = asks.map(({ reader }) => reader.read(entry));
     if (next === undefined || isDecided(read, asks, said, subject)) {
       keep(found, { entry, read }, asks);
       return;
     }
+    const isOpen = isOnlyOpenAsked(subject, next.field);
+    if (isOpen) go(at + 1, said);
     for (const value of next.values) go(at + 1, [...said, { field: next.field.name, value }]);
-    if (isOpenAsked(subject) || isFree(subject, next.field)) go(at + 1, said);
+    if (!isOpen && (isOpenAsked(subject) || isFree(subject, next.field))) go(at + 1, said);
   };
   go(0, []);
   return [...found.values()];
@@ -82,6 +86,16 @@ function isDecided(
 }
 
 const isOpenAsked = ({ asks }: ListSubject): boolean => asks.some(({ values }) => values === null);
+
+/** Whether only what is to be left open looks at the field, which is then better left unsaid. */
+const isOnlyOpenAsked = ({ asks }: ListSubject, { key }: Fact): boolean =>
+  asks.every(({ reduction, values }) => values === null || !looksAt(reduction, key)) &&
+  asks.some(({ values }) => values === null);
+
+const looksAt = (reduction: ListReduction, key: string): boolean =>
+  [...fieldsReduced(reduction), ...fieldsCompared(reduction), ...reduction.quantities.map(({ fact }) => fact)].includes(
+    key,
+  );
 
 /** Whether an entry may be decided without the field. */
 const isFree = ({ asks }: ListSubject, { key }: Fact): boolean =>

@@ -2,20 +2,20 @@ import type { CaseList } from "../../values/index.ts";
 import { listReader } from "../../values/reduce/index.ts";
 import type { Draft, Reducer } from "../draft.ts";
 import { evidenceFor } from "../evidence.ts";
-import type { Ask, ListSubject } from "../posed.ts";
+import type { ListSubject } from "../posed.ts";
 import { entryKinds, type EntryKind, type ReadAsk } from "./kinds.ts";
+import type { Unsolved } from "../together.ts";
+import { isListRuledOut, isOnAnyDates } from "./ruledOut.ts";
 import { grow } from "./grow.ts";
 
 type SolvedList =
   /** `null`: the list is better left unsaid. */
-  | { readonly list: Pick<CaseList, "complete" | "entries"> | null }
-  | { readonly failed: readonly Ask[]; readonly proved: boolean; readonly always: boolean };
+  { readonly list: Pick<CaseList, "complete" | "entries"> | null } | Unsolved;
 
 /** Entries of a list for which all that is reduced from it comes out as wanted; as few as will do. */
 export function solveList(reducer: Reducer, subject: ListSubject, draft: Draft): SolvedList {
   const { asks, declared } = subject;
   if (asks.every(({ values }) => values === null)) return { list: null };
-  const failed = { failed: asks, proved: false, always: false };
   const documenting = new Set(asks.filter(({ values }) => values !== null).map(({ part }) => part));
   const evidence = evidenceFor(
     declared
@@ -23,14 +23,16 @@ export function solveList(reducer: Reducer, subject: ListSubject, draft: Draft):
       .filter((each, at) => each.enough || asks.some(({ part }) => part === declared[at]?.part)),
     draft.dates,
   );
-  if (evidence === null) return failed;
+  if (evidence === null) return { failed: asks, always: false, dated: true };
+  const dated = !isOnAnyDates(asks);
+  if (isListRuledOut(asks, draft.dates)) return { failed: asks, always: !dated, dated };
   const read = readAsks(reducer, subject, draft);
-  const kinds = entryKinds(subject, read, draft, evidence, reducer.work);
+  const kinds = entryKinds(subject, read, draft, evidence[0] ?? null, reducer.work);
   for (const complete of asks.some(({ values }) => values === null) ? [false, true] : [true]) {
     const grown = grow(kinds, read, complete, reducer.work);
     if (grown !== null) return { list: { complete, entries: inOrder(grown, subject) } };
   }
-  return failed;
+  return { failed: asks, always: false, dated };
 }
 
 function readAsks(reducer: Reducer, { asks }: ListSubject, draft: Draft): readonly ReadAsk[] {

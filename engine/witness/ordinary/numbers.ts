@@ -35,10 +35,11 @@ function within(range: Range, usual: Usual): readonly number[] {
 }
 
 function freely({ low, high }: Range, { typical, whole }: Usual): readonly number[] {
+  const unit = 5 * whole > typical ? Math.max(1, nearestNice(typical / 40)) : whole;
   const shares = [0.75, 1.25, 0.5, 1.5, 2, 4, 0.25, 10, 0.1].map((share) => roundNear(typical * share, typical / 10));
-  return [typical, typical + whole, ...shares, Math.max(low, 0), low, high].filter(
-    (value) => Math.abs(value) < HIGHEST,
-  );
+  const close = Array.from({ length: 60 }, (_, at) => typical + unit * (at % 2 === 0 ? at / 2 + 1 : -(at + 1) / 2));
+  const all = [typical, typical + unit, ...shares, Math.max(low, 0), ...close.filter((value) => value > 0), low, high];
+  return all.filter((value) => Math.abs(value) < HIGHEST);
 }
 
 function above(low: number, usual: Usual): readonly number[] {

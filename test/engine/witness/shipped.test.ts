@@ -5,15 +5,13 @@ import { complement, isEmpty, isSubset, type ValueSet } from "../../../engine/va
 import { realise, replay } from "../../../engine/witness/index.ts";
 import { filesOf, shippedSets } from "../../guidelines/shippedSet.ts";
 
-/** Both sides of every test of facts: the values that satisfy it, and the others. */
+/** Both sides of every test of a program: the values that satisfy it, and the others. */
 function sides(program: GuidelineProgram): readonly (readonly [quantity: string, values: ValueSet])[] {
-  const reduced = new Set(program.reductions.map(({ fact }) => fact.key));
-  const stated = program.quantities.filter(({ fact }) => !reduced.has(fact));
-  const domains = new Map(stated.map(({ id, domain }) => [id, domain]));
+  const domains = new Map(program.quantities.map(({ id, domain }) => [id, domain]));
   const all = everyTest(rootsOf(program)).flatMap(({ quantity, values }) =>
     [values, complement(values, domains.get(quantity) ?? [])].map((side) => [quantity, side] as const),
   );
-  const possible = all.filter(([quantity, values]) => domains.has(quantity) && !isEmpty(values));
+  const possible = all.filter(([, values]) => !isEmpty(values));
   return [...new Map(possible.map((side) => [JSON.stringify(side), side])).values()];
 }
 

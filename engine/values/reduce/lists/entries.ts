@@ -131,13 +131,13 @@ function membership(
   known: ReadonlyMap<string, Information>,
   admitted: boolean,
 ): ReadEntry["member"] {
-  const verdict = interpret(programOf(reduction)).answer(reduction.where, { quantities: known });
+  const verdict = interpret(entryProgram(reduction)).answer(reduction.where, { quantities: known });
   if (verdict === "not met") return "no";
   return verdict === "met" && admitted ? "yes" : "maybe";
 }
 
 /** What is asked of an entry, as a program of its own. */
-function programOf({ list, where, quantities, subsets }: ListReduction): GuidelineProgram {
+export function entryProgram({ list, where, quantities, subsets }: ListReduction): GuidelineProgram {
   return {
     title: list.name,
     file: "",

@@ -8,7 +8,7 @@ import { neverAsked } from "../facts.ts";
 import { type FactsOfCase, type ReadEntry, readEntries } from "./entries.ts";
 import { reduced } from "./reduced.ts";
 
-export { type FactsOfCase, type ReadEntry, readEntry } from "./entries.ts";
+export { entryProgram, type FactsOfCase, type ReadEntry, readEntry } from "./entries.ts";
 export { reduced } from "./reduced.ts";
 
 /** What a case leaves possible for a quantity that is reduced from a list, and the entries behind it. */
