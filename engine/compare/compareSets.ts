@@ -68,7 +68,6 @@ class SetsCompared {
   readonly #options: CompareOptions;
   readonly #guidelines: readonly Pair<SetGuideline>[];
   readonly #services: readonly Pair<OwnService>[];
-  readonly #bump: SetComparison["bump"];
   readonly #standings: Standings;
   #done = 0;
 
@@ -76,15 +75,16 @@ class SetsCompared {
     this.#options = options;
     this.#guidelines = guidelinePairs(before.guidelines, now.guidelines);
     this.#services = servicePairs(this.#guidelines);
-    this.#bump = stepBetween(meaningOfSet(before.guidelines), meaningOfSet(now.guidelines));
     this.#standings = new Standings(this.#guidelines);
   }
 
   all(): SetComparison {
-    const services = this.#services.map((pair) => this.#service(pair));
+    const compared = this.#services.map((pair) => this.#service(pair));
+    const bump = this.#bump(compared);
+    const services = bump === "patch" ? compared.map((each) => ({ ...each, ...unchanged })) : compared;
     const definitions = this.#guidelines.flatMap((pair) => this.#definitions(pair));
     const guidelines = this.#guidelines.map(comparedGuideline);
-    return { verdict: setVerdict(services), bump: this.#bump, guidelines, services, definitions };
+    return { verdict: setVerdict(services), bump, guidelines, services, definitions };
   }
 
   #service({ before, now }: Pair<OwnService>): ServiceCompared {
@@ -107,7 +107,7 @@ class SetsCompared {
   }
 
   #answers(before: OwnService, now: OwnService): SubjectCompared {
-    if (before.of === now.of || this.#bump === "patch") return unchanged;
+    if (before.of === now.of) return unchanged;
     const kept = keptFor(before.of, now.of);
     const key = `${before.service.key}\n${now.service.key}`;
     const known = kept.services.get(key);
@@ -116,6 +116,34 @@ class SetsCompared {
     const compared = compareSubject(kept.sameness, subject, kept.renames, this.#options);
     if (!this.#options.shouldStop()) kept.services.set(key, compared);
     return compared;
+  }
+
+  /**
+   * Where a case shows that a service is answered otherwise, no other part of the set can mean what it meant, and nothing need
+   * be drawn to know that; nor where a guideline is written to ask the same.
+   */
+  #bump(services: readonly ServiceCompared[]): SetComparison["bump"] {
+    const [before, now] = [
+      this.#guidelines.flatMap((pair) => pair.before ?? []),
+      this.#guidelines.flatMap((pair) => pair.now ?? []),
+    ];
+    const isShown = ({ transitions }: ServiceCompared): boolean =>
+      transitions.some(({ state }) => state === "possible");
+    const isOther = this.#services.some(({ now: own }, at) => {
+      const compared = services[at];
+      return own !== null && compared !== undefined && isOnly(own, now) && isShown(compared);
+    });
+    if (isOther) return "major";
+    const alike = this.#guidelines.flatMap((pair, at) =>
+      pair.before !== null && pair.now !== null && decideAlike(pair.before, pair.now)
+        ? ([
+            [pair.before.guideline, `guideline ${at}`],
+            [pair.now.guideline, `guideline ${at}`],
+          ] as const)
+        : [],
+    );
+    const decidesAs = new Map(alike);
+    return stepBetween(meaningOfSet(before, decidesAs), meaningOfSet(now, decidesAs));
   }
 
   #definitions({ before, now }: Pair<SetGuideline>): SetComparison["definitions"] {
@@ -139,6 +167,21 @@ class SetsCompared {
     this.#options.progress(this.#done, this.#services.length);
     this.#done += 1;
   }
+}
+
+/** Whether no other guideline has a service of its name. */
+function isOnly({ of, service }: OwnService, all: readonly SetGuideline[]): boolean {
+  return all.every((each) => each === of || each.guideline.services.every(({ key }) => key !== service.key));
+}
+
+/** As they are written, on the same days. */
+function decideAlike(before: SetGuideline, now: SetGuideline): boolean {
+  if (before === now) return true;
+  const { sameness, renames } = keptFor(before, now);
+  const keys = [before, now].map(({ guideline }) =>
+    JSON.stringify([guideline.services.map(({ key }) => key), guideline.effective]),
+  );
+  return renames.size === 0 && keys[0] === keys[1] && sameness.everyServiceStands;
 }
 
 /** What is known of two versions of a guideline, as long as both are. */

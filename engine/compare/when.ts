@@ -40,6 +40,7 @@ const fewWays = 8;
 /** Says when a subject moves from one decided answer to another, by the names of what did not change. */
 export class Telling {
   readonly #question: Question;
+  /** Drawn anew: what was learned of single cases is no reason to say less. */
   readonly #byName: Question;
   readonly #words: TestWords;
   /** By the quantity that stands for a definition. */
@@ -48,9 +49,8 @@ export class Telling {
   constructor(of: Sameness, subject: Subject, question: Question, words: TestWords, budget: number) {
     const named = namedCriteria(subject, question);
     const names = new Map(of.now.guideline.definitions.map(({ key, name }) => [key, name]));
-    const byName = named.size === 0 ? null : askByName(of, subject, budget, new Set(named.keys()));
     this.#question = question;
-    this.#byName = byName ?? question;
+    this.#byName = askByName(of, subject, budget, new Set(named.keys())) ?? question;
     this.#words = words;
     this.#criteria = new Map(
       [...named].map(([key, node]) => [quantityOfCriterion(key), { definition: names.get(key) ?? key, node }]),

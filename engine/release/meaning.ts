@@ -14,9 +14,15 @@ export interface MeaningPart {
   readonly meaning: unknown;
 }
 
-/** Parts are equal exactly when they are known to mean the same. */
-export function meaningOfSet(guidelines: readonly SetGuideline[]): readonly MeaningPart[] {
-  const answers = localFirst(guidelines).flatMap((one) => answersOf(one, guidelines));
+/**
+ * Parts are equal exactly when they are known to mean the same. `decidesAs`: what stands for the decisions of a guideline that
+ * need not be drawn, because the other version of it is written to ask the same.
+ */
+export function meaningOfSet(
+  guidelines: readonly SetGuideline[],
+  decidesAs: ReadonlyMap<SetGuideline["guideline"], string> = new Map(),
+): readonly MeaningPart[] {
+  const answers = localFirst(guidelines).flatMap((one) => answersOf(one, guidelines, decidesAs));
   return [
     ...guidelines.flatMap(({ guideline }) => factsOf(guideline)),
     ...guidelines.flatMap(({ guideline }) => orderOf(guideline)),
@@ -62,13 +68,18 @@ interface Answering {
 }
 
 /** By item, and by the name of a group as a whole. */
-function answersOf({ guideline, compiled }: GuidelineInSet, all: readonly SetGuideline[]): readonly Answering[] {
-  const { value } = meaningOf(compiled.program, guideline.facts);
+function answersOf(
+  { guideline, compiled }: GuidelineInSet,
+  all: readonly SetGuideline[],
+  decidesAs: ReadonlyMap<Guideline, string>,
+): readonly Answering[] {
+  const as = decidesAs.get(guideline);
+  const value = as === undefined ? meaningOf(compiled.program, guideline.facts).value : null;
   const places = all.flatMap(({ guideline: { authority, effective } }) =>
     authority === null ? [] : [placeUnder(authority, effective, guideline)],
   );
   return guideline.services.flatMap(({ key, items }) => {
-    const decides = value === null ? { notReduced: guideline } : decisionOn(key, value);
+    const decides = as ?? (value === null ? { notReduced: guideline } : decisionOn(key, value));
     const requests = [
       { names: [key], codes: [] },
       ...items.map((item) => ({

@@ -31,6 +31,13 @@ export class Sameness {
     return !this.#restOnChanged(before) && this.#earlier.askTheSame(now, before);
   }
 
+  /** Whether all services, in their order, are written to ask the same. */
+  get everyServiceStands(): boolean {
+    const formulas = ({ program }: Version): readonly Formula[] =>
+      program.services.flatMap((each) => [each.addressed, each.exclusion, each.criteria, each.within]);
+    return this.asTheyStand(formulas(this.before), formulas(this.now));
+  }
+
   #restOnChanged(before: readonly Formula[]): boolean {
     if (this.#changed.size === 0) return false;
     const { program } = this.before;

@@ -1,3 +1,4 @@
 export { type Edit, edits, type EditKind, insideDeclarations, nameOfAFact } from "./edits.ts";
 export { longGuideline } from "./longGuideline.ts";
+export { wideCriterion } from "./wideCriterion.ts";
 export { longSet } from "./longSet.ts";
