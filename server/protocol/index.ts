@@ -8,6 +8,8 @@ export {
   type ReleaseList,
   releaseListSchema,
   releaseSchema,
+  type ReleaseTexts,
+  releaseTextsSchema,
 } from "./releases.ts";
 export {
   type GuidelineSetFolder,

@@ -30,6 +30,14 @@ export const releaseListSchema = z
   .meta({ id: "Releases" });
 export type ReleaseList = z.infer<typeof releaseListSchema>;
 
+export const releaseTextsSchema = z
+  .object({
+    version: z.string(),
+    files: z.array(z.object({ path: z.string(), text: z.string() })),
+  })
+  .meta({ id: "ReleaseTexts" });
+export type ReleaseTexts = z.infer<typeof releaseTextsSchema>;
+
 /** 409: why the set as it stands cannot become a release. */
 export const publishRefusedSchema = problemSchema
   .extend({

@@ -43,6 +43,22 @@ export async function readReleases(folder: string): Promise<StoredReleases> {
   };
 }
 
+/** The texts of one release, as they were published; `null`: there is no release of that version. */
+export async function readReleaseTexts(folder: string, version: string): Promise<readonly ReleasedText[] | null> {
+  const { releases } = await readReleases(folder);
+  const release = releases.find(({ manifest }) => manifest.version === version);
+  const bytes = release === undefined ? null : await readFile(join(folder, release.file)).catch(() => null);
+  const verified = bytes === null ? null : await verifyRelease(bytes);
+  if (verified?.ok !== true) return null;
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  return verified.files.map(({ path, content }) => ({ path, text: decoder.decode(content) }));
+}
+
+export interface ReleasedText {
+  readonly path: string;
+  readonly text: string;
+}
+
 const known = new Map<string, { readonly state: string; readonly read: Promise<Read> }>();
 
 /** Verifying reads every byte; an archive whose size and time did not change is not read again. */

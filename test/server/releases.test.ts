@@ -6,6 +6,7 @@ import {
   publishRefusedSchema,
   releaseListSchema,
   releaseSchema,
+  releaseTextsSchema,
   setListSchema,
 } from "../../server/protocol/index.ts";
 import { guideline, knees, lockedKnee } from "../cli/knees.ts";
@@ -45,6 +46,20 @@ describe("publishing", () => {
     expect((await read(setListSchema, `${served.url}/api/sets`)).sets).toMatchObject([
       { name: "knees", latest: "1.0.0" },
     ]);
+  });
+
+  test("keeps the texts of each release, whatever is saved later", async () => {
+    await publish();
+    await edit("knee.guideline", `${guideline}\n# a remark\n`);
+    const { version, files } = await read(releaseTextsSchema, at("/releases/1.0.0"));
+    expect(version).toBe("1.0.0");
+    expect(files.map(({ path }) => path)).toEqual(["cases/locked.yaml", "knee.guideline", "set.yaml"]);
+    expect(files.find(({ path }) => path === "knee.guideline")?.text).toBe(guideline);
+  });
+
+  test.each(["2.0.0", "..%2f..%2fset.yaml"])("of which there is no %s says so", async (version) => {
+    await publish();
+    expect((await fetch(at(`/releases/${version}`))).status).toBe(404);
   });
 
   test("again without a change is refused", async () => {

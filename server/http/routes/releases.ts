@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Objection } from "../../../engine/release/index.ts";
-import { publishRefusedSchema, releaseListSchema, releaseSchema } from "../../protocol/index.ts";
-import { publishSet, readReleases, releasesFolder } from "../../publishing/index.ts";
+import { publishRefusedSchema, releaseListSchema, releaseSchema, releaseTextsSchema } from "../../protocol/index.ts";
+import { publishSet, readReleases, readReleaseTexts, releasesFolder } from "../../publishing/index.ts";
 import { openSetFolder, readSetFiles, type SetFolder } from "../../store/index.ts";
-import { problemBody, problemHeaders, refusalProblem } from "../problems.ts";
+import { problem, problemBody, problemHeaders, refusalProblem } from "../problems.ts";
 import { asDiagnostics, asFailures, asRelease, refusalSentence } from "../releaseViews.ts";
 import type { Workspace } from "../workspace.ts";
 import { body, json, problemOf, refused } from "./describe.ts";
@@ -18,6 +18,14 @@ const list = createRoute({
   summary: "The releases of a set, each verified, the latest first",
   request: { params },
   responses: { 200: json("The releases", releaseListSchema), default: refused },
+});
+
+const read = createRoute({
+  method: "get",
+  path: `${path}/{version}`,
+  summary: "One release with the text of all its files",
+  request: { params: z.object({ set: z.string(), version: z.string() }) },
+  responses: { 200: json("The release", releaseTextsSchema), default: refused },
 });
 
 const publish = createRoute({
@@ -38,6 +46,14 @@ export function releaseRoutes(app: OpenAPIHono, workspace: Workspace): void {
     if (!set.ok) return refusalProblem(c, set.refusal);
     const { releases, damaged } = await readReleases(releasesFolder(set.value));
     return c.json({ releases: releases.map(asRelease), damaged: [...damaged] }, 200);
+  });
+  app.openapi(read, async (c) => {
+    const { set: name, version } = c.req.valid("param");
+    const set = await openSetFolder(workspace.guidelines, name);
+    if (!set.ok) return refusalProblem(c, set.refusal);
+    const files = await readReleaseTexts(releasesFolder(set.value), version);
+    if (files === null) return problem(c, 404, `There is no release ${version} of this set that can be read.`);
+    return c.json({ version, files: [...files] }, 200);
   });
   app.openapi(publish, async (c) => {
     const set = await openSetFolder(workspace.guidelines, c.req.valid("param").set);
