@@ -1,2 +1,8 @@
 export { type Published, publishSet } from "./publish.ts";
-export { readReleases, readReleaseTexts, releasesFolder, type StoredRelease, type StoredReleases } from "./readReleases.ts";
+export {
+  readReleases,
+  readReleaseTexts,
+  releasesFolder,
+  type StoredRelease,
+  type StoredReleases,
+} from "./readReleases.ts";

@@ -1,5 +1,5 @@
 import type { Outcome } from "./problem.ts";
-import type { GuidelineSetFolder, Release, SetSummary } from "../../server/protocol/index.ts";
+import type { GuidelineSetFolder, Release, ReleaseTexts, SetSummary } from "../../server/protocol/index.ts";
 import { jsonBody, requestFile, requestJson } from "./request.ts";
 
 const setPath = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
@@ -26,6 +26,9 @@ function quoted(etag: string): string {
 
 export const listReleases = (set: string) =>
   requestJson<{ readonly releases: readonly Release[] }>(`${setPath(set)}/releases`);
+
+export const readRelease = (set: string, version: string) =>
+  requestJson<ReleaseTexts>(`${setPath(set)}/releases/${encodeURIComponent(version)}`);
 
 export const publishRelease = (set: string) => requestJson<Release>(`${setPath(set)}/releases`, jsonBody("POST", {}));
 

@@ -6,4 +6,4 @@ export type {
   SetFile as StoredFile,
   SetSummary,
 } from "../../server/protocol/index.ts";
-export { RequestError, setQuery, setsQuery } from "./queries.ts";
+export { releaseQuery, RequestError, setQuery, setsQuery } from "./queries.ts";

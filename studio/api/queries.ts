@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listSets, readStoredSet } from "./calls.ts";
+import { listSets, readRelease, readStoredSet } from "./calls.ts";
 import { type Outcome, type Problem, problemText } from "./problem.ts";
 
 /** A problem on its way through TanStack Query, which speaks in errors. */
@@ -35,4 +35,14 @@ export const setQuery = (set: string) =>
     retry: false,
     refetchInterval: pollMilliseconds,
     refetchOnWindowFocus: true,
+  });
+
+/** A release never changes: it is read once. */
+export const releaseQuery = (set: string, version: string | undefined) =>
+  queryOptions({
+    queryKey: ["release", set, version],
+    queryFn: () => orThrow(readRelease(set, version ?? "")),
+    enabled: version !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });

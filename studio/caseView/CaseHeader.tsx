@@ -18,18 +18,25 @@ export function CaseHeader({ open }: { readonly open: CaseView }) {
           color="gray"
           aria-label="Open the case as text"
           title="Open the case as text"
-          onClick={() => show({ file: open.path })}
+          onClick={() => show({ file: open.path, view: undefined })}
         >
           <IconFileText size={16} style={{ color: "var(--soft)" }} aria-hidden />
         </ActionIcon>
       </div>
       <p className={styles["soft"]}>{circumstances(open)}</p>
-      <ul className={styles["services"]} aria-label="Requested services">
-        {withKeys(open.determinations, ({ service }) => service).map(({ key, item }) => (
-          <ServiceLine key={key} determination={item} />
-        ))}
-      </ul>
+      <ServiceLines open={open} />
     </div>
+  );
+}
+
+/** For each service the outcome and the review. */
+export function ServiceLines({ open }: { readonly open: CaseView }) {
+  return (
+    <ul className={styles["services"]} aria-label="Requested services">
+      {withKeys(open.determinations, ({ service }) => service).map(({ key, item }) => (
+        <ServiceLine key={key} determination={item} />
+      ))}
+    </ul>
   );
 }
 

@@ -18,8 +18,20 @@ const FactsTab = lazy(() => loaders.facts().then((module) => ({ default: module.
 const LetterTab = lazy(() => loaders.letter().then((module) => ({ default: module.LetterTab })));
 const DecisionTab = lazy(() => loaders.decision().then((module) => ({ default: module.DecisionTab })));
 
-/** The open case: what is asked, what comes out, and why. */
+const WitnessPane = lazy(() => import("./witness/index.ts").then((module) => ({ default: module.WitnessPane })));
+
+/** The open case, or one that was worked out: what is asked, what comes out, and why. */
 export function CasePane() {
+  const { witness } = useView();
+  if (witness === undefined) return <OpenCase />;
+  return (
+    <Suspense>
+      <WitnessPane key={witness} id={witness} />
+    </Suspense>
+  );
+}
+
+function OpenCase() {
   const { case: path, tab = "why" } = useView();
   const open = useAnalysis((analysis) => analysis?.open ?? null);
   const ready = useAnalysis((analysis) => analysis !== null);

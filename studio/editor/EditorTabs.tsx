@@ -32,6 +32,7 @@ export function EditorTabs(file: EditorTabsProps) {
       </p>
       {file.kind === "guideline" ? (
         <>
+          <CoverageButton />
           <ReadBackButton />
           <FormatButton path={file.path} />
         </>
@@ -54,6 +55,24 @@ function useLastGuideline(file: EditorTabsProps): string | undefined {
   const [last, setLast] = useState<string | undefined>(undefined);
   if (file.kind === "guideline" && last !== file.path) setLast(file.path);
   return file.kind === "guideline" ? file.path : (last ?? first);
+}
+
+function CoverageButton() {
+  const { marks } = useView();
+  const show = useShow();
+  return (
+    <Button
+      className={styles["format"] ?? ""}
+      size="compact-xs"
+      variant={marks === undefined ? "subtle" : "light"}
+      color="gray"
+      title="Show beside the text what the cases cover"
+      aria-pressed={marks === "coverage"}
+      onClick={() => show({ marks: marks === undefined ? "coverage" : undefined })}
+    >
+      Coverage
+    </Button>
+  );
 }
 
 function ReadBackButton() {

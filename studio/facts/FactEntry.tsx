@@ -4,7 +4,8 @@ import type { CaseView, FactView } from "../worker/index.ts";
 import { Disclosure, Lines, Missing, useOpening } from "./Disclosure.tsx";
 import { FactEditor } from "./FactEditor.tsx";
 import styles from "./facts.module.css";
-import { statementSummary, valueText } from "./summary.ts";
+import { valueText } from "../words/index.ts";
+import { statementSummary } from "./summary.ts";
 
 /** One fact: what the record says in a line; opened, the form. */
 export function FactEntry({ fact, open }: { readonly fact: FactView; readonly open: CaseView }) {

@@ -4,7 +4,7 @@ import type { CaseView, ListView } from "../worker/index.ts";
 import { Disclosure, Lines, Missing, useOpening } from "./Disclosure.tsx";
 import styles from "./facts.module.css";
 import { ListEditor } from "./ListEditor.tsx";
-import { entryText } from "./summary.ts";
+import { entryText } from "../words/index.ts";
 
 /** One repeated fact: how many entries the record has and what each says; opened, the form. */
 export function ListEntry({ list, open }: { readonly list: ListView; readonly open: CaseView }) {

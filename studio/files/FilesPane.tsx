@@ -4,6 +4,7 @@ import styles from "./files.module.css";
 import { GuidelineList } from "./GuidelineList.tsx";
 import { OtherFiles } from "./OtherFiles.tsx";
 import { OutlineList } from "./OutlineList.tsx";
+import { ProofEntries } from "./ProofEntries.tsx";
 import { ReleaseEntries } from "./ReleaseEntries.tsx";
 
 /** The set: its guidelines, what the open one declares, its cases and its releases. */
@@ -12,6 +13,7 @@ export function FilesPane({ releases }: { readonly releases: readonly Release[] 
     <nav className={styles["pane"]} aria-label="Guideline set">
       <GuidelineList />
       <OutlineList />
+      <ProofEntries latest={releases[0]?.version ?? null} />
       <CaseList />
       <OtherFiles />
       <ReleaseEntries releases={releases} />

@@ -10,7 +10,7 @@ export function OtherFiles() {
   const files = [...manifest, ...others];
   if (files.length === 0) return null;
   return (
-    <Section title="Set">
+    <Section title="Other files">
       {files.map((path) => (
         <OtherFile key={path} path={path} />
       ))}

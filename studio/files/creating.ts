@@ -29,13 +29,36 @@ export function useNewCase(): () => void {
   }, [workspace, analyst, file, show]);
 }
 
+/** Adds a case file under a name made of its title; the path it was given. */
+export function useAddCase(): (title: string, text: string) => string {
+  const { workspace } = useStudio();
+  return useCallback(
+    (title, text) => {
+      const { path } = freeName(workspace.state.get().files, (name) => `cases/${name}.yaml`, fileName(title));
+      workspace.create(path, "case", text);
+      return path;
+    },
+    [workspace],
+  );
+}
+
+/** `Fails after 41 days` as `fails-after-41-days`, not too long for a file. */
+function fileName(title: string): string {
+  const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? ["case"];
+  return words.reduce((name, word) => (name.length + word.length > 60 ? name : `${name}-${word}`));
+}
+
 /** The first of `new`, `new-2`, `new-3` that no file has. */
-function freeName(files: Files, pathOf: (name: string) => string): { readonly path: string; readonly number: number } {
+function freeName(
+  files: Files,
+  pathOf: (name: string) => string,
+  name = "new",
+): { readonly path: string; readonly number: number } {
   let number = 1;
-  let path = pathOf("new");
+  let path = pathOf(name);
   while (files[path] !== undefined) {
     number += 1;
-    path = pathOf(`new-${number}`);
+    path = pathOf(`${name}-${number}`);
   }
   return { path, number };
 }

@@ -1,2 +1,2 @@
-export { useNewCase, useNewGuideline } from "./creating.ts";
+export { useAddCase, useNewCase, useNewGuideline } from "./creating.ts";
 export { FilesPane } from "./FilesPane.tsx";

@@ -1,6 +1,7 @@
 export { type CaseChanges, openCaseChanges } from "./caseChanges.ts";
-export { type Place, type Studio, StudioProvider, useAnalysis, useFile, useStudio } from "./studio.tsx";
+export { type Place, type Studio, StudioProvider, useAnalysis, useFile, useProofs, useStudio } from "./studio.tsx";
 export {
+  boardStates,
   type CaseTab,
   caseTabs,
   type Pane,
@@ -8,6 +9,7 @@ export {
   type ReadingForm,
   readings,
   readView,
+  type ScreenName,
   useShow,
   useView,
   type View,

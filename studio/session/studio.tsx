@@ -2,6 +2,7 @@ import { replaceEqualDeep } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useRef } from "react";
 import { type Store, useStore, type WorkFile, type Workspace } from "../store/index.ts";
 import type { Analysis, Analyst } from "../worker/index.ts";
+import type { Proofs, Prover } from "../worker/proof/index.ts";
 import type { CaseChanges } from "./caseChanges.ts";
 
 /** A place in a file that the editor is asked to show. Every request is a new object. */
@@ -16,6 +17,7 @@ export interface Studio {
   readonly title: string;
   readonly workspace: Workspace;
   readonly analyst: Analyst;
+  readonly prover: Prover;
   readonly caseChanges: CaseChanges;
   /** The fact the form is asked to open, by name; the form takes it off again. */
   readonly wantedFact: Store<string | null>;
@@ -42,6 +44,11 @@ export function useStudio(): Studio {
 /** A part of the newest analysis; parts that did not change keep their identity from one analysis to the next. */
 export function useAnalysis<T>(select: (analysis: Analysis | null) => T): T {
   return useStore(useStudio().analyst.state, (state) => select(state.analysis));
+}
+
+/** A part of what is proved; parts that did not change keep their identity. */
+export function useProofs<T>(select: (proofs: Proofs, working: boolean) => T): T {
+  return useStore(useStudio().prover.state, ({ proofs, working }) => select(proofs, working));
 }
 
 /** A part of a file; renders again only when a value in that part is another one. */

@@ -11,6 +11,16 @@ export type Pane = (typeof panes)[number];
 export const readings = ["sentences", "outline"] as const;
 export type ReadingForm = (typeof readings)[number];
 
+/** What may lie over the panes, each with a question of its own. */
+export const screens = ["board", "compare", "suggestions"] as const;
+export type ScreenName = (typeof screens)[number];
+
+/** Which entries of the proof board are listed. */
+export const boardStates = ["found", "open", "accepted", "proved"] as const;
+
+/** What stands beside the lines of the text: the open case's answers unless something else is wanted. */
+export const marks = ["coverage"] as const;
+
 /** What is on screen, as the address holds it, so that a view can be shared and survives a reload. */
 export interface View {
   readonly set?: string;
@@ -21,6 +31,14 @@ export interface View {
   readonly wide?: Pane;
   /** Whether the guideline is read back, and how. */
   readonly read?: ReadingForm;
+  readonly view?: ScreenName;
+  /** The case shown in the case pane that is no file of the set, by the id of what it shows. */
+  readonly witness?: string;
+  /** The entries listed on the proof board; left out: all. */
+  readonly state?: (typeof boardStates)[number];
+  /** The release compared with; left out: what is saved. */
+  readonly against?: string;
+  readonly marks?: (typeof marks)[number];
 }
 
 /** Reads an address; what it does not understand is left out. */
@@ -34,6 +52,11 @@ export function readView(search: Readonly<Record<string, unknown>>): View {
     tab: one("tab", caseTabs),
     wide: one("wide", panes),
     read: one("read", readings),
+    view: one("view", screens),
+    witness: word("witness"),
+    state: one("state", boardStates),
+    against: word("against"),
+    marks: one("marks", marks),
   });
 }
 
@@ -47,13 +70,21 @@ export function useView(): View {
   return readView(useSearch({ strict: false }));
 }
 
-/** Changes the address. A new file or case is a step of the browser's history; tabs and panes are not. */
+/** A file takes the place of a screen; a case of the set takes the place of one that only shows something. */
+function leaving({ file, case: of }: Loose<View>): Loose<View> {
+  return { ...(file === undefined ? {} : { view: undefined }), ...(of === undefined ? {} : { witness: undefined }) };
+}
+
+const stepsOfHistory = ["file", "case", "set", "view", "witness"] as const;
+
+/** Changes the address. A new file, case or screen is a step of the browser's history; tabs and panes are not. */
 export function useShow(): (change: Loose<View>) => void {
   const navigate = useNavigate();
   return useCallback(
     (change) => {
-      const step = change.file !== undefined || change.case !== undefined || change.set !== undefined;
-      const search = (before: Readonly<Record<string, unknown>>) => definedOnly({ ...readView(before), ...change });
+      const step = stepsOfHistory.some((name) => change[name] !== undefined);
+      const shown = { ...leaving(change), ...change };
+      const search = (before: Readonly<Record<string, unknown>>) => definedOnly({ ...readView(before), ...shown });
       void navigate({ to: "/", search: search, replace: !step });
     },
     [navigate],

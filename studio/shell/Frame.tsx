@@ -6,12 +6,13 @@ import { ConflictDialog } from "../conflict/index.ts";
 import { EditorPane } from "../editor/index.ts";
 import { ExplanationDrawer } from "../explain/index.ts";
 import { FilesPane } from "../files/index.ts";
-import { useStudio } from "../session/index.ts";
+import { useStudio, useView } from "../session/index.ts";
 import { ConsequencePane } from "../tests/index.ts";
 import { CommandPalette } from "./CommandPalette.tsx";
 import styles from "./frame.module.css";
 import { Header } from "./Header.tsx";
 import { PaneFrame } from "./PaneFrame.tsx";
+import { ScreenLayer } from "./ScreenLayer.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { useDefaultView } from "./defaultView.ts";
 import { Warnings } from "./Warnings.tsx";
@@ -28,6 +29,7 @@ export function Frame({ releases }: { readonly releases: readonly Release[] }) {
       <Header releases={releases} openPalette={() => setPalette(true)} />
       <Warnings />
       <Columns releases={releases} />
+      <ScreenLayer />
       <ConflictDialog />
       <CommandPalette opened={palette} close={() => setPalette(false)} />
       <ExplanationDrawer />
@@ -36,10 +38,17 @@ export function Frame({ releases }: { readonly releases: readonly Release[] }) {
 }
 
 function Columns({ releases }: { readonly releases: readonly Release[] }) {
+  const { view } = useView();
   const rows = useDefaultLayout({ id: "precept-rows", storage: localStorage });
   const columns = useDefaultLayout({ id: "precept-columns", storage: localStorage });
   return (
-    <Group id="precept-rows" orientation="vertical" className={styles["rows"] ?? ""} {...rows}>
+    <Group
+      id="precept-rows"
+      orientation="vertical"
+      className={styles["rows"] ?? ""}
+      inert={view !== undefined}
+      {...rows}
+    >
       <Panel id="work" minSize="240px">
         <Group id="precept-columns" orientation="horizontal" {...columns}>
           <Panel
@@ -62,7 +71,8 @@ function Columns({ releases }: { readonly releases: readonly Release[] }) {
           <Separator className={styles["between"] ?? ""} aria-label="Width of the case" />
           <Panel id="case" defaultSize="440px" minSize="340px" groupResizeBehavior="preserve-pixel-size">
             <PaneFrame pane="case" label="Case">
-              <CasePane />
+              {/* The board has the case beside it. */}
+              {view === "board" ? null : <CasePane />}
             </PaneFrame>
           </Panel>
         </Group>

@@ -3,6 +3,7 @@ import type { StoredSet } from "../api/index.ts";
 import { openCaseChanges, type Place, type Studio, StudioProvider, useView } from "../session/index.ts";
 import { createStore, openWorkspace } from "../store/index.ts";
 import { openAnalyst } from "../worker/index.ts";
+import { openProver } from "../worker/proof/index.ts";
 import { caseToOpen } from "./defaultView.ts";
 import { Frame } from "./Frame.tsx";
 import { useLeaveGuard } from "./leaving.ts";
@@ -34,14 +35,18 @@ function useParts(first: StoredSet): Parts | null {
     void openWorkspace(stored).then((workspace) => {
       if (closed) return;
       const analyst = openAnalyst(workspace);
-      close = analyst.close;
+      const prover = openProver(workspace, analyst);
+      close = () => {
+        analyst.close();
+        prover.close();
+      };
       // Before the first request leaves, so that the first answer already tells of the case.
       analyst.openCase(caseToOpen(workspace.state.get().files, wanted));
       const caseChanges = openCaseChanges(workspace, analyst);
       const place = createStore<Place | null>(null);
       const explained = createStore<string | null>(null);
       const wantedFact = createStore<string | null>(null);
-      setParts({ workspace, analyst, caseChanges, place, explained, wantedFact });
+      setParts({ workspace, analyst, prover, caseChanges, place, explained, wantedFact });
     });
     return () => {
       closed = true;

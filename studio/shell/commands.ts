@@ -85,6 +85,12 @@ function actions({ workspace, analyst, caseChanges, explained }: Studio, view: V
     action("format", "Format the text", () => void format()),
     action("read", "Read the guideline back in sentences", () => show({ read: "sentences" })),
     action("read as outline", "Read the guideline back as an outline", () => show({ read: "outline" })),
+    action("board", "Open the proof board", () => show({ view: "board", state: undefined })),
+    action("compare", "Compare with what is saved or a release", () => show({ view: "compare" })),
+    action("suggested", "Answer a suggested case", () => show({ view: "suggestions" })),
+    view.marks === undefined
+      ? action("coverage", "Show what the cases cover beside the text", () => show({ marks: "coverage" }))
+      : action("coverage", "Show the open case's answers beside the text", () => show({ marks: undefined })),
     action("undo", "Undo the last change of a fact", () => void caseChanges.undo()),
     action("why", "Show why", () => show({ tab: "why", wide: undefined })),
     action("facts", "Show the facts", () => show({ tab: "facts", wide: undefined })),

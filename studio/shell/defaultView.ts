@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useShow, useStudio, useView, type View } from "../session/index.ts";
 import { type Files, useStore } from "../store/index.ts";
 
@@ -9,9 +9,10 @@ export function useDefaultView(): View {
   const show = useShow();
   const file = useStore(workspace.state, ({ files }) => existing(files, view.file) ?? firstOf(files, "guideline"));
   const openCase = useStore(workspace.state, ({ files }) => existing(files, view.case) ?? firstOf(files, "case"));
+  const over = useMemo(() => ({ view: view.view, witness: view.witness }), [view.view, view.witness]);
   useEffect(() => {
-    if (file !== view.file || openCase !== view.case) show({ file, case: openCase });
-  }, [file, openCase, view.file, view.case, show]);
+    if (file !== view.file || openCase !== view.case) show({ file, case: openCase, ...over });
+  }, [file, openCase, view.file, view.case, over, show]);
   return { ...view, ...(file === undefined ? {} : { file }), ...(openCase === undefined ? {} : { case: openCase }) };
 }
 

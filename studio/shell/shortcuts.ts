@@ -2,10 +2,10 @@ import { useEffect } from "react";
 import { guideTitle } from "../explain/index.ts";
 import { useShow, useStudio, useView } from "../session/index.ts";
 
-/** Keys that work everywhere: Ctrl+K the palette, F1 the language guide, Ctrl+S saves everything, Escape leaves a pane's whole screen. */
+/** Keys that work everywhere: Ctrl+K the palette, F1 the language guide, Ctrl+S saves everything, Escape leaves a screen or a pane's whole screen. */
 export function useShortcuts(openPalette: () => void): void {
   const { workspace, explained } = useStudio();
-  const { wide } = useView();
+  const { wide, view } = useView();
   const show = useShow();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -29,10 +29,12 @@ export function useShortcuts(openPalette: () => void): void {
   }, [openPalette, workspace, explained]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && wide !== undefined && !event.defaultPrevented) show({ wide: undefined });
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (view !== undefined) show({ view: undefined });
+      else if (wide !== undefined) show({ wide: undefined });
     };
     // After whatever is open inside: Escape belongs to the innermost.
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [wide, show]);
+  }, [wide, view, show]);
 }

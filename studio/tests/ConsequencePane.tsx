@@ -1,4 +1,5 @@
 import type { Release } from "../api/index.ts";
+import { BoardColumn } from "../board/index.ts";
 import { ReleaseList } from "../releases/index.ts";
 import { useView } from "../session/index.ts";
 import styles from "./consequence.module.css";
@@ -13,6 +14,7 @@ export function ConsequencePane({ releases }: { readonly releases: readonly Rele
     <div className={styles["columns"]} data-wide={wide === "tests"}>
       <TestSummary />
       <EditEffect />
+      <BoardColumn />
       <DiagnosticList />
       <ReleaseList releases={releases} />
     </div>

@@ -12,7 +12,12 @@ export function DecidedBy({ facts }: { readonly facts: readonly DecidingFact[] }
       <ul>
         {facts.map(({ fact, text }) => (
           <li key={fact}>
-            <button type="button" title="Open in the form" onClick={() => open(fact)}>
+            <button
+              type="button"
+              disabled={open === null}
+              title={open === null ? undefined : "Open in the form"}
+              onClick={() => open?.(fact)}
+            >
               {fact} <strong>{text}</strong>
             </button>
           </li>

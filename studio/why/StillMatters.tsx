@@ -11,7 +11,12 @@ export function StillMatters({ facts }: { readonly facts: readonly string[] }) {
       <ul>
         {facts.map((fact) => (
           <li key={fact}>
-            <button type="button" title="Open in the form" onClick={() => open(fact)}>
+            <button
+              type="button"
+              disabled={open === null}
+              title={open === null ? undefined : "Open in the form"}
+              onClick={() => open?.(fact)}
+            >
               {fact}
             </button>
           </li>

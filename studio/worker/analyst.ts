@@ -1,7 +1,9 @@
 import { replaceEqualDeep } from "@tanstack/react-query";
 import { type Remote, wrap } from "comlink";
 import { createStore, type Files, type Store, type Workspace } from "../store/index.ts";
-import type { Analysis, AnalysisNews, AnalysisRequest, StudioWorker } from "./protocol.ts";
+import type { Case } from "../../engine/values/index.ts";
+import type { Analysis, AnalysisNews, StudioWorker } from "./protocol.ts";
+import { changesOf, textsDiffer } from "./changes.ts";
 import { takeWorker } from "./warm.ts";
 
 export interface AnalystState {
@@ -19,6 +21,8 @@ export interface Analyst {
   readonly state: Store<AnalystState>;
   readonly language: Remote<StudioWorker>;
   readonly openCase: (path: string | null) => void;
+  /** Determines a case that is no file of the set beside the open one. */
+  readonly openWitness: (of: Case | null) => void;
   /** Resolves when the analysis is of everything typed so far. */
   readonly settled: () => Promise<AnalystState>;
   readonly close: () => void;
@@ -34,6 +38,7 @@ export function openAnalyst(workspace: Workspace): Analyst {
   const state = createStore<AnalystState>({ analysis: null, files: {}, working: true, failure: null });
   let sent: Files = {};
   let openCase: string | null = null;
+  let witness: Case | null = null;
   let running = false;
   let waiting = false;
 
@@ -41,7 +46,7 @@ export function openAnalyst(workspace: Workspace): Analyst {
     waiting = false;
     running = true;
     const files = workspace.state.get().files;
-    const request = requestFor(sent, files, openCase);
+    const request = { ...changesOf(sent, files), openCase, witness };
     sent = files;
     try {
       const news = await language.analyse(request);
@@ -72,6 +77,11 @@ export function openAnalyst(workspace: Workspace): Analyst {
       openCase = path;
       want();
     },
+    openWitness: (of) => {
+      if (of === witness) return;
+      witness = of;
+      want();
+    },
     settled: () => whenIdle(state, () => running || waiting),
     close: () => {
       forget();
@@ -96,25 +106,4 @@ function whenIdle(state: Store<AnalystState>, busy: () => boolean): Promise<Anal
       resolve(state.get());
     });
   });
-}
-
-function textsDiffer(sent: Files, files: Files): boolean {
-  if (sent === files) return false;
-  if (Object.keys(sent).some((path) => files[path] === undefined)) return true;
-  return Object.values(files).some((file) => {
-    const before = sent[file.path];
-    return before?.text !== file.text || before?.base?.text !== file.base?.text;
-  });
-}
-
-function requestFor(sent: Files, files: Files, openCase: string | null): AnalysisRequest {
-  const all = Object.values(files).filter((file) => file.unreadable === null);
-  const gone = Object.keys(sent).filter((path) => files[path] === undefined);
-  const changed = all.filter((file) => sent[file.path]?.text !== file.text);
-  const savedChanged = gone.length > 0 || all.some((file) => sent[file.path]?.base?.text !== file.base?.text);
-  return {
-    changes: [...changed.map(({ path, text }) => ({ path, text })), ...gone.map((path) => ({ path, text: null }))],
-    saved: savedChanged ? all.flatMap(({ path, base }) => (base === null ? [] : [{ path, text: base.text }])) : null,
-    openCase,
-  };
 }

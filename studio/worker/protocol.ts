@@ -32,6 +32,8 @@ export interface AnalysisRequest {
   readonly saved: readonly FileText[] | null;
   /** Path of the case shown, if any. */
   readonly openCase: string | null;
+  /** A case that is no file of the set, to be shown like one. */
+  readonly witness: Case | null;
 }
 
 /** Everything the panes show, as plain data. */
@@ -46,6 +48,7 @@ export interface Analysis {
   /** Answers of cases that differ between the saved files and the typed ones. */
   readonly transitions: readonly CaseTransition[];
   readonly open: CaseView | null;
+  readonly witness: CaseView | null;
 }
 
 export interface GuidelineView {

@@ -46,7 +46,7 @@ export function openSession(): StudioWorker {
   };
 }
 
-function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest): Analysis {
+function analyse(memory: Memory, { changes, saved, openCase, witness }: AnalysisRequest): Analysis {
   for (const { path, text } of changes) {
     if (text === null) memory.files.delete(path);
     else memory.files.set(path, text);
@@ -68,6 +68,7 @@ function analyse(memory: Memory, { changes, saved, openCase }: AnalysisRequest):
     outdated: guidelines.outdated,
     transitions: transitionsBetween(memory.savedOutcomes, outcomes),
     open: open?.view ?? lastView(memory, openCase),
+    witness: witness === null ? null : caseView(witness.id, witness, determine(guidelines, witness).value, guidelines),
   };
 }
 

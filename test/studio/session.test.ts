@@ -15,9 +15,10 @@ function shippedFiles() {
 function opened() {
   const files = shippedFiles();
   const session = openSession();
-  const first = session.analyse({ changes: files, saved: files, openCase });
+  const first = session.analyse({ changes: files, saved: files, openCase, witness: null });
   const text = files.find(({ path }) => path === guideline)?.text ?? "";
-  const type = (next: string) => session.analyse({ changes: [{ path: guideline, text: next }], saved: null, openCase });
+  const type = (next: string) =>
+    session.analyse({ changes: [{ path: guideline, text: next }], saved: null, openCase, witness: null });
   return { session, first, text, type };
 }
 
@@ -54,7 +55,12 @@ describe("the studio's worker on the real case", () => {
 
   it("keeps the open case on screen while its text cannot be read", () => {
     const { session } = opened();
-    const news = session.analyse({ changes: [{ path: openCase, text: "case: [" }], saved: null, openCase });
+    const news = session.analyse({
+      changes: [{ path: openCase, text: "case: [" }],
+      saved: null,
+      openCase,
+      witness: null,
+    });
     expect(news.open?.outdated).toEqual([openCase]);
     expect(news.open?.determinations.map(({ review }) => review)).toEqual(["upheld", "upheld"]);
   });
@@ -95,7 +101,7 @@ it("puts a case's facts in the order of the guideline, those a service is asked 
     { path: "oxygen.guideline", text: oxygen },
     { path: "cases/a.yaml", text: oxygenCase },
   ];
-  const { open } = openSession().analyse({ changes: files, saved: files, openCase: "cases/a.yaml" });
+  const { open } = openSession().analyse({ changes: files, saved: files, openCase: "cases/a.yaml", witness: null });
   expect(open?.facts.map(({ name, request, type }) => [name, request?.index ?? null, type?.kind ?? null])).toEqual([
     ["hospice", null, "yes or no"],
     ["PO2", null, "number"],

@@ -14,7 +14,7 @@ it("a new guideline and a new case have nothing wrong with them, and the guideli
       }),
     },
   ];
-  const analysis = openSession().analyse({ changes: files, saved: files, openCase: "cases/new.yaml" });
+  const analysis = openSession().analyse({ changes: files, saved: files, openCase: "cases/new.yaml", witness: null });
   expect(analysis.diagnostics).toEqual([]);
   expect(analysis.tests?.map(({ title, ok }) => [title, ok])).toEqual([["four weeks are not six", true]]);
   expect(analysis.open?.determinations.map(({ outcome }) => outcome)).toEqual(["information needed"]);

@@ -8,7 +8,7 @@ import { repeated, wholeFiles } from "./wholeSet.ts";
 function opened() {
   const files = wholeFiles();
   const session = openSession();
-  return { session, first: session.analyse({ changes: files, saved: files, openCase: repeated }) };
+  return { session, first: session.analyse({ changes: files, saved: files, openCase: repeated, witness: null }) };
 }
 
 const { session, first } = opened();
@@ -56,7 +56,7 @@ const site: FactType = { kind: "body site", regions: ["lung", "knee"] };
 
 /** The finding whose criterion is `words`, wherever it stands. */
 function findingOf(path: string, words: string): Finding | undefined {
-  const { open } = session.analyse({ changes: [], saved: null, openCase: path });
+  const { open } = session.analyse({ changes: [], saved: null, openCase: path, witness: null });
   const all = (found: readonly Finding[]): readonly Finding[] => found.flatMap((one) => [one, ...all(one.parts)]);
   return all((open ?? first.open)?.determinations.flatMap(({ findings }) => findings) ?? []).find(
     ({ criterion }) => criterion === words,

@@ -1,10 +1,11 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Span } from "../../../dsl/index.ts";
-import { type Studio, useShow, useStudio } from "../../session/index.ts";
+import { type Studio, useShow, useStudio, useView } from "../../session/index.ts";
 import { showAnswers } from "./answers.ts";
 import { registerCompletion } from "./completion.ts";
 import "./editor.css";
+import { showCoverage } from "./coverage.ts";
 import { registerFixes } from "./fixes.ts";
 import { registerFolds } from "./folds.ts";
 import { registerLayouts } from "./layouts.ts";
@@ -32,7 +33,8 @@ interface Opened {
 
 /** Monaco with our language. It is made once and shows one file after another. */
 export function MonacoEditor({ path }: { readonly path: string }) {
-  const { analyst, place, workspace, explained } = useStudio();
+  const { analyst, prover, place, workspace, explained } = useStudio();
+  const { marks } = useView();
   const show = useShow();
   const element = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -47,10 +49,13 @@ export function MonacoEditor({ path }: { readonly path: string }) {
     [place, show],
   );
 
+  const showCase = useCallback((witness: string) => show({ witness, wide: undefined }), [show]);
+
   useEffect(() => {
     if (element.current === null) return;
-    return openEditor(element.current, { workspace, analyst, explained, openAt, found: setUses }, setOpened);
-  }, [workspace, analyst, explained, openAt]);
+    const parts = { workspace, analyst, prover, explained, openAt, showCase, found: setUses };
+    return openEditor(element.current, parts, setOpened);
+  }, [workspace, analyst, prover, explained, openAt, showCase]);
 
   useEffect(() => {
     defineThemes();
@@ -62,13 +67,19 @@ export function MonacoEditor({ path }: { readonly path: string }) {
     const model = opened.models.of(path);
     opened.editor.setModel(model);
     opened.editor.updateOptions({ ariaLabel: `Text of ${path}. Control M lets Tab leave the text.` });
-    const squiggles = showSquiggles(model, analyst);
+    const squiggles = showSquiggles(model, analyst, prover);
     const places = goToPlace(opened.editor, path, place);
     return () => {
       squiggles.dispose();
       places.dispose();
     };
-  }, [opened, path, analyst, place]);
+  }, [opened, path, analyst, prover, place]);
+
+  useEffect(() => {
+    if (opened === null) return;
+    const shown = marks === "coverage" ? showCoverage(opened.editor, prover) : showAnswers(opened.editor, analyst);
+    return () => shown.dispose();
+  }, [opened, marks, analyst, prover]);
 
   const closeUses = () => {
     setUses(null);
@@ -89,14 +100,15 @@ function usesKey(uses: readonly Use[]): string {
   return uses.map(({ file, span }) => `${file} ${span.start}`).join();
 }
 
-interface Parts extends Pick<Studio, "workspace" | "analyst" | "explained"> {
+interface Parts extends Pick<Studio, "workspace" | "analyst" | "prover" | "explained"> {
+  readonly showCase: (witness: string) => void;
   readonly openAt: (file: string, span: Span) => void;
   readonly found: (uses: readonly Use[]) => void;
 }
 
 function openEditor(
   element: HTMLElement,
-  { analyst, workspace, explained, openAt, found }: Parts,
+  { analyst, prover, workspace, explained, openAt, showCase, found }: Parts,
   opened: (now: Opened | null) => void,
 ): () => void {
   registerLanguage();
@@ -107,14 +119,13 @@ function openEditor(
   const parts = [
     registerCompletion(analyst),
     registerHover(analyst),
-    registerFixes(analyst),
+    registerFixes(analyst, prover),
     registerFolds(analyst),
     registerLayouts(analyst),
     registerFormatting(analyst),
     registerHighlighting(analyst),
     registerRenaming(analyst, models),
-    showAnswers(editor, analyst),
-    teachInPlace(editor, analyst, (code) => explained.set(() => code)),
+    teachInPlace(editor, { analyst, prover }, { explain: (code) => explained.set(() => code), showCase }),
   ];
   opened({ editor, models });
   return () => {

@@ -15,7 +15,7 @@ export function showAnswers(editor: monaco.editor.IStandaloneCodeEditor, analyst
     const model = editor.getModel();
     const path = model === null ? "" : pathOf(model);
     const text = files[path]?.text;
-    const open = analysis?.open ?? null;
+    const open = analysis?.witness ?? analysis?.open ?? null;
     if (text === undefined || open === null) return marks.clear();
     const key = `${path} ${open.path} ${text.length}`;
     if (drawn === open.determinations && shownKey === key) return;

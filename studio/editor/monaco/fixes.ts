@@ -1,12 +1,13 @@
 import type { Diagnostic, Fix } from "../../../dsl/index.ts";
 import type { Analyst } from "../../worker/index.ts";
+import { placedIn, type Prover } from "../../worker/proof/index.ts";
 import { guidelineLanguage } from "./language.ts";
 import { pathOf } from "./models.ts";
 import { monaco } from "./monaco.ts";
 import { positionsIn } from "./positions.ts";
 
 /** The fixes of a diagnostic, offered by the light bulb and Ctrl+. */
-export function registerFixes(analyst: Analyst): monaco.IDisposable {
+export function registerFixes(analyst: Analyst, prover: Prover): monaco.IDisposable {
   return monaco.languages.registerCodeActionProvider([guidelineLanguage, "yaml"], {
     provideCodeActions: async (model, range) => {
       const { analysis, files } = await analyst.settled();
@@ -14,7 +15,8 @@ export function registerFixes(analyst: Analyst): monaco.IDisposable {
       const text = files[path]?.text;
       if (text === undefined || analysis === null) return empty;
       const positions = positionsIn(text);
-      const here = analysis.diagnostics.filter(
+      const found = placedIn(prover.state.get().proofs.boards[path], text).map(({ diagnostic }) => diagnostic);
+      const here = [...analysis.diagnostics, ...found].filter(
         (each) => each.file === path && monaco.Range.areIntersectingOrTouching(positions.range(each.span), range),
       );
       return {

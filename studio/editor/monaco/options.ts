@@ -38,6 +38,8 @@ export const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false, invisibleCharacters: true },
   // The panel under the line offers the fixes, and Ctrl+. lists them; a bulb would cover the text.
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
+  codeLensFontFamily: '"IBM Plex Sans", system-ui, sans-serif',
+  codeLensFontSize: 12,
   fixedOverflowWidgets: true,
   accessibilitySupport: "auto",
 };

@@ -1,5 +1,6 @@
-import type { Diagnostic } from "../../../dsl/index.ts";
+import type { Diagnostic, Span } from "../../../dsl/index.ts";
 import type { Analyst } from "../../worker/index.ts";
+import { type PlacedDiagnostic, placedIn, type Prover } from "../../worker/proof/index.ts";
 import { applyFix } from "./fixes.ts";
 import { pathOf } from "./models.ts";
 import type { monaco } from "./monaco.ts";
@@ -13,12 +14,12 @@ const quiet = 350;
 /** Under the line the caret is on: what is wrong there, why, and the fixes as links. */
 export function teachInPlace(
   editor: monaco.editor.IStandaloneCodeEditor,
-  analyst: Analyst,
-  explain: (code: string) => void,
+  { analyst, prover }: { readonly analyst: Analyst; readonly prover: Prover },
+  { explain, showCase }: { readonly explain: (code: string) => void; readonly showCase: (witness: string) => void },
 ): monaco.IDisposable {
   const zone = createZone(editor, "precept.teaching");
   const attention = editor.createDecorationsCollection();
-  let shown: Diagnostic | null = null;
+  let shown: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const hide = () => {
@@ -26,11 +27,12 @@ export function teachInPlace(
     zone.hide();
     attention.clear();
   };
-  const show = (diagnostic: Diagnostic, text: string) => {
+  const show = ({ diagnostic, witness }: PlacedDiagnostic, text: string) => {
     const line = positionsIn(text).at(diagnostic.span.start).lineNumber;
     drawPanel(zone.element, diagnostic, {
       apply: (fix) => applyFix(editor, text, fix),
       explain: () => explain(diagnostic.code),
+      showCase: witness === null ? null : () => showCase(witness),
     });
     zone.show(line);
     attention.set([
@@ -39,22 +41,27 @@ export function teachInPlace(
         options: { isWholeLine: true, className: "precept-attention" },
       },
     ]);
-    shown = diagnostic;
+    shown = keyOf(diagnostic, line);
   };
   const found = () => {
     const { analysis, files } = analyst.state.get();
     const model = editor.getModel();
     const text = model === null ? undefined : files[pathOf(model)]?.text;
     if (model === null || analysis === null || text === undefined) return null;
-    const diagnostic = diagnosticAtCaret(editor, pathOf(model), analysis.diagnostics, text);
-    return diagnostic === null ? null : { diagnostic, text };
+    const own = analysis.diagnostics.filter(({ file }) => file === pathOf(model));
+    const said = [
+      ...own.map((diagnostic) => ({ diagnostic, witness: null })),
+      ...placedIn(prover.state.get().proofs.boards[pathOf(model)], text),
+    ];
+    const here = diagnosticAtCaret(editor, said, text);
+    return here === null ? null : { here, text, key: keyOf(here.diagnostic, lineIn(text, here.diagnostic.span)) };
   };
   const update = () => {
     // What is being completed is not wrong yet.
     if (document.querySelector(".suggest-widget.visible") !== null) return soon();
-    const here = found();
-    if (here === null) hide();
-    else if (here.diagnostic !== shown) show(here.diagnostic, here.text);
+    const now = found();
+    if (now === null) hide();
+    else if (now.key !== shown) show(now.here, now.text);
   };
   const soon = () => {
     clearTimeout(timer);
@@ -73,37 +80,45 @@ export function teachInPlace(
       }
     }),
   ];
-  const forget = analyst.state.subscribe(() => {
+  const renew = () => {
     if (shown !== null && found() === null) hide();
     soon();
-  });
+  };
+  const forgets = [analyst.state.subscribe(renew), prover.state.subscribe(renew)];
   soon();
   return {
     dispose: () => {
       clearTimeout(timer);
-      forget();
+      for (const forget of forgets) forget();
       for (const part of parts) part.dispose();
       zone.dispose();
     },
   };
 }
 
-/** The worst diagnostic of the caret's line; the one nearest the caret of several as bad. */
+/** What is drawn of a diagnostic: as long as this stays the same, so does the panel. */
+function keyOf({ code, message, hint, fixes }: Diagnostic, line: number): string {
+  return JSON.stringify([code, message, hint, line, fixes]);
+}
+
+const lineIn = (text: string, span: Span): number => positionsIn(text).at(span.start).lineNumber;
+
+/** The worst of what is said of the caret's line; the one nearest the caret of several as bad. */
 function diagnosticAtCaret(
   editor: monaco.editor.ICodeEditor,
-  path: string,
-  diagnostics: readonly Diagnostic[],
+  said: readonly PlacedDiagnostic[],
   text: string,
-): Diagnostic | null {
+): PlacedDiagnostic | null {
   const caret = editor.getPosition();
   if (caret === null) return null;
   const positions = positionsIn(text);
-  const onLine = diagnostics.filter((each) => {
-    const { startLineNumber, endLineNumber } = positions.range(each.span);
-    return each.file === path && startLineNumber <= caret.lineNumber && caret.lineNumber <= endLineNumber;
+  const onLine = said.filter(({ diagnostic }) => {
+    const { startLineNumber, endLineNumber } = positions.range(diagnostic.span);
+    return startLineNumber <= caret.lineNumber && caret.lineNumber <= endLineNumber;
   });
-  const distance = (each: Diagnostic) => Math.abs(positions.at(each.span.start).column - caret.column);
-  const badness = { error: 0, warning: 1, hint: 2 } as const;
-  const sorted = onLine.toSorted((a, b) => badness[a.severity] - badness[b.severity] || distance(a) - distance(b));
+  const distance = ({ diagnostic }: PlacedDiagnostic) =>
+    Math.abs(positions.at(diagnostic.span.start).column - caret.column);
+  const badness = ({ diagnostic }: PlacedDiagnostic) => ({ error: 0, warning: 1, hint: 2 })[diagnostic.severity];
+  const sorted = onLine.toSorted((a, b) => badness(a) - badness(b) || distance(a) - distance(b));
   return sorted[0] ?? null;
 }

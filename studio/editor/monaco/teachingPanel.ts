@@ -4,6 +4,8 @@ import styles from "./teaching.module.css";
 export interface PanelActions {
   readonly apply: (fix: Fix) => void;
   readonly explain: () => void;
+  /** `null`: no case shows it. */
+  readonly showCase: (() => void) | null;
 }
 
 /** One sentence, the hint, the fixes as links, and the explanation one click away. Plain DOM: Monaco owns its place. */
@@ -15,6 +17,7 @@ export function drawPanel(element: HTMLElement, diagnostic: Diagnostic, actions:
   panel.setAttribute("aria-label", "About this line");
   const message = paragraph(styles["message"], withQuotes(diagnostic.message));
   const links = [
+    ...(actions.showCase === null ? [] : [link("Show me the case", actions.showCase, styles["fix"])]),
     ...diagnostic.fixes.map((fix) => link(fix.title, () => actions.apply(fix), styles["fix"])),
     link(`Explain ${diagnostic.code}`, actions.explain, styles["explain"]),
   ];

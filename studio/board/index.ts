@@ -1,0 +1,1 @@
+export { BoardColumn } from "./BoardColumn.tsx";

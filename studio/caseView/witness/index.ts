@@ -1,0 +1,1 @@
+export { WitnessPane } from "./WitnessPane.tsx";

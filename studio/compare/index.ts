@@ -1,0 +1,1 @@
+export { directionWords } from "./directions.ts";

@@ -1,0 +1,60 @@
+import { ActionIcon } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { lazy, type ReactNode, Suspense } from "react";
+import { CasePane } from "../caseView/index.ts";
+import { type ScreenName, useShow, useView } from "../session/index.ts";
+import styles from "./screenLayer.module.css";
+
+const BoardScreen = lazy(() => import("../board/screen/index.ts").then((module) => ({ default: module.BoardScreen })));
+
+const CompareScreen = lazy(() =>
+  import("../compare/screen/index.ts").then((module) => ({ default: module.CompareScreen })),
+);
+
+const SuggestionsScreen = lazy(() =>
+  import("../suggestions/index.ts").then((module) => ({ default: module.SuggestionsScreen })),
+);
+
+/** A screen over the panes, which stay as they are beneath it; Escape goes back to them. */
+export function ScreenLayer() {
+  const { view } = useView();
+  return view === undefined ? null : <Layer view={view} />;
+}
+
+function Layer({ view }: { readonly view: ScreenName }) {
+  return (
+    <div className={styles["layer"]} data-view={view}>
+      <div className={styles["main"]}>
+        <Suspense>{screens[view]}</Suspense>
+        <Close />
+      </div>
+      {view === "board" ? (
+        <section className={styles["case"]} aria-label="Case beside the board">
+          <CasePane />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+const screens: Readonly<Record<ScreenName, ReactNode>> = {
+  board: <BoardScreen />,
+  compare: <CompareScreen />,
+  suggestions: <SuggestionsScreen />,
+};
+
+function Close() {
+  const show = useShow();
+  return (
+    <ActionIcon
+      className={styles["close"] ?? ""}
+      variant="subtle"
+      color="gray"
+      aria-label="Back to all panes"
+      title="Back to all panes (Escape)"
+      onClick={() => show({ view: undefined })}
+    >
+      <IconX size={17} style={{ color: "var(--soft)" }} aria-hidden />
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from "react";
+import type { Outcome } from "../../engine/values/index.ts";
+import { useProofs } from "../session/index.ts";
+import type { Proofs } from "../worker/proof/index.ts";
+import { answerOf } from "./answerKeys.ts";
+import { Card } from "./Card.tsx";
+import { currentCard, type Deck } from "./deck.ts";
+import { Finished } from "./Finished.tsx";
+import { LastAnswer } from "./LastAnswer.tsx";
+import { missing, type Person, rememberedPerson, rememberPerson, sourceOf } from "./person.ts";
+import styles from "./suggestions.module.css";
+import { useDeck } from "./useDeck.ts";
+import { Who } from "./Who.tsx";
+
+/** Cases nobody has answered yet, one at a time: what should happen here? */
+export function SuggestionsScreen() {
+  const { deck, answer, skip, undo, dealAgain } = useDeck();
+  const [person, setPerson] = useState(rememberedPerson);
+  const [asked, setAsked] = useState<keyof Person | null>(null);
+  const card = deck === null ? null : currentCard(deck);
+  const give = (outcome: Outcome) => {
+    const lacking = missing(person);
+    setAsked(lacking);
+    if (lacking === null) answer(outcome, sourceOf(person));
+  };
+  useKeys((key) => {
+    const outcome = card === null ? null : answerOf(key, card.outcomes);
+    if (outcome !== null) give(outcome);
+    else if (key.toUpperCase() === "S") skip();
+    else if (key.toUpperCase() === "U") undo();
+    else return false;
+    return true;
+  });
+  const change = (next: Person) => {
+    setPerson(next);
+    rememberPerson(next);
+    if (asked !== null && missing(next) === null) setAsked(null);
+  };
+  return (
+    <section className={styles["screen"]} aria-label="Suggested cases">
+      <h1>Answer suggested cases</h1>
+      <p className={styles["lead"]}>
+        Cases that no file of the set holds yet, chosen so that few answers settle much. Say what should happen by the
+        published text; what the guideline says is shown afterwards.
+      </p>
+      <Who person={person} change={change} asked={asked} />
+      {deck === null ? <Waiting /> : <Progress deck={deck} />}
+      {deck === null ? null : <LastAnswer deck={deck} undo={undo} />}
+      {card === null ? null : <Card key={card.id} card={card} give={give} skip={skip} />}
+      {deck !== null && card === null ? <Finished deck={deck} dealAgain={dealAgain} /> : null}
+    </section>
+  );
+}
+
+function Waiting() {
+  const progress = useProofs((proofs) => proofs.progress);
+  return (
+    <output className={styles["waiting"]}>
+      Looking for cases{progress === null ? "" : `. ${progress.doing}`}
+      {howFar(progress)}
+    </output>
+  );
+}
+
+function howFar(progress: Proofs["progress"]): string {
+  return progress === null || progress.of === null ? "" : `: ${progress.done} of ${progress.of}`;
+}
+
+function Progress({ deck: { cards, said } }: { readonly deck: Deck }) {
+  if (cards.length === 0) return null;
+  const at = Math.min(said.length + 1, cards.length);
+  return (
+    <div className={styles["progress"]}>
+      <progress aria-label="Cards answered" value={said.length} max={cards.length} />
+      <span>
+        {said.length === cards.length ? `${cards.length} of ${cards.length} done` : `${at} of ${cards.length}`}
+      </span>
+    </div>
+  );
+}
+
+/** Hears the keys of the deck wherever the focus is, but not those typed into a field or meant for the browser. */
+function useKeys(take: (key: string) => boolean): void {
+  const newest = useRef(take);
+  useEffect(() => {
+    newest.current = take;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
+      if (newest.current(event.key)) event.preventDefault();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("input, textarea, select, [role='dialog']") !== null;

@@ -1,0 +1,1 @@
+export { entryText, valueText } from "./statedValue.ts";

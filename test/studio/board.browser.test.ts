@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checkAxe, checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
+import { appendText, focusText, openStudio, ready, savedState } from "./studioPage.ts";
+
+let browser: Browser;
+let server: TestServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await serveCopy();
+});
+afterEach(() => server.stop());
+
+const board = (page: Page) => page.getByRole("region", { name: "Proof board", exact: true });
+const casePane = (page: Page) => page.getByRole("region", { name: "Case beside the board" });
+
+/** Nobody's program has failed and has succeeded. */
+const neverMet = "\nimaging if strengthening program failed AND strengthening program succeeded";
+
+describe("the proof board", () => {
+  it("shows the gap of NCD 240.2 between 55 and 56 mmHg, with a case in it that can be kept", async () => {
+    const watched = await openPage(browser);
+    const { page } = watched;
+    await page.goto(`${server.url}/?set=cms-ncd&file=home-oxygen-240.2.guideline`);
+    await ready(page);
+    await page.getByRole("button", { name: /^All \d+ questions$/ }).click();
+    await board(page)
+      .getByRole("button", { name: /found$/ })
+      .click();
+    await board(page).getByText("a value from 14.1 to 14.9 /h satisfies neither").first().waitFor();
+    const gap = board(page).getByRole("listitem").filter({ hasText: "from 55.1 to 55.9 mmHg satisfies neither" });
+    expect(await gap.count()).toBe(1);
+    await board(page).getByRole("button", { name: "Show me the case" }).first().click();
+    await casePane(page).getByRole("heading", { name: "A value in the gap" }).waitFor();
+    await checkAxe(page);
+    await casePane(page).getByRole("button", { name: "Keep as a case" }).click();
+    await savedState(page).filter({ hasText: "1 file unsaved" }).waitFor();
+    await page.keyboard.press("Control+s");
+    await savedState(page)
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
+    const kept = await readFile(join(server.guidelines, "cms-ncd/cases/a-value-in-the-gap.yaml"), "utf8");
+    expect(kept).toMatch(/^schema: precept\/case\/1\ncase: A value in the gap$/m);
+    checkQuiet(watched);
+    await page.context().close();
+  });
+
+  it("says under the line what was found, until the text is mended, and by which text while it cannot be read", async () => {
+    const watched = await openStudio(browser, server);
+    const { page } = watched;
+    await appendText(page, neverMet);
+    const panel = page.getByRole("note", { name: "About this line" });
+    const column = page.getByRole("region", { name: "Proof board in short" });
+    await column.getByRole("list", { name: "Found" }).getByRole("button").first().waitFor();
+    // What is being completed is not wrong yet.
+    await page.keyboard.press("Escape");
+    await panel.getByRole("button", { name: /^Explain W07\d\d$/ }).waitFor();
+    await appendText(page, " AND OR");
+    await column.getByText("By the text before the problem.").waitFor();
+    await focusText(page);
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press("Control+z");
+    await column.getByText("Nothing found").waitFor();
+    checkQuiet(watched);
+    await page.context().close();
+  });
+
+  it("is walked by the arrow keys, left by Escape, and kept in the address", async () => {
+    const { page } = await openPage(browser, { colorScheme: "dark", reducedMotion: "reduce" });
+    await page.goto(`${server.url}/?set=cms-ncd&view=board&state=found`);
+    const entries = board(page).getByRole("listitem");
+    await entries.nth(1).waitFor();
+    await checkAxe(page);
+    await entries.first().getByRole("button").first().focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await entries.nth(1).evaluate((entry) => entry === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await board(page).waitFor({ state: "detached" });
+    await page.context().close();
+  });
+});
