@@ -2,16 +2,18 @@ import { everyFormula, Space } from "../logic/index.ts";
 import { asked, foundIn } from "./asked.ts";
 import type { Formula, GuidelineProgram } from "../ir/index.ts";
 import type { Part, Parts } from "./parts.ts";
-import { isReadOnce } from "./readOnce.ts";
 import { type Asked, overBudget, proved } from "./question.ts";
 
 const problem = "equivalent criteria";
 
+/** By definition: the quantities it depends on, as one text. */
+export type Supports = ReadonlyMap<Part, string>;
+
 /** Definitions that ask the same of every case under two names. Only those that depend on the same quantities can. */
-export function equivalentCriteria({ criteria, program }: Parts, budget: number): readonly Asked[] {
+export function equivalentCriteria({ criteria, program }: Parts, supports: Supports, budget: number): readonly Asked[] {
   const definitions = criteria.filter(({ kind, formula }) => kind === "definition" && formula.kind !== "criterion");
   const assumed = new Set(tested(program, program.assumptions));
-  const groups = Map.groupBy(definitions, (each) => restingOn(each, assumed, budget));
+  const groups = Map.groupBy(definitions, (each) => restingOn(each, assumed, supports));
   return [...groups.values()].flatMap((alike) => {
     if (alike.length === 1) return alike.map((each) => asked(problem, each, proved, program.file));
     const space = new Space([{ program, formulas: alike.map(({ formula }) => formula) }], { budget });
@@ -20,12 +22,10 @@ export function equivalentCriteria({ criteria, program }: Parts, budget: number)
 }
 
 /** Of those that something assumed bears on, all may be the same. */
-function restingOn({ program, formula }: Part, assumed: ReadonlySet<string>, budget: number): string {
-  const ids = tested(program, [formula]);
+function restingOn(part: Part, assumed: ReadonlySet<string>, supports: Supports): string {
+  const ids = tested(part.program, [part.formula]);
   if (ids.some((id) => assumed.has(id))) return "assumed";
-  if (isReadOnce(program, [formula])) return ids.toSorted().join("\n");
-  const space = new Space([{ program, formulas: [formula] }], { budget });
-  return space.supportOf(space.formula(program, formula)).toSorted().join("\n");
+  return supports.get(part) ?? ids.toSorted().join("\n");
 }
 
 function tested(program: GuidelineProgram, formulas: readonly Formula[]): readonly string[] {

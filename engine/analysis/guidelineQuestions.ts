@@ -9,7 +9,7 @@ import { partQuestions, plainAnswers } from "./partQuestions.ts";
 import type { ProblemName } from "./problems.ts";
 import type { Asked, Found } from "./question.ts";
 import { plainService, serviceQuestions } from "./serviceQuestions.ts";
-import { formulasOf } from "./serviceSpace.ts";
+import { formulasOf, recommendationsOf } from "./serviceSpace.ts";
 import { thresholdGaps } from "./thresholdGap.ts";
 import { thresholdsIn } from "./thresholds.ts";
 import { uncoveredByTable } from "./uncovered.ts";
@@ -30,15 +30,19 @@ export function guidelineQuestions(
   const parts = partsOf(read.value);
   const asking = new Asking(parts, kept, budget);
   const services = parts.guideline.services.map((service) => asking.service(service));
+  const ofCriteria = new Map(parts.criteria.map((part) => [part, asking.part(part)]));
+  const supports = new Map(
+    [...ofCriteria].flatMap(([part, { support }]) => (support === undefined ? [] : [[part, support] as const])),
+  );
   const ofParts = [
-    ...parts.criteria.flatMap((part) => asking.part(part).asked),
+    ...[...ofCriteria.values()].flatMap(({ asked }) => asked),
     ...services.flatMap(({ asked }) => asked),
     ...[...parts.program.tables.values()].flatMap((table) => asking.table(table).asked),
   ];
   const mattering = services.flatMap((each) => each.mattering ?? []);
   const thresholds = thresholdsIn(parts);
   const ofWhole = [
-    ...equivalentCriteria(parts, budget),
+    ...equivalentCriteria(parts, supports, budget),
     ...neverMatters(parts, mattering, toldIn(parts, ofParts)),
     ...thresholdGaps(parts, thresholds, (gap) => gapWitness(parts, gap)),
     ...unitSlips(parts, thresholds),
@@ -84,7 +88,7 @@ class Asking {
       key: this.#keys.of(part.kind, part.name, [part.formula], part.span.start),
       about: part,
       problems: ["never met", "always met", "branch without effect", "term without effect", "met either way"],
-      answer: () => ({ asked: partQuestions(part, this.#parts, this.#budget, this.#showing(undefined, part.name)) }),
+      answer: () => partQuestions(part, this.#parts, this.#budget, this.#showing(undefined, part.name)),
     });
   }
 
@@ -133,8 +137,9 @@ class Asking {
 }
 
 /** The kinds and places of its recommendations are no part of their formulas. */
-function keyOf({ guideline }: Parts, { key, name, span }: Service): string {
-  const said = guideline.recommendations.filter(({ service }) => service === key);
+function keyOf(parts: Parts, service: Service): string {
+  const { name, span } = service;
+  const said = recommendationsOf(parts, service);
   return [
     name,
     ...said.map(({ kind, limits, criterion }) => `${kind} ${limits.length} ${criterion.span.start - span.start}`),

@@ -12,11 +12,22 @@ import { isReadOnce } from "./readOnce.ts";
 import type { Shows } from "./witnessed.ts";
 import { aboutPlace, questionOf, withoutEffect } from "./withoutEffect.ts";
 
+export interface PartAnswers {
+  readonly asked: readonly Asked[];
+  /** The quantities it depends on, as one text. */
+  readonly support: string;
+}
+
 /** Everything that is asked of one criterion by itself. */
-export function partQuestions(part: Part, parts: Parts, budget: number, show: Shows): readonly Asked[] {
+export function partQuestions(part: Part, parts: Parts, budget: number, show: Shows): PartAnswers {
+  const tried = new PartSpace(part, acceptedIn(parts), budget);
+  return { asked: answersOf(tried, show), support: tried.space.supportOf(tried.root).toSorted().join("\n") };
+}
+
+function answersOf(tried: PartSpace, show: Shows): readonly Asked[] {
+  const { part } = tried;
   const { file } = part.program;
   const about: About = { span: part.span, name: part.name };
-  const tried = new PartSpace(part, acceptedIn(parts), budget);
   const answer = (problem: ProblemName, flaw: Flaw | null | undefined): Asked => answered(problem, about, flaw, file);
   const never = answer("never met", neverMet(tried));
   const always = answer("always met", alwaysMet(tried));

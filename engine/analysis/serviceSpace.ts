@@ -1,4 +1,4 @@
-import type { Recommendation, Service } from "../../dsl/index.ts";
+import type { Guideline, Recommendation, Service } from "../../dsl/index.ts";
 import {
   type Formula,
   type GuidelineProgram,
@@ -10,6 +10,7 @@ import {
   settledOutcomes,
 } from "../ir/index.ts";
 import { type NodeId, Space } from "../logic/index.ts";
+import { once } from "../values/index.ts";
 import { acceptedIn, type Parts } from "./parts.ts";
 
 /** What a guideline says of one service, in a space of its own. Answers of `null` are over the budget. */
@@ -97,9 +98,14 @@ export class ServiceSpace {
   }
 }
 
-export function recommendationsOf({ guideline }: Parts, { key }: Service): readonly Recommendation[] {
-  return guideline.recommendations.filter(({ service }) => service === key);
+export function recommendationsOf(
+  { guideline }: Pick<Parts, "guideline">,
+  { key }: Service,
+): readonly Recommendation[] {
+  return byService(guideline).get(key) ?? [];
 }
+
+const byService = once(({ recommendations }: Guideline) => Map.groupBy(recommendations, ({ service }) => service));
 
 function lowered({ recommendations, limits }: Parts, each: Recommendation) {
   const criterion = recommendations.get(each);

@@ -1,6 +1,6 @@
 import type { FactType } from "../../dsl/index.ts";
 import type { Formula } from "../ir/index.ts";
-import { holds } from "../values/index.ts";
+import { firstAtLeast, holds } from "../values/index.ts";
 import { valuesInWords } from "../words/index.ts";
 import { asked, foundIn, shownIn } from "./asked.ts";
 import type { Parts } from "./parts.ts";
@@ -35,17 +35,31 @@ export function thresholdGaps(
     if (first === undefined || same.length < 2) return [];
     const gaps = gapsAmong(same);
     if (gaps.length === 0) return [asked(problem, { span: first.span, name: nameOf(first) }, proved, file)];
-    return gaps.map((gap) => {
-      const about = { span: gap.above.span, name: nameOf(first) };
-      const within = (where: Formula) => isNamedBy(parts, gap, where);
-      const shown = show(gap);
-      const flaw = { ...wordsOf(gap), within };
-      return shown.kind === "not found"
-        ? foundIn(problem, file, about, flaw)
-        : shownIn(problem, file, about, flaw, shown);
-    });
+    return gaps.map((pairs) => answerOf(parts, pairs, show));
   });
 }
+
+/** The same gap may lie between several comparisons: the first of them that some case is held to both tells it. */
+function answerOf(parts: Parts, pairs: readonly [Gap, ...Gap[]], show: (gap: Gap) => Search<Case>): Asked {
+  const { file } = parts.program;
+  const tried: { readonly gap: Gap; readonly shown: Search<Case> }[] = [];
+  for (const gap of pairs.slice(0, mostTried)) {
+    const shown = show(gap);
+    tried.push({ gap, shown });
+    if (shown.kind === "found") break;
+  }
+  const told =
+    tried.find(({ shown }) => shown.kind === "found") ??
+    tried.find(({ shown }) => shown.kind === "not found") ??
+    ({ gap: pairs[0], shown: { kind: "none" } } as const);
+  const about = { span: told.gap.above.span, name: nameOf(told.gap.above) };
+  const flaw = { ...wordsOf(told.gap), within: (where: Formula) => isNamedBy(parts, told.gap, where) };
+  return told.shown.kind === "not found"
+    ? foundIn(problem, file, about, flaw)
+    : shownIn(problem, file, about, flaw, told.shown);
+}
+
+const mostTried = 12;
 
 /** The criterion asks for values of the same, and all of the gap are among them. */
 function isNamedBy({ program }: Parts, { above, low, high }: Gap, where: Formula): boolean {
@@ -56,16 +70,22 @@ function isNamedBy({ program }: Parts, { above, low, high }: Gap, where: Formula
 const nameOf = ({ quantity: { fact }, list }: Threshold): string =>
   list === null ? fact : `${fact} of ${list.list.name}`;
 
-function gapsAmong(same: readonly Threshold[]): readonly Gap[] {
-  const gaps = same.flatMap((below) =>
-    same.flatMap((above) => {
-      const [end, start] = [endsOf(below), startsOf(above)];
-      if (end === null || start === null || start <= end + 1) return [];
-      const gap = { below, above, low: end + 1, high: start - 1 };
-      return isNarrow(gap, decimalsOf(above.quantity.type)) && isLeftOut(gap, same) ? [gap] : [];
-    }),
-  );
-  return [...new Map(gaps.map((gap) => [`${gap.low} ${gap.high}`, gap])).values()];
+/** By gap: the pairs of comparisons it lies between. */
+function gapsAmong(same: readonly Threshold[]): readonly (readonly [Gap, ...Gap[]])[] {
+  const ends = Map.groupBy(same, endsOf);
+  const starts = Map.groupBy(same, startsOf);
+  const begins = [...starts.keys()].filter((each) => each !== null).toSorted((a, b) => a - b);
+  return [...ends].flatMap(([end, lower]) => {
+    const start = end === null ? undefined : begins[firstAtLeast(begins, end + 1)];
+    if (end === null || start === undefined || start === end + 1) return [];
+    const [first, ...more] = lower.flatMap((below) =>
+      (starts.get(start) ?? []).map((above): Gap => ({ below, above, low: end + 1, high: start - 1 })),
+    );
+    if (first === undefined) return [];
+    return isNarrow(first, decimalsOf(first.above.quantity.type)) && isLeftOut(first, same)
+      ? [[first, ...more] as const]
+      : [];
+  });
 }
 
 /** One value; or all that lies between two numbers of fewer decimals that follow each other. */

@@ -45,7 +45,7 @@ export class UnitKeys {
   /** `base` of `null`: wherever it stands. */
   #written(formula: Formula, base: number | null): string {
     const { kind, text, clause = "", table = "" } = formula;
-    const own = `${kind}${place(formula.span, base)}${clause}/${table}/${this.#content(formula)}`;
+    const own = `${kind}${kind === "constant" ? "" : place(formula.span, base)}${clause}/${table}/${this.#content(formula)}`;
     const inside = operandsOf(formula).map((each) => this.#written(each, base));
     return `${own}${base === null ? "" : text}(${inside.join(",")})`;
   }

@@ -12,18 +12,28 @@ const problem = "unit slip";
  * factor between two units. Facts whose name and unit say nothing sure are left alone.
  */
 export function unitSlips({ program: { file }, guideline }: Parts, thresholds: readonly Threshold[]): readonly Asked[] {
-  return [...Map.groupBy(thresholds, ({ subject }) => subject).values()].flatMap((same) =>
-    same.map((one) => {
+  const names = new Map(guideline.facts.map(({ key, name }) => [key, name]));
+  return [...Map.groupBy(thresholds, ({ subject }) => subject).values()].flatMap((all) => {
+    const same = all.map((one): Measured => ({ one, numbers: numbersOf(one) }));
+    const apart = farFromOthers(same);
+    return same.map((measured) => {
+      const { one } = measured;
       const about = { span: one.span, name: one.text };
-      const name = guideline.facts.find(({ key }) => key === one.quantity.fact)?.name ?? one.quantity.fact;
-      const message = offScale(one, name) ?? offByFactor(one, same);
+      const message =
+        offScale(measured, names.get(one.quantity.fact) ?? one.quantity.fact) ??
+        (apart?.measured === measured ? apart.message : null);
       if (message === null) return asked(problem, about, proved, file);
       return foundIn(problem, file, about, {
         message,
         hint: 'Look whether the number was taken over with its unit. If it is meant, say why: `accept unit slip because "..."`.',
       });
-    }),
-  );
+    });
+  });
+}
+
+interface Measured {
+  readonly one: Threshold;
+  readonly numbers: readonly number[];
 }
 
 /** The numbers that a comparison names, in the unit of its fact; `above 1` begins behind what it names. */
@@ -39,10 +49,10 @@ function numbersOf(one: Threshold): readonly number[] {
   return named.flatMap((each) => (each === null ? [] : [each / scale]));
 }
 
-function offScale(one: Threshold, name: string): string | null {
+function offScale({ one, numbers }: Measured, name: string): string | null {
   const scale = plausibleScale(name, unitOf(one.quantity.type));
-  const off = scale === null ? undefined : numbersOf(one).find((number) => number < scale.low || number > scale.high);
-  return scale === null || off === undefined ? null : offScaleWords(one, scale);
+  const isOff = scale !== null && numbers.some((number) => number < scale.low || number > scale.high);
+  return isOff ? offScaleWords(one, scale) : null;
 }
 
 function offScaleWords({ text, quantity }: Threshold, { what, low, high, other }: Scale): string {
@@ -61,19 +71,31 @@ const factors = [
 
 const close = 1.6;
 
-/** All others lie together, and this one by such a factor away. */
-function offByFactor(one: Threshold, same: readonly Threshold[]): string | null {
-  const [own, ...more] = numbersOf(one);
-  const others = same.filter((each) => each !== one).flatMap(numbersOf);
-  if (own === undefined || more.length > 0 || others.length < 2 || own <= 0 || Math.min(...others) <= 0) return null;
-  const [least, most] = [Math.min(...others), Math.max(...others)];
-  if (most / least > 10) return null;
+/** All others lie together, and one by such a factor away: it is the least or the greatest. */
+function farFromOthers(same: readonly Measured[]): { readonly measured: Measured; readonly message: string } | null {
+  const sorted = same.filter(({ numbers }) => numbers.length > 0).toSorted((a, b) => leastOf(a) - leastOf(b));
+  for (const measured of [sorted[0], sorted.at(-1)]) {
+    const message = measured && offByFactor(measured, sorted);
+    if (measured && message) return { measured, message };
+  }
+  return null;
+}
+
+const leastOf = ({ numbers }: Measured): number => Math.min(...numbers);
+
+function offByFactor(measured: Measured, same: readonly Measured[]): string | null {
+  const [own, ...more] = measured.numbers;
+  const others = same.flatMap((each) => (each === measured ? [] : each.numbers));
+  const least = others.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const most = others.reduce((a, b) => Math.max(a, b), 0);
+  if (own === undefined || more.length > 0 || others.length < 2 || own <= 0 || least <= 0 || most / least > 10)
+    return null;
   for (const { factor, units } of factors)
     for (const [near, way] of [
       [own * factor, "less"],
       [own / factor, "more"],
     ] as const)
       if (near >= least / close && near <= most * close)
-        return `\`${one.text}\` is about ${factor} times ${way} than every other number asked of the same fact, the factor between ${units}.`;
+        return `\`${measured.one.text}\` is about ${factor} times ${way} than every other number asked of the same fact, the factor between ${units}.`;
   return null;
 }

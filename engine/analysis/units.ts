@@ -11,6 +11,8 @@ import type { ProblemName } from "./problems.ts";
 export interface UnitAnswers {
   readonly asked: readonly Asked[];
   readonly mattering?: Mattering;
+  /** Of a criterion: the quantities it depends on, as one text. */
+  readonly support?: string;
 }
 
 export interface Unit {
