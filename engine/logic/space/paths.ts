@@ -89,7 +89,7 @@ class Costs {
   }
 }
 
-/** The path of the least total first; of equals the one added first. */
+/** The path of the least total first; of equals the one that came farthest, since `k of n` has thousands; then the one added first. */
 class Queue {
   readonly #heap: { readonly path: Path; readonly order: number }[] = [];
   #added = 0;
@@ -132,7 +132,8 @@ class Queue {
   #isBefore(one: number, other: number): boolean {
     const [a, b] = [this.#heap[one], this.#heap[other]];
     if (a === undefined || b === undefined) return false;
-    return a.path.total === b.path.total ? a.order < b.order : a.path.total < b.path.total;
+    if (a.path.total !== b.path.total) return a.path.total < b.path.total;
+    return a.path.level === b.path.level ? a.order < b.order : a.path.level > b.path.level;
   }
 
   #swap(one: number, other: number): void {
