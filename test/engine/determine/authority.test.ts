@@ -237,7 +237,7 @@ describe("The search sequence of the MTUS", () => {
   test("decides each of its cases as the regulation says", () => {
     const { value, diagnostics } = readSet(files);
     expect(diagnostics).toEqual([]);
-    expect(testSet(value)).toMatchObject({ passed: 7, failed: 0 });
+    expect(testSet(value)).toMatchObject({ failed: 0, withoutExpectation: 0 });
   });
 
   test("says of every source how it stands and why", () => {
@@ -250,7 +250,27 @@ describe("The search sequence of the MTUS", () => {
       return [path, ...(lines ?? [])].join("\n");
     });
     expect(standings.join("\n")).toMatchInlineSnapshot(`
-      "cases/only-the-third-rank-speaks.yaml
+      "cases/before-the-mtus-was-adopted.yaml
+        1 MTUS silent: The set holds no guideline of MTUS that is in force on 2009-06-17.
+        2 ACOEM silent: It says nothing of MRI of the cervical spine without contrast.
+        2 ODG silent: It applies only where “earlier imaging” holds, which is not so here.
+        3 Choosing Wisely silent: It says nothing of MRI of the cervical spine without contrast.
+      cases/earlier-imaging-is-not-documented.yaml
+        1 MTUS silent: It says nothing of MRI of the lumbar spine without contrast.
+        2 ACOEM silent: It says nothing of MRI of the lumbar spine without contrast.
+        2 ODG undecided: Whether it applies to this request is not documented.
+        3 Choosing Wisely not consulted: Whether a source before it governs must be decided first.
+      cases/one-level-stronger.yaml
+        1 MTUS rebutted: Its presumption is rebutted, for evidence on diagnosis (level 1a) is brought forward, which outranks the level 1b that it rests on.
+        2 ACOEM silent: It says nothing of MRI of the cervical spine without contrast.
+        2 ODG governs: “Repeat imaging of the spine” addresses this request.
+        3 Choosing Wisely not consulted: A source before it governs.
+      cases/one-level-weaker.yaml
+        1 MTUS governs: “Neck and Upper Back Complaints, imaging” addresses this request, and evidence on diagnosis (level 1b) is brought forward, which does not outrank the level 1a that it rests on.
+        2 ACOEM not consulted: A source before it governs.
+        2 ODG not consulted: A source before it governs.
+        3 Choosing Wisely not consulted: A source before it governs.
+      cases/only-the-third-rank-speaks.yaml
         1 MTUS silent: It says nothing of MRI of the lumbar spine without contrast.
         2 ACOEM silent: It says nothing of MRI of the lumbar spine without contrast.
         2 ODG silent: It applies only where “earlier imaging” holds, which is not so here.
@@ -284,7 +304,12 @@ describe("The search sequence of the MTUS", () => {
         1 MTUS undecided: Whether it applies to this request is not documented.
         2 ACOEM not consulted: Whether a source before it governs must be decided first.
         2 ODG not consulted: Whether a source before it governs must be decided first.
-        3 Choosing Wisely not consulted: Whether a source before it governs must be decided first."
+        3 Choosing Wisely not consulted: Whether a source before it governs must be decided first.
+      cases/the-second-rank-is-rebutted.yaml
+        1 MTUS silent: It says nothing of MRI of the lumbar spine without contrast.
+        2 ACOEM silent: It says nothing of MRI of the lumbar spine without contrast.
+        2 ODG rebutted: Its presumption is rebutted, for evidence on diagnosis (level 1a) is brought forward, which outranks the level 2 that it rests on.
+        3 Choosing Wisely governs: “Imaging for low back pain” addresses this request."
     `);
   });
 });
