@@ -7,6 +7,7 @@ import {
   type SubjectCompared,
   type Transition,
   type When,
+  type Witness,
 } from "../../engine/compare/index.ts";
 import type { Compared } from "./compareJson.ts";
 import type { Palette } from "./palette.ts";
@@ -95,18 +96,33 @@ function drawTransition(
     missing.length === 0
       ? ""
       : `    while ${named(missing)} ${conflicting ? "is told in two ways" : "is not documented"}\n`,
-    ...(shown?.witness ? drawCase(shown.witness.case) : []),
+    ...(shown?.witness ? drawCase(shown.witness) : []),
   ].join("");
 }
 
 const named = (facts: readonly string[]): string => facts.map((fact) => `\`${fact}\``).join(", ");
 
-function drawWhen({ words, complete }: When): readonly string[] {
-  const more = complete ? [] : ["    - and more: there are too many ways to list\n"];
-  return [...words.map((each) => `    - ${each}\n`), ...more];
+/** The first few tell people what it is about; `--json` has all that there are. */
+const mostShown = 12;
+
+function drawWhen({ always, words, complete }: When): readonly string[] {
+  const common = always.length === 0 ? [] : [`    always with ${always.map((each) => each.words).join(" AND ")}\n`];
+  const hidden = words.length - mostShown;
+  const more = complete ? (hidden > 0 ? `and ${hidden} more` : "") : "and more: there are too many ways to list";
+  return [
+    ...common,
+    ...words.slice(0, mostShown).map((each) => `    - ${each}\n`),
+    ...(more === "" ? [] : [`    - ${more}\n`]),
+  ];
 }
 
-function drawCase(of: Parameters<typeof caseInWords>[0]): readonly string[] {
+function drawCase({ case: of, asOf }: Witness): readonly string[] {
   const lines = caseInWords(of);
-  return [`    a case: service date ${of.dates["service date"]}\n`, ...lines.map((line) => `      ${line}\n`)];
+  const days = (["before", "now"] as const).flatMap((side) =>
+    asOf[side] === null ? [] : [`, ${side} as of ${asOf[side]}`],
+  );
+  return [
+    `    a case: service date ${of.dates["service date"]}${days.join("")}\n`,
+    ...lines.map((line) => `      ${line}\n`),
+  ];
 }

@@ -8,6 +8,7 @@ import {
   type ServiceCompared,
   type SetComparison,
   type SubjectCompared,
+  type Tested,
   type Transition,
   type When,
   type Witness,
@@ -29,10 +30,11 @@ export interface Compared {
 }
 
 export function compareAsJson({ names, comparison, counted, held }: Compared): object {
-  const { verdict, bump, guidelines, services, definitions } = comparison;
+  const { verdict, because, bump, guidelines, services, definitions } = comparison;
   return {
     ...names,
     verdict,
+    because,
     bump,
     ...(held === null ? {} : { expected: held }),
     guidelines,
@@ -86,9 +88,11 @@ function transitionAsJson({ from, to, when, missing, moves }: Transition, counts
 
 /** Definitions that are met or not, and quantities with their values, in steps of their precision. */
 function whenAsJson({ ways }: When): readonly (readonly object[])[] {
-  return ways.map((way) =>
-    way.map((test) => ("values" in test ? { ...test, values: test.values.map(rangeOf) } : test)),
-  );
+  return ways.map((way) => way.map(testedAsJson));
+}
+
+function testedAsJson(test: Tested): object {
+  return "values" in test ? { ...test, values: test.values.map(rangeOf) } : test;
 }
 
 const rangeOf = ({ low, high }: { readonly low: number; readonly high: number }) => [low, high];
@@ -97,7 +101,7 @@ function moveAsJson({ from, to, state, because, direction, conflicting, witness 
   return { from, to, state, because, direction, conflicting, witness: witness && witnessAsJson(witness) };
 }
 
-/** `case`: as a case file says it. `before`, `now`: what it may come to; several while that is open. */
-function witnessAsJson({ case: of, before, now }: Witness): object {
-  return { case: caseData(of), before, now, facts: caseInWords(of) };
+/** `case`: as a case file says it; where `asOf` names a day, to be determined as of it. `before`, `now`: what it may come to; several while that is open. */
+function witnessAsJson({ case: of, before, now, asOf }: Witness): object {
+  return { case: caseData(of), before, now, asOf, facts: caseInWords(of) };
 }

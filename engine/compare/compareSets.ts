@@ -20,6 +20,8 @@ import { type ComparedAs, together } from "./verdict.ts";
 /** What became of a set: of its guidelines, of what each service is answered, of what each definition means. */
 export interface SetComparison {
   readonly verdict: ComparedAs;
+  /** Why the whole is not proved, beside what its services say of themselves. */
+  readonly because: string | null;
   /** The step that its number takes. */
   readonly bump: "patch" | "minor" | "major";
   readonly guidelines: readonly GuidelineCompared[];
@@ -52,7 +54,8 @@ export interface CompareOptions extends Comparing {
   readonly progress: (done: number, all: number) => void;
 }
 
-type Comparable = Pick<GuidelineSet, "guidelines">;
+/** `unread`: paths of guidelines that have an error; what they answer is not known. */
+type Comparable = Pick<GuidelineSet, "guidelines"> & Partial<Pick<GuidelineSet, "unread">>;
 
 const usually: CompareOptions = { budget: 200_000, shouldStop: () => false, progress: () => undefined };
 
@@ -66,16 +69,21 @@ export function compareSets(before: Comparable, now: Comparable, options: Partia
 
 class SetsCompared {
   readonly #options: CompareOptions;
+  /** All guidelines of each, in the order of their set. */
+  readonly #versions: { readonly before: readonly SetGuideline[]; readonly now: readonly SetGuideline[] };
   readonly #guidelines: readonly Pair<SetGuideline>[];
   readonly #services: readonly Pair<OwnService>[];
   readonly #standings: Standings;
+  readonly #unread: readonly string[];
   #done = 0;
 
   constructor(before: Comparable, now: Comparable, options: CompareOptions) {
     this.#options = options;
+    this.#unread = [...(before.unread ?? []), ...(now.unread ?? [])];
+    this.#versions = { before: before.guidelines, now: now.guidelines };
     this.#guidelines = guidelinePairs(before.guidelines, now.guidelines);
     this.#services = servicePairs(this.#guidelines);
-    this.#standings = new Standings(this.#guidelines);
+    this.#standings = new Standings(this.#guidelines, before.guidelines, now.guidelines);
   }
 
   all(): SetComparison {
@@ -84,7 +92,12 @@ class SetsCompared {
     const services = bump === "patch" ? compared.map((each) => ({ ...each, ...unchanged })) : compared;
     const definitions = this.#guidelines.flatMap((pair) => this.#definitions(pair));
     const guidelines = this.#guidelines.map(comparedGuideline);
-    return { verdict: setVerdict(services), bump, guidelines, services, definitions };
+    const because = this.#unread.length === 0 ? null : unreadInWords(this.#unread);
+    const verdict = together([
+      ...services.map((each) => each.verdict),
+      ...(because === null ? [] : ["not proved" as const]),
+    ]);
+    return { verdict, because, bump, guidelines, services, definitions };
   }
 
   #service({ before, now }: Pair<OwnService>): ServiceCompared {
@@ -123,17 +136,14 @@ class SetsCompared {
    * be drawn to know that; nor where a guideline is written to ask the same.
    */
   #bump(services: readonly ServiceCompared[]): SetComparison["bump"] {
-    const [before, now] = [
-      this.#guidelines.flatMap((pair) => pair.before ?? []),
-      this.#guidelines.flatMap((pair) => pair.now ?? []),
-    ];
+    const { before, now } = this.#versions;
     const isShown = ({ transitions }: ServiceCompared): boolean =>
       transitions.some(({ state }) => state === "possible");
     const isOther = this.#services.some(({ now: own }, at) => {
       const compared = services[at];
       return own !== null && compared !== undefined && isOnly(own, now) && isShown(compared);
     });
-    if (isOther) return "major";
+    if (isOther || this.#unread.length > 0) return "major";
     const alike = this.#guidelines.flatMap((pair, at) =>
       pair.before !== null && pair.now !== null && decideAlike(pair.before, pair.now)
         ? ([
@@ -264,7 +274,6 @@ function titles(before: SetGuideline, now: SetGuideline): readonly string[] {
   ];
 }
 
-/** What is answered of more requests is wider, of fewer narrower; of what both answer, what became of it. */
-function setVerdict(services: readonly ServiceCompared[]): ComparedAs {
-  return together(services.map(({ verdict }) => verdict));
+function unreadInWords(paths: readonly string[]): string {
+  return `What has an error is not compared: ${[...new Set(paths)].map((path) => `\`${path}\``).join(", ")}.`;
 }

@@ -12,8 +12,11 @@ export interface ExpectationHeld {
   readonly sentences: readonly string[];
 }
 
-export function heldAgainst({ services }: SetComparison, expected: Expected): ExpectationHeld {
-  const sentences = services.flatMap((service) => against(service, expected));
+export function heldAgainst({ services, because }: SetComparison, expected: Expected): ExpectationHeld {
+  const sentences = [
+    ...services.flatMap((service) => against(service, expected)),
+    ...(because === null ? [] : [because]),
+  ];
   return { expected, holds: sentences.length === 0, sentences };
 }
 

@@ -9,9 +9,10 @@ export class Standings {
   /** Of each guideline the number of its pair. */
   readonly #numbers: ReadonlyMap<SetGuideline, number>;
 
-  constructor(pairs: readonly Pair<SetGuideline>[]) {
-    this.#before = pairs.flatMap(({ before }) => before ?? []);
-    this.#now = pairs.flatMap(({ now }) => now ?? []);
+  /** `before` and `now`: all guidelines of each version, in the order of their set. */
+  constructor(pairs: readonly Pair<SetGuideline>[], before: readonly SetGuideline[], now: readonly SetGuideline[]) {
+    this.#before = before;
+    this.#now = now;
     this.#numbers = new Map(
       pairs.flatMap(({ before, now }, at) =>
         [before, now].flatMap((each) => (each === null ? [] : [[each, at] as const])),

@@ -1,5 +1,5 @@
 import { type Assignment, type NodeId, type Space, TOO_LARGE } from "../logic/index.ts";
-import { holds, type ValueSet } from "../values/index.ts";
+import { holds, union, type ValueSet } from "../values/index.ts";
 import type { CaseAnswer } from "./answers.ts";
 import type { TestWords } from "./inWords.ts";
 import type { Sameness } from "./matching/index.ts";
@@ -31,11 +31,16 @@ export interface When {
   readonly words: readonly string[];
   /** Whether these are all; else they are some, each by itself sure. */
   readonly complete: boolean;
+  /** Where the ways are not all: what holds in every one there is. */
+  readonly always: readonly Tested[];
 }
 
 /** More of them nobody reads, nor are they worth the time. */
-const mostWays = 48;
+const mostWays = 96;
 const fewWays = 8;
+
+/** Of a quantity, to be tried one by one. */
+const mostCells = 64;
 
 /** Says when a subject moves from one decided answer to another, by the names of what did not change. */
 export class Telling {
@@ -65,7 +70,19 @@ export class Telling {
     const all = this.#byName.space.cover(node, mostWays);
     const possible = (all ?? firstOf(this.#byName.space, node)).filter((way) => this.#isPossible(way));
     const ways = possible.map((way) => [...way].map(([quantity, values]) => this.#tested(quantity, values)));
-    return { ways, words: ways.map(inWords), complete: all !== null };
+    const always = all === null ? this.#always(node) : [];
+    return { ways, words: ways.map(inWords), complete: all !== null, always };
+  }
+
+  /** Of each quantity the values without which it is never so, where these are not all. */
+  #always(node: NodeId): readonly Tested[] {
+    const { space } = this.#byName;
+    const asked = new Set(space.supportOf(node));
+    return space.variables.flatMap(({ quantity, cells }) => {
+      if (!asked.has(quantity) || cells.length > mostCells) return [];
+      const needed = cells.filter((_, cell) => space.canBe(space.given(node, quantity, cell)) !== false);
+      return needed.length === cells.length ? [] : [this.#tested(quantity, union(...needed))];
+    });
   }
 
   /** Names leave open what their definitions have in common. */

@@ -15,6 +15,8 @@ export interface Witness {
   readonly case: Case;
   readonly before: readonly Settled[];
   readonly now: readonly Settled[];
+  /** Of a version that is not in force on the service date of the case: a day on which it is, as of which it was asked. */
+  readonly asOf: Readonly<Record<Side, string | null>>;
 }
 
 /** Makes cases that two versions of a guideline are both asked about. */
@@ -50,7 +52,12 @@ export class Witnesses {
 
   replayed(of: Case): Witness {
     const asked = this.#askedInBoth(of);
-    return { case: asked, before: this.#comesTo("before", asked), now: this.#comesTo("now", asked) };
+    return {
+      case: asked,
+      before: this.#comesTo("before", asked),
+      now: this.#comesTo("now", asked),
+      asOf: { before: asOf(this.#of.before.of, asked), now: asOf(this.#of.now.of, asked) },
+    };
   }
 
   #request() {
@@ -127,6 +134,12 @@ export class Witnesses {
     const answer = answers.answer(this.#subject[side], known);
     return answer === "not documented" ? ["met", "not met"] : [answer];
   }
+}
+
+function asOf({ guideline: { effective } }: SetGuideline, { dates }: Case): string | null {
+  const day = dates["service date"];
+  const isInForce = (effective.from ?? day) <= day && day <= (effective.to ?? day);
+  return isInForce ? null : (effective.from ?? effective.to);
 }
 
 function asWritten({ guideline, compiled }: SetGuideline) {
