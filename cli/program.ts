@@ -12,6 +12,7 @@ import {
   publishCommand,
   serveCommand,
   studioCommand,
+  suggestCasesCommand,
   testCommand,
   verifyCommand,
 } from "./commands/index.ts";
@@ -27,6 +28,7 @@ const commands = [
   analyzeCommand,
   coverageCommand,
   mutateCommand,
+  suggestCasesCommand,
   determineCommand,
   impactCommand,
   compareCommand,

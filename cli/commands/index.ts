@@ -10,5 +10,6 @@ export { mutateCommand } from "./mutate.ts";
 export { publishCommand } from "./publish.ts";
 export { serveCommand } from "./serve.ts";
 export { studioCommand } from "./studio.ts";
+export { suggestCasesCommand } from "./suggestCases.ts";
 export { testCommand } from "./test.ts";
 export { verifyCommand } from "./verify.ts";

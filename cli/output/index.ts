@@ -15,6 +15,7 @@ export { drawMutation } from "./mutation.ts";
 export { mutationAsJson } from "./mutationJson.ts";
 export { type Palette, palette } from "./palette.ts";
 export { type Placed, place } from "./place.ts";
+export { drawSuggestions, suggestionsAsJson, suggestionText } from "./suggestions.ts";
 export { sarif } from "./sarif.ts";
 export { countTests, drawTests, testsAsAnnotations, testsAsJunit } from "./testReport.ts";
 export { counted, wrap } from "./wrap.ts";

@@ -2,3 +2,4 @@ export { type CountedTest, type NotCounted, reaches, run, type Tests, testsOf } 
 export type { Compared, OutcomeSeen, TestedCase, TestedRequest, TestReport } from "./report.ts";
 export { testCase, type TestingSet } from "./testCase.ts";
 export { type TestableSet, testSet } from "./testSet.ts";
+export { openStretches, type Stretch } from "./stretches.ts";

@@ -112,3 +112,25 @@ describe("coverage", () => {
     expect(err).toContain("hips");
   });
 });
+
+describe("suggest-cases", () => {
+  test("shows cases without an expectation, and what each would close", async () => {
+    const { code, out } = await ran(knees, "suggest-cases knees");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^knees {2}\d+ cases would close what is open: \d+ things\n/);
+    expect(out).toContain("  # What should `Knees` say of MRI of the knee here?\n");
+    expect(out).not.toMatch(/^ {4}expect:/m);
+    expect(out).toContain("    tells `exercises lasted at least 6 weeks` from `exercises lasted at least 41 days`\n");
+  });
+
+  test("--write makes files that are cases of the set, and overwrites none", async () => {
+    const first = await ran(knees, "suggest-cases knees --write knees/cases --json");
+    const { cases, open, written } = JSON.parse(first.out);
+    expect(open).toEqual([]);
+    expect(written).toHaveLength(cases.length);
+    expect(written[0]).toBe("knees/cases/suggested-knee-1.yaml");
+    expect(await place.precept("check knees")).toMatchObject({ code: 0 });
+    const again = JSON.parse((await place.precept("suggest-cases knees --write knees/cases --json")).out);
+    expect(again.written[0]).toBe(`knees/cases/suggested-knee-${cases.length + 1}.yaml`);
+  });
+});

@@ -1,6 +1,6 @@
 import type { GuidelineInSet } from "../../determine/index.ts";
 import type { Formula } from "../../ir/index.ts";
-import { type TestableSet, testsOf } from "../index.ts";
+import { type CountedTest, type TestableSet, testsOf } from "../index.ts";
 import { Possibility } from "./possibility.ts";
 import type { Coverage, CoveredCriterion, Obligation, ObligationState, SeenIn } from "./report.ts";
 import { type Required, requiredOf } from "./required.ts";
@@ -26,22 +26,47 @@ const usually: CoverageOptions = {
 
 /** What the cases and examples of a set show of its criteria, and what no case can show. */
 export function coverage(set: TestableSet, options: Partial<CoverageOptions> = {}): Coverage {
-  const { budget, isAsked, shouldStop, progress } = { ...usually, ...options };
   const { counted, notCounted } = testsOf(set);
-  const sightings = sightingsOf(set, counted);
+  const { found, stopped } = lookedFor(set, counted, { ...usually, ...options });
+  return { criteria: together(found), notCounted, stopped };
+}
+
+/** What no case shows yet, though one may. */
+export function openSights(set: TestableSet, options: Partial<CoverageOptions> = {}): readonly Missing[] {
+  const { found } = lookedFor(set, testsOf(set).counted, { ...usually, ...options });
+  const covered = new Set(found.flatMap((each) => (each.state.kind === "covered" ? [nameOf(each.required)] : [])));
+  return found.filter(({ state, required }) => state.kind === "open" && !covered.has(nameOf(required)));
+}
+
+/** One thing that cases are to show of a guideline, and what of it none shows: one of each of these alternatives. */
+export interface Missing {
+  readonly own: GuidelineInSet;
+  readonly required: Required;
+  readonly missing: readonly (readonly Sight[])[];
+}
+
+interface Found extends Missing {
+  readonly state: ObligationState;
+}
+
+function lookedFor(
+  set: TestableSet,
+  counted: readonly CountedTest[],
+  { budget, isAsked, shouldStop, progress }: CoverageOptions,
+): { readonly found: readonly Found[]; readonly stopped: boolean } {
   const asked = set.guidelines
     .flatMap((own) => requiredOf(own).map((required) => ({ own, required })))
     .filter(({ required: { file } }) => isAsked(file));
-  const covering = new Covering(sightings, budget);
+  const covering = new Covering(sightingsOf(set, counted), budget);
   let stopped = false;
-  const found = asked.map(({ own, required }, at) => {
+  const found = asked.map(({ own, required }, at): Found => {
     progress(at, asked.length);
     stopped ||= shouldStop();
-    const state: ObligationState = stopped ? notLookedAt : covering.stateOf(own, required);
-    return { required, state };
+    if (stopped) return { own, required, missing: [], state: notLookedAt };
+    return { own, required, ...covering.foundOf(own, required) };
   });
   progress(asked.length, asked.length);
-  return { criteria: together(found), notCounted, stopped };
+  return { found, stopped };
 }
 
 const notLookedAt: ObligationState = { kind: "undecided", because: "it was stopped before" };
@@ -57,12 +82,12 @@ class Covering {
     this.#budget = budget;
   }
 
-  stateOf(own: GuidelineInSet, { sights, formulas }: Required): ObligationState {
+  foundOf(own: GuidelineInSet, { sights, formulas }: Required): Pick<Found, "missing" | "state"> {
     const seen = sights.map((alternatives) => this.#firstSeeing(own, alternatives));
     const by = seen.filter((each) => each !== null);
-    if (by.length === sights.length) return { kind: "covered", by };
+    if (by.length === sights.length) return { missing: [], state: { kind: "covered", by } };
     const missing = sights.filter((_, at) => seen[at] === null);
-    return this.#possibility(own, formulas).of(missing);
+    return { missing, state: this.#possibility(own, formulas).of(missing) };
   }
 
   #possibility(own: GuidelineInSet, formulas: readonly Formula[]): Possibility {
@@ -80,24 +105,21 @@ class Covering {
   }
 }
 
-interface Found {
-  readonly required: Required;
-  readonly state: ObligationState;
-}
-
 /** What one guideline takes from another is one text: what is shown in either is shown. */
 function together(found: readonly Found[]): readonly CoveredCriterion[] {
-  const criteria = Map.groupBy(found, ({ required: { file, criterion, whole } }) =>
-    [file, whole.start, criterion].join("\n"),
-  );
+  const criteria = Map.groupBy(found, ({ required }) => criterionOf(required));
   return [...criteria.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
     const { criterion, kind, file, whole } = first.required;
-    const obligations = Map.groupBy(all, ({ required: { what, span } }) => [span.start, what].join("\n"));
+    const obligations = Map.groupBy(all, ({ required }) => nameOf(required));
     return [{ criterion, kind, file, span: whole, obligations: [...obligations.values()].flatMap(oneOf) }];
   });
 }
+
+const criterionOf = ({ file, criterion, whole }: Required): string => [file, whole.start, criterion].join("\n");
+
+const nameOf = (required: Required): string => [criterionOf(required), required.span.start, required.what].join("\n");
 
 function oneOf(all: readonly Found[]): readonly Obligation[] {
   const [first] = all;

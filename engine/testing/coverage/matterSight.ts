@@ -1,7 +1,8 @@
-import type { CompiledGuideline, Verdict } from "../../evaluate/index.ts";
+import type { CompiledGuideline, Known, Verdict } from "../../evaluate/index.ts";
 import type { Formula } from "../../ir/index.ts";
 import type { NodeId } from "../../logic/index.ts";
-import { holds, type InformationSets, lowest } from "../../values/index.ts";
+import { holds, lowest } from "../../values/index.ts";
+import { openStretches } from "../index.ts";
 import { isAlwaysKnown } from "./alwaysKnown.ts";
 import type { Condition } from "./conditions.ts";
 import type { Asked, Sight, SightClaim } from "./sight.ts";
@@ -19,6 +20,8 @@ export function matterSight(id: string, { formula, given }: Condition, answer: V
     id,
     sees,
     needs: (asked) => {
+      if (answer === "not documented" && formula.kind === "test" && asked.program.assumptions.length === 0)
+        return openClaims(asked, decided).map(({ node }) => [node]);
       const wanted = conditionNodes(asked, formula, answer);
       return waysToMatter(asked, decided).map((node) => wanted.map((each) => asked.space.all([each, node])));
     },
@@ -27,7 +30,7 @@ export function matterSight(id: string, { formula, given }: Condition, answer: V
   };
 }
 
-function areOpposite(compiled: CompiledGuideline, held: Formula, failed: Formula, known: InformationSets): boolean {
+function areOpposite(compiled: CompiledGuideline, held: Formula, failed: Formula, known: Known): boolean {
   const one = compiled.answer(held, known);
   if (one !== "met" && one !== "not met") return false;
   return compiled.answer(failed, known) === (one === "met" ? "not met" : "met");
@@ -85,21 +88,24 @@ function openClaims(asked: Asked, decided: Decided): readonly SightClaim[] {
   return [...undocumented, ...quantities.flatMap((quantity) => betweenClaims(asked, decided, quantity))];
 }
 
-/** Only of one test: of what has several, a value between two is hardly ever what makes it open. */
-function betweenClaims(asked: Asked, decided: Decided, quantity: string): readonly SightClaim[] {
+/**
+ * Only of one test: of what has several, a value between two is hardly ever what makes it open. Whatever more a case leaves open,
+ * it leaves one of these; so that they, with the quantity undocumented, are all ways there are.
+ */
+function betweenClaims(asked: Asked, decided: Decided, id: string): readonly SightClaim[] {
   const { space, program } = asked;
   const { condition } = decided;
-  if (condition.kind !== "test") return [];
+  const quantity = program.quantities.find((each) => each.id === id);
+  if (condition.kind !== "test" || quantity === undefined) return [];
   const possible = space.possibleIn(program);
-  const cells = space.variables.find((variable) => variable.quantity === quantity)?.cells ?? [];
+  const cells = space.variables.find((variable) => variable.quantity === id)?.cells ?? [];
   if (cells.length === 2) return [];
-  const isMet = cells.map((cell) => holds(condition.values, lowest(cell) ?? 0));
-  return cells.slice(1).flatMap((cell, before) => {
-    if (isMet[before] === isMet[before + 1]) return [];
-    const values = [cells[before] ?? [], cell] as const;
-    return waysToMatter(asked, decided).map((way): SightClaim => {
-      const at = [before, before + 1].map((each) => space.given(space.all([possible, way]), quantity, each));
-      return { node: space.all(at), open: new Set(), between: { quantity, values } };
-    });
-  });
+  const isMet = (cell: number): boolean => holds(condition.values, lowest(cells[cell] ?? []) ?? 0);
+  const least = openStretches(quantity, cells, isMet).filter((stretch) => stretch.cells.length === 2);
+  return least.flatMap((stretch) =>
+    waysToMatter(asked, decided).map((way): SightClaim => {
+      const at = stretch.cells.map((cell) => space.given(space.all([possible, way]), id, cell));
+      return { node: space.all(at), open: new Set(), between: { quantity: id, values: stretch.ends } };
+    }),
+  );
 }

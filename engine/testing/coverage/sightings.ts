@@ -1,11 +1,11 @@
 import { type GuidelineInSet, judge, type Scene } from "../../determine/index.ts";
-import type { InformationSets } from "../../values/index.ts";
+import type { Known } from "../../evaluate/index.ts";
 import type { CountedTest, TestingSet } from "../index.ts";
 
 /** One guideline as one test sees it. */
 export interface Sighting {
   readonly test: CountedTest;
-  readonly information: InformationSets;
+  readonly information: Known;
   /** The service of the guideline that is asked for. */
   readonly service: string;
 }

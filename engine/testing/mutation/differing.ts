@@ -3,6 +3,7 @@ import { type GuidelineProgram, rootsOf } from "../../ir/index.ts";
 import { FALSE, type NodeId, Space, type SpacePart, TOO_LARGE } from "../../logic/index.ts";
 import { columnDefinitions } from "../../values/cohort/index.ts";
 import { type Claim, claimsLeft, type Compared } from "./claims.ts";
+import { sameReduction } from "./sameReduction.ts";
 import { answersIn, subjectsOf } from "./subjects.ts";
 import { takenClaims } from "./takenClaims.ts";
 import type { Variant } from "./variants.ts";
@@ -23,26 +24,36 @@ const overBudget = "its outcomes and those of the guideline do not fit into one 
 export function differenceOf(own: GuidelineInSet, variant: Variant, budget: number): Difference {
   const program = own.compiled.program;
   const other = programOf(variant);
-  const changed = changedIn(own, variant);
+  const as = namesIn(own, variant);
   const parts: readonly SpacePart[] = [
     { program, formulas: rootsOf(program) },
-    { program: other, formulas: rootsOf(other), as: new Map(changed.map((id) => [id, renamed(id)])) },
+    { program: other, formulas: rootsOf(other), as },
   ];
   const space = new Space(parts, { budget });
   const subjects = subjectsOf(program);
-  const names = changed.map((id) => [id, renamed(id)] as const);
-  const compared = { space, own, variant, subjects, changed: names };
+  const changed = [...as].filter(([id, name]) => name === renamed(id));
+  const compared = { space, own, variant, subjects, changed };
   const claims = variant.taken === null ? functionsDiffer(compared) : takenClaims(compared, variant.taken);
   if (claims === null) return { kind: "undecided", because: overBudget };
   if (claims.length > 0 || assumeTheSame(space, parts)) return { kind: "claims", space, parts, claims };
   return { kind: "undecided", because: "what the guideline assumes rests on it" };
 }
 
-/** The ids of quantities that come about in another way with the mistake. */
-function changedIn(own: GuidelineInSet, variant: Variant): readonly string[] {
-  const before = columnDefinitions({ guideline: own.guideline, program: own.compiled.program });
-  const after = columnDefinitions({ guideline: variant.guideline, program: programOf(variant) });
-  return [...after].flatMap(([id, definition]) => (before.has(id) && before.get(id) !== definition ? [id] : []));
+/** What quantities of the mistaken guideline are known by in the space, where that is not their own id. */
+function namesIn(own: GuidelineInSet, variant: Variant): ReadonlyMap<string, string> {
+  const program = own.compiled.program;
+  const other = programOf(variant);
+  const before = columnDefinitions({ guideline: own.guideline, program });
+  const after = columnDefinitions({ guideline: variant.guideline, program: other });
+  return new Map(
+    other.quantities.flatMap((quantity): readonly (readonly [string, string])[] => {
+      const { id } = quantity;
+      if (before.get(id) === after.get(id)) return [];
+      const same = sameReduction(quantity, other, program);
+      if (same !== null) return [[id, same.id]];
+      return before.has(id) ? [[id, renamed(id)]] : [];
+    }),
+  );
 }
 
 const programOf = ({ taken, compiled }: Variant): GuidelineProgram => taken?.always.program ?? compiled.program;

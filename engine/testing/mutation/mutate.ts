@@ -95,7 +95,7 @@ class Meeting {
   /** One text may mean something in several guidelines: it must make no difference in any of them. */
   #unkilled(variants: ReadonlyMap<GuidelineInSet, Variant>): Fate {
     let because: string | null = null;
-    for (const [own, variant] of variants) {
+    for (const [own, variant] of servicesFirst(variants)) {
       const difference = differenceOf(own, variant, this.#options.budget);
       if (difference.kind === "undecided") {
         because ??= difference.because;
@@ -109,3 +109,12 @@ class Meeting {
     return because === null ? { kind: "equivalent" } : { kind: "undecided", because };
   }
 }
+
+/** A case asks for a service: it can only show what a guideline that decides on services makes of a text. */
+function servicesFirst(
+  variants: ReadonlyMap<GuidelineInSet, Variant>,
+): readonly (readonly [GuidelineInSet, Variant])[] {
+  return [...variants].toSorted(([a], [b]) => Number(isSilent(a)) - Number(isSilent(b)));
+}
+
+const isSilent = ({ guideline }: GuidelineInSet): boolean => guideline.services.length === 0;

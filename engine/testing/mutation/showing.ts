@@ -1,7 +1,6 @@
-import { nameKey } from "../../../dsl/index.ts";
 import type { GuidelineInSet } from "../../determine/index.ts";
 import { type Assignment, nameIn, type SpacePart } from "../../logic/index.ts";
-import type { Case, CaseFact } from "../../values/index.ts";
+import type { Case } from "../../values/index.ts";
 import {
   type Attempt,
   realise,
@@ -11,6 +10,7 @@ import {
   type WantedQuantity,
   type WitnessPart,
 } from "../../witness/index.ts";
+import { alsoSaying } from "./alsoSaying.ts";
 import type { Between, Claim } from "./claims.ts";
 import type { Difference } from "./differing.ts";
 import { saidOf } from "./said.ts";
@@ -141,21 +141,6 @@ class Showing {
 
 function openIn(part: SpacePart, names: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(part.program.quantities.flatMap(({ id }) => (names.has(nameIn(part, id)) ? [id] : [])));
-}
-
-/** The case with what another says of one fact besides. */
-function alsoSaying(of: Case, fact: string, other: Case): Case {
-  const joined = (stated: readonly CaseFact[], more: readonly CaseFact[]): readonly CaseFact[] =>
-    stated.map((each) => {
-      const also = more.find((one) => nameKey(one.fact) === nameKey(each.fact));
-      if (nameKey(each.fact) !== fact || also === undefined) return each;
-      return { ...each, statements: [...each.statements, ...also.statements] };
-    });
-  const requests = of.requests.map((request, at) => ({
-    ...request,
-    askedFor: joined(request.askedFor, other.requests[at]?.askedFor ?? []),
-  }));
-  return { ...of, facts: joined(of.facts, other.facts), requests };
 }
 
 /** What is wanted by the ids of one program. */

@@ -1,7 +1,7 @@
 import { type NodeId, type Space, TOO_LARGE } from "../../logic/index.ts";
 import { holds, lowest } from "../../values/index.ts";
+import { openStretches, type Stretch } from "../index.ts";
 import { type Claim, claimsLeft, type Compared } from "./claims.ts";
-import { openStretches, type Stretch } from "./stretches.ts";
 import { answersIn } from "./subjects.ts";
 import type { Taken } from "./variants.ts";
 

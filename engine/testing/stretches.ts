@@ -1,6 +1,6 @@
-import { NONE } from "../../../dsl/index.ts";
-import type { Quantity } from "../../ir/index.ts";
-import { type ValueSet, lowest } from "../../values/index.ts";
+import { NONE } from "../../dsl/index.ts";
+import type { Quantity } from "../ir/index.ts";
+import { type ValueSet, lowest } from "../values/index.ts";
 
 /** What a case may leave of a quantity that is open: these cells, by place. It says both of the ends. */
 export interface Stretch {

@@ -1,0 +1,1 @@
+export { type SuggestOptions, type Suggestion, type Suggestions, suggestCases } from "./suggest.ts";
