@@ -55,7 +55,7 @@ const [sameDay, soonAfter, anyTime]: readonly [Range, Range, Range] = [
 const [epoch, requestDate, serviceDate] = ["", "request date", "service date"] as const;
 const mostChoices = 64;
 const mostNames = 24;
-const mostDates = 24;
+const mostDates = 8;
 
 /** What is asked of dates, in days; of calendar months no more than what is sure of every month. */
 function differencesOf(posed: Posed): readonly Difference[] {

@@ -1,8 +1,8 @@
-import { type Case, type CaseList, isEmpty, type Statement } from "../values/index.ts";
+import { type Case, isEmpty, type Statement } from "../values/index.ts";
 import { caseDates, datedAsks } from "./caseDates.ts";
 import { candidatesFor } from "./candidates.ts";
 import { type Draft, Reducer, stating } from "./draft.ts";
-import { solveList } from "./lists/index.ts";
+import { entriesFor, solveList, type StatedList } from "./lists/index.ts";
 import { type Ask, type ListSubject, pose, type Posed } from "./posed.ts";
 import { componentsOf, solve, type Unsolved } from "./together.ts";
 import {
@@ -103,23 +103,22 @@ function otherwise(
   reducer: Reducer,
   list: ListSubject,
   draft: Draft,
-): (Pick<Draft, "said"> & { readonly list: StatedList | null }) | null {
+): (Pick<Draft, "said"> & { readonly list: StatedList }) | null {
   const { subjects } = reducer.posed;
   const compared = [...new Set(list.asks.flatMap(({ rests }) => rests))].flatMap((key) => subjects.get(key) ?? []);
   for (const subject of compared) {
     const own = allAsks(reducer.posed).filter(({ rests }) => rests.includes(subject.key) && !rests.includes(list.key));
     for (const statements of candidatesFor(subject, list.asks, draft.dates).statements.slice(1, mostOthers)) {
       const changed = stating(draft, subject.key, statements);
-      const solved = reducer.unsatisfied(changed, own) === null ? solveList(reducer, list, changed) : null;
-      if (solved !== null && "list" in solved) return { said: changed.said, list: solved.list };
+      const entries = reducer.unsatisfied(changed, own) === null ? entriesFor(reducer, list, changed) : null;
+      if (entries !== null) return { said: changed.said, list: entries };
+      if (reducer.isSpent) return null;
     }
   }
   return null;
 }
 
 const mostOthers = 12;
-
-type StatedList = Pick<CaseList, "complete" | "entries">;
 
 /**
  * Of what is proved impossible one quantity after the other is dropped, as long as the rest still is. What was only not found is

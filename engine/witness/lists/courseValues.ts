@@ -1,7 +1,14 @@
-import { type Fact, type Part, trialResponses } from "../../../dsl/index.ts";
+import { type Fact, type Part, type TimeWindow, trialResponses } from "../../../dsl/index.ts";
 import { cellsOf } from "../../logic/index.ts";
-import { type Case, domainOf, epochDays, lowest, type StatedValue, type ValueSet } from "../../values/index.ts";
-import { dayOf } from "../draft.ts";
+import {
+  type Case,
+  daysOfWindow,
+  domainOf,
+  epochDays,
+  lowest,
+  type StatedValue,
+  type ValueSet,
+} from "../../values/index.ts";
 import { ordinaryDaysLong, ordinaryMonthsLong } from "../ordinary/index.ts";
 import type { ListAsk } from "../posed.ts";
 import { type Course, daysLong, monthsLong, writtenCourse } from "../written.ts";
@@ -52,39 +59,46 @@ function toldLengths(field: Fact, tests: readonly FieldTest[]): readonly Length[
 const daysIn = (field: Fact, tests: readonly FieldTest[]): readonly number[] =>
   cellsOfPart(field, tests, "duration in days").flatMap((cell) => ordinaryDaysLong(cell).slice(0, 2));
 
-/** One after the other, and apart. */
+/** One after the other, apart, and inside the windows that are asked about. */
 function datedLengths(
   field: Fact,
   tests: readonly FieldTest[],
   runs: readonly ListAsk[],
   dates: Case["dates"],
 ): readonly Length[] {
-  const ends = [
-    ...new Set([dayOf(dates, "request date"), ...Object.values(dates).flatMap((date) => epochDays(date) ?? [])]),
-  ].map((day) => day - 14);
-  const wanted = runs.flatMap((ask) => {
-    const { reduce } = ask.reduction;
-    if (reduce.kind !== "longest run") return [];
-    if (reduce.count === "days") return ordinaryDaysLong(lengthsWanted(ask)).slice(0, 3);
-    return ordinaryMonthsLong(lengthsWanted(ask))
-      .slice(0, 2)
-      .map((months) => Math.ceil(months * 30.5) + 1);
-  });
   const months = cellsOfPart(field, tests, "duration in months").flatMap((cell) =>
     ordinaryMonthsLong(cell).slice(0, 1),
   );
-  const windowed = tests
-    .filter(({ quantity }) => quantity.window !== undefined)
-    .flatMap(({ values }) => ordinaryDaysLong(values).slice(0, 2));
-  const lengths = [
-    ...new Set([...wanted, ...daysIn(field, tests), ...windowed, ...months.map((each) => Math.ceil(each * 30.5) + 1)]),
-  ];
-  const spans = lengths.flatMap((length) =>
-    [0, 1, 2, 3].flatMap((turn) =>
-      ends
-        .flatMap((end) => [end - turn * (length + 1), end - 200 - turn * 120])
-        .map((to) => ({ lasted: null, from: to - length, to })),
-    ),
+  const windowed = tests.filter(({ quantity }) => quantity.window !== undefined);
+  const inWindows = windowed.flatMap(({ values }) => ordinaryDaysLong(values).slice(0, 3));
+  const lengths = new Set([...runs.flatMap(runLengths), ...daysIn(field, tests), ...inWindows, ...months.map(inDays)]);
+  const windows = [...windowed.map(({ quantity }) => quantity.window), ...runs.map(windowOf)].flatMap((each) =>
+    each === undefined ? [] : [daysOfWindow(each, dates)],
   );
-  return spans;
+  const days = [...new Set(Object.values(dates).flatMap((date) => epochDays(date) ?? []))].map((day) => day - 14);
+  return [...lengths].flatMap((length) =>
+    [
+      ...days.flatMap((day) => turns.map((turn) => day - turn * (length + 1))),
+      ...windows.flatMap(({ low, high }) => [
+        ...turns.map((turn) => high - 1 - turn * (length + 1)),
+        low + length,
+        low - 1,
+      ]),
+      ...days.flatMap((day) => turns.map((turn) => day - 200 - turn * 120)),
+    ].map((to) => ({ lasted: null, from: to - length, to })),
+  );
 }
+
+const turns = [0, 1, 2, 3];
+
+const inDays = (months: number): number => Math.ceil(months * 30.5) + 1;
+
+function runLengths(ask: ListAsk): readonly number[] {
+  const { reduce } = ask.reduction;
+  if (reduce.kind !== "longest run") return [];
+  if (reduce.count === "days") return ordinaryDaysLong(lengthsWanted(ask)).slice(0, 4);
+  return ordinaryMonthsLong(lengthsWanted(ask)).slice(0, 2).map(inDays);
+}
+
+const windowOf = ({ reduction: { reduce } }: ListAsk): TimeWindow | undefined =>
+  reduce.kind === "longest run" ? (reduce.within ?? undefined) : undefined;

@@ -13,11 +13,24 @@ interface Grown {
 }
 
 /** Lists that are followed up at each length. */
-const widest = 8;
+const widest = 6;
 const longestList = 64;
 
-/** Reducing entries that are read already is so much of a step. */
-const share = 0.1;
+/** Reducing entries that are read already is so much of a step; entries are held against each other. */
+const shareOf = (length: number): number => 0.05 + 0.01 * length * length;
+
+/** A smallest list has no entry that nothing wanted needs: of what only grows as many as are wanted, of anything else two at most. */
+function mostNeeded(asks: readonly ReadAsk[]): number {
+  const each = asks.map(({ ask: { reduction, values } }) => {
+    if (reduction.reduce.kind === "longest run") return 4;
+    const least = (values ?? []).map(({ low }) => low).filter((low) => low < longestList);
+    return growing.has(reduction.reduce.kind) ? Math.max(0, ...least) : 2;
+  });
+  return Math.min(
+    longestList,
+    each.reduce((sum, needed) => sum + needed, 0),
+  );
+}
 
 /**
  * As few entries as give every ask what it wants, by beam search: of the lists of one length those that lack least are made one
@@ -31,7 +44,8 @@ export function grow(
 ): readonly EntryKind[] | null {
   const seen = new Set<string>();
   let front: readonly Grown[] = [{ kinds: [], lacking: lackingOf([], kinds, asks, complete), alike: 0 }];
-  for (let length = 0; length <= longestList; length += 1) {
+  const longest = mostNeeded(asks);
+  for (let length = 0; length <= longest; length += 1) {
     const done = front.find(({ lacking }) => lacking === 0);
     if (done !== undefined) return done.kinds.flatMap((at) => kinds[at] ?? []);
     const longer = front.flatMap((list) => extended(list, kinds, asks, { complete, work, seen }));
@@ -56,7 +70,7 @@ function extended(
   return [...kinds.keys()].flatMap((at) => {
     const longer = [...chosen, at].toSorted((a, b) => a - b);
     const key = longer.join();
-    if (seen.has(key) || !work.take(share)) return [];
+    if (seen.has(key) || !work.take(shareOf(longer.length))) return [];
     seen.add(key);
     const lacking = lackingOf(longer, kinds, asks, complete);
     return lacking === Number.POSITIVE_INFINITY

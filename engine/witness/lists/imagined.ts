@@ -15,6 +15,7 @@ import { entryProgram } from "../../values/reduce/index.ts";
 import { dayOf } from "../draft.ts";
 import type { ListAsk } from "../posed.ts";
 import { testsOfField, valuesTested } from "./entryTests.ts";
+import type { Work } from "../wanted.ts";
 import type { Requirement } from "./requirements.ts";
 
 /** Whether an entry counts for each of the requirements; `not documented`: it may. */
@@ -22,6 +23,9 @@ export type Counting = readonly Verdict[];
 
 /** Entries looked at before there are too many to say that none was left out. */
 const mostLookedAt = 1_500;
+
+/** Looking at one is so much of a step. */
+const share = 0.3;
 
 /** What is known of the quantities of an entry, by their ids, and what its fields are. */
 interface Imagined {
@@ -41,6 +45,7 @@ export function waysOfCounting(
   asks: readonly ListAsk[],
   requirements: readonly Requirement[],
   dates: Case["dates"],
+  work: Work,
 ): readonly Counting[] | null {
   if (!areReadAlike(asks)) return null;
   const choices = choicesOf(asks, dates);
@@ -48,7 +53,7 @@ export function waysOfCounting(
   let lookedAt = 0;
   const go = (imagined: Imagined, at: number): void => {
     lookedAt += 1;
-    if (lookedAt > mostLookedAt) return;
+    if (lookedAt > mostLookedAt || !work.take(share)) return;
     const counting = requirements.map((one) => countsFor(one, imagined, dates));
     const next = choices[at];
     if (next === undefined || counting.every((verdict) => verdict !== "not documented"))
@@ -56,7 +61,7 @@ export function waysOfCounting(
     else for (const more of next(imagined)) go(more, at + 1);
   };
   go({ known: new Map(), fields: new Map() }, 0);
-  return lookedAt > mostLookedAt ? null : [...found.values()];
+  return lookedAt > mostLookedAt || work.isSpent ? null : [...found.values()];
 }
 
 /** Whether all guidelines that ask give the fields the same types. */

@@ -1,1 +1,1 @@
-export { solveList } from "./solveList.ts";
+export { entriesFor, solveList, type StatedList } from "./solveList.ts";

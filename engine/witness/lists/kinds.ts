@@ -1,6 +1,6 @@
 import type { Fact } from "../../../dsl/index.ts";
 import type { ListReduction } from "../../ir/index.ts";
-import type { CaseEntry, Evidence, StatedValue } from "../../values/index.ts";
+import type { CaseEntry, Evidence } from "../../values/index.ts";
 import type { ListReader, ReadEntry } from "../../values/reduce/index.ts";
 import type { Draft } from "../draft.ts";
 import type { ListAsk, ListSubject } from "../posed.ts";
@@ -21,7 +21,10 @@ export interface EntryKind {
 }
 
 /** Entries that are kept, and steps taken to find them. */
-const [mostKinds, mostSteps] = [150, 1_500];
+const [mostKinds, mostSteps] = [240, 1_500];
+
+/** Of those that count alike. */
+const mostAlike = 30;
 
 /** Reading an entry is so much of a step. */
 const share = 0.3;
@@ -36,6 +39,7 @@ export function entryKinds(
 ): readonly EntryKind[] {
   const fields = fieldsOf(subject).map((field) => ({ field, values: fieldValues(subject, field, draft) }));
   const found = new Map<string, EntryKind>();
+  const alike = new Map<string, number>();
   let steps = 0;
   const go = (at: number, said: CaseEntry["fields"]): void => {
     steps += 1;
@@ -44,7 +48,7 @@ export function entryKinds(
     const entry = { fields: said, evidence };
     const read = asks.map(({ reader }) => reader.read(entry));
     if (next === undefined || isDecided(read, asks, said, subject)) {
-      keep(found, { entry, read }, asks);
+      keep(found, alike, { entry, read }, asks);
       return;
     }
     const isOpen = isOnlyOpenAsked(subject, next.field);
@@ -101,15 +105,24 @@ const looksAt = (reduction: ListReduction, key: string): boolean =>
 const isFree = ({ asks }: ListSubject, { key }: Fact): boolean =>
   asks.every(({ reduction }) => !fieldsReduced(reduction).includes(key));
 
-/** One of each kind: the first. What counts nowhere is left out. */
-function keep(found: Map<string, EntryKind>, kind: EntryKind, asks: readonly ReadAsk[]): void {
+/** One of each kind, the first, and of those that count alike only so many. What counts nowhere is left out. */
+function keep(
+  found: Map<string, EntryKind>,
+  alike: Map<string, number>,
+  kind: EntryKind,
+  asks: readonly ReadAsk[],
+): void {
   if (kind.read.every(({ member }) => member === "no")) return;
   const reduced = new Set(
     asks.flatMap(({ ask }, at) => (kind.read[at]?.member === "no" ? [] : fieldsReduced(ask.reduction))),
   );
   const values = kind.entry.fields.filter(({ field }) => reduced.has(nameOf(field, asks))).map(({ value }) => value);
-  const key = JSON.stringify([kind.read.map(({ member }) => member), values satisfies readonly StatedValue[]]);
-  if (!found.has(key)) found.set(key, kind);
+  const counting = kind.read.map(({ member }) => member).join();
+  const key = JSON.stringify([counting, values]);
+  const before = alike.get(counting) ?? 0;
+  if (found.has(key) || before >= mostAlike) return;
+  alike.set(counting, before + 1);
+  found.set(key, kind);
 }
 
 function nameOf(name: string, asks: readonly ReadAsk[]): string {

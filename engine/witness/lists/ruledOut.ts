@@ -1,6 +1,7 @@
 import { HIGHEST } from "../../../dsl/index.ts";
 import type { Case } from "../../values/index.ts";
 import type { ListAsk } from "../posed.ts";
+import type { Work } from "../wanted.ts";
 import { type Counting, waysOfCounting } from "./imagined.ts";
 import { type Requirement, requirementsOf } from "./requirements.ts";
 import { testsOfField } from "./entryTests.ts";
@@ -10,11 +11,11 @@ import { testsOfField } from "./entryTests.ts";
  * must have and no more than it may. A smallest such list has no entry that no requirement needs, so none is longer than all that
  * must be there together, and all of these are tried.
  */
-export function isListRuledOut(asks: readonly ListAsk[], dates: Case["dates"]): boolean {
+export function isListRuledOut(asks: readonly ListAsk[], dates: Case["dates"], work: Work): boolean {
   const requirements = asks.flatMap(requirementsOf);
   if (requirements.some(({ low, high }) => low > high)) return true;
-  const ways = waysOfCounting(asks, requirements, dates);
-  return ways !== null && new Filling(requirements, ways).isImpossible;
+  const ways = waysOfCounting(asks, requirements, dates, work);
+  return ways !== null && new Filling(requirements, ways, work).isImpossible;
 }
 
 /** Whether that is so on all dates: entries are counted from one date, in one unit, if from any. */
@@ -31,22 +32,24 @@ export function isOnAnyDates(asks: readonly ListAsk[]): boolean {
   });
 }
 
-/** Lists looked at before it is left open whether there is one. */
-const mostLookedAt = 5_000;
+/** Looking at one number of entries of each way is so much of a step. */
+const share = 0.05;
 
 class Filling {
   readonly #requirements: readonly Requirement[];
   readonly #ways: readonly Counting[];
-  #lookedAt = 0;
+  readonly #work: Work;
+  #isComplete = true;
   readonly #tried = new Set<string>();
 
-  constructor(requirements: readonly Requirement[], ways: readonly Counting[]) {
+  constructor(requirements: readonly Requirement[], ways: readonly Counting[], work: Work) {
+    this.#work = work;
     this.#requirements = requirements;
     this.#ways = ways.filter((way) => way.every((verdict, at) => verdict === "not met" || this.#room(at) > 0));
   }
 
   get isImpossible(): boolean {
-    return !this.#canFill(this.#requirements.map(() => ({ sure: 0, possible: 0 }))) && this.#lookedAt <= mostLookedAt;
+    return !this.#canFill(this.#requirements.map(() => ({ sure: 0, possible: 0 }))) && this.#isComplete;
   }
 
   #room(at: number): number {
@@ -55,10 +58,10 @@ class Filling {
 
   /** The first requirement that lacks an entry gets one of each kind that it may have. */
   #canFill(counts: readonly { readonly sure: number; readonly possible: number }[]): boolean {
-    this.#lookedAt += 1;
     const lacking = this.#requirements.findIndex(({ low }, at) => (counts[at]?.sure ?? 0) < low);
     if (lacking < 0) return true;
-    if (this.#lookedAt > mostLookedAt || this.#wasTried(counts)) return false;
+    this.#isComplete &&= this.#work.take(share);
+    if (!this.#isComplete || this.#wasTried(counts)) return false;
     return this.#ways.some((way) => {
       if (way[lacking] !== "met") return false;
       const more = counts.map(({ sure, possible }, at) => ({

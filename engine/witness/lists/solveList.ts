@@ -8,14 +8,25 @@ import type { Unsolved } from "../together.ts";
 import { isListRuledOut, isOnAnyDates } from "./ruledOut.ts";
 import { grow } from "./grow.ts";
 
+export type StatedList = Pick<CaseList, "complete" | "entries">;
+
 type SolvedList =
   /** `null`: the list is better left unsaid. */
-  { readonly list: Pick<CaseList, "complete" | "entries"> | null } | Unsolved;
+  { readonly list: StatedList | null } | Unsolved;
 
 /** Entries of a list for which all that is reduced from it comes out as wanted; as few as will do. */
 export function solveList(reducer: Reducer, subject: ListSubject, draft: Draft): SolvedList {
-  const { asks, declared } = subject;
+  const { asks } = subject;
   if (asks.every(({ values }) => values === null)) return { list: null };
+  const dated = !isOnAnyDates(asks);
+  if (isListRuledOut(asks, draft.dates, reducer.work)) return { failed: asks, always: !dated, dated };
+  const list = entriesFor(reducer, subject, draft);
+  return list === null ? { failed: asks, always: false, dated } : { list };
+}
+
+/** The same, of what is not ruled out; `null` where none is found. */
+export function entriesFor(reducer: Reducer, subject: ListSubject, draft: Draft): StatedList | null {
+  const { asks, declared } = subject;
   const documenting = new Set(asks.filter(({ values }) => values !== null).map(({ part }) => part));
   const evidence = evidenceFor(
     declared
@@ -23,16 +34,14 @@ export function solveList(reducer: Reducer, subject: ListSubject, draft: Draft):
       .filter((each, at) => each.enough || asks.some(({ part }) => part === declared[at]?.part)),
     draft.dates,
   );
-  if (evidence === null) return { failed: asks, always: false, dated: true };
-  const dated = !isOnAnyDates(asks);
-  if (isListRuledOut(asks, draft.dates)) return { failed: asks, always: !dated, dated };
+  if (evidence === null) return null;
   const read = readAsks(reducer, subject, draft);
   const kinds = entryKinds(subject, read, draft, evidence[0] ?? null, reducer.work);
   for (const complete of asks.some(({ values }) => values === null) ? [false, true] : [true]) {
     const grown = grow(kinds, read, complete, reducer.work);
-    if (grown !== null) return { list: { complete, entries: inOrder(grown, subject) } };
+    if (grown !== null) return { complete, entries: inOrder(grown, subject) };
   }
-  return { failed: asks, always: false, dated };
+  return null;
 }
 
 function readAsks(reducer: Reducer, { asks }: ListSubject, draft: Draft): readonly ReadAsk[] {

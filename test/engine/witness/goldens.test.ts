@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, test } from "vitest";
 import { writeCase } from "../../../engine/values/case/index.ts";
 import { realise, type WitnessPart } from "../../../engine/witness/index.ts";
-import { read } from "../../agreement/agreement.ts";
+import { read, type ReadGuideline } from "../../agreement/agreement.ts";
 import { checkGolden, goldenFiles } from "../../support/index.ts";
 import { quantitiesOf, wantedOf } from "./wantedOf.ts";
 
@@ -13,15 +13,17 @@ import { quantitiesOf, wantedOf } from "./wantedOf.ts";
 describe("A case for what is wanted", () => {
   test.each(goldenFiles(join(import.meta.dirname, "goldens")))("$name", (golden) => {
     const wants = golden.source.split("\n").filter((line) => line.startsWith("want "));
-    const texts = golden.source.replace(/^want .*\n/gm, "").split(/^=+\n/m);
-    checkGolden(golden, wants.map((line) => `${line}\n\n${realised(texts, line.slice(5))}`).join("\n"));
+    const guidelines = golden.source
+      .replace(/^want .*\n/gm, "")
+      .split(/^=+\n/m)
+      .map(read);
+    checkGolden(golden, wants.map((line) => `${line}\n\n${realised(guidelines, line.slice(5))}`).join("\n"));
   });
 });
 
-function realised(texts: readonly string[], line: string): string {
+function realised(guidelines: readonly ReadGuideline[], line: string): string {
   const sides = line.split(" | ");
-  const parts = texts.map((text, at): WitnessPart => {
-    const { guideline, program } = read(text);
+  const parts = guidelines.map(({ guideline, program }, at): WitnessPart => {
     const [wanted = "", open = ""] = (sides[at] ?? "").split("; open ");
     return {
       guideline,
