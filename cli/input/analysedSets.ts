@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import type { Diagnostic } from "../../dsl/index.ts";
-import { type Asked, analyseSet } from "../../engine/analysis/index.ts";
-import { readSet } from "../../engine/set/index.ts";
+import { type Asked, analyseSet, fixesOf } from "../../engine/analysis/index.ts";
+import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
 import { isAskedFor, type Sources } from "./sources.ts";
 import { alone, type Readable } from "./wholeSet.ts";
 
@@ -30,13 +30,31 @@ function analysed({ shown, files }: Readable, isWanted: (path: string) => boolea
   const { value, diagnostics } = readSet(files);
   const errors = diagnostics.filter(({ severity, file }) => severity === "error" && isWanted(file));
   const { asked } = analyseSet(value);
+  const fixed = withFixes(
+    value,
+    asked.filter(({ question }) => isWanted(question.subject.file)),
+  );
   return {
-    asked: asked.filter(({ question }) => isWanted(question.subject.file)).map((each) => under(shown, each)),
+    asked: fixed.map((each) => under(shown, each)),
     errors: errors
       .filter(({ file }) => !file.startsWith("cases/"))
       .map((each) => ({ ...each, file: join(shown, each.file) })),
     texts: new Map(files.map(({ path, text }) => [join(shown, path), text])),
   };
+}
+
+/** The first of them: each is proved by reading the guideline again. */
+const mostFixed = 50;
+
+function withFixes(set: GuidelineSet, asked: readonly Asked[]): readonly Asked[] {
+  let left = mostFixed;
+  return asked.map((each) => {
+    const { question, verdict } = each;
+    if (verdict.kind !== "found" || left === 0) return each;
+    left -= 1;
+    const diagnostic = { ...verdict.found.diagnostic, fixes: fixesOf(set, each) };
+    return { question, verdict: { kind: "found", found: { ...verdict.found, diagnostic } } };
+  });
 }
 
 function under(shown: string, { question: { problem, subject }, verdict }: Asked): Asked {

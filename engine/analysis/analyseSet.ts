@@ -1,5 +1,8 @@
 import type { GuidelineSet } from "../set/index.ts";
+import { acceptancesOfNothing, withAcceptances } from "./acceptances.ts";
+import { conflictsBetween } from "./conflictsBetween.ts";
 import { guidelineQuestions } from "./guidelineQuestions.ts";
+import { partsOf } from "./parts.ts";
 import type { Asked } from "./question.ts";
 import { KeptAnswers } from "./units.ts";
 import type { Read } from "./unused.ts";
@@ -37,7 +40,30 @@ export function analyseSet(set: GuidelineSet, options: Partial<AnalysisOptions> 
     progress(at + 1, reads.length);
     return answers;
   });
-  return { asked, unread: set.unread, kept };
+  const between = shouldStop()
+    ? []
+    : conflictsBetween(
+        reads.map(({ value }) => value),
+        budget,
+      );
+  const answers = [...asked, ...keptBetween(reads, between)];
+  return { asked: [...answers, ...neededNoMore(reads, answers)], unread: set.unread, kept };
+}
+
+/** The guideline that comes later may keep it. */
+function keptBetween(reads: readonly Read[], between: readonly Asked[]): readonly Asked[] {
+  return between.flatMap((each) => {
+    const own = reads.find(({ value }) => value.file === each.question.subject.file);
+    return own === undefined ? [each] : withAcceptances(partsOf(own.value), [each]);
+  });
+}
+
+function neededNoMore(reads: readonly Read[], answers: readonly Asked[]): readonly Asked[] {
+  return reads.flatMap(({ value }) => {
+    if (value.acceptances.length === 0) return [];
+    const own = answers.filter(({ question }) => question.subject.file === value.file);
+    return acceptancesOfNothing(partsOf(value), own);
+  });
 }
 
 function readsOf(set: GuidelineSet): readonly Read[] {

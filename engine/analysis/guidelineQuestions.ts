@@ -1,6 +1,6 @@
 import type { Service, Span } from "../../dsl/index.ts";
 import type { TableProgram } from "../ir/index.ts";
-import { acceptancesOfNothing, withAcceptances } from "./acceptances.ts";
+import { withAcceptances } from "./acceptances.ts";
 import { equivalentCriteria } from "./equivalent.ts";
 import { gapWitness } from "./gapWitness.ts";
 import { neverMatters } from "./neverMatters.ts";
@@ -48,8 +48,7 @@ export function guidelineQuestions(
     ...unitSlips(parts, thresholds),
     ...unused(read, others),
   ];
-  const answers = [...ofParts, ...withAcceptances(parts, ofWhole)];
-  return [...answers, ...acceptancesOfNothing(parts, answers)];
+  return [...ofParts, ...withAcceptances(parts, ofWhole)];
 }
 
 /** Where something was found, or waits for what was found; of a definition, all that it says. */

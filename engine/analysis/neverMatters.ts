@@ -50,9 +50,9 @@ export function neverMatters(parts: Parts, services: readonly Mattering[], told:
     .map(({ key, name, span }) => {
       const about = { span, name };
       if (matter.has(key)) return asked(problem, about, proved, program.file);
+      if (unknown) return asked(problem, about, open("a service is too large to be looked at whole"), program.file);
       if (isTold(parts, key, told))
         return asked(problem, about, open("what asks for it is told of by itself"), program.file);
-      if (unknown) return asked(problem, about, open("a service is too large to be looked at whole"), program.file);
       return foundIn(problem, program.file, about, {
         message: `\`${name}\` is asked for, and no outcome ever depends on it.`,
         hint: "Whoever documents it does so in vain. Take it out of the criteria, or look for what makes it needless there.",

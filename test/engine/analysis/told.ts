@@ -1,17 +1,21 @@
 import { render } from "../../../dsl/index.ts";
 import { type Asked, analyseSet, type ProofBoard } from "../../../engine/analysis/index.ts";
-import { readSet } from "../../../engine/set/index.ts";
+import { type GuidelineSet, readSet } from "../../../engine/set/index.ts";
 import { writeCase } from "../../../engine/values/case/index.ts";
 import type { Case } from "../../../engine/values/index.ts";
 
 const manifest = { path: "set.yaml", text: "schema: precept/set/1\nname: a\ntitle: A\ndescription: A set.\n" };
 
-/** The board of a set of one guideline, which must be understood. */
 export function boardOf(text: string): ProofBoard {
+  return analyseSet(setOf(text));
+}
+
+/** A set of one guideline, which must be understood. */
+export function setOf(text: string): GuidelineSet {
   const { value, diagnostics } = readSet([manifest, { path: "example.guideline", text }]);
   const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
   if (errors.length > 0) throw new Error(errors.join("\n"));
-  return analyseSet(value);
+  return value;
 }
 
 /** All that is found, as a reader sees it, each with its case; then what is open. */
