@@ -11,6 +11,7 @@ export {
   quantityMeanings,
 } from "./meaning.ts";
 export { decidedBy } from "./deciding.ts";
+export { definitionsUsed } from "./named.ts";
 export { Earlier } from "./earlier.ts";
 export { everyFormula, quantitiesOf } from "./order.ts";
 export { type OpenDiagram, openDiagram } from "./openDiagram.ts";

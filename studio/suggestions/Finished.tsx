@@ -8,15 +8,17 @@ import { Open } from "./LastAnswer.tsx";
 import styles from "./suggestions.module.css";
 
 interface FinishedProps {
+  /** The guideline that was asked about. */
+  readonly path: string;
   readonly deck: Deck;
   readonly dealAgain: () => void;
 }
 
 /** After the last card: what the cases cover and notice now, and what to do next. */
-export function Finished({ deck, dealAgain }: FinishedProps) {
+export function Finished({ path, deck, dealAgain }: FinishedProps) {
   const show = useShow();
   const working = useProofs((_, isWorking) => isWorking);
-  const strength = useProofs((proofs) => proofs.strength);
+  const strength = useProofs((proofs) => (proofs.strength?.path === path ? proofs.strength : null));
   const more = useProofs((proofs) => proofs.suggestions?.cases.length ?? 0);
   const answered = deck.said.filter(({ answer }) => answer !== null).length;
   return (

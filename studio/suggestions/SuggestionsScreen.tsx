@@ -1,6 +1,8 @@
+import { NativeSelect } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { Outcome } from "../../engine/values/index.ts";
-import { useProofs } from "../session/index.ts";
+import { useAnalysis, useProofs, useShow, useView } from "../session/index.ts";
+import type { GuidelineView } from "../worker/index.ts";
 import type { Proofs } from "../worker/proof/index.ts";
 import { answerOf } from "./answerKeys.ts";
 import { Card } from "./Card.tsx";
@@ -12,9 +14,47 @@ import styles from "./suggestions.module.css";
 import { useDeck } from "./useDeck.ts";
 import { Who } from "./Who.tsx";
 
-/** Cases nobody has answered yet, one at a time: what should happen here? */
+/** Cases nobody has answered yet, for the open guideline or another that is chosen. */
 export function SuggestionsScreen() {
-  const { deck, answer, skip, undo, dealAgain } = useDeck();
+  const { file } = useView();
+  const guidelines = useAnalysis((analysis) => analysis?.guidelines ?? none);
+  const path = (guidelines.find((one) => one.path === file) ?? guidelines[0])?.path ?? null;
+  return (
+    <section className={styles["screen"]} aria-label="Suggested cases">
+      <h1>Answer suggested cases</h1>
+      <p className={styles["lead"]}>
+        Cases that no file of the set holds yet, chosen so that few answers settle much. Say what should happen by the
+        published text; what the guideline says is shown afterwards.
+      </p>
+      <ChooseGuideline guidelines={guidelines} path={path} />
+      {path === null ? (
+        <p className={styles["waiting"]}>There is no guideline yet. Add one, and cases for it are suggested here.</p>
+      ) : (
+        <Answering key={path} path={path} />
+      )}
+    </section>
+  );
+}
+
+const none: readonly GuidelineView[] = [];
+
+function ChooseGuideline(props: { readonly guidelines: readonly GuidelineView[]; readonly path: string | null }) {
+  const show = useShow();
+  const { guidelines, path } = props;
+  if (guidelines.length < 2 || path === null) return null;
+  return (
+    <NativeSelect
+      label="Of"
+      data={guidelines.map((one) => ({ value: one.path, label: one.title }))}
+      value={path}
+      onChange={({ currentTarget: { value } }) => show({ file: value, view: "suggestions" })}
+    />
+  );
+}
+
+/** One card after the other: what should happen here? */
+function Answering({ path }: { readonly path: string }) {
+  const { deck, answer, skip, undo, dealAgain } = useDeck(path);
   const [person, setPerson] = useState(rememberedPerson);
   const [asked, setAsked] = useState<keyof Person | null>(null);
   const card = deck === null ? null : currentCard(deck);
@@ -37,18 +77,13 @@ export function SuggestionsScreen() {
     if (asked !== null && missing(next) === null) setAsked(null);
   };
   return (
-    <section className={styles["screen"]} aria-label="Suggested cases">
-      <h1>Answer suggested cases</h1>
-      <p className={styles["lead"]}>
-        Cases that no file of the set holds yet, chosen so that few answers settle much. Say what should happen by the
-        published text; what the guideline says is shown afterwards.
-      </p>
+    <>
       <Who person={person} change={change} asked={asked} />
       {deck === null ? <Waiting /> : <Progress deck={deck} />}
       {deck === null ? null : <LastAnswer deck={deck} undo={undo} />}
       {card === null ? null : <Card key={card.id} card={card} give={give} skip={skip} />}
-      {deck !== null && card === null ? <Finished deck={deck} dealAgain={dealAgain} /> : null}
-    </section>
+      {deck !== null && card === null ? <Finished path={path} deck={deck} dealAgain={dealAgain} /> : null}
+    </>
   );
 }
 

@@ -14,14 +14,17 @@ interface Dealing {
   readonly dealAgain: () => void;
 }
 
-/** Deals the suggested cases once: answers change what is suggested, but not the cards on the table. */
-export function useDeck(): Dealing {
+/** Deals the cases suggested for a guideline once: answers change what is suggested, but not the cards on the table. */
+export function useDeck(path: string | null): Dealing {
   const { prover, workspace } = useStudio();
-  const suggestions = useProofs((proofs) => proofs.suggestions);
+  const suggestions = useProofs((proofs) => (proofs.suggestions?.path === path ? proofs.suggestions : null));
   const [deck, setDeck] = useState<Deck | null>(null);
   const writing = useRef(false);
   const add = useAddCase();
-  useEffect(() => prover.wants.set((wants) => (wants.suggestions ? wants : { ...wants, suggestions: true })), [prover]);
+  useEffect(
+    () => prover.wants.set((wants) => (wants.suggestions === path ? wants : { ...wants, suggestions: path })),
+    [prover, path],
+  );
   if (deck === null && suggestions !== null) setDeck({ cards: suggestions.cases, said: [] });
 
   const card = deck === null ? null : currentCard(deck);

@@ -53,11 +53,13 @@ export function EditEffect() {
 function Meaning() {
   const edit = useProofs((proofs) => proofs.edit);
   const working = useProofs((_, isWorking) => isWorking);
+  const outdated = useProofs((proofs) => proofs.outdated.length > 0);
   if (edit === null) return null;
   const moved = edit.services.filter(({ verdict }) => verdict !== "same");
   return (
     <span className={styles["meaning"]} data-working={working}>
       <strong>{directionWords[edit.verdict]}</strong> {scopeOf(edit, moved)}
+      {outdated ? <span className={styles["moves"]}>By the text before the problem.</span> : null}
     </span>
   );
 }

@@ -38,11 +38,24 @@ function When({ when, complete, missing }: Transition) {
         {when.map((words, index) => (
           <li key={words}>
             {index === 0 ? "" : <span className={styles["soft"]}>or </span>}
-            <q>{words}</q>
+            <Terms words={words} />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** A way is broken between its terms, never within one. */
+function Terms({ words }: { readonly words: string }) {
+  return (
+    <q>
+      {withKeys(words.split(/ (?=AND )/), (term) => term).map(({ key, item }) => (
+        <span key={key} className={styles["term"]}>
+          {item}{" "}
+        </span>
+      ))}
+    </q>
   );
 }
 

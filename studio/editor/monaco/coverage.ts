@@ -115,14 +115,20 @@ function showCounts(editor: monaco.editor.IStandaloneCodeEditor, prover: Prover)
   };
 }
 
+function usedFor(services: readonly string[]): string {
+  const [only, ...others] = services;
+  if (only === undefined) return "used for no service";
+  return others.length === 0 ? `used for ${only}` : `used for ${services.length} services`;
+}
+
 function lenses(coverage: Coverage, text: string): monaco.languages.CodeLens[] {
   const positions = positionsIn(text);
   const moved = moving(coverage.text, text);
   return coverage.criteria.flatMap((criterion) => {
     const span = moved(criterion.span);
     if (span === null || span.file !== undefined) return [];
-    const { recommendations, met, notMet, notDocumented } = criterion;
-    const used = recommendations === 1 ? "used in 1 recommendation" : `used in ${recommendations} recommendations`;
+    const { met, notMet, notDocumented } = criterion;
+    const used = usedFor(criterion.services);
     const counts = `met in ${met}, not met in ${notMet}, not documented in ${notDocumented} cases and examples`;
     return [{ range: positions.range(span), command: { id: "", title: `${used} · ${counts}` } }];
   });

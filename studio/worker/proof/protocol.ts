@@ -17,8 +17,8 @@ export interface ProofRequest {
 export interface Wants {
   /** The release that the draft is compared with. */
   readonly release: Release | null;
-  /** Whether the cases' strength is measured and further cases are looked for. */
-  readonly suggestions: boolean;
+  /** The guideline whose cases are measured and added to; `null`: none. */
+  readonly suggestions: string | null;
 }
 
 export interface Release {
@@ -109,8 +109,8 @@ export interface Obligation {
 export interface CriterionCounts {
   readonly name: string;
   readonly span: Span;
-  /** Recommendations that rest on it. */
-  readonly recommendations: number;
+  /** The services that rest on it. */
+  readonly services: readonly string[];
   readonly met: number;
   readonly notMet: number;
   readonly notDocumented: number;
@@ -170,8 +170,9 @@ export interface BothVersions {
   readonly after: CaseView;
 }
 
-/** How much the cases would notice. */
+/** How much the cases would notice of one guideline. */
 export interface Strength {
+  readonly path: string;
   /** Obligations: answers and reasons that some case should show. */
   readonly obligations: number;
   readonly covered: number;
@@ -184,8 +185,9 @@ export interface Strength {
 }
 
 export interface Suggestions {
+  readonly path: string;
   readonly cases: readonly SuggestedCase[];
-  /** What no case could be found for, and why. */
+  /** What no case could be found for. */
   readonly open: readonly string[];
 }
 

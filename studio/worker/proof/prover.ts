@@ -33,7 +33,7 @@ const patience = 4000;
  */
 export function openProver(workspace: Workspace, analyst: Analyst): Prover {
   const state = createStore<ProverState>({ proofs: nothing, working: true });
-  const wants = createStore<Wants>({ release: null, suggestions: false });
+  const wants = createStore<Wants>({ release: null, suggestions: null });
   let number = 0;
   let sent: Files = {};
   const hear = (news: ProofNews, of: number) =>

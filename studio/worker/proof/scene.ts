@@ -1,4 +1,4 @@
-import { type GuidelineSet, readSet } from "../../../engine/set/index.ts";
+import { type GuidelineSet, readSet, type SetGuideline } from "../../../engine/set/index.ts";
 import { type InForce, inForce } from "../inForce.ts";
 import type { FileText } from "../protocol.ts";
 import type { ProofRequest, Release, Wants } from "./protocol.ts";
@@ -7,6 +7,8 @@ import type { ProofRequest, Release, Wants } from "./protocol.ts";
 export interface Version {
   readonly set: GuidelineSet;
   readonly guidelines: InForce;
+  /** The same guidelines, as the set has them. */
+  readonly inForce: readonly SetGuideline[];
   /** Of each guideline in force: the text its spans are of. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -30,10 +32,9 @@ export function createScenes(): (request: ProofRequest) => Scene {
       else files.set(path, text);
     }
     savedFiles = request.saved ?? savedFiles;
-    const typed = versionOf(
-      [...files].map(([path, text]) => ({ path, text })),
-      before?.typed ?? null,
-    );
+
+    const last = before?.typed ?? null;
+    const typed = last !== null && request.changes.length === 0 ? last : versionOf(textsIn(files), last);
     const saved =
       request.saved === null && before !== null ? before.saved : versionLike(typed, savedFiles, before?.saved);
     before = { typed, saved, release: releaseOf(request.wants.release, typed, before), wants: request.wants };
@@ -41,13 +42,21 @@ export function createScenes(): (request: ProofRequest) => Scene {
   };
 }
 
+const textsIn = (files: ReadonlyMap<string, string>): readonly FileText[] =>
+  [...files].map(([path, text]) => ({ path, text }));
+
 function versionOf(files: readonly FileText[], before: Version | null): Version {
   const set = readSet(files, before?.set).value;
   const guidelines = inForce(set, before?.guidelines);
-  return { set, guidelines, texts: textsOf(set, guidelines, before) };
+  return { set, guidelines, inForce: setGuidelines(set, guidelines, before), texts: textsOf(set, guidelines, before) };
 }
 
 /** A guideline with an error goes on by its last text without one. */
+function setGuidelines(set: GuidelineSet, { byPath }: InForce, before: Version | null): Version["inForce"] {
+  const known = [...set.guidelines, ...(before?.inForce ?? [])];
+  return [...byPath.keys()].flatMap((path) => known.find((one) => one.path === path) ?? []);
+}
+
 function textsOf(set: GuidelineSet, { byPath, outdated }: InForce, before: Version | null): Version["texts"] {
   const texts = [...byPath.keys()].map((path) => {
     const text = outdated.includes(path) ? before?.texts.get(path) : set.readings.get(path)?.text;

@@ -39,7 +39,7 @@ function opened() {
         if (of === number && news.progress === null) resolve();
       });
     });
-    session.take({ number, changes: files, saved: files, wants: { release: null, suggestions: false } });
+    session.take({ number, changes: files, saved: files, wants: { release: null, suggestions: null } });
     await finished;
     return proofs;
   };

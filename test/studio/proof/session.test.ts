@@ -6,7 +6,7 @@ const files = [{ path: "knee.guideline", text: "guideline “Knee”\n" }];
 
 function request(number: number, text: string): ProofRequest {
   const changes = [{ path: "knee.guideline", text }];
-  return { number, changes, saved: files, wants: { release: null, suggestions: false } };
+  return { number, changes, saved: files, wants: { release: null, suggestions: null } };
 }
 
 /** A session in which every step takes longer than a stretch, so that it pauses after each. */
@@ -97,5 +97,14 @@ describe("a session of proofs", () => {
 });
 
 function strength(covered: number) {
-  return { obligations: 9, covered, impossible: 0, mistakes: 0, noticed: 0, equal: 0, undecided: 0 };
+  return {
+    path: "knee.guideline",
+    obligations: 9,
+    covered,
+    impossible: 0,
+    mistakes: 0,
+    noticed: 0,
+    equal: 0,
+    undecided: 0,
+  };
 }

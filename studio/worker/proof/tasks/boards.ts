@@ -3,7 +3,7 @@ import type { Board, BoardEntry, Proofs } from "../protocol.ts";
 import type { Scene } from "../scene.ts";
 import type { Task } from "../session.ts";
 import { provedWords } from "./provedWords.ts";
-import { startSlice } from "./slices.ts";
+import { slices } from "./slices.ts";
 
 type Boards = Proofs["boards"];
 
@@ -15,8 +15,7 @@ export function boardsTask(now: () => number): Task {
   return {
     doing,
     *work(scene, tell) {
-      for (;;) {
-        const slice = startSlice(now);
+      for (const slice of slices(now)) {
         const board = analyseSet(scene.typed.set, {
           shouldStop: slice.shouldStop,
           ...(previous === undefined ? {} : { previous }),

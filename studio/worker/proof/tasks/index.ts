@@ -1,7 +1,11 @@
 import type { Task } from "../session.ts";
 import { boardsTask } from "./boards.ts";
+import { editTask, releaseTask } from "./comparing.ts";
+import { coveringTask } from "./covering.ts";
+import { strengthTask } from "./strength.ts";
 
 /** What is proved, in the order in which it is wanted; each remembers what makes its next run shorter. */
 export function createTasks(now: () => number): readonly Task[] {
-  return [boardsTask(now)];
+  const covering = coveringTask();
+  return [boardsTask(now), editTask(now), releaseTask(now), covering, strengthTask(covering.covered)];
 }

@@ -1,0 +1,103 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checkAxe, checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
+import { guidelinePath, guidelineQuery, openStudio, ready } from "./studioPage.ts";
+
+let browser: Browser;
+let server: TestServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await serveCopy();
+});
+afterEach(() => server.stop());
+
+const compare = (page: Page) => page.getByRole("region", { name: "Compare", exact: true });
+const edit = (page: Page) => page.getByRole("region", { name: "This edit" });
+
+async function publish(): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(`${server.url}/api/sets/california-mtus/releases`, {
+    method: "POST",
+    body: "{}",
+    headers,
+  });
+  expect(answer.status).toBe(201);
+}
+
+/** Somebody saves that four weeks of strengthening are enough, where the release asks for six. */
+async function fourWeeks(): Promise<void> {
+  const path = join(server.guidelines, guidelinePath);
+  const text = await readFile(path, "utf8");
+  await writeFile(path, text.replace("lasted at least 6 weeks", "lasted at least 4 weeks"));
+}
+
+describe("comparing", () => {
+  it("says that a release asked for more, exactly when, and shows one case by both versions", async () => {
+    await publish();
+    await fourWeeks();
+    const watched = await openPage(browser);
+    const { page } = watched;
+    await page.goto(`${server.url}/?${guidelineQuery}&view=compare&against=1.0.0`);
+    await compare(page).getByText("Some cases are granted more than before, and none less.").waitFor();
+    expect(await compare(page).innerText()).toContain("A release would be a major version");
+    await checkAxe(page);
+    await compare(page)
+      .getByRole("button", { name: /^Not met to met/ })
+      .click();
+    // Six weeks are 42 days, four are 28: what lies between moves.
+    await compare(page)
+      .getByText(/strengthening program lasted from 28 to 41 days/)
+      .waitFor();
+    await compare(page).getByRole("region", { name: "By 1.0.0" }).getByText("Criteria not met").first().waitFor();
+    await compare(page).getByRole("region", { name: "Now" }).getByText("Criteria met").first().waitFor();
+    expect(await compare(page).getByText("never, proved").count()).toBeGreaterThan(0);
+    await checkAxe(page);
+    checkQuiet(watched);
+    await page.context().close();
+  });
+
+  it("tells under the text what an edit means for every case there can be, and leads to the whole", async () => {
+    const { page } = await openStudio(browser, server, { colorScheme: "dark" });
+    await edit(page).getByText("for every case there can be").waitFor();
+    await page.getByRole("navigation", { name: "Guideline set" }).getByRole("button", { name: "imaging" }).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\nimaging if requested body region is cervical spine");
+    await edit(page).getByText("Wider for imaging").waitFor();
+    await edit(page).getByRole("button", { name: "Compare" }).click();
+    await compare(page)
+      .getByRole("button", { name: /^Not documented to met: \d+ requests of the set's cases$/ })
+      .click();
+    await checkAxe(page);
+    await page.keyboard.press("Escape");
+    await compare(page).waitFor({ state: "detached" });
+    await page.context().close();
+  });
+});
+
+it("marks beside the text what the cases cover, and counts the answers above each named criterion", async () => {
+  const watched = await openPage(browser);
+  const { page } = watched;
+  await page.goto(`${server.url}/?${guidelineQuery}`);
+  await ready(page);
+  await page.getByRole("button", { name: "Coverage" }).click();
+  const outline = page.getByRole("navigation", { name: "Guideline set" });
+  await outline.getByRole("button", { name: "failed strengthening" }).click();
+  await page.locator(".precept-coverage-covered").first().waitFor();
+  await page
+    .getByText(/^used for imaging · met in \d+, not met in \d+, not documented in \d+/)
+    .first()
+    .waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search or do anything" }).fill("open case's answers");
+  await page.keyboard.press("Enter");
+  await page.locator(".precept-answer").first().waitFor();
+  expect(await page.locator(".precept-coverage").count()).toBe(0);
+  checkQuiet(watched);
+  await page.context().close();
+});
