@@ -36,6 +36,11 @@ export class Moves {
   /** What is possible as long as nothing was learned from cases that could not be made: of that an answer knows nothing. */
   readonly #assumed: NodeId;
 
+  /** Asked often: whether to go on making cases. */
+  get #isOver(): boolean {
+    return this.#shouldStop() || this.#witnesses.isSpent;
+  }
+
   constructor(question: Question, stated: Stated, witnesses: Witnesses, shouldStop: () => boolean) {
     this.question = question;
     this.#stated = stated;
@@ -89,15 +94,17 @@ export class Moves {
   }
 
   #findDecided(from: Settled, to: Settled): Move {
+    this.#witnesses.beginMove();
     return this.#searched({ from, to }, this.#both(from, to), nothingOpen);
   }
 
   /** One end is not documented: the case leaves something open. */
   #move(from: Said, to: Said): Move {
+    this.#witnesses.beginMove();
     if (this.#neverMoves(from, to)) return impossible(from, to);
     const tried: Move[] = [];
     for (const opening of this.#openings) {
-      if (this.#shouldStop()) return stopped(from, to);
+      if (this.#isOver) return this.#stopped(from, to);
       const node = this.#leftOpen({ from, to }, opening);
       if (this.question.space.canBe(node) === false) continue;
       const move = this.#searched({ from, to }, node, opening);
@@ -151,7 +158,7 @@ export class Moves {
     const isShown = ({ before, now }: Witness): boolean => saidOf(before) === from && saidOf(now) === to;
     const { conflicting } = opening;
     const found = search(this.question.space, node, (assignment): Attempt<Witness> => {
-      if (this.#shouldStop()) return { kind: "not shown" };
+      if (this.#isOver) return { kind: "not shown" };
       return conflicting
         ? this.#contradicted(assignment, opening, isShown)
         : this.#witnesses.attempt(assignment, opening, isShown);
@@ -188,7 +195,7 @@ export class Moves {
   #partlyOpen(ends: Ends, tried: readonly Move[]): Move {
     const unsure: Move[] = tried.filter(({ state }) => state === "open");
     for (const name of this.#support) {
-      if (this.#shouldStop()) return stopped(ends.from, ends.to);
+      if (this.#isOver) return this.#stopped(ends.from, ends.to);
       const move = this.#knownInPart(ends, name);
       if (move?.state === "found") return move;
       if (move !== null) unsure.push(move);
@@ -207,6 +214,7 @@ export class Moves {
     if (pairs === null) return { ...impossible(ends.from, ends.to), state: "open", because: tooMany(name) };
     let unsure: Move | null = null;
     for (const pair of pairs) {
+      if (this.#isOver) return this.#stopped(ends.from, ends.to);
       const node = this.#ofPair(ends, name, pair);
       if (this.question.space.canBe(node) === false) continue;
       const move = this.#searchedPair(ends, { node, name, pair });
@@ -246,6 +254,13 @@ export class Moves {
     return { ...impossible(from, to), state: "open", because };
   }
 
+  #stopped(from: Said, to: Said): Move {
+    const because = this.#shouldStop()
+      ? "The comparison was stopped."
+      : "Making cases of its lists and dates took more work than is allowed.";
+    return { ...impossible(from, to), state: "open", because };
+  }
+
   /** Every completion between two others is possible too. */
   get #isExact(): boolean {
     const { space, before, now } = this.question;
@@ -276,10 +291,6 @@ type Over = (node: NodeId, join: "sometimes" | "always") => NodeId;
 
 function impossible(from: Said, to: Said): Move {
   return { from, to, state: "impossible", because: null, direction: null, witness: null, open: [], conflicting: false };
-}
-
-function stopped(from: Said, to: Said): Move {
-  return { ...impossible(from, to), state: "open", because: "The comparison was stopped." };
 }
 
 function shown({ from, to }: Ends, witness: Witness, { before, now, conflicting }: Opening): Move {

@@ -1,6 +1,6 @@
-import { answerOf, type CaseAnswer, caseAnswers } from "./answers.ts";
+import { answerOf, type CaseAnswer, caseAnswers, type Settled } from "./answers.ts";
 import { TestWords } from "./inWords.ts";
-import type { Renames, Sameness } from "./matching/index.ts";
+import type { Renames, Sameness, Side } from "./matching/index.ts";
 import { type Move, Moves } from "./moves.ts";
 import { Stated } from "./openings.ts";
 import { ask, assumesTheSame, formulasOf, type Question, type Subject } from "./question.ts";
@@ -56,7 +56,7 @@ export function compareSubject(of: Sameness, subject: Subject, renames: Renames,
   if (isOverSame && moves.isSame) return unchanged;
   const all = moves.all();
   const ruling = isOverSame && !moves.hasLearned ? all.filter(isDecided) : all;
-  const verdict = verdictOf(ruling);
+  const verdict = verdictOf(ruling, { before: reachable(question, "before"), now: reachable(question, "now") });
   const words = new TestWords(of);
   const telling = new Telling(of, subject, question, words, options.budget);
   return {
@@ -75,6 +75,10 @@ function isOverTheSame(of: Sameness, { space, before, now }: Question): boolean 
   const changed = [...of.quantities.stricter.keys(), ...of.quantities.apart];
   const refused = before.get("contradictory") === now.get("contradictory");
   return (assumesTheSame(of) || refused) && changed.every((name) => !support.has(name));
+}
+
+function reachable(question: Question, side: Side): readonly Settled[] {
+  return [...question[side]].flatMap(([each, region]) => (question.space.canBe(region) === false ? [] : [each]));
 }
 
 const isDecided = ({ from, to }: Move): boolean => from !== "not documented" && to !== "not documented";

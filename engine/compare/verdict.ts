@@ -1,4 +1,4 @@
-import { directionOf } from "./answers.ts";
+import { type Direction, directionOf, type Said, type Settled } from "./answers.ts";
 import type { Move } from "./moves.ts";
 
 /**
@@ -7,25 +7,38 @@ import type { Move } from "./moves.ts";
  */
 export type ComparedAs = "same" | "wider" | "narrower" | "mixed" | "not proved";
 
+/** What each version may come to at all. */
+export interface Reachable {
+  readonly before: readonly Settled[];
+  readonly now: readonly Settled[];
+}
+
 /** Cases whose evidence contradicts itself are left aside, but for the promise that nothing moves at all. */
-export function verdictOf(moves: readonly Move[]): ComparedAs {
+export function verdictOf(moves: readonly Move[], reachable: Reachable): ComparedAs {
   const found = moves.filter(({ state }) => state === "found");
   const directions = new Set(found.flatMap(({ direction, conflicting }) => (conflicting ? [] : (direction ?? []))));
   if (directions.size === 2 || found.some(isRefusal)) return "mixed";
   const [direction] = directions;
-  const unsure = moves.filter(
-    ({ state, conflicting }) => state === "open" && (!conflicting || direction === undefined),
-  );
+  const unsure = moves.filter(({ state }) => state === "open");
   if (direction === undefined) return unsure.length > 0 ? "not proved" : found.length > 0 ? "mixed" : "same";
-  return unsure.every((move) => openDirection(move) === direction) ? direction : "not proved";
+  const mayOppose = unsure.some(
+    (move) => !move.conflicting && mayLead(move, reachable).some((each) => each !== null && each !== direction),
+  );
+  return mayOppose || unsure.some(isRefusal) ? "not proved" : direction;
 }
 
 /** Cases that one version refuses, as it assumes that there are none. */
 const isRefusal = ({ from, to }: Move): boolean => from === "contradictory" || to === "contradictory";
 
-/** Where it would lead if it were found; `null`: that cannot be told. */
-function openDirection({ from, to }: Move): ReturnType<typeof directionOf> {
-  return from === "not documented" || to === "not documented" ? null : directionOf([from], [to]);
+/** Where a move would lead if it were found. Of what is not documented at least two outcomes are possible. */
+function mayLead({ from, to }: Move, { before, now }: Reachable): readonly (Direction | null)[] {
+  const [earlier, later] = [comesTo(from, before), comesTo(to, now)];
+  return earlier.flatMap((one) => later.map((other) => directionOf(one, other)));
+}
+
+function comesTo(said: Said, reachable: readonly Settled[]): readonly (readonly Settled[])[] {
+  if (said !== "not documented") return [[said]];
+  return reachable.flatMap((one, at) => reachable.slice(at + 1).map((other) => [one, other]));
 }
 
 /** Of several services, or of all of a set. */

@@ -19,18 +19,35 @@ export interface Witness {
   readonly asOf: Readonly<Record<Side, string | null>>;
 }
 
+/** Drafts of cases that may be reduced, for one case, one move, and all of a subject: most take a few. */
+const stepsOfOne = 600;
+const stepsOfMove = 1_500;
+const mostSteps = 6_000;
+
 /** Makes cases that two versions of a guideline are both asked about. */
 export class Witnesses {
   readonly #of: Sameness;
   readonly #subject: Subject;
   readonly #renamed: ReadonlyMap<string, string>;
   readonly #shouldStop: () => boolean;
+  #steps = 0;
+  #stepsOfMove = 0;
 
   constructor(of: Sameness, subject: Subject, renames: Renames, shouldStop: () => boolean) {
     this.#of = of;
     this.#subject = subject;
     this.#renamed = new Map([...renames].map(([key, { key: now }]) => [now, key]));
     this.#shouldStop = shouldStop;
+  }
+
+  /** Whether making cases has taken all the work that one move, or all of a service or definition, may take. */
+  get isSpent(): boolean {
+    return this.#steps >= mostSteps || this.#stepsOfMove >= stepsOfMove;
+  }
+
+  /** The next cases are for another move. */
+  beginMove(): void {
+    this.#stepsOfMove = 0;
   }
 
   /** A case of these values that leaves open what the opening says, if it comes out as wanted. */
@@ -43,7 +60,7 @@ export class Witnesses {
         { ...asWritten(this.#of.now.of), wanted: wanted("now"), open: open("now") },
       ],
       this.#request(),
-      { renamed: this.#renamed, shouldStop: this.#shouldStop },
+      { renamed: this.#renamed, steps: stepsOfOne, shouldStop: () => this.#counted() },
     );
     if (realised.kind === "impossible") return this.#impossible(realised, open);
     const shown = this.replayed(realised.case);
@@ -58,6 +75,13 @@ export class Witnesses {
       now: this.#comesTo("now", asked),
       asOf: { before: asOf(this.#of.before.of, asked), now: asOf(this.#of.now.of, asked) },
     };
+  }
+
+  /** Asked before each step. */
+  #counted(): boolean {
+    this.#steps += 1;
+    this.#stepsOfMove += 1;
+    return this.isSpent || this.#shouldStop();
   }
 
   #request() {
