@@ -22,6 +22,7 @@ import {
   subtract,
   type ValueSet,
 } from "../values/index.ts";
+import type { Comparison } from "../ir/index.ts";
 import { choices, type Difference, Network } from "./differences.ts";
 import { ordinaryDays } from "./ordinary/index.ts";
 import type { Ask, Posed } from "./posed.ts";
@@ -78,7 +79,10 @@ export function datedAsks(posed: Posed): readonly { readonly ask: Ask; readonly 
 }
 
 /** Of a number that is the days from one date to another; half steps of whole days. */
-function apart({ parts }: Posed, { part, quantity, values }: Ask): readonly Difference[] {
+function apart({ parts }: Posed, ask: Ask): readonly Difference[] {
+  const { part, quantity, values, rests } = ask;
+  const same = parts[part]?.program.comparisons.find(({ fact }) => fact.key === quantity.fact);
+  if (same !== undefined) return onOneDay(same, ask);
   const calculations = parts[part]?.program.calculations ?? [];
   const calculation = calculations.find(({ fact }) => fact.key === quantity.fact)?.calculation;
   const days = calculation === undefined ? null : wholeDays(calculation.value, rationals.one);
@@ -87,8 +91,19 @@ function apart({ parts }: Posed, { part, quantity, values }: Ask): readonly Diff
     low: low <= LOWEST ? LOWEST : Math.ceil(low / 2),
     high: high >= HIGHEST ? HIGHEST : Math.floor(high / 2),
   }));
+  if ([days.from, days.to].some((moment) => moment.kind === "fact" && !rests.includes(moment.fact))) return [];
   const name = (moment: Moment): string => (moment.kind === "anchor" ? moment.anchor : `fact ${moment.fact}`);
   return [{ from: name(days.from), to: name(days.to), ranges }];
+}
+
+/** Dates that are to be the same. */
+function onOneDay({ left, right, aspect }: Comparison, { values, rests }: Ask): readonly Difference[] {
+  const areDays = [left, right].every(
+    ({ type, orNone, key }) => type.kind === "date" && !orNone && rests.includes(key),
+  );
+  const isSame = values !== null && values.every(({ low }) => low === 1);
+  if (!areDays || !isSame || aspect !== "value") return [];
+  return [{ from: `fact ${left.key}`, to: `fact ${right.key}`, ranges: [{ low: 0, high: 0 }] }];
 }
 
 /** The two dates of a calculation that is the days between them, in days; `factor`: by what it was divided so far. */
@@ -107,11 +122,22 @@ function daysAsked({ quantity: { part }, values }: Ask): ValueSet | null {
   return part === "half months from anchor" ? days.map(inDays) : null;
 }
 
-/** k months are never fewer than 30.4 k - 4 days, and never more than 30.5 k + 4. */
 const inDays = ({ low, high }: Range): Range => ({
-  low: low <= LOWEST ? LOWEST : Math.floor(Math.min(15.2 * low, 15.25 * low)) - 19,
-  high: high >= HIGHEST ? HIGHEST : Math.ceil(Math.max(15.2 * high, 15.25 * high)) + 19,
+  low: low <= LOWEST ? LOWEST : low >= 0 ? fewestDays(low) : -mostDays(-low),
+  high: high >= HIGHEST ? HIGHEST : high >= 0 ? mostDays(high) : -fewestDays(-high),
 });
+
+/** Half months are 2k for exactly k months, 2k + 1 for more; k months are never fewer than 30.43 k - 3 days. */
+function fewestDays(half: number): number {
+  const months = Math.floor(half / 2);
+  return (months === 0 ? 0 : Math.floor(30.43 * months) - 3) + (half % 2);
+}
+
+/** k months are never more than 30.44 k + 3 days. */
+function mostDays(half: number): number {
+  const months = Math.ceil(half / 2);
+  return (months === 0 ? 0 : Math.ceil(30.44 * months) + 3) - (half % 2);
+}
 
 type Chosen = readonly { readonly from: string; readonly to: string; readonly range: Range }[];
 
