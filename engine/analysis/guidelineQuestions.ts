@@ -1,6 +1,7 @@
 import type { Service, Span } from "../../dsl/index.ts";
 import type { TableProgram } from "../ir/index.ts";
 import { withAcceptances } from "./acceptances.ts";
+import { correlated, readTogether } from "./correlated.ts";
 import { equivalentCriteria } from "./equivalent.ts";
 import { gapWitness } from "./gapWitness.ts";
 import { neverMatters } from "./neverMatters.ts";
@@ -36,6 +37,7 @@ export function guidelineQuestions(
   );
   const ofParts = [
     ...[...ofCriteria.values()].flatMap(({ asked }) => asked),
+    ...parts.criteria.flatMap((part) => asking.correlated(part)),
     ...services.flatMap(({ asked }) => asked),
     ...[...parts.program.tables.values()].flatMap((table) => asking.table(table).asked),
   ];
@@ -89,6 +91,17 @@ class Asking {
       problems: ["never met", "always met", "branch without effect", "term without effect", "met either way"],
       answer: () => partQuestions(part, this.#parts, this.#budget, this.#showing(undefined, part.name)),
     });
+  }
+
+  correlated(part: Part): readonly Asked[] {
+    const pairs = readTogether(part);
+    if (pairs.length === 0) return [];
+    return this.#answers({
+      key: this.#keys.of("correlated", `${part.kind} ${part.name}`, [part.formula], part.span.start),
+      about: part,
+      problems: ["correlated quantities"],
+      answer: () => ({ asked: correlated(part, this.#parts, pairs, this.#budget) }),
+    }).asked;
   }
 
   service(service: Service): UnitAnswers {

@@ -26,6 +26,7 @@ export const problems = {
   "decided whatever is documented": { code: "W0715", severity: "warning", accepted: "decided" },
   "met either way": { code: "W0716", severity: "hint", accepted: "met either way" },
   "fact that never matters": { code: "W0717", severity: "warning", accepted: "never matters" },
+  "correlated quantities": { code: "W0718", severity: "hint", accepted: "correlated" },
   "met by absence": { code: "W0719", severity: "warning", accepted: "met by absence" },
   "acceptance of nothing": { code: "W0720", severity: "warning", accepted: null },
 } as const satisfies Readonly<Record<string, Kind>>;

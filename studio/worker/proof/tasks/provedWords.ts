@@ -19,6 +19,7 @@ export const provedWords: Readonly<Record<ProblemName, string>> = {
   "decided whatever is documented": "depends on what is documented",
   "met either way": "some part decides whenever it is met",
   "fact that never matters": "matters",
+  "correlated quantities": "all values of what it tests can go together",
   "met by absence": "is not met by what is missing",
   "acceptance of nothing": "keeps something",
 };
