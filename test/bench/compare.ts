@@ -13,7 +13,7 @@ const criterionBar = 300;
 const rounds = 60;
 
 export async function bench(): Promise<readonly Figure[]> {
-  const files = longSet(10, 1_500);
+  const files = longSet(18, 1_500);
   const before = readSet(files).value;
   const edited = readSet(withThresholds(files), before).value;
   const anew = readSet(withThresholds(files)).value;
