@@ -1,1 +1,2 @@
+export { factLines } from "./factLines.ts";
 export { FactTable } from "./FactTable.tsx";

@@ -75,7 +75,7 @@ function Otherwise({ said }: { readonly said: readonly Said[] }) {
       <ul className={styles["otherwise"]}>
         {said.map(({ card, answer, path }) => (
           <li key={card.id}>
-            {card.case.title}: {answer === null ? "" : answerWords[answer].toLowerCase()}, the text{" "}
+            {card.service}: {answer === null ? "" : answerWords[answer].toLowerCase()}, the text{" "}
             <OutcomeWord words={card.says} /> <Open path={path} />
           </li>
         ))}

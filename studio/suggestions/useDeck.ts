@@ -35,8 +35,8 @@ export function useDeck(path: string | null): Dealing {
     // A key held down answers one card.
     if (card === null || writing.current) return;
     writing.current = true;
-    const text = await prover.ask().caseText(withExpectation(card.case, outcome, source));
-    say(outcome, add(card.case.title, text));
+    const answered = withExpectation(card, outcome, source);
+    say(outcome, add(answered.title, await prover.ask().caseText(answered)));
     writing.current = false;
   };
   const undo = () => {

@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkAxe, checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
+import { addOxygen } from "./oxygenSet.ts";
 import { appendText, focusText, openStudio, savedState } from "./studioPage.ts";
 
 let browser: Browser;
@@ -19,31 +20,6 @@ afterEach(() => server.stop());
 
 const board = (page: Page) => page.getByRole("region", { name: "Proof board", exact: true });
 const casePane = (page: Page) => page.getByRole("region", { name: "Case beside the board" });
-
-/** A set with two flaws: what lies between 55 and 56 is nowhere, and a fact is asked for and never used. */
-async function addOxygen({ guidelines }: TestServer): Promise<void> {
-  const folder = join(guidelines, "oxygen");
-  await mkdir(folder);
-  await writeFile(join(folder, "set.yaml"), "schema: precept/set/1\nname: oxygen\ntitle: Oxygen at home\n");
-  await writeFile(join(folder, "oxygen.guideline"), oxygen);
-}
-
-const oxygen = `guideline "Oxygen"
-  source "A handbook", page 1
-
-fact PO2: number in mmHg, to 0.1
-fact edema: yes or no
-fact smoker: yes or no
-
-service home oxygen
-  oxygen concentrator    HCPCS E1390
-
-home oxygen if PO2 at most 55 mmHg
-  cite page 1
-
-home oxygen if PO2 from 56 to 59 mmHg AND edema
-  cite page 1
-`;
 
 /** Nobody's program has failed and has succeeded. */
 const neverMet = "\nimaging if strengthening program failed AND strengthening program succeeded";

@@ -1,0 +1,79 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checkAxe, checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
+import { addOxygen } from "./oxygenSet.ts";
+import { savedState } from "./studioPage.ts";
+
+let browser: Browser;
+let server: TestServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await serveCopy();
+  await addOxygen(server);
+});
+afterEach(() => server.stop());
+
+const card = (page: Page) => page.getByRole("article", { name: "Suggested case" });
+const deck = (page: Page) => page.getByRole("region", { name: "Suggested cases" });
+
+async function openDeck(colorScheme: "light" | "dark") {
+  const watched = await openPage(browser, { colorScheme, reducedMotion: "reduce" });
+  await watched.page.goto(`${server.url}/?set=oxygen&view=suggestions`);
+  await card(watched.page).waitFor();
+  return watched;
+}
+
+describe("the deck of suggested cases", () => {
+  it("asks who answers by which text, then takes one key an answer, and shows afterwards what the guideline says", async () => {
+    const watched = await openDeck("light");
+    const { page } = watched;
+    await card(page).getByRole("heading", { name: "oxygen concentrator" }).waitFor();
+    await page.keyboard.press("m");
+    await page.getByText("An answer names who gave it.").waitFor();
+    await page.keyboard.type("Dr. Example");
+    await page.getByLabel("By which text").fill("A handbook, page 1");
+    await card(page).getByRole("heading", { name: "What should happen here?" }).click();
+    // The first case has a PO2 of 55 mmHg, which is enough by itself.
+    expect(await card(page).innerText()).toContain("55 mmHg");
+    expect(await deck(page).innerText()).not.toContain("the text");
+    await page.keyboard.press("n");
+    await deck(page).getByText("The text says otherwise").waitFor();
+    await checkAxe(page);
+    await page.keyboard.press("u");
+    await deck(page).getByText("The text says otherwise").waitFor({ state: "detached" });
+    await page.keyboard.press("m");
+    await deck(page).getByText("So does the text.").waitFor();
+    await page.keyboard.press("Control+s");
+    await savedState(page)
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
+    const cases = join(server.guidelines, "oxygen/cases");
+    const [name = "", ...others] = await readdir(cases);
+    expect(others).toEqual([]);
+    expect(await readFile(join(cases, name), "utf8")).toMatch(
+      /expect:\n +outcome: criteria met\n +source: Dr\. Example, by A handbook, page 1\n/,
+    );
+    checkQuiet(watched);
+    await page.context().close();
+  });
+
+  it("ends with what the cases cover and notice, and what may be done next", async () => {
+    const { page } = await openDeck("dark");
+    const progress = deck(page).getByText(/^1 of \d+$/);
+    const count = Number((await progress.innerText()).replace("1 of ", ""));
+    for (let left = count; left > 0; left -= 1) await page.keyboard.press("s");
+    await deck(page).getByText("Small mistakes in the text that some case would notice").waitFor();
+    await checkAxe(page);
+    await deck(page)
+      .getByRole("button", { name: /^Answer \d+ more$/ })
+      .click();
+    await card(page).waitFor();
+    await page.context().close();
+  });
+});
