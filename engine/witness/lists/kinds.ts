@@ -38,6 +38,7 @@ export function entryKinds(
   work: Work,
 ): readonly EntryKind[] {
   const fields = fieldsOf(subject).map((field) => ({ field, values: fieldValues(subject, field, draft) }));
+  const settled = fields.findLastIndex(({ field }) => isAskedWhetherSaid(subject, field)) + 1;
   const found = new Map<string, EntryKind>();
   const alike = new Map<string, number>();
   let steps = 0;
@@ -47,7 +48,7 @@ export function entryKinds(
     const next = fields[at];
     const entry = { fields: said, evidence };
     const read = asks.map(({ reader }) => reader.read(entry));
-    if (next === undefined || isDecided(read, asks, said, subject)) {
+    if (next === undefined || (at >= settled && isDecided(read, asks, said, subject))) {
       keep(found, alike, { entry, read }, asks);
       return;
     }
@@ -71,6 +72,10 @@ function fieldsOf({ declared, asks }: ListSubject): readonly Fact[] {
   const isDate = ({ type }: Fact): boolean => type.kind === "date";
   return [...own.filter((field) => !isDate(field)), ...own.filter(isDate)];
 }
+
+/** Whether a `where` asks if the field is documented: then an entry is undecided until it is or is not. */
+const isAskedWhetherSaid = ({ asks }: ListSubject, { key }: Fact): boolean =>
+  asks.some(({ reduction }) => reduction.quantities.some(({ fact, part }) => fact === key && part === "undocumented"));
 
 /** Every reduced field is said, and every `where` is answered. */
 function isDecided(

@@ -1,6 +1,6 @@
 import { type FactType, HIGHEST, NONE } from "../../../dsl/index.ts";
 import type { ListReduction } from "../../ir/index.ts";
-import { highest, holds, lowest, type ValueSet } from "../../values/index.ts";
+import { domainOf, highest, holds, lowest, type ValueSet } from "../../values/index.ts";
 import type { ListAsk } from "../posed.ts";
 import { before, type FieldTest, type Since, sincePart, sooner } from "./entryTests.ts";
 
@@ -22,7 +22,7 @@ export function requirementsOf({ reduction, values }: ListAsk): readonly Require
     case "count":
       return [counted(some, reduction, { least, most })];
     case "different":
-      return [some(Math.max(0, least), most <= 0 ? 0 : HIGHEST)];
+      return [some(Math.max(0, least), most <= 0 || least > valuesOf(reduction, reduce.field) ? 0 : HIGHEST)];
     case "longest run":
       return [some(least > 0 ? 1 : 0, HIGHEST)];
     case "field":
@@ -46,6 +46,13 @@ function counted(
   const bounded = reduce.kind === "count" && reduce.within === null && list.countedOnce.length === 0;
   const high = bounded ? most - more : most - more <= 0 ? 0 : HIGHEST;
   return some(Math.max(0, least - more), high);
+}
+
+/** How many values a field can have. */
+function valuesOf({ list }: ListReduction, key: string): number {
+  const field = list.fields.find((each) => each.key === key);
+  if (field === undefined || field.type.kind === "treatment trial") return HIGHEST;
+  return domainOf(field.type, "value", field.orNone).reduce((sum, { low, high }) => sum + high - low + 1, 0);
 }
 
 const typeOf = ({ list }: ListReduction, field: string): FactType["kind"] | undefined =>
