@@ -32,6 +32,7 @@ export function analysisAsJson(asked: readonly Asked[], errors: readonly Diagnos
         problemNames.map((name) => [name, counts(asked.filter(({ question }) => question.problem === name))]),
       ),
       notProved: notProved(asked),
+      notUnderstood: [...new Set(errors.map(({ file }) => file))],
     },
   };
 }

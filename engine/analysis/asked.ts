@@ -36,7 +36,10 @@ export function foundIn(name: ProblemName, file: string, about: About, flaw: Fla
   const { code, severity } = problems[name];
   const { message, span = about.span, hint, labels = [], witness = null, within } = flaw;
   const own = labels.filter((label) => label.span.file === undefined);
-  const said = problem(code, span, message, { severity, labels: own, ...(hint === undefined ? {} : { hint }) });
+  const said = problem(code, placed(span), message, { severity, labels: own, ...(hint === undefined ? {} : { hint }) });
   const found = { diagnostic: { ...said, file }, witness, accepted: null, ...(within === undefined ? {} : { within }) };
   return asked(name, about, { kind: "found", found }, file);
 }
+
+/** What is taken from another guideline stands in its file: then this one as a whole is pointed at. */
+const placed = (span: Span): Span => (span.file === undefined ? span : { start: 0, end: 0 });

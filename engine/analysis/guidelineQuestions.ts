@@ -5,7 +5,7 @@ import { correlated, readTogether } from "./correlated.ts";
 import { equivalentCriteria } from "./equivalent.ts";
 import { gapWitness } from "./gapWitness.ts";
 import { neverMatters } from "./neverMatters.ts";
-import { type Part, type Parts, partsOf } from "./parts.ts";
+import { isOwn, type Part, type Parts, partsOf } from "./parts.ts";
 import { partQuestions, plainAnswers } from "./partQuestions.ts";
 import type { ProblemName } from "./problems.ts";
 import type { Asked, Found } from "./question.ts";
@@ -30,7 +30,9 @@ export function guidelineQuestions(
 ): readonly Asked[] {
   const parts = partsOf(read.value);
   const asking = new Asking(parts, kept, budget);
-  const services = parts.guideline.services.map((service) => asking.service(service));
+  const services = parts.guideline.services
+    .filter((service) => isOwn(service) || recommendationsOf(parts, service).some(isOwn))
+    .map((service) => asking.service(service));
   const ofCriteria = new Map(parts.criteria.map((part) => [part, asking.part(part)]));
   const supports = new Map(
     [...ofCriteria].flatMap(([part, { support }]) => (support === undefined ? [] : [[part, support] as const])),

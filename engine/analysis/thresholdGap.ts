@@ -89,13 +89,16 @@ function gapsAmong(same: readonly Threshold[]): readonly (readonly [Gap, ...Gap[
 }
 
 /** One value; or all that lies between two numbers of fewer decimals that follow each other. */
-function isNarrow({ low, high }: Gap, decimals: number): boolean {
-  if (low === high) return true;
+function isNarrow({ below, above, low, high }: Gap, decimals: number): boolean {
+  if (low === high) return isWide(below) && isWide(above);
   const [end, start] = [low - 1, high + 1];
   for (let step = 10, places = 1; places <= decimals; places += 1, step *= 10)
     if (end % step === 0 && start - end === step) return true;
   return false;
 }
+
+/** `is 1` and `is 3` name single values; nobody says that what lies between is forgotten. */
+const isWide = ({ range }: Threshold): boolean => range.low < range.high;
 
 /** No comparison begins or ends inside, and none is met there but those that are met on both sides. */
 function isLeftOut({ low, high }: Gap, same: readonly Threshold[]): boolean {
