@@ -1,5 +1,6 @@
+import type { Table } from "../../../dsl/index.ts";
 import type { GuidelineInSet } from "../../determine/index.ts";
-import { type GuidelineProgram, rootsOf } from "../../ir/index.ts";
+import { everyNode, type Formula, type GuidelineProgram, rootsOf, type TableProgram } from "../../ir/index.ts";
 import { FALSE, type NodeId, Space, type SpacePart, TOO_LARGE } from "../../logic/index.ts";
 import { columnDefinitions } from "../../values/cohort/index.ts";
 import { type Claim, claimsLeft, type Compared } from "./claims.ts";
@@ -26,8 +27,8 @@ export function differenceOf(own: GuidelineInSet, variant: Variant, budget: numb
   const other = programOf(variant);
   const as = namesIn(own, variant);
   const parts: readonly SpacePart[] = [
-    { program, formulas: rootsOf(program) },
-    { program: other, formulas: rootsOf(other), as },
+    { program, formulas: formulasOf(program) },
+    { program: other, formulas: formulasOf(other), as },
   ];
   const space = new Space(parts, { budget });
   const subjects = subjectsOf(program);
@@ -35,9 +36,18 @@ export function differenceOf(own: GuidelineInSet, variant: Variant, budget: numb
   const compared = { space, own, variant, subjects, changed };
   const claims = variant.taken === null ? functionsDiffer(compared) : takenClaims(compared, variant.taken);
   if (claims === null) return { kind: "undecided", because: overBudget };
-  if (claims.length > 0 || assumeTheSame(space, parts)) return { kind: "claims", space, parts, claims };
-  return { kind: "undecided", because: "what the guideline assumes rests on it" };
+  if (claims.length > 0) return { kind: "claims", space, parts, claims };
+  if (!assumeTheSame(space, parts)) return { kind: "undecided", because: "what the guideline assumes rests on it" };
+  if (!tellTheSame(space, program, other))
+    return { kind: "undecided", because: "only a table that no outcome rests on tells it" };
+  return { kind: "claims", space, parts, claims };
 }
+
+/** All that may be asked of a guideline. */
+const formulasOf = (program: GuidelineProgram): readonly Formula[] => [
+  ...rootsOf(program),
+  ...[...program.tables.values()].flatMap(({ rows }) => rows.map(({ formula }) => formula)),
+];
 
 /** What quantities of the mistaken guideline are known by in the space, where that is not their own id. */
 function namesIn(own: GuidelineInSet, variant: Variant): ReadonlyMap<string, string> {
@@ -101,6 +111,21 @@ function oneAdmits({ space, changed }: Compared, before: readonly NodeId[], afte
       { node: space.all([other, unsure(old, one)]), open: new Set(old) },
       { node: space.all([one, unsure(now, other)]), open: new Set(now) },
     ];
+  });
+}
+
+/** Whether the tables that no outcome and no definition rests on give the same values: cases may ask for these. */
+function tellTheSame(space: Space, before: GuidelineProgram, after: GuidelineProgram): boolean {
+  const reached = new Set(everyNode(rootsOf(before)).map(({ table }) => table));
+  return [...before.tables].every(([key, { table, rows }]) => {
+    const other = after.tables.get(key);
+    if (reached.has(key) || other === undefined) return reached.has(key);
+    const rule = ({ policy, otherwise }: Table): string => JSON.stringify([policy, otherwise]);
+    const isSame = ({ value, formula }: TableProgram["rows"][number], at: number): boolean => {
+      const now = other.rows[at];
+      return now?.value === value && space.formula(before, formula) === space.formula(after, now.formula);
+    };
+    return rule(table) === rule(other.table) && rows.length === other.rows.length && rows.every(isSame);
   });
 }
 

@@ -3,6 +3,7 @@ import { type CountedTest, type NotCounted, type TestableSet, testsOf } from "..
 import { differenceOf } from "./differing.ts";
 import { Killing } from "./killing.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
+import { placesOf } from "./places.ts";
 import { type Shown, show } from "./showing.ts";
 import { type Variant, variantOf } from "./variants.ts";
 
@@ -11,6 +12,8 @@ export interface MutationOptions {
   readonly budget: number;
   /** Drafts of a case that may be tried to show one mutant. */
   readonly steps: number;
+  /** Places in criteria that may be gone through, once for each mutant of their guideline: the rest is undecided. */
+  readonly work: number;
   /** Whether the mutants of a guideline are wanted, by its file. */
   readonly isAsked: (file: string) => boolean;
   /** Asked between mutants, and while a case is looked for. */
@@ -45,6 +48,7 @@ export interface Mutation {
 const usually: MutationOptions = {
   budget: 100_000,
   steps: 2_000,
+  work: 20_000_000,
   isAsked: () => true,
   shouldStop: () => false,
   progress: () => {},
@@ -57,14 +61,26 @@ export function mutate(set: TestableSet, options: Partial<MutationOptions> = {})
   const { counted, notCounted } = testsOf(set);
   const meeting = new Meeting(new Killing(set, counted), whole);
   let stopped = false;
+  let work = whole.work;
   const met = mutants.map((mutant, at): MutantMet => {
     whole.progress(at, mutants.length);
     stopped ||= whole.shouldStop();
-    return { mutant, fate: stopped ? notLookedAt : meeting.fateOf(mutant) };
+    work -= sizeOf(mutant);
+    if (stopped || work < 0) return { mutant, fate: stopped ? notLookedAt : tooMuch };
+    return { mutant, fate: meeting.fateOf(mutant) };
   });
   whole.progress(mutants.length, mutants.length);
   return { met, notCounted, stopped };
 }
+
+function sizeOf({ edits }: Mutant): number {
+  return [...edits.keys()].reduce((sum, { guideline }) => sum + placesOf(guideline).length, 0);
+}
+
+const tooMuch: Fate = {
+  kind: "undecided",
+  because: "it was not looked at: the guideline is too large for so many mutants",
+};
 
 const notLookedAt: Fate = { kind: "undecided", because: "it was stopped before" };
 

@@ -1,4 +1,5 @@
 import type { Expression, Guideline } from "../../../dsl/index.ts";
+import { once } from "../../values/index.ts";
 import { partsOf } from "./parts.ts";
 import { withSubset } from "./subsets.ts";
 
@@ -13,9 +14,9 @@ export interface Place {
 }
 
 /** Everything that a guideline asks, down to the tests, in the order declared. Assumptions and what is accepted are left out. */
-export function placesOf(guideline: Guideline): readonly Place[] {
-  return rootsOf(guideline).flatMap((root) => below({ ...root, root: root.expression }));
-}
+export const placesOf = once((guideline: Guideline): readonly Place[] =>
+  rootsOf(guideline).flatMap((root) => below({ ...root, root: root.expression })),
+);
 
 function below(place: Place): readonly Place[] {
   const inner = partsOf(place.expression).flatMap(({ expression, list, put }) =>

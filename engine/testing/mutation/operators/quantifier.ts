@@ -50,7 +50,8 @@ function ofLatest(expression: ListExpression, guideline: Guideline): readonly Va
   if (asked?.criterion.kind !== "test" || asked.criterion.test.kind !== "in" || date === null) return [];
   const { fact: field, part, ranges } = asked.criterion.test;
   const reduce: ListTest["reduce"] = { kind: "field", of: "latest", date, field, part };
-  const text = expression.text.replace(/^any\b/iu, "the latest");
+  const [entries = ""] = expression.text.replace(/^any\s/iu, "").split(/\swhere\s/iu);
+  const text = `${asked.criterion.text}, of the latest ${entries}`;
   return [{ by: { ...expression, test: { ...test, where: asked.rest, reduce, ranges }, text } }];
 }
 
