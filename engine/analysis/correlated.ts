@@ -22,8 +22,8 @@ interface Excluded {
 }
 
 /** Drafts of a case that may be made for one combination of values. */
-const steps = 300;
-const mostPairs = 6;
+const steps = 100;
+const mostPairs = 3;
 const mostCells = 4;
 
 /** Pairs of quantities of a criterion that are read from the entries of one list, or from one date. */
