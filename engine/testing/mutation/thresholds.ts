@@ -111,12 +111,14 @@ const allBut = (value: number): readonly Range[] => [
 
 type RangeMoved = Omit<Move, "ranges"> & { readonly changed: Range };
 
-function movesOfRange({ low, high }: Range, { step, edge }: Steps, text: string): readonly RangeMoved[] {
+function movesOfRange({ low, high }: Range, { step, edge, least, most }: Steps, text: string): readonly RangeMoved[] {
   if (low === NONE) return [];
   if (low === high)
-    return [step, -step].map((by) => ({ turns: false, at: low, by, changed: { low: low + by, high: high + by } }));
-  const lower = low <= LOWEST ? [] : endMoves(edge * (leavesOutBelow.test(text) ? -1 : 1), step);
-  const upper = high >= HIGHEST ? [] : endMoves(edge * (leavesOutAbove.test(text) ? 1 : -1), step);
+    return [step, -step]
+      .map((by) => ({ turns: false, at: low, by, changed: { low: low + by, high: high + by } }))
+      .filter(({ changed }) => changed.low >= least && changed.high <= most);
+  const lower = low <= least ? [] : endMoves(edge * (leavesOutBelow.test(text) ? -1 : 1), step);
+  const upper = high >= most ? [] : endMoves(edge * (leavesOutAbove.test(text) ? 1 : -1), step);
   return [
     ...lower.map((move) => ({ ...move, at: low, changed: { low: low + move.by, high } })),
     ...upper.map((move) => ({ ...move, at: high, changed: { low, high: high + move.by } })),

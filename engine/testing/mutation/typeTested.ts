@@ -1,4 +1,4 @@
-import { caseDates, type FactType, type Guideline, type Reduction } from "../../../dsl/index.ts";
+import { caseDates, type FactType, type Guideline, HIGHEST, LOWEST, type Reduction } from "../../../dsl/index.ts";
 
 /** The type of a fact that a test names: a field inside `where`, else a fact or a calculated number. */
 export function typeOf(guideline: Guideline, fact: string, list: string | null): FactType | null {
@@ -15,12 +15,15 @@ export function fieldsOf({ lists }: Guideline, list: string): Guideline["lists"]
 export interface Steps {
   readonly step: number;
   readonly edge: number;
+  /** The values at which no threshold stands: there is none beyond. */
+  readonly least: number;
+  readonly most: number;
 }
 
-const whole: Steps = { step: 1, edge: 1 };
+const whole: Steps = { step: 1, edge: 1, least: LOWEST, most: HIGHEST };
 
 /** Calculated numbers and calendar months are held in half steps: what lies between two is a value of its own. */
-const halves: Steps = { step: 2, edge: 1 };
+const halves: Steps = { ...whole, step: 2 };
 
 /** `null`: values without an order. */
 export function stepsOfType(type: FactType | null): Steps | null {
@@ -29,8 +32,9 @@ export function stepsOfType(type: FactType | null): Steps | null {
     case "whole number":
     case "date":
     case "age":
-    case "scale":
       return whole;
+    case "scale":
+      return { ...whole, least: 0, most: type.grades.length - 1 };
     case "calculated":
       return halves;
     default:
