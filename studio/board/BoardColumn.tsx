@@ -14,19 +14,20 @@ export function BoardColumn() {
     <section className={styles["column"]} aria-label="Proof board in short">
       <h2>Proof board</h2>
       <Figure />
-      <ul className={styles["found"]} aria-label="Found">
-        {found.slice(0, 50).map((entry) => (
-          <Found key={entry.id} entry={entry} />
-        ))}
-      </ul>
       <p className={styles["links"]}>
         <button type="button" onClick={() => show({ view: "board", state: undefined })}>
-          {counts.all === 0 ? "Open the board" : `All ${counted(counts.all, "question")}`}
+          {counts.all === 0 ? "Open the board" : `See all ${counts.all}`}
+          <span className="visually-hidden"> questions</span>
         </button>
         <button type="button" onClick={() => show({ view: "suggestions" })}>
           Answer a suggested case
         </button>
       </p>
+      <ul className={styles["found"]} aria-label="Found">
+        {found.slice(0, 50).map((entry) => (
+          <Found key={entry.id} entry={entry} />
+        ))}
+      </ul>
     </section>
   );
 }
@@ -35,7 +36,8 @@ function Figure() {
   const counts = countsOf(useProofs((proofs) => proofs.boards));
   const progress = useProofs((proofs) => proofs.progress);
   const outdated = useProofs((proofs) => proofs.outdated.length > 0);
-  if (counts.all === 0)
+  const unread = useProofs((proofs) => proofs.unread.length);
+  if (counts.all === 0 && unread === 0)
     return (
       <p className={styles["soft"]}>
         {progress === null ? "Nothing to ask yet: the set has no criterion." : "Asking what holds for every case"}
@@ -55,6 +57,9 @@ function Figure() {
           {counts.open === 0 ? "" : `, ${counts.open} not proved`}, {counts.proved} proved
         </span>
       </output>
+      {unread === 0 ? null : (
+        <p className={styles["soft"]}>Nothing is known of {counted(unread, "guideline")} with an error.</p>
+      )}
       {outdated ? <p className={styles["soft"]}>By the text before the problem.</p> : null}
     </>
   );

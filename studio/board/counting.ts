@@ -21,7 +21,7 @@ export interface Subject {
   readonly entries: readonly BoardEntry[];
 }
 
-/** What was asked of each criterion, in the order of the text. */
+/** What was asked of each criterion, in the order of the text; those of which something is told stand first. */
 export function subjectsOf(entries: readonly BoardEntry[]): readonly Subject[] {
   const groups = new Map<string, BoardEntry[]>();
   for (const entry of entries.toSorted((a, b) => a.span.start - b.span.start)) {
@@ -29,7 +29,13 @@ export function subjectsOf(entries: readonly BoardEntry[]): readonly Subject[] {
     if (group === undefined) groups.set(entry.subject, [entry]);
     else group.push(entry);
   }
-  return [...groups].map(([name, all]) => ({ name, entries: all }));
+  const subjects = [...groups].map(([name, all]) => ({ name, entries: all }));
+  return [...subjects.filter(isTold), ...subjects.filter((subject) => !isTold(subject))];
+}
+
+/** Whether there is anything to look at. */
+export function isTold({ entries }: Pick<Subject, "entries">): boolean {
+  return entries.some(({ state }) => state === "found" || state === "open");
 }
 
 export const stateWords: Readonly<Record<BoardState, string>> = {

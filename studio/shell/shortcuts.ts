@@ -29,7 +29,7 @@ export function useShortcuts(openPalette: () => void): void {
   }, [openPalette, workspace, explained]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (event.key !== "Escape" || event.defaultPrevented || hasDialog()) return;
       if (view !== undefined) show({ view: undefined });
       else if (wide !== undefined) show({ wide: undefined });
     };
@@ -38,3 +38,6 @@ export function useShortcuts(openPalette: () => void): void {
     return () => removeEventListener("keydown", onKey);
   }, [wide, view, show]);
 }
+
+/** Escape closes the dialog alone. */
+const hasDialog = (): boolean => document.querySelector("[role='dialog']") !== null;

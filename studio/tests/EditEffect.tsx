@@ -22,6 +22,11 @@ export function EditEffect() {
             : `${transitions.length} ${transitions.length === 1 ? "answer moves" : "answers move"}`}
         </span>
       </output>
+      <p className={styles["links"]}>
+        <button type="button" onClick={() => show({ view: "compare", against: undefined })}>
+          Compare
+        </button>
+      </p>
       <ul className={styles["list"]} aria-label="Answers that move">
         {transitions.map((transition) => (
           <li key={`${transition.path} ${transition.case}`}>
@@ -40,11 +45,6 @@ export function EditEffect() {
           </li>
         ))}
       </ul>
-      <p className={styles["links"]}>
-        <button type="button" onClick={() => show({ view: "compare", against: undefined })}>
-          Compare
-        </button>
-      </p>
     </section>
   );
 }

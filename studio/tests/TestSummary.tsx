@@ -17,9 +17,7 @@ export function TestSummary() {
     <section className={styles["column"]} aria-label="Cases as expected">
       <h2>Cases</h2>
       {tests.length === 0 ? (
-        <p className={styles["soft"]}>
-          {ready ? "No case says yet what it expects. Write expect under a request of a case." : "Running the cases"}
-        </p>
+        <NoTests ready={ready} />
       ) : (
         <>
           <output className={styles["figure"]}>
@@ -38,6 +36,23 @@ export function TestSummary() {
         </>
       )}
     </section>
+  );
+}
+
+function NoTests({ ready }: { readonly ready: boolean }) {
+  const show = useShow();
+  if (!ready) return <p className={styles["soft"]}>Running the cases</p>;
+  return (
+    <>
+      <p className={styles["soft"]}>
+        No case says yet what it expects. Write expect under a request of a case, or say it of cases that are suggested.
+      </p>
+      <p className={styles["links"]}>
+        <button type="button" onClick={() => show({ view: "suggestions" })}>
+          Answer a suggested case
+        </button>
+      </p>
+    </>
   );
 }
 

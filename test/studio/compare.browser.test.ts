@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkAxe, checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
-import { guidelinePath, guidelineQuery, openStudio, ready } from "./studioPage.ts";
+import { guidelinePath, guidelineQuery, openStudio } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
@@ -62,7 +62,7 @@ describe("comparing", () => {
     await page.context().close();
   });
 
-  it("tells under the text what an edit means for every case there can be, and leads to the whole", async () => {
+  it("tells under the text what an edit means for every case there can be, and leads to the whole and back to what the cases cover", async () => {
     const { page } = await openStudio(browser, server, { colorScheme: "dark" });
     await edit(page).getByText("for every case there can be").waitFor();
     await page.getByRole("navigation", { name: "Guideline set" }).getByRole("button", { name: "imaging" }).click();
@@ -76,15 +76,13 @@ describe("comparing", () => {
     await checkAxe(page);
     await page.keyboard.press("Escape");
     await compare(page).waitFor({ state: "detached" });
+    await seeCoverage(page);
     await page.context().close();
   });
 });
 
-it("marks beside the text what the cases cover, and counts the answers above each named criterion", async () => {
-  const watched = await openPage(browser);
-  const { page } = watched;
-  await page.goto(`${server.url}/?${guidelineQuery}`);
-  await ready(page);
+/** Beside the text what the cases cover, above each named criterion how they answer it; then the open case's answers again. */
+async function seeCoverage(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Coverage" }).click();
   const outline = page.getByRole("navigation", { name: "Guideline set" });
   await outline.getByRole("button", { name: "failed strengthening" }).click();
@@ -98,6 +96,4 @@ it("marks beside the text what the cases cover, and counts the answers above eac
   await page.keyboard.press("Enter");
   await page.locator(".precept-answer").first().waitFor();
   expect(await page.locator(".precept-coverage").count()).toBe(0);
-  checkQuiet(watched);
-  await page.context().close();
-});
+}

@@ -3,7 +3,7 @@ import { boardStates, useProofs, useShow, useView } from "../../session/index.ts
 import type { Board } from "../../worker/proof/index.ts";
 import styles from "./board.module.css";
 import { BoardProgress } from "./BoardProgress.tsx";
-import { counted, countsOf, stateWords } from "../counting.ts";
+import { counted, countsOf, isTold, stateWords } from "../counting.ts";
 import { GuidelineBoard } from "./GuidelineBoard.tsx";
 import { useArrowKeys } from "./arrowKeys.ts";
 import { StateSign } from "../StateSign.tsx";
@@ -24,7 +24,8 @@ export function BoardScreen() {
       <BoardProgress />
       <Filter />
       <Failures />
-      {all.map((board) => (
+      <Unread />
+      {[...all.filter(isTold), ...all.filter((board) => !isTold(board))].map((board) => (
         <GuidelineBoard key={board.path} board={board} state={state ?? null} />
       ))}
       <Nothing boards={all} />
@@ -57,6 +58,20 @@ function Filter() {
       ))}
     </div>
   );
+}
+
+/** Guidelines of which nothing is known, because they never could be read. */
+function Unread() {
+  const unread = useProofs((proofs) => proofs.unread);
+  const show = useShow();
+  return unread.map((path) => (
+    <p key={path} role="note" className={styles["failure"]}>
+      Nothing could be asked of {path}: it has an error.{" "}
+      <button type="button" onClick={() => show({ file: path })}>
+        Open it
+      </button>
+    </p>
+  ));
 }
 
 function Failures() {

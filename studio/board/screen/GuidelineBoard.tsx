@@ -12,7 +12,7 @@ interface GuidelineBoardProps {
   readonly state: BoardState | null;
 }
 
-/** One guideline's questions, criterion by criterion in the order of its text. */
+/** One guideline's questions, criterion by criterion. */
 export function GuidelineBoard({ board, state }: GuidelineBoardProps) {
   const outdated = useProofs((proofs) => proofs.outdated.includes(board.path));
   const entries = board.entries.filter((entry) => state === null || entry.state === state);
@@ -59,7 +59,7 @@ function Proved({ entries }: { readonly entries: readonly BoardEntry[] }) {
       <StateSign state="proved" />
       <span>
         <span className="visually-hidden">Proved: </span>
-        {entries.map(({ problem }) => problem).join(" · ")}
+        {[...new Set(entries.map(({ problem }) => problem))].join(" · ")}
       </span>
     </li>
   );

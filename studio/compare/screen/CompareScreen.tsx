@@ -1,7 +1,8 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { releaseQuery } from "../../api/index.ts";
-import { useProofs, useStudio, useView } from "../../session/index.ts";
+import { useProofs, useShow, useStudio, useView } from "../../session/index.ts";
 import type { Comparison, ServiceComparison } from "../../worker/proof/index.ts";
 import { Against } from "./Against.tsx";
 import styles from "./compare.module.css";
@@ -24,7 +25,7 @@ export function CompareScreen() {
           {failure}
         </p>
       )}
-      {shown === null ? failure === null && <p className={styles["soft"]}>Comparing</p> : <Compared of={shown} />}
+      {shown === null ? null : <Compared of={shown} />}
     </section>
   );
 }
@@ -60,14 +61,31 @@ function Compared({ of }: { readonly of: Comparison }) {
       <output className={styles["verdict"]}>
         <strong>{directionWords[of.verdict]}</strong>
         <span>{directionSentence(of.verdict)}</span>
+        {of.because === null ? null : <span>Not all is proved, because: {of.because.replaceAll("`", "")}</span>}
         <span className={styles["soft"]}>{stepSentence(of.bump)}</span>
       </output>
+      {of.bump === null ? <Unchanged /> : null}
       {changed.map((service) => (
         <ServiceSection key={`${service.guideline} ${service.service}`} of={of} service={service} />
       ))}
       <Remarks remarks={of.remarks} />
       <Same services={same} />
     </>
+  );
+}
+
+function Unchanged() {
+  const show = useShow();
+  return (
+    <div className={styles["unchanged"]}>
+      <p>
+        Change the text, and what that means is shown here. When six weeks of a program become four, the cases in
+        between move from not met to met, and one of them is shown by both versions.
+      </p>
+      <Button variant="default" onClick={() => show({ view: undefined })}>
+        Back to the text
+      </Button>
+    </div>
   );
 }
 

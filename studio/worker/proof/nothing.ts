@@ -9,6 +9,7 @@ export const nothing: Proofs = {
   strength: null,
   suggestions: null,
   outdated: [],
+  unread: [],
   progress: null,
   failures: [],
 };

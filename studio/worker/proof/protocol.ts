@@ -39,6 +39,8 @@ export interface Proofs {
   readonly suggestions: Suggestions | null;
   /** Guidelines with an error: what is said of them is of their last text without one. */
   readonly outdated: readonly string[];
+  /** Guidelines that had an error from the start: nothing is known of them. */
+  readonly unread: readonly string[];
   /** What is being worked on; `null`: everything asked is answered. */
   readonly progress: Progress | null;
   /** Bugs of ours that stopped a part, in words; the part before it stays. */
@@ -121,6 +123,8 @@ export interface Comparison {
   /** The older version, in words: `what is saved`, `1.2.0`. */
   readonly against: string;
   readonly verdict: Direction;
+  /** Why the whole is not proved, beside what its services say of themselves. */
+  readonly because: string | null;
   /** The step that the version number takes; `null`: nothing changed. */
   readonly bump: "patch" | "minor" | "major" | null;
   readonly services: readonly ServiceComparison[];

@@ -41,7 +41,12 @@ export function openProver(workspace: Workspace, analyst: Analyst): Prover {
       const next = replaceEqualDeep(proofs, { ...proofs, ...news });
       return { proofs: next, working: of !== number || next.progress !== null };
     });
-  let running = startWorker(hear);
+  const fail = (message: string) =>
+    state.set(({ proofs }) => ({
+      proofs: { ...proofs, progress: null, failures: [`the proofs could not go on: ${message}`] },
+      working: false,
+    }));
+  let running = startWorker(hear, fail);
   let quietly: ReturnType<typeof setTimeout> | undefined;
   let patiently: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,7 +64,7 @@ export function openProver(workspace: Workspace, analyst: Analyst): Prover {
   };
   const startAnew = () => {
     running.stop();
-    running = startWorker(hear);
+    running = startWorker(hear, fail);
     sent = {};
     send();
   };
@@ -89,10 +94,11 @@ export function openProver(workspace: Workspace, analyst: Analyst): Prover {
   };
 }
 
-function startWorker(hear: (news: ProofNews, of: number) => void) {
+function startWorker(hear: (news: ProofNews, of: number) => void, fail: (message: string) => void) {
   const worker = new Worker(new URL("./proof.worker.ts", import.meta.url), { type: "module", name: "precept proofs" });
   const remote = wrap<ProofWorker>(worker);
   let heard = false;
+  worker.addEventListener("error", ({ message }) => fail(message));
   void remote.listen(proxy(hear));
   return {
     remote,

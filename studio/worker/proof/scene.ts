@@ -9,6 +9,8 @@ export interface Version {
   readonly guidelines: InForce;
   /** The same guidelines, as the set has them. */
   readonly inForce: readonly SetGuideline[];
+  /** Guidelines that never could be read: nothing is known of them. */
+  readonly unread: readonly string[];
   /** Of each guideline in force: the text its spans are of. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -48,7 +50,9 @@ const textsIn = (files: ReadonlyMap<string, string>): readonly FileText[] =>
 function versionOf(files: readonly FileText[], before: Version | null): Version {
   const set = readSet(files, before?.set).value;
   const guidelines = inForce(set, before?.guidelines);
-  return { set, guidelines, inForce: setGuidelines(set, guidelines, before), texts: textsOf(set, guidelines, before) };
+  const unread = set.unread.filter((path) => !guidelines.byPath.has(path));
+  const inForceNow = setGuidelines(set, guidelines, before);
+  return { set, guidelines, inForce: inForceNow, unread, texts: textsOf(set, guidelines, before) };
 }
 
 /** A guideline with an error goes on by its last text without one. */

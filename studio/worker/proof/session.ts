@@ -31,7 +31,7 @@ export function openProofSession(tasks: readonly Task[], turn: Turn): ProofSessi
     const isWanted = () => newest === request;
     const tell = (part: ProofNews) => hear(news(part), request.number);
     const failures: string[] = [];
-    tell({ outdated: now.typed.guidelines.outdated });
+    tell({ outdated: now.typed.guidelines.outdated, unread: now.typed.unread });
     for (const { doing, work } of tasks) {
       tell({ progress: { doing, done: 0, of: null } });
       try {

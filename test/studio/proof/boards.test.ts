@@ -61,6 +61,13 @@ describe("the board of a guideline", () => {
     expect(stated(await type(knee.replace("swelling AND NOT swelling", "swelling")))).toEqual([]);
   });
 
+  it("never takes a guideline that cannot be read for one without flaws", async () => {
+    const { boards, unread, edit } = await opened()(knee.replace("fact swelling: yes or no", "fact swelling: perhaps"));
+    expect(boards).toEqual({});
+    expect(unread).toEqual(["knee.guideline"]);
+    expect(edit?.verdict).toBe("not proved");
+  });
+
   it("keeps what the author accepts, with the reason", async () => {
     const because = "the published text says both";
     const board = await opened()(`${knee}\naccept never met because "${because}"\n`);

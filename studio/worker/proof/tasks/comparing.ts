@@ -39,7 +39,7 @@ interface Comparing {
 
 /** Called again after each slice: what is compared by then is known. */
 function* compared(of: Comparing): Generator<void, Comparison> {
-  const sides = [{ guidelines: of.before.inForce }, { guidelines: of.typed.inForce }] as const;
+  const sides = [comparable(of.before), comparable(of.typed)] as const;
   for (const { shouldStop, hasStopped } of slices(of.now)) {
     const comparison = compareSets(...sides, { shouldStop });
     if (!hasStopped()) return told(comparison, of);
@@ -48,11 +48,16 @@ function* compared(of: Comparing): Generator<void, Comparison> {
   throw new Error("slices never end");
 }
 
-function told({ verdict, bump, ...comparison }: SetComparison, { typed, before, against }: Comparing): Comparison {
+const comparable = ({ inForce, unread }: Version) => ({ guidelines: inForce, unread });
+
+function told(
+  { verdict, because, bump, ...comparison }: SetComparison,
+  { typed, before, against }: Comparing,
+): Comparison {
   const requests = comparedRequests(before, typed);
   const services = comparison.services.map((service): ServiceComparison => {
     const own = requestsFor(service, requests, [before, typed]);
-    const { change, because, remarks, guideline } = service;
+    const { change, remarks, guideline } = service;
     const transitions = service.transitions.map((transition) => transitionTold(transition, own));
     const name = service.service;
     return {
@@ -60,13 +65,13 @@ function told({ verdict, bump, ...comparison }: SetComparison, { typed, before, 
       guideline,
       change,
       verdict: service.verdict,
-      because,
+      because: service.because,
       remarks,
       cases: own.length,
       transitions,
     };
   });
-  return { against, verdict, bump: typed === before ? null : bump, services, remarks: remarksOf(comparison) };
+  return { against, verdict, because, bump: typed === before ? null : bump, services, remarks: remarksOf(comparison) };
 }
 
 function transitionTold(transition: Transition, requests: readonly RequestCompared[]): Told {
