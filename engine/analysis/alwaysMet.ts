@@ -1,5 +1,6 @@
 import type { Formula } from "../ir/index.ts";
 import type { Flaw } from "./asked.ts";
+import { joinedBy } from "./neverMet.ts";
 import type { Part } from "./parts.ts";
 import type { PartSpace } from "./partSpace.ts";
 
@@ -8,7 +9,7 @@ export function alwaysMet(tried: PartSpace): Flaw | null | undefined {
   const always = tried.never(tried.space.not(tried.root));
   if (always !== true) return always === null ? undefined : null;
   const { part } = tried;
-  const cover = part.formula.kind === "any" ? covering(tried, part.formula.operands) : null;
+  const cover = covering(tried, part.formula);
   return {
     message: alwaysWords(part),
     hint:
@@ -36,8 +37,9 @@ function alwaysWords({ kind, name }: Part): string {
   }
 }
 
-/** Two of the operands of which one always holds. */
-function covering(tried: PartSpace, operands: readonly Formula[]): readonly [Formula, Formula] | null {
+/** Two of what suffices each of which one always holds. */
+export function covering(tried: PartSpace, formula: Formula): readonly [Formula, Formula] | null {
+  const operands = formula.kind === "any" ? joinedBy("any", formula) : [];
   for (const [at, one] of operands.entries())
     for (const other of operands.slice(at + 1))
       if (tried.never(tried.not(one), tried.not(other)) === true) return [one, other];

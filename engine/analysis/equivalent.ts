@@ -1,4 +1,5 @@
 import { everyFormula, Space } from "../logic/index.ts";
+import { CaseSpace } from "../witness/index.ts";
 import { asked, foundIn } from "./asked.ts";
 import type { Formula, GuidelineProgram } from "../ir/index.ts";
 import type { Part, Parts } from "./parts.ts";
@@ -10,13 +11,18 @@ const problem = "equivalent criteria";
 export type Supports = ReadonlyMap<Part, string>;
 
 /** Definitions that ask the same of every case under two names. Only those that depend on the same quantities can. */
-export function equivalentCriteria({ criteria, program }: Parts, supports: Supports, budget: number): readonly Asked[] {
+export function equivalentCriteria(
+  { criteria, program, guideline }: Parts,
+  supports: Supports,
+  budget: number,
+): readonly Asked[] {
   const definitions = criteria.filter(({ kind, formula }) => kind === "definition" && formula.kind !== "criterion");
   const assumed = new Set(tested(program, program.assumptions));
   const groups = Map.groupBy(definitions, (each) => restingOn(each, assumed, supports));
   return [...groups.values()].flatMap((alike) => {
     if (alike.length === 1) return alike.map((each) => asked(problem, each, proved, program.file));
-    const space = new Space([{ program, formulas: alike.map(({ formula }) => formula) }], { budget });
+    const formulas = alike.map(({ formula }) => formula);
+    const space = new CaseSpace({ guideline, program, formulas }, { budget });
     return alike.map((each, at) => sameAs(space, each, alike.slice(0, at)));
   });
 }

@@ -8,7 +8,7 @@ export function neverMet(tried: PartSpace): Flaw | null | undefined {
   const never = tried.never(tried.root);
   if (never !== true) return never === null ? undefined : null;
   const { part } = tried;
-  const clash = part.formula.kind === "all" ? clashing(tried, part.formula.operands) : null;
+  const clash = clashing(tried, part.formula);
   return {
     message: neverWords(part),
     ...(clash === null
@@ -37,8 +37,14 @@ function neverWords({ kind, name }: Part): string {
   }
 }
 
-/** Two of the operands that cannot hold together. */
-function clashing(tried: PartSpace, operands: readonly Formula[]): readonly [Formula, Formula] | null {
+/** The operands of groups of one kind within each other, as if they stood in one. */
+export function joinedBy(kind: "all" | "any", formula: Formula): readonly Formula[] {
+  return formula.kind === kind ? formula.operands.flatMap((each) => joinedBy(kind, each)) : [formula];
+}
+
+/** Two of what is required together that cannot hold together. */
+export function clashing(tried: PartSpace, formula: Formula): readonly [Formula, Formula] | null {
+  const operands = formula.kind === "all" ? joinedBy("all", formula) : [];
   for (const [at, one] of operands.entries())
     for (const other of operands.slice(at + 1))
       if (tried.never(tried.node(one), tried.node(other)) === true) return [one, other];

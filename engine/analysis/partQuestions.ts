@@ -3,7 +3,7 @@ import { type About, asked, type Flaw, foundIn, shownIn } from "./asked.ts";
 import { operandsOf } from "../ir/index.ts";
 import { eitherWay } from "./eitherWay.ts";
 import { neverMet } from "./neverMet.ts";
-import { acceptedIn, type Part, type Parts } from "./parts.ts";
+import type { Part, Parts } from "./parts.ts";
 import { PartSpace } from "./partSpace.ts";
 import { placesIn } from "./places.ts";
 import type { ProblemName } from "./problems.ts";
@@ -20,7 +20,7 @@ export interface PartAnswers {
 
 /** Everything that is asked of one criterion by itself. */
 export function partQuestions(part: Part, parts: Parts, budget: number, show: Shows): PartAnswers {
-  const tried = new PartSpace(part, acceptedIn(parts), budget);
+  const tried = new PartSpace(part, parts, budget);
   return { asked: answersOf(tried, show), support: tried.space.supportOf(tried.root).toSorted().join("\n") };
 }
 

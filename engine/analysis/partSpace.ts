@@ -1,17 +1,19 @@
 import type { Formula } from "../ir/index.ts";
-import { everyFormula, type NodeId, Space } from "../logic/index.ts";
-import type { Part } from "./parts.ts";
+import { everyFormula, type NodeId } from "../logic/index.ts";
+import { CaseSpace } from "../witness/index.ts";
+import { acceptedIn, type Part, type Parts } from "./parts.ts";
 
-/** One criterion in a space of its own. Answers of `null` are over the budget. */
+/** One criterion in a space of its own. Answers of `null` are not known within the budget. */
 export class PartSpace {
-  readonly space: Space;
+  readonly space: CaseSpace;
   readonly part: Part;
   readonly root: NodeId;
 
-  /** `besides`: further criteria that will be asked about. */
-  constructor(part: Part, besides: readonly Formula[], budget: number) {
+  /** `parts`: those of its guideline. */
+  constructor(part: Part, parts: Parts, budget: number) {
     this.part = part;
-    this.space = new Space([{ program: part.program, formulas: [part.formula, ...besides] }], { budget });
+    const formulas = [part.formula, ...acceptedIn(parts)];
+    this.space = new CaseSpace({ guideline: parts.guideline, program: part.program, formulas }, { budget });
     this.root = this.node(part.formula);
   }
 
@@ -31,7 +33,7 @@ export class PartSpace {
     return constant?.text ?? null;
   }
 
-  /** Whether no completion makes all of it true. */
+  /** Whether no case makes all of it true. */
   never(...nodes: readonly NodeId[]): boolean | null {
     const can = this.space.canBe(this.space.all(nodes));
     return can === null ? null : !can;

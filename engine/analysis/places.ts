@@ -126,3 +126,10 @@ function partsOf(expression: Expression): readonly Expression[] {
       return [];
   }
 }
+
+export const isGroup = ({ kind, table }: Formula): boolean =>
+  table === undefined && (kind === "all" || kind === "any" || kind === "count" || kind === "not");
+
+/** Whether a place is the other, or lies in it. */
+export const isWithin = (place: Place, other: Place): boolean =>
+  other.path.every((at, depth) => place.path[depth] === at);

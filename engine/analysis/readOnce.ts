@@ -1,15 +1,20 @@
 import { boundsOf, definitionOf, type Formula, type GuidelineProgram, operandsOf, type Quantity } from "../ir/index.ts";
 import { isSubset, intersects } from "../values/index.ts";
 import { everyFormula, quantitiesOf } from "../logic/index.ts";
+import { hangTogether } from "../witness/index.ts";
 
 /**
- * Whether a criterion tests every quantity once, each so that it may hold and may fail, and nothing assumed bears on them.
- * Quantities are independent, so it can then be met and not met, whatever part is taken out makes a difference, and no part
+ * Whether a criterion tests every quantity once, each so that it may hold and may fail, nothing assumed bears on them, and
+ * none hangs together with another. It can then be met and not met, whatever part is taken out makes a difference, and no part
  * follows from others: most written criteria are so, and need no diagram.
  */
 export function isReadOnce(program: GuidelineProgram, roots: readonly Formula[]): boolean {
   const reading = new Reading(program);
-  return roots.every((root) => reading.isPlain(root)) && !reading.meets(program.assumptions);
+  return (
+    roots.every((root) => reading.isPlain(root)) &&
+    !reading.meets(program.assumptions) &&
+    !hangTogether(program, reading.met)
+  );
 }
 
 class Reading {
@@ -36,6 +41,10 @@ class Reading {
       default:
         return operandsOf(formula).every((each) => this.isPlain(each));
     }
+  }
+
+  get met(): readonly string[] {
+    return [...this.#met];
   }
 
   meets(assumptions: readonly Formula[]): boolean {

@@ -9,16 +9,17 @@ import {
   type SettledOutcome,
   settledOutcomes,
 } from "../ir/index.ts";
-import { type NodeId, Space } from "../logic/index.ts";
+import { type NodeId } from "../logic/index.ts";
+import { CaseSpace } from "../witness/index.ts";
 import { once } from "../values/index.ts";
 import { acceptedIn, type Parts } from "./parts.ts";
 
-/** What a guideline says of one service, in a space of its own. Answers of `null` are over the budget. */
+/** What a guideline says of one service, in a space of its own. Answers of `null` are not known within the budget. */
 export class ServiceSpace {
   readonly parts: Parts;
   readonly service: Service;
   readonly recommendations: readonly Recommendation[];
-  readonly space: Space;
+  readonly space: CaseSpace;
   readonly #outcomes: ReadonlyMap<SettledOutcome, NodeId>;
 
   constructor(parts: Parts, service: Service, budget: number) {
@@ -26,7 +27,7 @@ export class ServiceSpace {
     this.service = service;
     this.recommendations = recommendationsOf(parts, service);
     const formulas = [...formulasOf(parts, service), ...acceptedIn(parts)];
-    this.space = new Space([{ program: parts.program, formulas }], { budget });
+    this.space = new CaseSpace({ guideline: parts.guideline, program: parts.program, formulas }, { budget });
     this.#outcomes = this.outcomesOf(this.program, serviceOf(this.program, service.key));
   }
 

@@ -1,6 +1,7 @@
 import type { Recommendation } from "../../dsl/index.ts";
 import type { TableProgram } from "../ir/index.ts";
-import { type NodeId, Space } from "../logic/index.ts";
+import { type NodeId } from "../logic/index.ts";
+import { CaseSpace } from "../witness/index.ts";
 import { asked, shownIn } from "./asked.ts";
 import { acceptedIn, type Parts } from "./parts.ts";
 import { type Asked, overBudget, proved } from "./question.ts";
@@ -64,7 +65,7 @@ export function uncoveredByTable(parts: Parts, table: TableProgram, budget: numb
   const { program, guideline } = parts;
   const about = { span, name };
   const rows = table.rows.map(({ formula }) => formula);
-  const space = new Space([{ program, formulas: [...rows, ...acceptedIn(parts)] }], { budget });
+  const space = new CaseSpace({ guideline, program, formulas: [...rows, ...acceptedIn(parts)] }, { budget });
   const none = space.not(space.any(rows.map((row) => space.formula(program, row))));
   const can = space.canBe(none);
   if (can !== true) return [asked(problem, about, can === null ? overBudget : proved, program.file)];

@@ -71,7 +71,7 @@ const factors = [
 
 const close = 1.6;
 
-/** All others lie together, and one by such a factor away: it is the least or the greatest. */
+/** All others lie together, and one by such a factor away: it is the least or the greatest. Of two alone only thousandths are told. */
 function farFromOthers(same: readonly Measured[]): { readonly measured: Measured; readonly message: string } | null {
   const sorted = same.filter(({ numbers }) => numbers.length > 0).toSorted((a, b) => leastOf(a) - leastOf(b));
   for (const measured of [sorted[0], sorted.at(-1)]) {
@@ -88,14 +88,15 @@ function offByFactor(measured: Measured, same: readonly Measured[]): string | nu
   const others = same.flatMap((each) => (each === measured ? [] : each.numbers));
   const least = others.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const most = others.reduce((a, b) => Math.max(a, b), 0);
-  if (own === undefined || more.length > 0 || others.length < 2 || own <= 0 || least <= 0 || most / least > 10)
+  if (own === undefined || more.length > 0 || others.length === 0 || own <= 0 || least <= 0 || most / least > 10)
     return null;
-  for (const { factor, units } of factors)
+  const mistaken = factors.filter(({ factor }) => factor === 1000 || others.length > 1);
+  for (const { factor, units } of mistaken)
     for (const [near, way] of [
       [own * factor, "less"],
       [own / factor, "more"],
     ] as const)
       if (near >= least / close && near <= most * close)
-        return `\`${measured.one.text}\` is about ${factor} times ${way} than every other number asked of the same fact, the factor between ${units}.`;
+        return `\`${measured.one.text}\` is about ${factor} times ${way} than ${others.length === 1 ? "the other number" : "every other number"} asked of the same fact, the factor between ${units}.`;
   return null;
 }

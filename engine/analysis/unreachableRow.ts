@@ -1,5 +1,6 @@
 import { type Formula, type TableProgram } from "../ir/index.ts";
-import { FALSE, type NodeId, Space, TOO_LARGE } from "../logic/index.ts";
+import { FALSE, type NodeId, type Space, TOO_LARGE } from "../logic/index.ts";
+import { CaseSpace } from "../witness/index.ts";
 import { asked, type Flaw, foundIn } from "./asked.ts";
 import type { Parts } from "./parts.ts";
 import { type Asked, overBudget, proved } from "./question.ts";
@@ -7,9 +8,10 @@ import { type Asked, overBudget, proved } from "./question.ts";
 const problem = "unreachable row";
 
 /** Rows that never give the value of their table: those that count before them hold wherever they do. */
-export function unreachableRows({ program }: Parts, table: TableProgram, budget: number): readonly Asked[] {
+export function unreachableRows({ program, guideline }: Parts, table: TableProgram, budget: number): readonly Asked[] {
   if (table.table.span.file !== undefined || table.table.policy === "points added up") return [];
-  const space = new Space([{ program, formulas: table.rows.map(({ formula }) => formula) }], { budget });
+  const formulas = table.rows.map(({ formula }) => formula);
+  const space = new CaseSpace({ guideline, program, formulas }, { budget });
   return table.table.policy === "only one applies" ? alone(space, program, table) : ranked(space, program, table);
 }
 

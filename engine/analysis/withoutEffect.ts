@@ -3,9 +3,10 @@ import type { NodeId } from "../logic/index.ts";
 import { type About, asked, type Flaw, foundIn } from "./asked.ts";
 import type { Dispensable } from "./dispensable.ts";
 import { exceptionNeverApplies } from "./exceptionNeverApplies.ts";
+import { decidedAmong, decidedFlaw } from "./decidedGroup.ts";
 import { implied } from "./impliedCriterion.ts";
 import type { PartSpace } from "./partSpace.ts";
-import { type Place, placesIn, takenOut } from "./places.ts";
+import { isGroup, isWithin, type Place, placesIn, takenOut } from "./places.ts";
 import type { ProblemName } from "./problems.ts";
 import { type Asked, overBudget, proved, restsOn } from "./question.ts";
 
@@ -14,9 +15,6 @@ export function questionOf({ role, formula }: Place): ProblemName {
   if (role === "exception" || role === "requirement") return "exception never applies";
   return role === "waiver" || isGroup(formula) ? "branch without effect" : "term without effect";
 }
-
-const isGroup = ({ kind, table }: Formula): boolean =>
-  table === undefined && (kind === "all" || kind === "any" || kind === "count" || kind === "not");
 
 export const aboutPlace = ({ formula, role }: Place): About => ({
   span: formula.span,
@@ -32,26 +30,49 @@ export function withoutEffect(tried: PartSpace, file: string): readonly Asked[] 
   const out: Place[] = [];
   const answers: Asked[] = [];
   let current = part.formula;
-  for (const place of lastFirst(placesIn(part.formula, part.expression))) {
+  const places = lastFirst(placesIn(part.formula, part.expression));
+  const decided = decidedAmong(tried, places);
+  for (const place of places) {
+    const about = aboutPlace(place);
+    const constant = [...decided].find((each) => isWithin(place, each));
+    if (constant !== undefined) {
+      const rests = asked(questionOf(place), about, restsOn(aboutPlace(constant).name), file);
+      answers.push(place === constant ? decidedPlace(tried, place, file) : rests);
+      continue;
+    }
     if (out.some((each) => isWithin(place, each))) continue;
     const shorter = takenOut(current, place);
-    const same = tried.same(tried.node(shorter), tried.root);
+    const same = makesNoDifference(tried, place, shorter);
     if (same !== true) {
-      answers.push(asked(questionOf(place), aboutPlace(place), same === null ? overBudget : proved, file));
+      answers.push(asked(questionOf(place), about, same === null ? overBudget : proved, file));
       continue;
     }
     out.push(place);
     current = shorter;
-    const constant = tried.constantUnder(place.formula);
-    if (constant !== null) {
-      answers.push(asked(questionOf(place), aboutPlace(place), restsOn(constant), file));
-      continue;
-    }
-    const remaining = place.siblings.filter((each) => !out.some((one) => one.formula === each));
-    const { problem, flaw } = dispensable(tried, place, remaining);
-    answers.push(foundIn(problem, file, aboutPlace(place), flaw));
+    answers.push(needless(tried, place, out, file));
   }
   return answers.toReversed();
+}
+
+function decidedPlace(tried: PartSpace, place: Place, file: string): Asked {
+  const about = aboutPlace(place);
+  const { problem, flaw } = decidedFlaw(tried, place.formula, about.name);
+  return foundIn(problem, file, about, flaw);
+}
+
+function needless(tried: PartSpace, place: Place, out: readonly Place[], file: string): Asked {
+  const about = aboutPlace(place);
+  const constant = tried.constantUnder(place.formula);
+  if (constant !== null) return asked(questionOf(place), about, restsOn(constant), file);
+  const remaining = place.siblings.filter((each) => !out.some((one) => one.formula === each));
+  const { problem, flaw } = dispensable(tried, place, remaining);
+  return foundIn(problem, file, about, flaw);
+}
+
+/** Neither by itself, nor with all that is out already. */
+function makesNoDifference(tried: PartSpace, place: Place, shorter: Formula): boolean | null {
+  const alone = tried.same(tried.node(takenOut(tried.part.formula, place)), tried.root);
+  return alone === true ? tried.same(tried.node(shorter), tried.root) : alone;
 }
 
 function dispensable(tried: PartSpace, place: Place, siblings: readonly Formula[]): Dispensable {
@@ -86,8 +107,6 @@ export function whole({ part: { kind, name } }: PartSpace): string {
   if (kind === "definition") return `\`${name}\``;
   return kind === "scope" ? "the scope" : "this criterion";
 }
-
-const isWithin = (place: Place, other: Place): boolean => other.path.every((at, depth) => place.path[depth] === at);
 
 function lastFirst(places: readonly Place[]): readonly Place[] {
   return places.toSorted((a, b) => {
