@@ -147,13 +147,11 @@ export const additions: readonly Addition[] = [
     name: "a criterion met by what nobody documented",
     problems: ["met by absence"],
     at: "wholly new finding",
-    lines: (fact, service) => [
+    lines: (_, service) => [
       declared.fresh,
-      `${service} if all of`,
-      `  - ${fact}`,
-      "  - any of",
-      "    - NOT wholly new finding",
-      "    - wholly new finding is not documented",
+      `${service} if any of`,
+      "  - NOT wholly new finding",
+      "  - wholly new finding is not documented",
     ],
   },
 ];

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { analyseSet, type Found } from "../../../engine/analysis/index.ts";
+import { analyseSet, type Found, type ProofBoard } from "../../../engine/analysis/index.ts";
 import { type GuidelineSet, readSet, type SetFile } from "../../../engine/set/index.ts";
 import { filesOf, shippedSets } from "../../guidelines/shippedSet.ts";
 import { startZ3 } from "../z3/oracle.ts";
@@ -23,10 +23,11 @@ interface Analysed {
   readonly open: readonly string[];
 }
 
-function analysed(files: readonly SetFile[], previous?: GuidelineSet): Analysed {
-  const { value: set, diagnostics } = readSet(files, previous);
+/** `before`: what only adds to that is asked about what was added. */
+function analysed(files: readonly SetFile[], before?: Before): Analysed {
+  const { value: set, diagnostics } = readSet(files, before?.set);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  const { asked } = analyseSet(set);
+  const { asked } = analyseSet(set, before === undefined ? {} : { previous: before.board });
   return {
     set,
     found: asked.flatMap(({ question: { problem }, verdict }) =>
@@ -34,6 +35,11 @@ function analysed(files: readonly SetFile[], previous?: GuidelineSet): Analysed 
     ),
     open: asked.flatMap(({ verdict }) => (verdict.kind === "open" ? [verdict.because] : [])),
   };
+}
+
+interface Before {
+  readonly set: GuidelineSet;
+  readonly board: ProofBoard;
 }
 
 const generated = (text: string): Analysed => analysed([manifest, { path, text }]);
@@ -91,20 +97,25 @@ describe("judged by Z3", () => {
   });
 });
 
-describe.each(shippedSets)("in each guideline of the shipped set %s", (name) => {
+describe.each(shippedSets)("in the shipped set %s", (name) => {
   const files = filesOf(name);
-  const { value: before } = readSet(files);
-  test.each(additions)("$name is found", (addition) => {
-    for (const { path: file, guideline } of before.guidelines) {
-      const own = files.find((each) => each.path === file);
-      const added = own === undefined ? null : withAdded(addition, guideline, own.text);
+  const { value: set } = readSet(files);
+  let before: Before | undefined;
+  beforeAll(() => {
+    before = { set, board: analyseSet(set) };
+  });
+  test.each(set.guidelines.map(({ path: file }) => file))("each flaw added to %s is found", (file) => {
+    const own = files.find((each) => each.path === file);
+    const guideline = set.guidelines.find((each) => each.path === file)?.guideline;
+    for (const addition of additions) {
+      const added = own && guideline ? withAdded(addition, guideline, own.text) : null;
       if (added === null) continue;
-      const changed = files.map((each) => (each === own ? { ...each, text: added.text } : each));
-      const all = analysed(changed, before);
-      expect(
-        isFound({ ...all, found: all.found.filter(({ diagnostic }) => diagnostic.file === file) }, added),
-        file,
-      ).toBe(true);
+      const { found, ...all } = analysed(
+        files.map((each) => (each === own ? { ...each, text: added.text } : each)),
+        before,
+      );
+      const here = found.filter(({ diagnostic }) => diagnostic.file === file);
+      expect(isFound({ ...all, found: here }, added), addition.name).toBe(true);
     }
   });
 });

@@ -21,7 +21,7 @@ let started: ReturnType<typeof init> | undefined;
 
 /** Z3 runs in threads of its own; `stop` ends them, so that the process can end. */
 export async function startZ3(): Promise<{ readonly context: Z3; stop(): void }> {
-  started ??= init();
+  started ??= withoutFinalizers(init);
   const { Context, em } = await started;
   const context = Context("precept");
   return {
@@ -31,6 +31,30 @@ export async function startZ3(): Promise<{ readonly context: Z3; stop(): void }>
       em.PThread.terminateAllThreads();
     },
   };
+}
+
+/**
+ * What the garbage collector finds unused would be freed while Z3 works on it in another thread, and memory is corrupted now and
+ * then. Nothing is freed here: a test asks little, and its process ends.
+ */
+async function withoutFinalizers<Value>(make: () => Promise<Value>): Promise<Value> {
+  const before = globalThis.FinalizationRegistry;
+  Object.assign(globalThis, { FinalizationRegistry: NothingFinal });
+  try {
+    return await make();
+  } finally {
+    globalThis.FinalizationRegistry = before;
+  }
+}
+
+class NothingFinal {
+  register(): void {
+    return;
+  }
+
+  unregister(): boolean {
+    return false;
+  }
 }
 
 /** The formulas of one program, for Z3. `as`: by quantity id, the name that Z3 knows it by. */

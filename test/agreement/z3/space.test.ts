@@ -40,19 +40,19 @@ async function checkPair(before: GuidelineProgram, now: GuidelineProgram): Promi
     }
 }
 
-test.each(shares(4))("generated pairs over the same facts, %s", async () => {
+test.each(shares(6))("generated pairs over the same facts, %s", async () => {
   await fc.assert(
     fc.asyncProperty(programsWithAssumptions, programs, (before, now) => checkPair(before, now)),
-    { numRuns: 4 },
+    { numRuns: 2 },
   );
 });
 
-test.each(shares(4))("guidelines in every form of the language, beside themselves, %s", async () => {
+test.each(shares(6))("guidelines in every form of the language, beside themselves, %s", async () => {
   await fc.assert(
     fc.asyncProperty(wholeGuidelines, async (text) => {
       const { program } = read(text);
       await checkPair(program, { ...program });
     }),
-    { numRuns: 3 },
+    { numRuns: 2 },
   );
 });
