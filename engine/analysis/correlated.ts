@@ -4,7 +4,7 @@ import type { ValueSet } from "../values/index.ts";
 import { valuesInWords } from "../words/index.ts";
 import { realise } from "../witness/index.ts";
 import { asked, foundIn } from "./asked.ts";
-import { acceptedIn, type Part, type Parts } from "./parts.ts";
+import type { Part, Parts } from "./parts.ts";
 import { PartSpace } from "./partSpace.ts";
 import { type Asked, open, proved } from "./question.ts";
 import { quantityName } from "./valueNames.ts";
@@ -46,7 +46,7 @@ export function readTogether({ program, formula }: Part): readonly Pair[] {
 
 /** Told only where the combination that cannot be keeps an answer open, or makes one seem possible. */
 export function correlated(part: Part, parts: Parts, pairs: readonly Pair[], budget: number): readonly Asked[] {
-  const tried = new PartSpace(part, acceptedIn(parts), budget);
+  const tried = new PartSpace(part, parts, budget);
   const { file } = part.program;
   const excluded = pairs.slice(0, mostPairs).flatMap((pair) => excludedBy(tried, parts, pair) ?? unknown(pair));
   const telling = excluded.find((each) => each.proved && mattersTo(tried, each));
