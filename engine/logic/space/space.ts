@@ -8,7 +8,7 @@ import { type Assignment, assignmentOf, type Cube, cubeOf } from "./assignment.t
 import { cheapestPaths } from "./paths.ts";
 import { primeAround } from "./primes.ts";
 import { nameIn, type SpacePart, sharedVariables } from "./sharedVariables.ts";
-import { failsThroughout } from "./within.ts";
+import { failsThroughout, holdsThroughout } from "./within.ts";
 
 export interface SpaceOptions {
   /** Nodes that all that is asked of the space may need together. */
@@ -135,6 +135,11 @@ export class Space {
   isRuledOut(node: NodeId, assignment: Assignment): boolean {
     const possibly = this.all([this.possible, node]);
     return possibly !== TOO_LARGE && failsThroughout(this.#store, possibly, cubeOf(assignment, this.variables));
+  }
+
+  /** Whether the function is true wherever these values are. */
+  isCertain(node: NodeId, assignment: Assignment): boolean {
+    return node !== TOO_LARGE && holdsThroughout(this.#store, node, cubeOf(assignment, this.variables));
   }
 
   /**

@@ -57,18 +57,24 @@ function made(next: (below: number) => number, depth: number): Criterion {
 const head = `guideline "Signs"\n  source "A Handbook", page 1\n\n${Array.from({ length: signs }, (_, at) => `fact sign ${at}: yes or no\n`).join("")}`;
 const service = "\nservice imaging\n  MRI of the knee    CPT 73721\n\nimaging if rule\n";
 
+/** Said of a group in the rule, it makes that needless, or what stands beside it. */
+const decided = new Set(["never met", "always met"]);
 const needless = new Set(["branch without effect", "term without effect", "implied criterion"]);
 
 /** What the board says of the one definition. */
 function said(criterion: Criterion) {
   const { asked } = boardOf(`${head}\ndefine rule\n  as ${written(criterion)}\n${service}`);
-  const found = asked.flatMap(({ question, verdict }) => (verdict.kind === "found" ? [question.problem] : []));
+  const found = asked.flatMap(({ question, verdict }) => (verdict.kind === "found" ? [question] : []));
+  const [whole, parts] = [true, false].map((ofWhole) =>
+    found.filter(({ subject }) => (subject.name === "rule") === ofWhole).map(({ problem }) => problem),
+  );
   const open = asked.filter(({ question, verdict }) => verdict.kind === "open" && needless.has(question.problem));
   return {
-    never: found.includes("never met"),
-    always: found.includes("always met"),
-    needless: found.some((each) => needless.has(each)),
-    open: open.length,
+    never: whole?.includes("never met"),
+    always: whole?.includes("always met"),
+    needless: parts?.some((each) => needless.has(each) || decided.has(each)),
+    // What lies in a group that is decided waits for what becomes of that.
+    open: parts?.some((each) => decided.has(each)) ? 0 : open.length,
   };
 }
 
