@@ -1,4 +1,4 @@
-import { everyFormula, Space } from "../logic/index.ts";
+import { everyFormula, type Space } from "../logic/index.ts";
 import { CaseSpace } from "../witness/index.ts";
 import { asked, foundIn } from "./asked.ts";
 import type { Formula, GuidelineProgram } from "../ir/index.ts";
