@@ -70,9 +70,13 @@ export function useView(): View {
   return readView(useSearch({ strict: false }));
 }
 
-/** A file takes the place of a screen; a case of the set takes the place of one that only shows something. */
-function leaving({ file, case: of }: Loose<View>): Loose<View> {
-  return { ...(file === undefined ? {} : { view: undefined }), ...(of === undefined ? {} : { witness: undefined }) };
+/** A file takes the place of a screen; a case of the set that of one that only shows something; another set that of both. */
+function leaving({ file, case: of, set }: Loose<View>): Loose<View> {
+  return {
+    ...(file === undefined ? {} : { view: undefined }),
+    ...(of === undefined ? {} : { witness: undefined }),
+    ...(set === undefined ? {} : { witness: undefined, against: undefined }),
+  };
 }
 
 const stepsOfHistory = ["file", "case", "set", "view", "witness"] as const;

@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { CasePane } from "../caseView/index.ts";
 import { type ScreenName, useShow, useView } from "../session/index.ts";
 import styles from "./screenLayer.module.css";
@@ -18,13 +18,16 @@ const SuggestionsScreen = lazy(() =>
 /** A screen over the panes, which stay as they are beneath it; Escape goes back to them. */
 export function ScreenLayer() {
   const { view } = useView();
-  return view === undefined ? null : <Layer view={view} />;
+  return view === undefined ? null : <Layer key={view} view={view} />;
 }
 
 function Layer({ view }: { readonly view: ScreenName }) {
+  const main = useRef<HTMLDivElement>(null);
+  // The keyboard goes where the eye does.
+  useEffect(() => main.current?.focus(), []);
   return (
     <div className={styles["layer"]} data-view={view}>
-      <div className={styles["main"]}>
+      <div ref={main} className={styles["main"]} tabIndex={-1}>
         <Suspense>{screens[view]}</Suspense>
         <Close />
       </div>

@@ -208,8 +208,11 @@ export interface SuggestedCase {
   readonly settles: readonly string[];
 }
 
-/** The parts that differ from what was told before. */
-export type ProofNews = Partial<Proofs>;
+/** The parts that differ from what was told before; of what there is for each guideline only those that do, `null`: gone. */
+export interface ProofNews extends Partial<Omit<Proofs, "boards" | "coverage">> {
+  readonly boards?: Readonly<Record<string, Board | null>>;
+  readonly coverage?: Readonly<Record<string, Coverage | null>>;
+}
 
 /** What the worker of the proofs does. */
 export interface ProofWorker {

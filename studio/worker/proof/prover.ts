@@ -1,8 +1,8 @@
-import { replaceEqualDeep } from "@tanstack/react-query";
 import { proxy, type Remote, wrap } from "comlink";
 import { createStore, type Files, type Store, type Workspace } from "../../store/index.ts";
 import type { Analyst } from "../analyst.ts";
 import { changesOf, textsDiffer } from "../changes.ts";
+import { withNews } from "./news.ts";
 import { nothing } from "./nothing.ts";
 import type { ProofNews, Proofs, ProofWorker, Wants } from "./protocol.ts";
 
@@ -38,7 +38,7 @@ export function openProver(workspace: Workspace, analyst: Analyst): Prover {
   let sent: Files = {};
   const hear = (news: ProofNews, of: number) =>
     state.set(({ proofs }) => {
-      const next = replaceEqualDeep(proofs, { ...proofs, ...news });
+      const next = withNews(proofs, news);
       return { proofs: next, working: of !== number || next.progress !== null };
     });
   const fail = (message: string) =>

@@ -1,10 +1,9 @@
-import { replaceEqualDeep } from "@tanstack/react-query";
-import { nothing } from "./nothing.ts";
-import type { ProofNews, ProofRequest, ProofWorker } from "./protocol.ts";
+import { createNews } from "./news.ts";
+import type { ProofNews, ProofRequest, Proofs, ProofWorker } from "./protocol.ts";
 import { createScenes, type Scene } from "./scene.ts";
 import { inStretches, type Steps, type Turn } from "./steps.ts";
 
-type Tell = (news: ProofNews) => void;
+type Tell = (part: Partial<Proofs>) => void;
 
 /** One kind of question: works in steps and tells of what it finds. */
 export interface Task {
@@ -29,7 +28,7 @@ export function openProofSession(tasks: readonly Task[], turn: Turn): ProofSessi
 
   const prove = async (request: ProofRequest, now: Scene) => {
     const isWanted = () => newest === request;
-    const tell = (part: ProofNews) => hear(news(part), request.number);
+    const tell = (part: Partial<Proofs>) => hear(news(part), request.number);
     const failures: string[] = [];
     tell({ outdated: now.typed.guidelines.outdated, unread: now.typed.unread });
     for (const { doing, work } of tasks) {
@@ -59,16 +58,5 @@ export function openProofSession(tasks: readonly Task[], turn: Turn): ProofSessi
       if (!running) void run(request, scene);
     },
     scene: () => scene,
-  };
-}
-
-/** Tells of each part only when it is another one; what is equal inside a part keeps its identity. */
-function createNews(): (part: ProofNews) => ProofNews {
-  let told = nothing;
-  return (part) => {
-    const next = replaceEqualDeep(told, { ...told, ...part });
-    const known = new Map<string, unknown>(Object.entries(told));
-    told = next;
-    return Object.fromEntries(Object.entries(next).filter(([name, value]) => known.get(name) !== value));
   };
 }

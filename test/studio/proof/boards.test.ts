@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { withNews } from "../../../studio/worker/proof/news.ts";
 import { nothing } from "../../../studio/worker/proof/nothing.ts";
 import type { Proofs } from "../../../studio/worker/proof/index.ts";
 import { openProofSession } from "../../../studio/worker/proof/session.ts";
@@ -35,7 +36,7 @@ function opened() {
     const files = [{ path: "knee.guideline", text }];
     const finished = new Promise<void>((resolve) => {
       session.listen((news, of) => {
-        proofs = { ...proofs, ...news };
+        proofs = withNews(proofs, news);
         if (of === number && news.progress === null) resolve();
       });
     });
