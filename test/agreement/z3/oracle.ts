@@ -95,7 +95,11 @@ export class Encoded {
   }
 
   lies(quantity: string, values: ValueSet): Bool<"precept"> {
-    const name = this.#as.get(quantity) ?? quantity;
+    return this.named(this.#as.get(quantity) ?? quantity, values);
+  }
+
+  /** As `lies`, of a quantity by the name that Z3 knows it by. */
+  named(name: string, values: ValueSet): Bool<"precept"> {
     const value = this.#z3.Int.const(name);
     const number = (of: number): Arith<"precept"> => this.#z3.Int.val(BigInt(of));
     return this.#z3.Or(...values.map(({ low, high }) => this.#z3.And(value.ge(number(low)), value.le(number(high)))));
