@@ -24,7 +24,7 @@ export function Finished({ path, deck, dealAgain }: FinishedProps) {
   return (
     <div className={styles["finished"]}>
       <h2>{headline(deck.cards.length, answered)}</h2>
-      {strength === null ? null : <StrengthNow of={strength} />}
+      {strength === null || working ? null : <StrengthNow of={strength} />}
       {working ? <p className={styles["soft"]}>Working out what the answers settle</p> : null}
       <Otherwise said={otherwise(deck)} />
       <Unfound />

@@ -186,6 +186,8 @@ export interface StudioWorker {
   checkValue: (fact: Answered, value: StatedValue, dates: Case["dates"]) => ValueCheck;
   /** The case file's text with the change made, comments and layout kept. */
   changeCase: (file: FileText, change: CaseEdit) => string;
+  /** The text of a case file that holds the case. */
+  writeCase: (of: Case) => string;
   writeLetter: (letter: Letter, format: "md" | "html") => string;
 }
 

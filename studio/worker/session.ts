@@ -2,7 +2,7 @@ import type { Diagnostic, Analysis as GuidelineAnalysis } from "../../dsl/index.
 import { determine } from "../../engine/determine/index.ts";
 import { letterHtml, letterMarkdown } from "../../engine/letter/index.ts";
 import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
-import { editCase } from "../../engine/values/case/index.ts";
+import { editCase, writeCase } from "../../engine/values/case/index.ts";
 import { caseView } from "./caseView.ts";
 import { inForce, type InForce } from "./inForce.ts";
 import { language } from "./language.ts";
@@ -38,6 +38,7 @@ export function openSession(): StudioWorker {
     analyse: (request) => news(analyse(memory, request)),
     checkValue: (fact, value, dates) => checkValue(fact, value, dates, memory.guidelines),
     changeCase: ({ text }, change) => editCase(text, change),
+    writeCase,
     writeLetter: (letter, format) => (format === "md" ? letterMarkdown(letter) : letterHtml(letter)),
     ...language(
       (path) => analysisIn(memory.set, path),

@@ -74,11 +74,11 @@ function Head({ witness, isGone }: { readonly witness: Witness; readonly isGone:
 }
 
 function Keep({ witness }: { readonly witness: Witness }) {
-  const { prover } = useStudio();
+  const { analyst } = useStudio();
   const add = useAddCase();
   const show = useShow();
   const keep = async () => {
-    const text = await prover.ask().caseText(witness.case);
+    const text = await analyst.language.writeCase(witness.case);
     const path = add(witness.case.title, text);
     show({ case: path, file: path, view: undefined });
   };

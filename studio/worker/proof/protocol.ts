@@ -220,8 +220,6 @@ export interface ProofWorker {
   readonly listen: (tell: (news: ProofNews, of: number) => void) => void;
   /** What was under way for older texts is given up at its next step. */
   readonly take: (request: ProofRequest) => void;
-  /** The text of a case file that holds the case, with an expectation where one is given. */
-  readonly caseText: (of: Case) => string;
   /** The case by the version compared with and by the typed one. */
   readonly inBothVersions: (of: Case, against: "saved" | "release") => BothVersions | null;
 }

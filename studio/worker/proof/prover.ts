@@ -16,8 +16,8 @@ export interface ProverState {
 export interface Prover {
   readonly state: Store<ProverState>;
   readonly wants: Store<Wants>;
-  /** What the worker answers at once about single cases. */
-  readonly ask: () => Remote<Pick<ProofWorker, "caseText" | "inBothVersions">>;
+  /** What the worker answers about single cases, as soon as it has a moment. */
+  readonly ask: () => Remote<Pick<ProofWorker, "inBothVersions">>;
   readonly close: () => void;
 }
 

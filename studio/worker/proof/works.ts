@@ -1,5 +1,4 @@
 import { determine } from "../../../engine/determine/index.ts";
-import { writeCase } from "../../../engine/values/case/index.ts";
 import type { Case } from "../../../engine/values/index.ts";
 import { caseView } from "../caseView.ts";
 import type { CaseView } from "../protocol.ts";
@@ -7,13 +6,8 @@ import type { ProofWorker } from "./protocol.ts";
 import type { Scene, Version } from "./scene.ts";
 
 /** What is asked about single cases, by the versions worked on last. */
-export function worksFor({
-  scene,
-}: {
-  readonly scene: () => Scene | null;
-}): Pick<ProofWorker, "caseText" | "inBothVersions"> {
+export function worksFor({ scene }: { readonly scene: () => Scene | null }): Pick<ProofWorker, "inBothVersions"> {
   return {
-    caseText: writeCase,
     inBothVersions: (of, against) => {
       const now = scene();
       const before = against === "saved" ? now?.saved : now?.release?.of;

@@ -8,5 +8,5 @@ import { suggestingTask } from "./suggesting.ts";
 /** What is proved, in the order in which it is wanted; each remembers what makes its next run shorter. */
 export function createTasks(now: () => number): readonly Task[] {
   const covering = coveringTask();
-  return [boardsTask(now), editTask(now), releaseTask(now), covering, strengthTask(covering.covered), suggestingTask()];
+  return [boardsTask(now), editTask(now), releaseTask(now), covering, suggestingTask(), strengthTask(covering.covered)];
 }
