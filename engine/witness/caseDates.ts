@@ -27,14 +27,16 @@ import { choices, type Difference, Network } from "./differences.ts";
 import { ordinaryDays } from "./ordinary/index.ts";
 import type { Ask, Posed } from "./posed.ts";
 
-/** The dates of a case that may do, the most ordinary first; `null`: none can, whatever else the case says. */
+/** The dates of a case that may do, the most ordinary first; `null`: none can while the guidelines are in force, whatever else the case says. */
 export function caseDates(posed: Posed): readonly Case["dates"][] | null {
   const differences = differencesOf(posed);
   if (differences.some(({ ranges }) => ranges.length === 0)) return null;
   const names = [...new Set([epoch, requestDate, serviceDate, ...differences.flatMap(({ from, to }) => [from, to])])];
   const count = differences.reduce((product, { ranges }) => product * ranges.length, 1);
   if (count > mostChoices || names.length > mostNames) return freely(posed);
+  const inForce = serviceInForce(posed);
   const possible = [...choices(differences)]
+    .map((apart) => [...apart, ...inForce])
     .map((chosen) => ({ chosen, network: new Network(names, chosen) }))
     .filter(({ network }) => network.isPossible);
   if (possible.length === 0) return null;
@@ -184,11 +186,20 @@ const ends = ({ low, high }: Range): readonly number[] => [low, high].filter((da
 /** A hundred years. */
 const farthest = 36_525;
 
+/** The service date picks the guidelines: where they are ever in force together, it is a day on which they are. */
+const serviceInForce = ({ parts }: Posed): Chosen =>
+  togetherInForce(parts).map((range) => ({ from: epoch, to: serviceDate, range }));
+
+/** The days on which all are in force; none where one follows the other. */
+function togetherInForce(parts: Posed["parts"]): ValueSet {
+  const periods = parts.map(({ guideline: { effective } }) => periodOf(effective));
+  return periods.reduce<ValueSet>((shared, period) => intersect(shared, period), between(LOWEST, HIGHEST));
+}
+
 /** When a request may be made under the guidelines: on the first day that all are in force, or early in a later year. */
 function requestDays({ parts }: Posed): readonly number[] {
-  const periods = parts.map(({ guideline: { effective } }) => periodOf(effective));
-  const all = periods.reduce<ValueSet>((shared, period) => intersect(shared, period), between(LOWEST, HIGHEST));
-  const [last] = periods.slice(-1);
+  const all = togetherInForce(parts);
+  const [last] = parts.slice(-1).map(({ guideline: { effective } }) => periodOf(effective));
   const [{ low, high } = { low: LOWEST, high: HIGHEST }] = all.length > 0 ? all : (last ?? []);
   const start = low > LOWEST ? low : high < HIGHEST ? high - 365 : someDay;
   const later = [1, 2, 4, 8].flatMap((years) => dayOfYear(start, years)).filter((day) => day <= high);
