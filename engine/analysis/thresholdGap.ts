@@ -34,7 +34,7 @@ export function thresholdGaps(
     const [first] = same;
     if (first === undefined || same.length < 2) return [];
     const gaps = gapsAmong(same);
-    if (gaps.length === 0) return [asked(problem, { span: first.span, name: nameOf(first) }, proved, file)];
+    if (gaps.length === 0) return [asked(problem, { span: first.span, name: nameOf(parts, first) }, proved, file)];
     return gaps.map((pairs) => answerOf(parts, pairs, show));
   });
 }
@@ -52,7 +52,7 @@ function answerOf(parts: Parts, pairs: readonly [Gap, ...Gap[]], show: (gap: Gap
     tried.find(({ shown }) => shown.kind === "found") ??
     tried.find(({ shown }) => shown.kind === "not found") ??
     ({ gap: pairs[0], shown: { kind: "none" } } as const);
-  const about = { span: told.gap.above.span, name: nameOf(told.gap.above) };
+  const about = { span: told.gap.above.span, name: nameOf(parts, told.gap.above) };
   const flaw = { ...wordsOf(told.gap), within: (where: Formula) => isNamedBy(parts, told.gap, where) };
   return told.shown.kind === "not found"
     ? foundIn(problem, file, about, flaw)
@@ -67,8 +67,11 @@ function isNamedBy({ program }: Parts, { above, low, high }: Gap, where: Formula
   return same.length > 0 && same.every(({ range }) => holds([range], low) && holds([range], high));
 }
 
-const nameOf = ({ quantity: { fact }, list }: Threshold): string =>
-  list === null ? fact : `${fact} of ${list.list.name}`;
+function nameOf({ guideline }: Parts, { quantity: { fact }, list }: Threshold): string {
+  const declared = list === null ? guideline.facts : list.list.fields;
+  const name = declared.find(({ key }) => key === fact)?.name ?? fact;
+  return list === null ? name : `${name} of ${list.list.name}`;
+}
 
 /** By gap: the pairs of comparisons it lies between. */
 function gapsAmong(same: readonly Threshold[]): readonly (readonly [Gap, ...Gap[]])[] {
