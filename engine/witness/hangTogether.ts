@@ -1,12 +1,13 @@
 import { isCaseDate } from "../../dsl/index.ts";
-import type { GuidelineProgram, Quantity } from "../ir/index.ts";
-import { once } from "../values/index.ts";
+import type { Formula, GuidelineProgram, ListReduction, Quantity } from "../ir/index.ts";
+import { operandsOf } from "../ir/index.ts";
+import { intersects, isSubset, once } from "../values/index.ts";
 
 /** What the values of a quantity rest on in a case. */
 interface Grounds {
   /** Keys of facts, lists and dates of the case. */
   readonly keys: readonly string[];
-  /** It is worked out from several statements, or from entries that meet a criterion: some of its values may not occur. */
+  /** It is worked out so that some of its values may not occur. */
   readonly isWorkedOut: boolean;
 }
 
@@ -27,17 +28,50 @@ export function hangTogether(program: GuidelineProgram, quantities: readonly str
 
 const groundsIn = once((program: GuidelineProgram): ReadonlyMap<string, Grounds> => {
   const asksForDates = program.quantities.some(({ fact }) => isCaseDate(fact));
-  return new Map(program.quantities.map((quantity) => [quantity.id, groundsOf(program, quantity, asksForDates)]));
+  const reductions = new Map(program.reductions.map((each) => [each.fact.key, each]));
+  const joint = new Set([...program.comparisons, ...program.calculations].map(({ fact }) => fact.key));
+  return new Map(
+    program.quantities.map((quantity) => {
+      const reduction = reductions.get(quantity.fact);
+      const dates = asksForDates ? datesOf(quantity) : [];
+      const grounds =
+        reduction === undefined
+          ? { keys: [...ofFact(quantity), ...dates], isWorkedOut: joint.has(quantity.fact) }
+          : { keys: [reduction.list.key], isWorkedOut: asksForDates || !hasEveryValue(reduction) };
+      return [quantity.id, grounds];
+    }),
+  );
 });
 
-function groundsOf(program: GuidelineProgram, quantity: Quantity, asksForDates: boolean): Grounds {
-  const { fact, anchor, window } = quantity;
-  const dates = asksForDates ? [anchor, window?.anchor].flatMap((date) => date ?? []) : [];
-  const reduction = program.reductions.find((each) => each.fact.key === fact);
-  if (reduction === undefined) {
-    const isWorkedOut = [...program.comparisons, ...program.calculations].some((each) => each.fact.key === fact);
-    return { keys: [fact, ...dates], isWorkedOut };
-  }
-  const isWorkedOut = reduction.where.kind !== "constant" || reduction.reduce.kind !== "count" || asksForDates;
-  return { keys: [reduction.list.key], isWorkedOut };
+const datesOf = ({ anchor, window }: Quantity): readonly string[] =>
+  [anchor, window?.anchor].flatMap((date) => date ?? []);
+
+/** How a trial went is said beside how long it lasted, and neither bears on the other; whether it is documented bears on both. */
+function ofFact({ fact, part }: Quantity): readonly string[] {
+  const response = `${fact} · response`;
+  if (part === "response") return [response];
+  return part === "documentation" || part === "undocumented" ? [fact, response] : [fact];
+}
+
+/** There may be as many or as few entries as one likes, with whatever is read from one of them. */
+function hasEveryValue({ reduce, where, subsets, quantities }: ListReduction): boolean {
+  if (reduce.kind === "count" ? reduce.thisOne : reduce.kind !== "field" && reduce.kind !== "since latest")
+    return false;
+  const domains = new Map(quantities.map(({ id, domain }) => [id, domain]));
+  const read = new Set(Object.values(reduce).filter((value) => typeof value === "string"));
+  const tested = new Set<string>();
+  const isPlain = (formula: Formula): boolean => {
+    if (formula.kind === "weighted" || formula.kind === "count") return false;
+    if (formula.kind === "constant") return formula.value;
+    if (formula.kind === "criterion") {
+      const named = subsets.get(formula.definition);
+      return named !== undefined && isPlain(named);
+    }
+    if (formula.kind !== "test") return operandsOf(formula).every(isPlain);
+    const domain = domains.get(formula.quantity) ?? [];
+    if (tested.has(formula.quantity)) return false;
+    tested.add(formula.quantity);
+    return intersects(domain, formula.values) && !isSubset(domain, formula.values);
+  };
+  return isPlain(where) && quantities.every(({ fact }) => !read.has(fact));
 }
