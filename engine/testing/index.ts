@@ -3,3 +3,4 @@ export type { Compared, OutcomeSeen, TestedCase, TestedRequest, TestReport } fro
 export { testCase, type TestingSet } from "./testCase.ts";
 export { type TestableSet, testSet } from "./testSet.ts";
 export { openStretches, type Stretch } from "./stretches.ts";
+export { ended, type Steps } from "./steps.ts";

@@ -1,6 +1,6 @@
 import type { GuidelineInSet } from "../../determine/index.ts";
 import type { Formula } from "../../ir/index.ts";
-import { type CountedTest, type TestableSet, testsOf } from "../index.ts";
+import { type CountedTest, ended, type Steps, type TestableSet, testsOf } from "../index.ts";
 import { Possibility } from "./possibility.ts";
 import type { Coverage, CoveredCriterion, Obligation, ObligationState, SeenIn } from "./report.ts";
 import { type Required, requiredOf } from "./required.ts";
@@ -26,14 +26,19 @@ const usually: CoverageOptions = {
 
 /** What the cases and examples of a set show of its criteria, and what no case can show. */
 export function coverage(set: TestableSet, options: Partial<CoverageOptions> = {}): Coverage {
+  return ended(covering(set, options));
+}
+
+/** As `coverage`, an obligation a step. */
+export function* covering(set: TestableSet, options: Partial<CoverageOptions> = {}): Steps<Coverage> {
   const { counted, notCounted } = testsOf(set);
-  const { found, stopped } = lookedFor(set, counted, { ...usually, ...options });
+  const { found, stopped } = yield* lookedFor(set, counted, { ...usually, ...options });
   return { criteria: together(found), notCounted, stopped };
 }
 
-/** What no case shows yet, though one may. */
-export function openSights(set: TestableSet, options: Partial<CoverageOptions> = {}): readonly Missing[] {
-  const { found } = lookedFor(set, testsOf(set).counted, { ...usually, ...options });
+/** What no case shows yet, though one may; an obligation a step. */
+export function* openSights(set: TestableSet, options: Partial<CoverageOptions> = {}): Steps<readonly Missing[]> {
+  const { found } = yield* lookedFor(set, testsOf(set).counted, { ...usually, ...options });
   const covered = new Set(found.flatMap((each) => (each.state.kind === "covered" ? [nameOf(each.required)] : [])));
   return found.filter(({ state, required }) => state.kind === "open" && !covered.has(nameOf(required)));
 }
@@ -49,29 +54,36 @@ interface Found extends Missing {
   readonly state: ObligationState;
 }
 
-function lookedFor(
+interface LookedFor {
+  readonly found: readonly Found[];
+  readonly stopped: boolean;
+}
+
+function* lookedFor(
   set: TestableSet,
   counted: readonly CountedTest[],
   { budget, isAsked, shouldStop, progress }: CoverageOptions,
-): { readonly found: readonly Found[]; readonly stopped: boolean } {
+): Steps<LookedFor> {
   const asked = set.guidelines
     .flatMap((own) => requiredOf(own).map((required) => ({ own, required })))
     .filter(({ required: { file } }) => isAsked(file));
-  const covering = new Covering(sightingsOf(set, counted), budget);
+  const looking = new Looking(sightingsOf(set, counted), budget);
   let stopped = false;
-  const found = asked.map(({ own, required }, at): Found => {
-    progress(at, asked.length);
+  const found: Found[] = [];
+  for (const { own, required } of asked) {
+    progress(found.length, asked.length);
     stopped ||= shouldStop();
-    if (stopped) return { own, required, missing: [], state: notLookedAt };
-    return { own, required, ...covering.foundOf(own, required) };
-  });
+    const seen = stopped ? { missing: [], state: notLookedAt } : looking.foundOf(own, required);
+    found.push({ own, required, ...seen });
+    yield;
+  }
   progress(asked.length, asked.length);
   return { found, stopped };
 }
 
 const notLookedAt: ObligationState = { kind: "undecided", because: "it was stopped before" };
 
-class Covering {
+class Looking {
   readonly #sightings: ReadonlyMap<GuidelineInSet, readonly Sighting[]>;
   readonly #budget: number;
   /** Of the criterion asked about last: its obligations come one after the other. */

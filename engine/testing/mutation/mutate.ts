@@ -1,5 +1,5 @@
 import type { GuidelineInSet } from "../../determine/index.ts";
-import { type CountedTest, type NotCounted, type TestableSet, testsOf } from "../index.ts";
+import { type CountedTest, ended, type NotCounted, type Steps, type TestableSet, testsOf } from "../index.ts";
 import { differenceOf } from "./differing.ts";
 import { Killing } from "./killing.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
@@ -56,19 +56,26 @@ const usually: MutationOptions = {
 
 /** Makes every mistake there is an operator for, one at a time, and looks whether a test of the set fails. */
 export function mutate(set: TestableSet, options: Partial<MutationOptions> = {}): Mutation {
+  return ended(mutating(set, options));
+}
+
+/** As `mutate`, a mutant a step. */
+export function* mutating(set: TestableSet, options: Partial<MutationOptions> = {}): Steps<Mutation> {
   const whole = { ...usually, ...options };
   const mutants = mutantsOf(set.guidelines).filter(({ file }) => whole.isAsked(file));
   const { counted, notCounted } = testsOf(set);
   const meeting = new Meeting(new Killing(set, counted), whole);
+  const met: MutantMet[] = [];
   let stopped = false;
   let work = whole.work;
-  const met = mutants.map((mutant, at): MutantMet => {
-    whole.progress(at, mutants.length);
+  for (const mutant of mutants) {
+    whole.progress(met.length, mutants.length);
     stopped ||= whole.shouldStop();
     work -= sizeOf(mutant);
-    if (stopped || work < 0) return { mutant, fate: stopped ? notLookedAt : tooMuch };
-    return { mutant, fate: meeting.fateOf(mutant) };
-  });
+    const isLeftOut = stopped || work < 0;
+    met.push({ mutant, fate: isLeftOut ? (stopped ? notLookedAt : tooMuch) : meeting.fateOf(mutant) });
+    yield;
+  }
   whole.progress(mutants.length, mutants.length);
   return { met, notCounted, stopped };
 }

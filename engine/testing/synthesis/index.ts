@@ -1,1 +1,1 @@
-export { type SuggestOptions, type Suggestion, type Suggestions, suggestCases } from "./suggest.ts";
+export { type SuggestOptions, type Suggestion, type Suggestions, suggestCases, suggesting } from "./suggest.ts";

@@ -4,8 +4,8 @@ import { Space } from "../../logic/index.ts";
 import { outcomeGoals } from "../../ir/index.ts";
 import type { Case, Outcome } from "../../values/index.ts";
 import { openSights } from "../coverage/index.ts";
-import type { TestableSet } from "../index.ts";
-import { mutate } from "../mutation/index.ts";
+import { ended, type Steps, type TestableSet } from "../index.ts";
+import { mutating } from "../mutation/index.ts";
 import { type Chosen, fewestCases } from "./chosen.ts";
 import { type Item, mutantItem, obligationItem } from "./items.ts";
 
@@ -39,19 +39,26 @@ const usually: SuggestOptions = { isAsked: () => true, shouldStop: () => false, 
 
 /** The fewest cases that were found to close, together, what coverage and mutation leave open. */
 export function suggestCases(set: TestableSet, options: Partial<SuggestOptions> = {}): Suggestions {
+  return ended(suggesting(set, options));
+}
+
+/** As `suggestCases`: a mutant, an obligation and at last a guideline a step. */
+export function* suggesting(set: TestableSet, options: Partial<SuggestOptions> = {}): Steps<Suggestions> {
   const whole = { ...usually, ...options };
-  const mutation = mutate(set, whole);
-  const sights = openSights(set, { isAsked: whole.isAsked, shouldStop: whole.shouldStop });
-  const found = set.guidelines.map((own) => {
-    if (own.guideline.services.length === 0 || whole.shouldStop()) return { cases: [], open: [] };
+  const mutation = yield* mutating(set, whole);
+  const sights = yield* openSights(set, { isAsked: whole.isAsked, shouldStop: whole.shouldStop });
+  const found: Pick<Suggestions, "cases" | "open">[] = [];
+  for (const own of set.guidelines) {
+    if (own.guideline.services.length === 0 || whole.shouldStop()) continue;
     const mutants = mutation.met.flatMap((met) =>
       met.fate.kind === "survived" && met.fate.of === own ? (mutantItem(own, met) ?? []) : [],
     );
     const obligations = sights
       .filter((each) => each.own === own)
       .flatMap((each) => each.missing.map((alternatives) => obligationItem(own, each, alternatives)));
-    return suggestionsFor(own, [...mutants, ...obligations]);
-  });
+    found.push(suggestionsFor(own, [...mutants, ...obligations]));
+    yield;
+  }
   return {
     cases: found.flatMap(({ cases }) => cases),
     open: found.flatMap(({ open }) => open),

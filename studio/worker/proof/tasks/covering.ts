@@ -1,5 +1,5 @@
 import {
-  coverage,
+  covering,
   type CoveredCriterion,
   type Obligation as ObligationFound,
 } from "../../../../engine/testing/coverage/index.ts";
@@ -18,10 +18,9 @@ export function coveringTask(): Task & { readonly covered: () => Proofs["coverag
     covered: () => covered,
     *work(scene, tell) {
       if (scene.typed === last) return;
-      const { criteria } = coverage(testable(scene.typed), {
+      const { criteria } = yield* covering(testable(scene.typed), {
         progress: (done, of) => done % 50 === 0 && tell({ progress: { doing, done, of } }),
       });
-      yield;
       covered = coverageOf(scene, criteria);
       last = scene.typed;
       tell({ coverage: covered });

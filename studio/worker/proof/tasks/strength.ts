@@ -1,4 +1,4 @@
-import { mutate, tallyOf } from "../../../../engine/testing/mutation/index.ts";
+import { mutating, tallyOf } from "../../../../engine/testing/mutation/index.ts";
 import type { Coverage, Proofs, Strength } from "../protocol.ts";
 import type { Version } from "../scene.ts";
 import type { Task } from "../session.ts";
@@ -14,11 +14,10 @@ export function strengthTask(covered: () => Proofs["coverage"]): Task {
       if (path === null) return;
       const coverage = covered()[path];
       if (coverage === undefined || (last?.typed === typed && last.strength.path === path)) return;
-      const { met } = mutate(testable(typed), {
+      const { met } = yield* mutating(testable(typed), {
         isAsked: (file) => file === path,
         progress: (done, of) => done % 10 === 0 && tell({ progress: { doing, done, of } }),
       });
-      yield;
       last = { typed, strength: { path, ...obligationsOf(coverage), ...mistakesOf(met) } };
       tell({ strength: last.strength });
     },

@@ -1,5 +1,9 @@
 import { judge } from "../../../../engine/determine/index.ts";
-import { type Suggestion, suggestCases } from "../../../../engine/testing/synthesis/index.ts";
+import {
+  suggesting,
+  type Suggestion,
+  type Suggestions as SuggestedCases,
+} from "../../../../engine/testing/synthesis/index.ts";
 import type { Outcome } from "../../../../engine/values/index.ts";
 import type { SuggestedCase, Suggestions } from "../protocol.ts";
 import type { Version } from "../scene.ts";
@@ -14,18 +18,17 @@ export function suggestingTask(): Task {
     doing,
     *work({ typed, wants: { suggestions: path } }, tell) {
       if (path === null || (last?.typed === typed && last.path === path)) return;
-      const found = suggestCases(testable(typed), {
+      const found = yield* suggesting(testable(typed), {
         isAsked: (file) => file === path,
         progress: (done, of) => done % 10 === 0 && tell({ progress: { doing, done, of } }),
       });
-      yield;
       last = { typed, path };
       tell({ suggestions: told(path, found, typed) });
     },
   };
 }
 
-function told(path: string, { cases, open }: ReturnType<typeof suggestCases>, typed: Version): Suggestions {
+function told(path: string, { cases, open }: SuggestedCases, typed: Version): Suggestions {
   const own = open.filter(({ file }) => file === path);
   return {
     path,

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GuidelineInSet } from "../../../../engine/determine/index.ts";
+import { ended } from "../../../../engine/testing/index.ts";
 import { openSights } from "../../../../engine/testing/coverage/index.ts";
 import { mutate } from "../../../../engine/testing/mutation/index.ts";
 import { type Item, mutantItem, obligationItem } from "../../../../engine/testing/synthesis/items.ts";
@@ -49,7 +50,9 @@ function itemsOf(set: GuidelineSet): readonly Item[] {
   if (own === undefined) throw new Error("There is one guideline");
   return [
     ...mutate(set).met.flatMap((met) => mutantItem(own, met) ?? []),
-    ...openSights(set).flatMap((each) => each.missing.map((alternatives) => obligationItem(own, each, alternatives))),
+    ...ended(openSights(set)).flatMap((each) =>
+      each.missing.map((alternatives) => obligationItem(own, each, alternatives)),
+    ),
   ];
 }
 
