@@ -1,7 +1,7 @@
 import type { Formula } from "../ir/index.ts";
-import { covering } from "./alwaysMet.ts";
+import { whyAlways } from "./alwaysMet.ts";
 import type { Dispensable } from "./dispensable.ts";
-import { clashing } from "./neverMet.ts";
+import { whyNever } from "./neverMet.ts";
 import type { PartSpace } from "./partSpace.ts";
 import { isGroup, isWithin, type Place } from "./places.ts";
 
@@ -17,23 +17,18 @@ export function decidedAmong(tried: PartSpace, places: readonly Place[]): Readon
 const isDecided = (tried: PartSpace, formula: Formula): boolean =>
   tried.never(tried.node(formula)) === true || tried.never(tried.not(formula)) === true;
 
+/** What an exception asks that no case meets is no criterion that every case meets. */
+export function decidedException(tried: PartSpace, excepted: Formula): Dispensable {
+  const decided = decidedFlaw(tried, excepted, excepted.text);
+  if (decided.problem !== "never met") return decided;
+  const message = `\`${excepted.text}\` is never met, so this exception never applies.`;
+  return { problem: "exception never applies", flaw: { ...decided.flaw, message } };
+}
+
 export function decidedFlaw(tried: PartSpace, formula: Formula, name: string): Dispensable {
   const never = tried.never(tried.node(formula)) === true;
-  const [one, other] = (never ? clashing(tried, formula) : covering(tried, formula)) ?? [];
   const message = `\`${name}\` is ${never ? "never" : "always"} met, whatever a case says.`;
-  const problem = never ? "never met" : "always met";
-  if (one === undefined || other === undefined) return { problem, flaw: { message } };
-  return {
-    problem,
-    flaw: {
-      message,
-      hint: never
-        ? `\`${one.text}\` and \`${other.text}\` exclude each other.`
-        : `One of \`${one.text}\` and \`${other.text}\` holds of every case.`,
-      labels: [one, other].map(({ span }) => ({
-        span,
-        text: never ? "excludes the other" : "leaves only what the other holds",
-      })),
-    },
-  };
+  return never
+    ? { problem: "never met", flaw: { message, ...whyNever(tried, formula) } }
+    : { problem: "always met", flaw: { message, ...whyAlways(tried, formula) } };
 }

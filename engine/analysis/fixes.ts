@@ -49,12 +49,17 @@ function candidates(problem: ProblemName, told: Told, text: string): readonly Ca
   if (problem !== "threshold gap" || below === undefined) return [];
   const start = /(?:\bfrom|\bat least|\bat or above|>=|≥|\bis)\s*(\d+(?:\.\d+)?)/u.exec(at(told.span))?.[1];
   if (start === undefined) return [];
-  const written = at(below.span).replace(
-    /(?:at or below|at most|no more than|<=|≤)\s*\d+(?:\.\d+)?/u,
-    `below ${start}`,
-  );
-  return written === at(below.span) ? [] : [{ title: `Write \`${written}\``, span: below.span, text: written }];
+  const old = at(below.span);
+  if (unitAfter(old) !== unitAfter(at(told.span))) return [];
+  const less = /\blasted\b/u.test(old) ? "less than" : "below";
+  const written = old.replace(/(?:at or below|at most|no more than|<=|≤)\s*\d+(?:\.\d+)?/u, `${less} ${start}`);
+  return written === old
+    ? []
+    : [{ title: `Write \`${written}\` instead of \`${old}\``, span: below.span, text: written }];
 }
+
+/** What stands behind the last number: the number of one comparison means something else with the unit of another. */
+const unitAfter = (comparison: string): string => comparison.replace(/^.*\d/su, "").trim();
 
 function classified(analysis: Analysis, candidate: Candidate, only: Effect): readonly Fix[] {
   const { name, text } = analysis.source;

@@ -10,6 +10,8 @@ import { formulasOf, type ServiceSpace } from "./serviceSpace.ts";
 export interface Mattering {
   readonly tested: ReadonlySet<string>;
   readonly matter: ReadonlySet<string> | null;
+  /** Of the others, those that what is assumed ties to facts on which it depends: what is known of the one may decide the other. */
+  readonly tied: ReadonlySet<string>;
 }
 
 export function matteringIn(tried: ServiceSpace): Mattering {
@@ -19,8 +21,24 @@ export function matteringIn(tried: ServiceSpace): Mattering {
   const read = everyFormula(program, formulasOf(tried.parts, tried.service));
   const tested = facts(read.flatMap((each) => (each.kind === "test" ? [each.quantity] : [])));
   const nodes = settledOutcomes.map((each) => tried.outcome(each));
-  if (nodes.includes(TOO_LARGE)) return { tested, matter: null };
-  return { tested, matter: facts(nodes.flatMap((node) => mattersTo(tried, node))) };
+  if (nodes.includes(TOO_LARGE)) return { tested, matter: null, tied: new Set() };
+  return {
+    tested,
+    matter: facts(nodes.flatMap((node) => mattersTo(tried, node))),
+    tied: facts(nodes.flatMap((node) => tiedTo(tried, node))),
+  };
+}
+
+/** Where it may come out either way: what it is drawn over and what an assumption holds together with other quantities. */
+function tiedTo({ space }: ServiceSpace, node: NodeId): readonly string[] {
+  const ways = [node, space.not(node)];
+  if (ways.some((way) => space.canBe(space.all([space.possible, way])) === false)) return [];
+  return space.supportOf(node).filter((quantity) => {
+    const others = space.supportOf(space.possible).filter((each) => each !== quantity);
+    const own = others.reduce((each, other) => space.sometimes(other, each), space.possible);
+    const apart = space.all([own, space.sometimes(quantity, space.possible)]);
+    return space.differ(apart, space.possible) !== space.any([]);
+  });
 }
 
 /** What a function depends on where something is possible: each quantity is let go in turn. */
@@ -45,12 +63,14 @@ export function neverMatters(parts: Parts, services: readonly Mattering[], told:
   const tested = new Set(services.flatMap((each) => [...each.tested]));
   const unknown = services.some(({ matter }) => matter === null);
   const matter = new Set(services.flatMap((each) => [...(each.matter ?? [])]));
+  const tied = new Set(services.flatMap((each) => [...each.tied]));
   return guideline.facts
     .filter((fact) => isOwn(fact) && tested.has(fact.key))
     .map(({ key, name, span }) => {
       const about = { span, name };
       if (matter.has(key)) return asked(problem, about, proved, program.file);
       if (unknown) return asked(problem, about, open("a service is too large to be looked at whole"), program.file);
+      if (tied.has(key)) return asked(problem, about, open("what is assumed ties it to other facts"), program.file);
       if (isTold(parts, key, told))
         return asked(problem, about, open("what asks for it is told of by itself"), program.file);
       return foundIn(problem, program.file, about, {

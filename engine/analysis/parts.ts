@@ -11,6 +11,8 @@ export interface Part {
   readonly expression: Expression;
   readonly formula: Formula;
   readonly program: GuidelineProgram;
+  /** Of a recommendation: what it says of its service. */
+  readonly recommends?: Recommendation["kind"];
   /** Of a row: its table. */
   readonly table?: TableProgram;
   /** Of a definition: its key. */
@@ -116,7 +118,8 @@ function recommendationPart(
   program: GuidelineProgram,
 ): Part {
   const name = isShort(criterion.text) ? criterion.text : `${service} ${kind} …`;
-  return { kind: "recommendation", name, span: criterion.span, expression: criterion, formula, program };
+  const { span } = criterion;
+  return { kind: "recommendation", name, span, expression: criterion, formula, program, recommends: kind };
 }
 
 function limitPart(expression: Expression, formula: Formula, program: GuidelineProgram): Part {

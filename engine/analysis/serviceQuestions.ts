@@ -69,7 +69,7 @@ export function plainService(parts: Parts, service: Service): ServiceAnswers | n
   const facts = new Set(tested);
   const about = { span: service.span, name: service.name };
   return {
-    mattering: { tested: facts, matter: facts },
+    mattering: { tested: facts, matter: facts, tied: new Set() },
     asked: [
       ...recommendationsOf(parts, service).map((each) =>
         asked(

@@ -1,5 +1,5 @@
 import type { FactType } from "../../dsl/index.ts";
-import type { Formula } from "../ir/index.ts";
+import type { Formula, Quantity } from "../ir/index.ts";
 import { firstAtLeast, holds } from "../values/index.ts";
 import { valuesInWords } from "../words/index.ts";
 import { asked, foundIn, shownIn } from "./asked.ts";
@@ -22,7 +22,7 @@ export interface Gap {
 
 /**
  * Gaps narrower than the numbers are written in: `at or below 55` and `from 56` leave 55.1 to 55.9 of what is recorded to 0.1;
- * `at most 17` and `at least 19` leave 18. Wider ones are mostly meant, and are not told.
+ * `at most 17` and `at least 19` leave 18; `at most 5 weeks` and `at least 6 weeks` of treatment leave 36 to 41 days. Wider ones are mostly meant, and are not told.
  */
 export function thresholdGaps(
   parts: Parts,
@@ -85,20 +85,24 @@ function gapsAmong(same: readonly Threshold[]): readonly (readonly [Gap, ...Gap[
       (starts.get(start) ?? []).map((above): Gap => ({ below, above, low: end + 1, high: start - 1 })),
     );
     if (first === undefined) return [];
-    return isNarrow(first, decimalsOf(first.above.quantity.type)) && isLeftOut(first, same)
-      ? [[first, ...more] as const]
-      : [];
+    return isNarrow(first) && isLeftOut(first, same) ? [[first, ...more] as const] : [];
   });
 }
 
-/** One value; or all that lies between two numbers of fewer decimals that follow each other. */
-function isNarrow({ below, above, low, high }: Gap, decimals: number): boolean {
+/** One value; or all that lies between two numbers that follow each other, in fewer decimals or in whole weeks. */
+function isNarrow({ below, above, low, high }: Gap): boolean {
   if (low === high) return isWide(below) && isWide(above);
   const [end, start] = [low - 1, high + 1];
-  for (let step = 10, places = 1; places <= decimals; places += 1, step *= 10)
-    if (end % step === 0 && start - end === step) return true;
-  return false;
+  return stepsOf(above.quantity).some((step) => end % step === 0 && start - end === step);
 }
+
+/** The steps, coarser than those it is recorded in, that numbers of it may be written in. */
+function stepsOf({ type, part }: Quantity): readonly number[] {
+  if (part === "duration in days" || part === "days in window") return [daysOfWeek];
+  return Array.from({ length: decimalsOf(type) }, (_, at) => 10 ** (at + 1));
+}
+
+const daysOfWeek = 7;
 
 /** `is 1` and `is 3` name single values; nobody says that what lies between is forgotten. */
 const isWide = ({ range }: Threshold): boolean => range.low < range.high;

@@ -116,22 +116,36 @@ function isStricter(one: ValueSet, other: ValueSet): boolean {
   return fromBelow || fromAbove;
 }
 
-/** `up to 60` and `from 60`: the one value that both hold counts twice, where taking it from either would change an outcome. */
+/**
+ * `up to 60` and `from 60`: the one value that both hold counts twice, where taking it from either would change an outcome. What is
+ * asked and what it is limited to are not ways beside each other: `at least 1`, limited to `at most 1`, is 1.
+ */
 function sharedEnds(tried: ServiceSpace, show: Shows): readonly Asked[] {
-  const { program } = tried;
-  const tests = everyFormula(program, everythingSaid(tried)).flatMap((each) =>
+  const { program, service } = tried;
+  const { addressed, criteria, exclusion } = serviceOf(program, service.key);
+  const asks = rangesIn(program, [addressed, criteria, exclusion]);
+  const limits = tried.recommendations.flatMap((each) => each.limits);
+  return [
+    asks,
+    rangesIn(
+      program,
+      limits.flatMap((each) => tried.parts.limits.get(each) ?? []),
+    ),
+  ].flatMap((tests) => endsAmong(tried, tests, show));
+}
+
+function rangesIn(program: GuidelineProgram, formulas: readonly Formula[]): readonly Test[] {
+  return everyFormula(program, formulas).flatMap((each) =>
     each.kind === "test" && isMeasuredIn(program, each) && each.values.length === 1 ? [each] : [],
   );
+}
+
+function endsAmong(tried: ServiceSpace, tests: readonly Test[], show: Shows): readonly Asked[] {
   return [...Map.groupBy(tests, ({ quantity }) => quantity).values()].flatMap((same) =>
     same.flatMap((lower) =>
       same.flatMap((upper) => (isShared(lower, upper) ? [sharedEnd(tried, lower, upper, show)] : [])),
     ),
   );
-}
-
-function everythingSaid({ program, service }: ServiceSpace): readonly Formula[] {
-  const { addressed, criteria, exclusion, within } = serviceOf(program, service.key);
-  return [addressed, criteria, exclusion, within];
 }
 
 const rangeOf = ({ values }: Test): Range => values[0] ?? { low: 0, high: -1 };

@@ -58,7 +58,7 @@ function offScale({ one, numbers }: Measured, name: string): string | null {
 function offScaleWords({ text, quantity }: Threshold, { what, low, high, other }: Scale): string {
   const unit = unitOf(quantity.type);
   const aside = other === null ? "" : `; ${other}`;
-  return `\`${text}\` is far from what a ${what} can be: from ${low} to ${high}${unit === null ? "" : ` ${unit}`}${aside}.`;
+  return `\`${text}\` is far from what ${/^[aeiou]/iu.test(what) ? "an" : "a"} ${what} can be: from ${low} to ${high}${unit === null ? "" : ` ${unit}`}${aside}.`;
 }
 
 const unitOf = (type: FactType): string | null => (type.kind === "number" ? (type.unit?.word ?? null) : null);

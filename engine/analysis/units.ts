@@ -70,6 +70,6 @@ function stopped({ about, problems }: Unit, file: string): UnitAnswers {
   const because = open("the analysis was stopped before it came to this");
   return {
     asked: problems.map((each) => asked(each, about, because, file)),
-    mattering: { tested: new Set(), matter: null },
+    mattering: { tested: new Set(), matter: null, tied: new Set() },
   };
 }

@@ -3,7 +3,7 @@ import type { NodeId } from "../logic/index.ts";
 import { type About, asked, type Flaw, foundIn } from "./asked.ts";
 import type { Dispensable } from "./dispensable.ts";
 import { exceptionNeverApplies } from "./exceptionNeverApplies.ts";
-import { decidedAmong, decidedFlaw } from "./decidedGroup.ts";
+import { decidedAmong, decidedException, decidedFlaw } from "./decidedGroup.ts";
 import { implied } from "./impliedCriterion.ts";
 import type { PartSpace } from "./partSpace.ts";
 import { isGroup, isWithin, type Place, placesIn, takenOut } from "./places.ts";
@@ -56,7 +56,11 @@ export function withoutEffect(tried: PartSpace, file: string): readonly Asked[] 
 
 function decidedPlace(tried: PartSpace, place: Place, file: string): Asked {
   const about = aboutPlace(place);
-  const { problem, flaw } = decidedFlaw(tried, place.formula, about.name);
+  const { formula, role } = place;
+  const { problem, flaw } =
+    role === "exception" && formula.kind === "not"
+      ? decidedException(tried, formula.operand)
+      : decidedFlaw(tried, formula, about.name);
   return foundIn(problem, file, about, flaw);
 }
 

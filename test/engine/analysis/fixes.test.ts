@@ -9,6 +9,7 @@ fact age: age at service date
 fact locked knee: yes or no
 fact swelling: yes or no
 fact PO2: number in mmHg, to 0.1
+fact exercise: treatment trial
 
 service imaging
   MRI of the knee    CPT 73721
@@ -63,7 +64,7 @@ describe("what is needless goes out", () => {
 test("a gap is closed by what is wider, which is said and never done unseen", () => {
   expect(offered("imaging if PO2 at or below 55 mmHg\nimaging if PO2 from 56 to 59 mmHg AND swelling\n")).toEqual([
     {
-      title: "Write `PO2 below 56 mmHg`: wider, more cases meet it",
+      title: "Write `PO2 below 56 mmHg` instead of `PO2 at or below 55 mmHg`: wider, more cases meet it",
       safe: false,
       text: "imaging if PO2 below 56 mmHg\nimaging if PO2 from 56 to 59 mmHg AND swelling\n",
     },
@@ -72,4 +73,13 @@ test("a gap is closed by what is wider, which is said and never done unseen", ()
 
 test("nothing is offered for what no edit is known to answer", () => {
   expect(offered("imaging if PO2 at least 60 mmHg AND PO2 at most 50 mmHg\n")).toEqual([]);
+});
+
+test.each([
+  ["6 weeks", ["exercise lasted less than 6 weeks"]],
+  // The 42 of days is no number of weeks.
+  ["42 days", []],
+])("a gap before %s is closed in the unit it was written in", (from, closed) => {
+  const written = `imaging if exercise lasted at most 5 weeks\nimaging if exercise lasted at least ${from} AND swelling\n`;
+  expect(offered(written).map(({ text }) => /if (.*)\n/u.exec(text)?.[1])).toEqual(closed);
 });
