@@ -59,5 +59,5 @@ function print(terminal: Terminal, { asked, errors, texts }: AnalysedSet, { json
   if (format === "github") return terminal.out(placed.map(githubAnnotation).join(""));
   terminal.out(drawDiagnostics(errors, texts, terminal.colour));
   terminal.out(drawAnalysis(asked, texts, terminal.colour));
-  terminal.err(`${sayAnalysis(asked, terminal.colour)}\n`);
+  terminal.err(`${sayAnalysis(asked, errors, terminal.colour)}\n`);
 }

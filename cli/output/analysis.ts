@@ -32,10 +32,14 @@ export function analysisAsJson(asked: readonly Asked[], errors: readonly Diagnos
         problemNames.map((name) => [name, counts(asked.filter(({ question }) => question.problem === name))]),
       ),
       notProved: notProved(asked),
-      notUnderstood: [...new Set(errors.map(({ file }) => file))],
+      notUnderstood: notUnderstood(errors),
     },
   };
 }
+
+const notUnderstood = (errors: readonly Diagnostic[]): readonly string[] => [
+  ...new Set(errors.map(({ file }) => file)),
+];
 
 /** A case; or that what is said is proved of all cases. */
 function shownBy(found: Found | undefined): object {
@@ -79,7 +83,8 @@ function drawWitness(witness: Case, colour: boolean): string {
 }
 
 /** `812 questions: 806 proved, 4 found, 2 accepted.` */
-export function sayAnalysis(asked: readonly Asked[], colour: boolean): string {
+export function sayAnalysis(asked: readonly Asked[], errors: readonly Diagnostic[], colour: boolean): string {
+  const unknown = notUnderstood(errors).map((file) => `Nothing is known of ${file}, which has an error.`);
   const found = foundIn(asked);
   const accepted = found.filter((each) => each.accepted !== null).length;
   const open = asked.filter(({ verdict }) => verdict.kind === "open").length;
@@ -90,8 +95,10 @@ export function sayAnalysis(asked: readonly Asked[], colour: boolean): string {
     ...(accepted > 0 ? [`${accepted} accepted`] : []),
     ...(open > 0 ? [`${open} not proved`] : []),
   ];
-  const mark = asked.length === 0 || found.length > accepted || open > 0 ? "" : `${palette(colour).good("✓")} `;
-  return [`${mark}${counted(asked.length, "question")}: ${sum.join(", ")}.`, ...notProvedInWords(asked)].join("\n");
+  if (asked.length === 0 && unknown.length > 0) return unknown.join("\n");
+  const mark = unknown.length > 0 || found.length > accepted || open > 0 ? "" : `${palette(colour).good("✓")} `;
+  const said = `${mark}${counted(asked.length, "question")}: ${sum.join(", ")}.`;
+  return [said, ...notProvedInWords(asked), ...unknown].join("\n");
 }
 
 /** The first of them; all are in `--json`. */
