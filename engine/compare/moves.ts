@@ -114,13 +114,18 @@ export class Moves {
     return this.#partlyOpen({ from, to }, tried);
   }
 
-  /** Completions that differ before all come to one thing now: of these there is none, or only one. */
+  /**
+   * Completions that differ before all come to one thing now: of these there is none, or only one. What one version refuses is no completion
+   * there, and may be what the other leaves open.
+   */
   #neverMoves(from: Said, to: Said): boolean {
     const { before, now } = this.question;
     if (this.#openings.some((each) => each.before.join() !== each.now.join())) return false;
+    const refused = "contradictory";
     if (from === "not documented" && to !== "not documented")
-      return [...before.keys()].filter((each) => this.#mayMeet(each, to)).length < 2;
-    if (from !== "not documented") return [...now.keys()].filter((each) => this.#mayMeet(from, each)).length < 2;
+      return [...before.keys()].filter((each) => this.#mayMeet(each, to) || this.#mayMeet(each, refused)).length < 2;
+    if (from !== "not documented")
+      return [...now.keys()].filter((each) => this.#mayMeet(from, each) || this.#mayMeet(refused, each)).length < 2;
     return true;
   }
 
