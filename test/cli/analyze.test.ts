@@ -74,7 +74,7 @@ describe("a guideline that is not understood", () => {
     );
     expect(code).toBe(1);
     expect(out).toContain("lokced knee");
-    expect(err).toBe("0 questions: 0 proved to be fine.\n");
+    expect(err).toBe("Nothing is known of knees/knee.guideline, which has an error.\n");
     const { questions } = JSON.parse((await place.precept("analyze knees --json")).out);
     expect(questions).toMatchObject({ asked: 0, notUnderstood: ["knees/knee.guideline"] });
   });
