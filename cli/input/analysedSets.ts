@@ -1,9 +1,9 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Diagnostic } from "../../dsl/index.ts";
 import { type Asked, analyseSet, fixesOf } from "../../engine/analysis/index.ts";
 import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
 import { isAskedFor, type Sources } from "./sources.ts";
-import { alone, type Readable } from "./wholeSet.ts";
+import { alone, nameAlone, type Readable } from "./wholeSet.ts";
 
 /** What was asked of guidelines without any case, under the paths a person knows. */
 export interface AnalysedSet {
@@ -17,7 +17,7 @@ export interface AnalysedSet {
 export function analysedSets({ sets, guidelines, diagnostics }: Sources): AnalysedSet {
   const all = [
     ...sets.map((source) => analysed(source, (path) => isAskedFor(source, path))),
-    ...guidelines.map((one) => analysed(alone(one), (path) => path === basename(one.path))),
+    ...guidelines.map((one) => analysed(alone(one), (path) => path === nameAlone(one.path))),
   ];
   return {
     asked: all.flatMap(({ asked }) => asked),

@@ -63,9 +63,16 @@ function ready(source: Readable, name: string, only: string): WholeSet {
   };
 }
 
+/** The name of its file in that set; standard input has none that ends as guidelines do. */
+export const nameAlone = (path: string): string =>
+  path.endsWith(".guideline") ? basename(path) : `${basename(path)}.guideline`;
+
 /** A guideline with those that it rests on, as a set. */
 export function alone({ path, text, beside }: LoneGuideline): Readable {
   const manifest = "schema: precept/set/1\nname: alone\ntitle: Alone\ndescription: One guideline by itself.\n";
-  const files = [{ path, text }, ...beside].map((file) => ({ path: basename(file.path), text: file.text }));
+  const files = [
+    { path: nameAlone(path), text },
+    ...beside.map((file) => ({ path: basename(file.path), text: file.text })),
+  ];
   return { shown: join(path, ".."), files: [{ path: "set.yaml", text: manifest }, ...files] };
 }

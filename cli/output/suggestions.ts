@@ -32,7 +32,7 @@ export function suggestionsAsJson(set: string, { cases, open, stopped }: Suggest
 
 /** For people: each case as its file would be, and what it would close. */
 export function drawSuggestions(set: string, { cases, open }: Suggestions, colours: Palette): string {
-  const closed = cases.reduce((sum, { closes }) => sum + closes.length, 0);
+  const closed = new Set(cases.flatMap(({ closes }) => closes.map(({ what }) => what))).size;
   const head = `${colours.strong(set)}  ${counted(cases.length, "case")} would close what is open: ${counted(closed, "thing")}\n`;
   const left = open.map(({ kind, what, file }) => `  ${kind}, ${file}: ${what}\n`);
   return [

@@ -17,6 +17,11 @@ const contradictory = `${guideline}\nfact pain score: whole number\nimaging if p
 /** A gap at 18 years. */
 const gap = `${guideline}\nfact age: age at service date\nimaging if age at most 17 years\n  cite page 2\nimaging if age at least 19 years\n  cite page 2\n`;
 
+test("a guideline from standard input is asked", async () => {
+  place = await workplace({});
+  expect((await place.precept("analyze -", guideline)).err).toMatch(/[1-9]\d* questions/);
+});
+
 describe("a sound set", () => {
   test("is said to be proved, with how much was asked", async () => {
     const { code, out, err } = await analyze(knees, "knees");

@@ -13,6 +13,14 @@ async function ran(files: Files, line: string) {
 
 const wrong = kneesWith("knee.guideline", guideline.replace("lasted at least 6 weeks", "lasted at least 6 weks"));
 
+test.each(["mutate", "coverage", "suggest-cases"])("%s reads a guideline from standard input", async (command) => {
+  place = await workplace({});
+  const { out, err } = await place.precept(`${command} - --json`, guideline);
+  const { mutants, obligations, cases } = JSON.parse(out);
+  expect(err).toBe("");
+  expect([mutants, obligations, cases?.length].some((count) => count > 0)).toBe(true);
+});
+
 describe("mutate", () => {
   test("tells each mistake that no case would notice, with a case that would, and exits with 1", async () => {
     const { code, out } = await ran(knees, "mutate knees");

@@ -24,12 +24,28 @@ const mostMerged = 600;
 export function fewestCases(own: GuidelineInSet, items: readonly Item[]): readonly Chosen[] {
   const sketched = fromSketches(own, items);
   const left = items.filter((_, at) => !sketched.some(({ shows }) => shows.includes(at)));
+  if (left.length > mostCompared) return [...sketched, ...oneByOne(left, items)];
   const alone = left.flatMap((item) => item.witness() ?? []).map((each) => seen(each, items));
   const pool = [...sketched, ...alone, ...mergedWith(alone, items)];
   return fewestThatShowAll(
     pool.map(({ shows }) => shows),
     work,
   ).flatMap((place) => pool[place] ?? []);
+}
+
+/** Of more items not every case is held against every item. */
+const mostCompared = 150;
+
+/** A case for each item that those before it do not show. */
+function oneByOne(wanted: readonly Item[], items: readonly Item[]): readonly Chosen[] {
+  const open = new Set(wanted);
+  return wanted.flatMap((item) => {
+    const found = open.has(item) ? item.witness() : null;
+    if (found === null) return [];
+    const shown = new Set([...open].filter((each) => each.isShownIn(found.case, found.service)));
+    for (const each of shown) open.delete(each);
+    return [{ ...found, shows: placesWhere(items, (each) => shown.has(each)) }];
+  });
 }
 
 function seen(each: WitnessCase, items: readonly Item[]): Chosen {

@@ -23,6 +23,8 @@ export interface Item {
   readonly witness: () => WitnessCase | null;
 }
 
+export const toldApart = ({ before, after }: MutantMet["mutant"]): string => `tells \`${before}\` from \`${after}\``;
+
 /** `null`: what it makes of the guideline cannot be asked about by any case, for it decides on no service. */
 export function mutantItem(own: GuidelineInSet, { mutant, fate }: MutantMet): Item | null {
   const edit = mutant.edits.get(own);
@@ -33,7 +35,7 @@ export function mutantItem(own: GuidelineInSet, { mutant, fate }: MutantMet): It
     subject.kind === "service" ? { kind: "service", key: service } : subject;
   return {
     kind: "mutant",
-    closes: `tells \`${mutant.before}\` from \`${mutant.after}\``,
+    closes: toldApart(mutant),
     isShownBy: (known, service) => said(own, asked(service), known) !== said(variant, asked(service), known),
     isShownIn: (of, service) =>
       said(own, asked(service), reduced(own, of)) !== said(variant, asked(service), reduced(variant, of)),

@@ -5,9 +5,9 @@ import { outcomeGoals } from "../../ir/index.ts";
 import type { Case, Outcome } from "../../values/index.ts";
 import { openSights } from "../coverage/index.ts";
 import { ended, type Steps, type TestableSet } from "../index.ts";
-import { mutating } from "../mutation/index.ts";
+import { type MutantMet, mutating } from "../mutation/index.ts";
 import { type Chosen, fewestCases } from "./chosen.ts";
-import { type Item, mutantItem, obligationItem } from "./items.ts";
+import { type Item, mutantItem, obligationItem, toldApart } from "./items.ts";
 
 /** A case that nobody has answered yet, offered as a question. */
 export interface Suggestion {
@@ -50,13 +50,15 @@ export function* suggesting(set: TestableSet, options: Partial<SuggestOptions> =
   const found: Pick<Suggestions, "cases" | "open">[] = [];
   for (const own of set.guidelines) {
     if (own.guideline.services.length === 0 || whole.shouldStop()) continue;
-    const mutants = mutation.met.flatMap((met) =>
-      met.fate.kind === "survived" && met.fate.of === own ? (mutantItem(own, met) ?? []) : [],
-    );
+    const survivors = mutation.met.filter(({ fate }) => fate.kind === "survived" && fate.of === own);
+    const mutants = survivors.slice(0, mostAtOnce).flatMap((met) => mutantItem(own, met) ?? []);
     const obligations = sights
       .filter((each) => each.own === own)
       .flatMap((each) => each.missing.map((alternatives) => obligationItem(own, each, alternatives)));
-    found.push(suggestionsFor(own, [...mutants, ...obligations]));
+    const now = suggestionsFor(own, [...mutants, ...obligations.slice(0, mostAtOnce)]);
+    const later = [...survivors.slice(mostAtOnce).map(asOpen), ...obligations.slice(mostAtOnce)];
+    const { file } = own.guideline;
+    found.push({ ...now, open: [...now.open, ...later.map(({ kind, closes }) => ({ kind, what: closes, file }))] });
     yield;
   }
   return {
@@ -65,6 +67,14 @@ export function* suggesting(set: TestableSet, options: Partial<SuggestOptions> =
     stopped: mutation.stopped || whole.shouldStop(),
   };
 }
+
+/** Of a guideline, mutants and as many obligations: of more it is told that no case was found, until these are answered. */
+const mostAtOnce = 250;
+
+const asOpen = ({ mutant }: MutantMet): Pick<Item, "kind" | "closes"> => ({
+  kind: "mutant",
+  closes: toldApart(mutant),
+});
 
 function suggestionsFor(own: GuidelineInSet, items: readonly Item[]): Pick<Suggestions, "cases" | "open"> {
   const chosen = items.length === 0 ? [] : fewestCases(own, items);
