@@ -4,10 +4,13 @@ import { startZ3 } from "./oracle.ts";
 
 /* `node test/agreement/z3/main.ts 3`: every third edit of the shipped sets, compared and judged by Z3. */
 
+/** Nothing is freed while Z3 runs, and it has two gigabytes. */
+const editsOfOneStart = 300;
+
 const oneOf = Number(process.argv[2] ?? 1);
-const z3 = await startZ3();
 let [edits, formulas] = [0, 0];
 const wrong: string[] = [];
+let z3 = await startZ3();
 for (const set of shippedSets) {
   for (const [at, edit] of editsOf(set).entries()) {
     if (at % oneOf !== 0) continue;
@@ -15,6 +18,9 @@ for (const set of shippedSets) {
     edits += 1;
     formulas += judged.formulas;
     wrong.push(...judged.wrong);
+    if (edits % editsOfOneStart !== 0) continue;
+    z3.stop();
+    z3 = await startZ3();
   }
   process.stdout.write(`${set}: ${edits} edits, ${formulas} formulas, ${wrong.length} wrong so far\n`);
 }
