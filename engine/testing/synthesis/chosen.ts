@@ -69,12 +69,13 @@ interface Planned {
  * looked for again.
  */
 function fromSketches(own: GuidelineInSet, items: readonly Item[]): readonly Chosen[] {
+  const { services } = own.guideline;
   const sketches = everySketch(
     own,
     items.flatMap(({ mistaken }) => mistaken ?? []),
+    Math.floor(mostAnswers / Math.max(1, services.length * items.length)),
   );
-  const { services } = own.guideline;
-  if (sketches === null || sketches.length * services.length * items.length > mostAnswers) return [];
+  if (sketches === null) return [];
   const planned = services.flatMap(({ key: service }) => sketches.map((sketch): Planned => ({ sketch, service })));
   let shown = planned.map(({ sketch, service }) => placesWhere(items, (item) => item.isShownBy(sketch.known, service)));
   for (let round = 0; round < mostRounds; round++) {

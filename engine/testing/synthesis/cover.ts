@@ -27,8 +27,38 @@ class Covering {
   }
 
   run(): readonly number[] {
+    for (const size of sizesOfGroups) while (this.#doWithFewer(size)) continue;
     this.#search(new Set(this.#showing.keys()), []);
     return this.#best.toSorted((a, b) => a - b);
+  }
+
+  /** Takes some of the best out, so many at a time, and looks whether one fewer shows what is then missing. */
+  #doWithFewer(size: number): boolean {
+    for (const out of groupsOf(this.#best, size)) {
+      const kept = this.#best.filter((place) => !out.includes(place));
+      const fewer = this.#shownBy(this.#missingFrom(kept), size - 1);
+      if (fewer === null) continue;
+      this.#best = [...kept, ...fewer];
+      return true;
+    }
+    return false;
+  }
+
+  #missingFrom(taken: readonly number[]): ReadonlySet<number> {
+    const shown = new Set(taken.flatMap((place) => [...(this.#sets.get(place) ?? [])]));
+    return new Set([...this.#showing.keys()].filter((item) => !shown.has(item)));
+  }
+
+  /** At most so many that show all of these together; `null`: there are none, or they were not found. */
+  #shownBy(left: ReadonlySet<number>, most: number): readonly number[] | null {
+    if (left.size === 0) return [];
+    if (most === 0 || --this.#work < 0 || this.#leastFor(left) > most) return null;
+    for (const place of this.#choices(left)) {
+      const shown = this.#sets.get(place) ?? new Set();
+      const others = this.#shownBy(new Set([...left].filter((item) => !shown.has(item))), most - 1);
+      if (others !== null) return [place, ...others];
+    }
+    return null;
   }
 
   #greedily(items: ReadonlySet<number>): readonly number[] {
@@ -91,6 +121,15 @@ class Covering {
     }
     return count;
   }
+}
+
+const sizesOfGroups = [2, 3, 4];
+
+function* groupsOf(all: readonly number[], size: number): Generator<readonly number[], void, undefined> {
+  if (size === 0) yield [];
+  else
+    for (const [at, first] of all.entries())
+      for (const others of groupsOf(all.slice(at + 1), size - 1)) yield [first, ...others];
 }
 
 function common(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
