@@ -10,16 +10,12 @@ import type { Terminal } from "../terminal.ts";
 import { shownIn } from "./analyseSources.ts";
 import { findPath, setAbove } from "./paths.ts";
 import { readSources, type SetSource } from "./sources.ts";
+import type { Unsound } from "./unsound.ts";
 
 /** A case and the guideline set to determine it with. */
 export type CaseInSet =
   | { readonly kind: "usage"; readonly problem: UsageProblem }
-  /** Errors in the case or in a guideline: what a determination would say is not known. */
-  | {
-      readonly kind: "unsound";
-      readonly diagnostics: readonly Diagnostic[];
-      readonly texts: ReadonlyMap<string, string>;
-    }
+  | Unsound
   | {
       readonly kind: "sound";
       readonly case: Case;

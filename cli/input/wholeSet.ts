@@ -1,19 +1,14 @@
 import { basename, join } from "node:path";
-import type { Diagnostic } from "../../dsl/index.ts";
 import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
 import type { UsageProblem } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
 import { type LoneGuideline, readSources, type SetSource } from "./sources.ts";
+import type { Unsound } from "./unsound.ts";
 
 /** A guideline set to ask many cases; one guideline that is named is a set of its own. */
 export type WholeSet =
   | { readonly kind: "usage"; readonly problem: UsageProblem }
-  /** Errors in a guideline: what it would answer is not known. */
-  | {
-      readonly kind: "unsound";
-      readonly diagnostics: readonly Diagnostic[];
-      readonly texts: ReadonlyMap<string, string>;
-    }
+  | Unsound
   | {
       readonly kind: "sound";
       readonly set: GuidelineSet;

@@ -2,7 +2,7 @@ import type { Recommendation } from "../../dsl/index.ts";
 import { type NodeId, TOO_LARGE } from "../logic/index.ts";
 import { asked, shownIn } from "./asked.ts";
 import { isOwn } from "./parts.ts";
-import { type Asked, overBudget, proved } from "./question.ts";
+import { type Asked, notKnown, proved } from "./question.ts";
 import type { ServiceSpace } from "./serviceSpace.ts";
 import { assignmentInWords } from "./valueNames.ts";
 import type { Shows } from "./witnessed.ts";
@@ -27,7 +27,7 @@ function conflict(tried: ServiceSpace, given: readonly Recommendation[], denied:
   const about = { span: denied.criterion.span, name: `${tried.service.name} ${denied.kind}` };
   const clashes = given.map((each) => isClash(tried, each, denied));
   const clashing = given.filter((_, at) => clashes[at] === true);
-  if (clashing.length === 0) return asked(problem, about, clashes.includes(null) ? overBudget : proved, file);
+  if (clashing.length === 0) return asked(problem, about, clashes.includes(null) ? notKnown : proved, file);
   const recommended = tried.space.any(clashing.map((each) => tried.criterion(each)));
   const both = tried.space.all([tried.addressed(), recommended, tried.criterion(denied)]);
   const values = tried.space.satisfying(both).next().value;

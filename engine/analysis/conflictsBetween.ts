@@ -6,7 +6,7 @@ import type { Case } from "../values/index.ts";
 import { type Attempt, realise, replay, type Search, search } from "../witness/index.ts";
 import { asked, shownIn } from "./asked.ts";
 import { type Parts, partsOf } from "./parts.ts";
-import { type Asked, overBudget, proved } from "./question.ts";
+import { type Asked, notKnown, proved } from "./question.ts";
 import { formulasOf } from "./serviceSpace.ts";
 
 const problem = "conflicting recommendations";
@@ -54,7 +54,7 @@ class Pair {
     const about = { span: this.#service.span, name: this.#service.name };
     const nodes = disagreeing.flatMap(([one, other]) => [this.#both(one, other), this.#both(other, one)]);
     const can = new Set(nodes.map((node) => this.#space.canBe(node)));
-    if (!can.has(true)) return asked(problem, about, can.has(null) ? overBudget : proved, file);
+    if (!can.has(true)) return asked(problem, about, can.has(null) ? notKnown : proved, file);
     const shown = this.#firstShown(nodes);
     const [first, second] = [this.#earlier.guideline.title, this.#later.guideline.title];
     return shownIn(

@@ -1,6 +1,6 @@
 import { type SettledOutcome, settledOutcomes } from "../ir/index.ts";
 import { asked, foundIn } from "./asked.ts";
-import { type Asked, open, overBudget, proved } from "./question.ts";
+import { type Asked, open, notKnown, proved } from "./question.ts";
 import type { ServiceSpace } from "./serviceSpace.ts";
 
 const problem = "decided whatever is documented";
@@ -12,7 +12,7 @@ export function decidedWhatever(tried: ServiceSpace): Asked {
   const asks = recommendations.some((each) => parts.recommendations.get(each)?.kind !== "constant");
   if (!asks) return asked(problem, about, proved, program.file);
   const can = new Map(settledOutcomes.map((each) => [each, tried.space.canBe(tried.outcome(each))]));
-  if ([...can.values()].includes(null)) return asked(problem, about, overBudget, program.file);
+  if ([...can.values()].includes(null)) return asked(problem, about, notKnown, program.file);
   const left = settledOutcomes.filter((each) => each !== "not addressed" && can.get(each) === true);
   const [only, ...others] = left;
   if (recommendations.every((each) => tried.isConstant(each)))

@@ -3,7 +3,7 @@ import { CaseSpace } from "../witness/index.ts";
 import { asked, foundIn } from "./asked.ts";
 import type { Formula, GuidelineProgram } from "../ir/index.ts";
 import type { Part, Parts } from "./parts.ts";
-import { type Asked, overBudget, proved } from "./question.ts";
+import { type Asked, notKnown, proved } from "./question.ts";
 
 const problem = "equivalent criteria";
 
@@ -46,7 +46,7 @@ function sameAs(space: Space, { name, span, formula, program }: Part, before: re
   const other = before[differs.indexOf(false)];
   const decided = space.canBe(node) === false || space.canBe(space.not(node)) === false;
   if (other === undefined || decided)
-    return asked(problem, about, differs.includes(null) && !decided ? overBudget : proved, program.file);
+    return asked(problem, about, differs.includes(null) && !decided ? notKnown : proved, program.file);
   return foundIn(problem, program.file, about, {
     message: `\`${name}\` and \`${other.name}\` ask the same of every case.`,
     labels: [{ span: other.span, text: "asks the same" }],

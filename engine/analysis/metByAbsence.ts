@@ -2,7 +2,7 @@ import type { Quantity, SettledOutcome } from "../ir/index.ts";
 import { type NodeId, quantitiesOf, TOO_LARGE } from "../logic/index.ts";
 import { one } from "../values/index.ts";
 import { asked, shownIn } from "./asked.ts";
-import { type Asked, overBudget, proved } from "./question.ts";
+import { type Asked, notKnown, proved } from "./question.ts";
 import type { ServiceSpace } from "./serviceSpace.ts";
 import { quantityName } from "./valueNames.ts";
 import { listed } from "../words/index.ts";
@@ -24,7 +24,7 @@ export function metByAbsence(tried: ServiceSpace, show: Shows): readonly Asked[]
   const { file } = program;
   for (const outcome of told) {
     const settled = absences.map((each) => ({ ...each, node: settledByAbsence(tried, each, outcome, "sometimes") }));
-    if (settled.some(({ node }) => node === TOO_LARGE)) return [asked(problem, service, overBudget, file)];
+    if (settled.some(({ node }) => node === TOO_LARGE)) return [asked(problem, service, notKnown, file)];
     const found = settled.filter(({ node }) => space.canBe(node) === true);
     const node = plainest(tried, found, outcome);
     if (found.length > 0)

@@ -7,7 +7,7 @@ import type { Part, Parts } from "./parts.ts";
 import { PartSpace } from "./partSpace.ts";
 import { placesIn } from "./places.ts";
 import type { ProblemName } from "./problems.ts";
-import { type Asked, overBudget, proved, restsOn } from "./question.ts";
+import { type Asked, notKnown, proved, restsOn } from "./question.ts";
 import { isReadOnce } from "./readOnce.ts";
 import type { Shows } from "./witnessed.ts";
 import { aboutPlace, questionOf, withoutEffect } from "./withoutEffect.ts";
@@ -57,7 +57,7 @@ function decidedAnyway(tried: PartSpace, about: About, show: Shows): Asked {
 }
 
 function answered(problem: ProblemName, about: About, flaw: Flaw | null | undefined, file: string): Asked {
-  if (flaw === undefined) return asked(problem, about, overBudget, file);
+  if (flaw === undefined) return asked(problem, about, notKnown, file);
   return flaw === null ? asked(problem, about, proved, file) : foundIn(problem, file, about, flaw);
 }
 

@@ -61,4 +61,4 @@ export function restsOn(criterion: string): Verdict {
   return open(`it rests on \`${criterion}\`, of which something is told`);
 }
 
-export const overBudget = open("neither a proof nor a case that shows it was found within the budget");
+export const notKnown = open("neither a proof nor a case that shows it was found within the budget");

@@ -1,7 +1,7 @@
 import type { Recommendation } from "../../dsl/index.ts";
 import { type About, asked, type Flaw, foundIn } from "./asked.ts";
 import { isOwn } from "./parts.ts";
-import { type Asked, overBudget, proved } from "./question.ts";
+import { type Asked, notKnown, proved } from "./question.ts";
 import type { ServiceSpace } from "./serviceSpace.ts";
 
 /**
@@ -32,7 +32,7 @@ function answerOf(
 ): Asked {
   const about: About = { span: each.criterion.span, name: `${tried.service.name} ${each.kind}` };
   const { file } = tried.program;
-  if (same !== true) return asked("branch without effect", about, same === null ? overBudget : proved, file);
+  if (same !== true) return asked("branch without effect", about, same === null ? notKnown : proved, file);
   const implying = others.find((other) => makesNeedless(tried, each, other));
   if (implying === undefined) return foundIn("branch without effect", file, about, plain(tried, each));
   return foundIn("implied criterion", file, about, {

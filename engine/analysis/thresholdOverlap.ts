@@ -5,7 +5,7 @@ import { intersect, isSubset, subtract, type ValueSet } from "../values/index.ts
 import { valuesInWords } from "../words/index.ts";
 import { type Alternative, alternativesOf } from "./alternatives.ts";
 import { asked, shownIn } from "./asked.ts";
-import { type Asked, open, overBudget, proved } from "./question.ts";
+import { type Asked, open, notKnown, proved } from "./question.ts";
 import type { ServiceSpace } from "./serviceSpace.ts";
 import { isMeasured } from "./thresholds.ts";
 import { quantityName } from "./valueNames.ts";
@@ -63,7 +63,7 @@ function demand(tried: ServiceSpace, greater: Demand, lesser: Demand, show: Show
   const [rest, other] = [greater, lesser].map(({ way, test }) =>
     tried.space.sometimes(test.quantity, tried.node(way.formula)),
   );
-  if (rest === undefined || other === undefined) return asked(problem, about, overBudget, file);
+  if (rest === undefined || other === undefined) return asked(problem, about, notKnown, file);
   const between = new Map([[greater.test.quantity, subtract(lesser.test.values, greater.test.values)]]);
   const both = tried.space.all([
     rest,
@@ -77,7 +77,7 @@ function demand(tried: ServiceSpace, greater: Demand, lesser: Demand, show: Show
     tried.never(other, tried.space.not(rest)),
     tried.never(rest, tried.space.not(other)),
   ]);
-  if (answers.has(null)) return asked(problem, about, overBudget, file);
+  if (answers.has(null)) return asked(problem, about, notKnown, file);
   if (answers.has(true)) return asked(problem, about, proved, file);
   return shownIn(
     problem,
@@ -160,7 +160,7 @@ function sharedEnd(tried: ServiceSpace, lower: Test, upper: Test, show: Shows): 
   const about = { span: upper.span, name: upper.text };
   const shared = intersect(lower.values, upper.values);
   const changes = new Set([lower, upper].map((test) => tried.isSameWith(withoutValue(tried, test, shared))));
-  if (changes.has(null)) return asked(problem, about, overBudget, file);
+  if (changes.has(null)) return asked(problem, about, notKnown, file);
   if (changes.has(true)) return asked(problem, about, proved, file);
   const quantity = quantitiesOf(tried.program).get(upper.quantity);
   const value = quantity === undefined ? "" : valuesInWords(shared, quantity);

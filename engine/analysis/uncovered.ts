@@ -4,7 +4,7 @@ import { type NodeId } from "../logic/index.ts";
 import { CaseSpace } from "../witness/index.ts";
 import { asked, shownIn } from "./asked.ts";
 import { acceptedIn, type Parts } from "./parts.ts";
-import { type Asked, overBudget, proved } from "./question.ts";
+import { type Asked, notKnown, proved } from "./question.ts";
 import type { ServiceSpace } from "./serviceSpace.ts";
 import { assignmentInWords } from "./valueNames.ts";
 import type { Shows } from "./witnessed.ts";
@@ -27,7 +27,7 @@ export function uncoveredByService(tried: ServiceSpace, show: Shows): readonly A
   const about = { span: service.span, name: service.name };
   const silent = silentRegion(tried, [...covered, ...denied], denied);
   const can = space.canBe(silent);
-  if (can !== true) return [asked(problem, about, can === null ? overBudget : proved, program.file)];
+  if (can !== true) return [asked(problem, about, can === null ? notKnown : proved, program.file)];
   const values = space.satisfying(silent).next().value;
   const such = values === undefined ? "this" : assignmentInWords(tried.parts.guideline, program, values);
   return [
@@ -68,7 +68,7 @@ export function uncoveredByTable(parts: Parts, table: TableProgram, budget: numb
   const space = new CaseSpace({ guideline, program, formulas: [...rows, ...acceptedIn(parts)] }, { budget });
   const none = space.not(space.any(rows.map((row) => space.formula(program, row))));
   const can = space.canBe(none);
-  if (can !== true) return [asked(problem, about, can === null ? overBudget : proved, program.file)];
+  if (can !== true) return [asked(problem, about, can === null ? notKnown : proved, program.file)];
   const values = space.satisfying(none).next().value;
   const such = values === undefined ? "" : `, such as ${assignmentInWords(guideline, program, values)}`;
   return [

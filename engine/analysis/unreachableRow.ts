@@ -3,7 +3,7 @@ import { FALSE, type NodeId, type Space, TOO_LARGE } from "../logic/index.ts";
 import { CaseSpace } from "../witness/index.ts";
 import { asked, type Flaw, foundIn } from "./asked.ts";
 import type { Parts } from "./parts.ts";
-import { type Asked, overBudget, proved } from "./question.ts";
+import { type Asked, notKnown, proved } from "./question.ts";
 
 const problem = "unreachable row";
 
@@ -66,7 +66,7 @@ function answer(
   why: string | null,
 ): Asked {
   const about = { span, name: text };
-  if (first === null) return asked(problem, about, overBudget, file);
+  if (first === null) return asked(problem, about, notKnown, file);
   if (first || why === null) return asked(problem, about, proved, file);
   return foundIn(problem, file, about, flaw(table.name, why));
 }
@@ -85,7 +85,7 @@ function unreachableOtherwise(
   if (table.otherwise === null) return [];
   const about = { span: table.span, name: `${table.name} otherwise` };
   const left = space.canBe(space.not(before));
-  if (left === null) return [asked(problem, about, overBudget, file)];
+  if (left === null) return [asked(problem, about, notKnown, file)];
   if (left) return [asked(problem, about, proved, file)];
   return [
     foundIn(problem, file, about, {

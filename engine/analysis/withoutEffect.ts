@@ -8,7 +8,7 @@ import { implied } from "./impliedCriterion.ts";
 import type { PartSpace } from "./partSpace.ts";
 import { isGroup, isWithin, type Place, placesIn, takenOut } from "./places.ts";
 import type { ProblemName } from "./problems.ts";
-import { type Asked, overBudget, proved, restsOn } from "./question.ts";
+import { type Asked, notKnown, proved, restsOn } from "./question.ts";
 
 /** Which question is asked of a place. */
 export function questionOf({ role, formula }: Place): ProblemName {
@@ -44,7 +44,7 @@ export function withoutEffect(tried: PartSpace, file: string): readonly Asked[] 
     const shorter = takenOut(current, place);
     const same = makesNoDifference(tried, place, shorter);
     if (same !== true) {
-      answers.push(asked(questionOf(place), about, same === null ? overBudget : proved, file));
+      answers.push(asked(questionOf(place), about, same === null ? notKnown : proved, file));
       continue;
     }
     out.push(place);

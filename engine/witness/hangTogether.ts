@@ -1,10 +1,10 @@
 import { isCaseDate } from "../../dsl/index.ts";
-import type { Formula, GuidelineProgram, ListReduction, Quantity } from "../ir/index.ts";
-import { operandsOf } from "../ir/index.ts";
+import { type Formula, type GuidelineProgram, type ListReduction, operandsOf, type Quantity } from "../ir/index.ts";
 import { intersects, isSubset, once } from "../values/index.ts";
+import { groundsOf } from "./grounds.ts";
 
-/** What the values of a quantity rest on in a case. */
-interface Grounds {
+/** With what else the values of a quantity hang together. */
+interface Ties {
   /** Keys of facts, lists and dates of the case. */
   readonly keys: readonly string[];
   /** It is worked out so that some of its values may not occur. */
@@ -16,32 +16,33 @@ interface Grounds {
  * or are worked out. Where they do not, what the logic allows can be stated.
  */
 export function hangTogether(program: GuidelineProgram, quantities: readonly string[]): boolean {
-  const grounds = groundsIn(program);
+  const ties = tiesIn(program);
   const met = new Set<string>();
   for (const id of quantities) {
-    const own = grounds.get(id);
+    const own = ties.get(id);
     if (own === undefined || own.isWorkedOut || own.keys.some((key) => met.has(key))) return true;
     for (const key of own.keys) met.add(key);
   }
   return false;
 }
 
-const groundsIn = once((program: GuidelineProgram): ReadonlyMap<string, Grounds> => {
+const tiesIn = once((program: GuidelineProgram): ReadonlyMap<string, Ties> => {
   const asksForDates = program.quantities.some(({ fact }) => isCaseDate(fact));
-  const reductions = new Map(program.reductions.map((each) => [each.fact.key, each]));
-  const joint = new Set([...program.comparisons, ...program.calculations].map(({ fact }) => fact.key));
-  return new Map(
-    program.quantities.map((quantity) => {
-      const reduction = reductions.get(quantity.fact);
-      const dates = asksForDates ? datesOf(quantity) : [];
-      const grounds =
-        reduction === undefined
-          ? { keys: [...ofFact(quantity), ...dates], isWorkedOut: joint.has(quantity.fact) }
-          : { keys: [reduction.list.key], isWorkedOut: asksForDates || !hasEveryValue(reduction) };
-      return [quantity.id, grounds];
-    }),
-  );
+  return new Map(program.quantities.map((quantity) => [quantity.id, tiesOf(program, quantity, asksForDates)]));
 });
+
+function tiesOf(program: GuidelineProgram, quantity: Quantity, asksForDates: boolean): Ties {
+  const grounds = groundsOf(program, quantity);
+  const dates = asksForDates ? datesOf(quantity) : [];
+  switch (grounds.kind) {
+    case "list":
+      return { keys: grounds.keys, isWorkedOut: asksForDates || !hasEveryValue(grounds.reduction) };
+    case "joint":
+      return { keys: grounds.keys, isWorkedOut: true };
+    default:
+      return { keys: [...ofFact(quantity), ...dates], isWorkedOut: false };
+  }
+}
 
 const datesOf = ({ anchor, window }: Quantity): readonly string[] =>
   [anchor, window?.anchor].flatMap((date) => date ?? []);

@@ -1,6 +1,7 @@
-import { type Fact, isCaseDate, type List } from "../../dsl/index.ts";
+import type { Fact, List } from "../../dsl/index.ts";
 import type { GuidelineProgram, ListReduction, Quantity } from "../ir/index.ts";
 import { isSubset, type ValueSet } from "../values/index.ts";
+import { groundsOf } from "./grounds.ts";
 import type { WitnessPart } from "./wanted.ts";
 
 /** What is wanted of one quantity. */
@@ -85,21 +86,12 @@ function asksOf({ program, wanted, open = new Set() }: WitnessPart, part: number
 }
 
 function sortedBy(program: GuidelineProgram, ask: Ask, shared: Shared): Sorted {
-  const { fact } = ask.quantity;
-  const resting = (keys: readonly string[]): Ask => ({
-    ...ask,
-    rests: [...new Set(keys.filter((key) => !isCaseDate(key)).map((key) => shared(ask.part, key)))],
-  });
-  const reduction = program.reductions.find((one) => one.fact.key === fact);
-  if (reduction !== undefined) {
-    const compared = reduction.comparisons.filter(({ ofCase }) => ofCase).map(({ right }) => right.key);
-    return { kind: "list", ask: resting([reduction.list.key, ...compared]), reduction };
-  }
-  const compared = program.comparisons.find((one) => one.fact.key === fact);
-  if (compared !== undefined) return { kind: "joint", ask: resting([compared.left.key, compared.right.key]) };
-  const calculated = program.calculations.find((one) => one.fact.key === fact);
-  if (calculated !== undefined) return { kind: "joint", ask: resting(calculated.operands.map(({ key }) => key)) };
-  return isCaseDate(fact) ? { kind: "date", ask } : { kind: "fact", ask: resting([fact]) };
+  const grounds = groundsOf(program, ask.quantity);
+  const rests = [...new Set(grounds.keys.map((key) => shared(ask.part, key)))];
+  const resting = { ...ask, rests };
+  return grounds.kind === "list"
+    ? { kind: "list", ask: resting, reduction: grounds.reduction }
+    : { kind: grounds.kind, ask: resting };
 }
 
 function subject(key: string, asks: readonly Ask[], parts: readonly WitnessPart[], shared: Shared): Subject {

@@ -1,8 +1,7 @@
-import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { type ReadingForm, readings, useShow } from "../session/index.ts";
-import { sentenceCase } from "../theme/index.ts";
+import { CloseButton, sentenceCase } from "../theme/index.ts";
 import { ReadBackText } from "./ReadBackText.tsx";
 import styles from "./readBack.module.css";
 import { useReadBack } from "./useReadBack.ts";
@@ -27,16 +26,12 @@ export function ReadBackPanel({ path, form }: ReadBackPanelProps) {
           onChange={(value) => show({ read: readings.find((known) => known === value) })}
         />
         <CopyButton text={said?.text ?? ""} />
-        <ActionIcon
-          className={styles["close"] ?? ""}
-          variant="subtle"
-          color="gray"
-          aria-label="Close what is read back"
-          title="Close what is read back"
+        <CloseButton
+          label="Close what is read back"
+          size={15}
+          className={styles["close"]}
           onClick={() => show({ read: undefined })}
-        >
-          <IconX size={15} style={{ color: "var(--soft)" }} aria-hidden />
-        </ActionIcon>
+        />
       </div>
       {failure === null ? null : (
         <p role="alert" className={styles["failure"]}>

@@ -1,8 +1,7 @@
-import { ActionIcon } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { CasePane } from "../caseView/index.ts";
 import { type ScreenName, useShow, useView } from "../session/index.ts";
+import { CloseButton } from "../theme/index.ts";
 import styles from "./screenLayer.module.css";
 
 const BoardScreen = lazy(() => import("../board/screen/index.ts").then((module) => ({ default: module.BoardScreen })));
@@ -49,15 +48,12 @@ const screens: Readonly<Record<ScreenName, ReactNode>> = {
 function Close() {
   const show = useShow();
   return (
-    <ActionIcon
-      className={styles["close"] ?? ""}
-      variant="subtle"
-      color="gray"
-      aria-label="Back to all panes"
-      title="Back to all panes (Escape)"
+    <CloseButton
+      label="Back to all panes"
+      shortcut="Escape"
+      size={17}
+      className={styles["close"]}
       onClick={() => show({ view: undefined })}
-    >
-      <IconX size={17} style={{ color: "var(--soft)" }} aria-hidden />
-    </ActionIcon>
+    />
   );
 }

@@ -2,7 +2,7 @@ import { analyse } from "../../dsl/index.ts";
 import { interpret, type Verdict, verdictOf } from "../../engine/evaluate/index.ts";
 import { lower } from "../../engine/ir/index.ts";
 import { reduceCase } from "../../engine/values/reduce/index.ts";
-import type { Construct } from "./listConstructs.ts";
+import { type Construct, listGuideline } from "./listConstructs.ts";
 import type { Case, StatedValue } from "../../engine/values/index.ts";
 import { caseWith, completions, type KnownList, type ListName } from "./listWorld.ts";
 
@@ -54,37 +54,4 @@ const fact = (name: string, value: StatedValue): Case["facts"][number] => ({
   remark: null,
 });
 
-const declaring = (phrase: string): string => `guideline "T"
-  source "S", page 1
-
-codes back: ICD-10-CM M54.1*, M54.2 to M54.5
-
-fact requested site: one of left, right
-fact program: treatment trial
-
-fact shot: list, each with
-  kind: one of a, b
-  diagnosis: ICD-10-CM code
-  site: one of left, right
-  date: date
-
-fact session: list, each with
-  kind: one of a, b
-  diagnosis: ICD-10-CM code
-  site: one of left, right
-  date: date
-  counted once per date and site
-
-fact treatment: list of treatment trials, each with
-  kind: one of a, b
-  diagnosis: ICD-10-CM code
-  site: one of left, right
-
-define asked
-  as ${phrase}
-
-service care
-  Care    CPT 72141
-
-care if asked
-`;
+const declaring = (phrase: string): string => listGuideline("asked", `define asked\n  as ${phrase}\n\n`);

@@ -10,6 +10,39 @@ export interface Construct {
   readonly isSo: (entries: readonly Raw[], requested: Raw["site"]) => boolean | null;
 }
 
+/** A guideline that declares what constructs speak of; `care` is recommended if a criterion, and `definitions` are its own. */
+export const listGuideline = (criterion: string, definitions = ""): string => `guideline "T"
+  source "S", page 1
+
+codes back: ICD-10-CM M54.1*, M54.2 to M54.5
+
+fact requested site: one of left, right
+fact program: treatment trial
+
+fact shot: list, each with
+  kind: one of a, b
+  diagnosis: ICD-10-CM code
+  site: one of left, right
+  date: date
+
+fact session: list, each with
+  kind: one of a, b
+  diagnosis: ICD-10-CM code
+  site: one of left, right
+  date: date
+  counted once per date and site
+
+fact treatment: list of treatment trials, each with
+  kind: one of a, b
+  diagnosis: ICD-10-CM code
+  site: one of left, right
+
+${definitions}service care
+  Care    CPT 72141
+
+care if ${criterion}
+`;
+
 const a = ({ kind }: Raw): boolean => kind === "a";
 const within =
   (days: number, of: number = requestDay) =>

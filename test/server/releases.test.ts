@@ -10,7 +10,7 @@ import {
   setListSchema,
 } from "../../server/protocol/index.ts";
 import { guideline, knees, lockedKnee } from "../cli/knees.ts";
-import { contradictoryAssumptions, overBudget } from "../engine/set/unanswerable.ts";
+import { contradictoryAssumptions, notKnown } from "../engine/set/unanswerable.ts";
 import { type Served, serve } from "./served.ts";
 
 let served: Served;
@@ -103,7 +103,7 @@ describe("publishing", () => {
   });
 
   test.each([
-    ["a rule over budget", overBudget, "E0901"],
+    ["a rule over budget", notKnown, "E0901"],
     ["assumptions that no case satisfies", contradictoryAssumptions, "E0902"],
   ])("with %s says so, and makes nothing", async (_, below, code) => {
     await edit("knee.guideline", guideline + below);

@@ -8,7 +8,7 @@ import { type Assignment, assignmentOf, type Cube, cubeOf } from "./assignment.t
 import { cheapestPaths } from "./paths.ts";
 import { primeAround } from "./primes.ts";
 import { nameIn, type SpacePart, sharedVariables } from "./sharedVariables.ts";
-import { failsThroughout, holdsThroughout } from "./within.ts";
+import { holdsThroughout } from "./within.ts";
 
 export interface SpaceOptions {
   /** Nodes that all that is asked of the space may need together. */
@@ -129,12 +129,6 @@ export class Space {
   supportOf(node: NodeId): readonly string[] {
     const levels = new Set([...this.#below(node)].map((each) => this.#store.level(each)));
     return this.variables.flatMap(({ quantity }, level) => (levels.has(level) ? [quantity] : []));
-  }
-
-  /** Whether the function is false wherever these values are, as far as is possible. */
-  isRuledOut(node: NodeId, assignment: Assignment): boolean {
-    const possibly = this.all([this.possible, node]);
-    return possibly !== TOO_LARGE && failsThroughout(this.#store, possibly, cubeOf(assignment, this.variables));
   }
 
   /** Whether the function is true wherever these values are. */

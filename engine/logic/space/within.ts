@@ -1,21 +1,12 @@
-import { type DiagramStore, FALSE, type NodeId, TOO_LARGE, TRUE } from "../store.ts";
+import { type DiagramStore, type NodeId, TOO_LARGE, TRUE } from "../store.ts";
 import type { Cube } from "./assignment.ts";
 
 /** Whether a function that is true or false everywhere is true in every cell that the cube allows. */
 export function holdsThroughout(store: DiagramStore, root: NodeId, cube: Cube): boolean {
-  return leadsOnlyTo(store, root, cube, TRUE);
-}
-
-/** Whether it is false in every cell that the cube allows. */
-export function failsThroughout(store: DiagramStore, root: NodeId, cube: Cube): boolean {
-  return leadsOnlyTo(store, root, cube, FALSE);
-}
-
-function leadsOnlyTo(store: DiagramStore, root: NodeId, cube: Cube, end: NodeId): boolean {
   const met = new Set<NodeId>([root]);
   for (const node of met) {
     if (store.isTerminal(node) || node === TOO_LARGE) {
-      if (node !== end) return false;
+      if (node !== TRUE) return false;
       continue;
     }
     const children = store.children(node);

@@ -16,7 +16,7 @@ export class Possibility {
   of(sights: readonly (readonly Sight[])[]): ObligationState {
     const found = sights.map((alternatives) => this.#anyOf(alternatives));
     if (found.includes("impossible")) return { kind: "impossible", because: proved };
-    return found.includes("undecided") ? { kind: "undecided", because: overBudget } : { kind: "open" };
+    return found.includes("undecided") ? { kind: "undecided", because: notKnown } : { kind: "open" };
   }
 
   #anyOf(alternatives: readonly Sight[]): "impossible" | "possible" | "undecided" {
@@ -29,6 +29,6 @@ export class Possibility {
   }
 }
 
-const overBudget = "the criterion does not fit into one diagram within the budget";
+const notKnown = "the criterion does not fit into one diagram within the budget";
 
 const proved = "no values that its facts may have make it so";

@@ -19,7 +19,7 @@ export type Difference =
     }
   | { readonly kind: "undecided"; readonly because: string };
 
-const overBudget = "its outcomes and those of the guideline do not fit into one diagram within the budget";
+const notKnown = "its outcomes and those of the guideline do not fit into one diagram within the budget";
 
 /** Compares every outcome, as functions of all that a case can say. `budget`: nodes. */
 export function differenceOf(own: GuidelineInSet, variant: Variant, budget: number): Difference {
@@ -35,7 +35,7 @@ export function differenceOf(own: GuidelineInSet, variant: Variant, budget: numb
   const changed = [...as].filter(([id, name]) => name === renamed(id));
   const compared = { space, own, variant, subjects, changed };
   const claims = variant.taken === null ? functionsDiffer(compared) : takenClaims(compared, variant.taken);
-  if (claims === null) return { kind: "undecided", because: overBudget };
+  if (claims === null) return { kind: "undecided", because: notKnown };
   if (claims.length > 0) return { kind: "claims", space, parts, claims };
   if (!assumeTheSame(space, parts)) return { kind: "undecided", because: "what the guideline assumes rests on it" };
   if (!tellTheSame(space, program, other))

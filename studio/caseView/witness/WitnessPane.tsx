@@ -1,10 +1,9 @@
-import { ActionIcon, Button } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { FactTable } from "../../factTable/index.ts";
 import { useAddCase } from "../../files/index.ts";
 import { useAnalysis, useProofs, useShow, useStudio } from "../../session/index.ts";
-import { Words } from "../../theme/index.ts";
+import { CloseButton, Words } from "../../theme/index.ts";
 import { type Witness, witnessIn } from "../../worker/proof/index.ts";
 import { WhyTab } from "../../why/index.ts";
 import { ServiceLines } from "../CaseHeader.tsx";
@@ -54,15 +53,7 @@ function Head({ witness, isGone }: { readonly witness: Witness; readonly isGone:
     <div className={styles["head"]}>
       <div className={styles["title"]}>
         <h2>{witness.case.title}</h2>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label="Back to the open case"
-          title="Back to the open case"
-          onClick={() => show({ witness: undefined })}
-        >
-          <IconX size={16} style={{ color: "var(--soft)" }} aria-hidden />
-        </ActionIcon>
+        <CloseButton label="Back to the open case" size={16} onClick={() => show({ witness: undefined })} />
       </div>
       <p className={styles["shows"]}>
         <Words text={witness.shows} />

@@ -68,13 +68,16 @@ function said(criterion: Criterion) {
   const [whole, parts] = [true, false].map((ofWhole) =>
     found.filter(({ subject }) => (subject.name === "rule") === ofWhole).map(({ problem }) => problem),
   );
-  const open = asked.filter(({ question, verdict }) => verdict.kind === "open" && needless.has(question.problem));
+  // What lies in a group that is decided waits for what becomes of that, and for nothing else.
+  const open = asked.filter(
+    ({ question, verdict }) =>
+      verdict.kind === "open" && needless.has(question.problem) && !verdict.because.startsWith("it rests on `"),
+  );
   return {
     never: whole?.includes("never met"),
     always: whole?.includes("always met"),
     needless: parts?.some((each) => needless.has(each) || decided.has(each)),
-    // What lies in a group that is decided waits for what becomes of that.
-    open: parts?.some((each) => decided.has(each)) ? 0 : open.length,
+    open: open.length,
   };
 }
 

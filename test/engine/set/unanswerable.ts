@@ -2,7 +2,7 @@
 const tries = Array.from({ length: 2_001 }, (_, at) => `try ${at}`);
 
 /** Some of the tries and not all: opposite wishes for more facts than a diagram may hold. */
-export const overBudget = `
+export const notKnown = `
 ${tries.map((name) => `fact ${name}: yes or no`).join("\n")}
 
 define odd

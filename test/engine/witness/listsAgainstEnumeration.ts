@@ -3,7 +3,7 @@ import type { GuidelineProgram } from "../../../engine/ir/index.ts";
 import type { ValueSet } from "../../../engine/values/index.ts";
 import { realise } from "../../../engine/witness/index.ts";
 import { read, type ReadGuideline } from "../../agreement/agreement.ts";
-import { type Construct, constructs } from "../../agreement/listConstructs.ts";
+import { type Construct, constructs, listGuideline } from "../../agreement/listConstructs.ts";
 import { completions, type ListName, type Raw } from "../../agreement/listWorld.ts";
 import { wantedOf } from "./wantedOf.ts";
 
@@ -12,42 +12,13 @@ import { wantedOf } from "./wantedOf.ts";
  * enumeration of the short lists of a small world.
  */
 
-const declarations = `guideline "T"
-  source "S", page 1
-
-codes back: ICD-10-CM M54.1*, M54.2 to M54.5
-
-fact requested site: one of left, right
-fact program: treatment trial
-
-fact shot: list, each with
-  kind: one of a, b
-  diagnosis: ICD-10-CM code
-  site: one of left, right
-  date: date
-
-fact session: list, each with
-  kind: one of a, b
-  diagnosis: ICD-10-CM code
-  site: one of left, right
-  date: date
-  counted once per date and site
-
-fact treatment: list of treatment trials, each with
-  kind: one of a, b
-  diagnosis: ICD-10-CM code
-  site: one of left, right
-
-service care
-  Care    CPT 72141
-
-care if requested site is left
-`;
-
 const listed = constructs.filter(({ list }) => list !== "program");
 const name = (at: number): string => `asked ${String.fromCodePoint(97 + (at % 26))}${at >= 26 ? " again" : ""}`;
 const whole = read(
-  [declarations, ...listed.map(({ phrase }, at) => `define ${name(at)}\n  as ${phrase}\n`)].join("\n"),
+  [
+    listGuideline("requested site is left"),
+    ...listed.map(({ phrase }, at) => `define ${name(at)}\n  as ${phrase}\n`),
+  ].join("\n"),
 );
 
 /** A construct, and whether it is to be so. */

@@ -51,7 +51,7 @@ function outcomeOf(program: GuidelineProgram, known: Known): string {
   return agreedOutcome(interpret(program).outcomes("imaging", known));
 }
 
-const isTrueAt = ({ space }: Pair, node: NodeId, point: Assignment): boolean => !space.isRuledOut(node, point);
+const isTrueAt = ({ space }: Pair, node: NodeId, point: Assignment): boolean => space.isCertain(node, point);
 
 function lies(point: Assignment, within: Assignment): boolean {
   return [...within].every(([quantity, values]) => holds(values, lowest(point.get(quantity) ?? []) ?? 0));
