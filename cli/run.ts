@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { type ExitCode, exit } from "./exit.ts";
 import { buildProgram } from "./program.ts";
-import { systemProblem } from "../server/store/index.ts";
+import { systemProblem } from "../server/folders/index.ts";
 import { reportUsage } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
 

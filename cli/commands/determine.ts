@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { type CaseDeterminations, determine } from "../../engine/determine/index.ts";
 import { type Letter, letterHtml, letterMarkdown, letterOf } from "../../engine/letter/index.ts";
-import { replaceFile } from "../../server/store/index.ts";
+import { replaceFile } from "../../server/folders/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { type CaseInSet, inForceOn, readCaseInSet, readDate } from "../input/index.ts";

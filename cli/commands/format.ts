@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { format } from "../../dsl/index.ts";
-import { replaceFile } from "../../server/store/index.ts";
+import { replaceFile } from "../../server/folders/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { isAskedFor, type NamedText, readSources, type Sources } from "../input/index.ts";

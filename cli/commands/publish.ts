@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { lineStarts, positionAt } from "../../dsl/index.ts";
 import type { Objection } from "../../engine/release/index.ts";
 import { type Published, publishSet } from "../../server/publishing/index.ts";
-import { readSetFiles, type SetFolder, setFolderAt } from "../../server/store/index.ts";
+import { readSetFiles, type SetFolder, setFolderAt } from "../../server/folders/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { findPath } from "../input/index.ts";

@@ -4,7 +4,7 @@ import { identify, type Identity } from "../../engine/release/index.ts";
 import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
 import type { Case } from "../../engine/values/index.ts";
 import { readReleases, releasesFolder } from "../../server/publishing/index.ts";
-import { decodeText, readTextFile } from "../../server/store/index.ts";
+import { decodeText, readTextFile } from "../../server/folders/index.ts";
 import type { UsageProblem } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
 import { shownIn } from "./analyseSources.ts";

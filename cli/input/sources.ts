@@ -8,7 +8,7 @@ import {
   readTextFile,
   type SetFolder,
   setFolderAt,
-} from "../../server/store/index.ts";
+} from "../../server/folders/index.ts";
 import type { UsageProblem } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
 import { findPath, setAbove } from "./paths.ts";

@@ -4,7 +4,7 @@ import { type Letter, letterOf } from "../../engine/letter/index.ts";
 import { identify } from "../../engine/release/index.ts";
 import { readSet, type SetFile } from "../../engine/set/index.ts";
 import { readReleases, releasesFolder } from "../publishing/index.ts";
-import { done, type Result, readSetFiles, refuse, type SetFolder } from "../store/index.ts";
+import { done, type Result, readSetFiles, refuse, type SetFolder } from "../folders/index.ts";
 import { placed } from "./releaseViews.ts";
 
 /** The letter of a case of a set, `caseText` in place of what is saved. Refused while the case or a guideline has an error. */

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { PROBLEM_TYPE, type Problem } from "../protocol/index.ts";
-import type { Refusal } from "../store/index.ts";
+import type { Refusal } from "../folders/index.ts";
 
 const titles = {
   400: "This request cannot be read",

@@ -2,7 +2,7 @@ import type { Objection } from "../../engine/release/index.ts";
 import { type Diagnostic, lineStarts, positionAt } from "../../dsl/index.ts";
 import type { PlacedDiagnostic, Release } from "../protocol/index.ts";
 import type { StoredRelease } from "../publishing/index.ts";
-import type { StoredFile } from "../store/index.ts";
+import type { StoredFile } from "../folders/index.ts";
 
 export function asRelease({ manifest, digest, file }: StoredRelease): Release {
   const { version, meaning, previous, bump, cases, files } = manifest;

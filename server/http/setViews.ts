@@ -2,7 +2,7 @@ import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import { readReleases, releasesFolder } from "../publishing/index.ts";
 import { asRelease } from "./releaseViews.ts";
 import type { GuidelineSetFolder, SetFile, SetSummary } from "../protocol/index.ts";
-import { done, listSetFolders, type Result, readSetFiles, type SetFolder, type StoredFile } from "../store/index.ts";
+import { done, listSetFolders, type Result, readSetFiles, type SetFolder, type StoredFile } from "../folders/index.ts";
 
 /** Every set of a workspace in short. A set that cannot be read is left out, never a reason to show none. */
 export async function summariseSets(workspace: string): Promise<SetSummary[]> {

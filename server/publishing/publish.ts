@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { archiveStem, buildRelease, candidateOf, type Objection, type Publishing } from "../../engine/release/index.ts";
-import { createFile, inTurn, readSetFiles, type SetFolder, systemProblem } from "../store/index.ts";
+import { createFile, inTurn, readSetFiles, type SetFolder, systemProblem } from "../folders/index.ts";
 import { readReleases, releasesFolder, type StoredRelease } from "./readReleases.ts";
 
 export type Published =

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { rcompare } from "semver";
 import { ARCHIVE_LIMIT, type ReleaseManifest, verifyRelease } from "../../engine/release/index.ts";
-import type { SetFolder } from "../store/index.ts";
+import type { SetFolder } from "../folders/index.ts";
 
 /** A release on disk, verified when it was read. */
 export interface StoredRelease {

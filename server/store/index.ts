@@ -1,14 +1,1 @@
-export { writablePath } from "./path.ts";
-export { done, type Refusal, type Result, refuse, type Stale } from "./result.ts";
-export {
-  listSetFolders,
-  openSetFolder,
-  readSetFile,
-  readSetFiles,
-  type SetFolder,
-  type StoredFile,
-  setFolderAt,
-} from "./setFolder.ts";
-export { systemProblem } from "./systemProblem.ts";
-export { type Decoded, decodeText, etagOf, readTextFile } from "./text.ts";
-export { createFile, inTurn, type Precondition, replaceFile, type WrittenFile, writeSetFile } from "./writeFile.ts";
+export { type Database, type DatabasePlace, openDatabase, type Tables } from "./database/index.ts";

@@ -8,3 +8,5 @@ export { printGuideline } from "./printGuideline.ts";
 export { meaningText } from "./meaningText.ts";
 export { shares } from "./shares.ts";
 export { fromVisible, toVisible } from "./visible.ts";
+export { onBothDatabases } from "./databases.ts";
+export { type PostgresServer, startPostgres } from "./postgres.ts";

@@ -9,7 +9,7 @@ import {
   type SetFolder,
   type Stale,
   writeSetFile,
-} from "../../store/index.ts";
+} from "../../folders/index.ts";
 import { problem, problemBody, problemHeaders, refusalProblem } from "../problems.ts";
 import { asSetFile } from "../setViews.ts";
 import type { Workspace } from "../workspace.ts";

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { letterRequestSchema } from "../../protocol/index.ts";
 import { letterDocx, letterPdf } from "../../letters/index.ts";
-import { openSetFolder } from "../../store/index.ts";
+import { openSetFolder } from "../../folders/index.ts";
 import { letterFor } from "../letterFor.ts";
 import { problem, refusalProblem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { Objection } from "../../../engine/release/index.ts";
 import { publishRefusedSchema, releaseListSchema, releaseSchema, releaseTextsSchema } from "../../protocol/index.ts";
 import { publishSet, readReleases, readReleaseTexts, releasesFolder } from "../../publishing/index.ts";
-import { openSetFolder, readSetFiles, type SetFolder } from "../../store/index.ts";
+import { openSetFolder, readSetFiles, type SetFolder } from "../../folders/index.ts";
 import { problem, problemBody, problemHeaders, refusalProblem } from "../problems.ts";
 import { asDiagnostics, asFailures, asRelease, refusalSentence } from "../releaseViews.ts";
 import type { Workspace } from "../workspace.ts";

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { guidelineSetSchema, setListSchema } from "../../protocol/index.ts";
-import { openSetFolder } from "../../store/index.ts";
+import { openSetFolder } from "../../folders/index.ts";
 import { refusalProblem } from "../problems.ts";
 import { describeSet, summariseSets } from "../setViews.ts";
 import type { Workspace } from "../workspace.ts";

@@ -41,6 +41,6 @@ export const rooms: Rule = {
     { "engine/a.ts": 'import { check } from "../test/support/index.ts"; check();' },
     { "server/a.ts": 'export const a = () => import("../cli/index.ts");' },
     { "studio/a.ts": 'import { b } from "../server/protocol/index.ts"; b();' },
-    { "studio/a.ts": 'import type { B } from "../server/store/index.ts"; export type A = B;' },
+    { "studio/a.ts": 'import type { B } from "../server/folders/index.ts"; export type A = B;' },
   ],
 };

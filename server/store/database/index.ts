@@ -1,0 +1,2 @@
+export { type Database, type DatabasePlace, openDatabase } from "./open.ts";
+export type { Tables } from "./tables.ts";

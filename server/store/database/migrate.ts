@@ -1,0 +1,13 @@
+import type { Kysely } from "kysely";
+import { Migrator } from "kysely/migration";
+import { first } from "./migrations/index.ts";
+
+/** In order; a name is never changed and nothing is put between two of them. */
+const migrations = { "0001 first": first };
+
+/** Brings the tables to what this version of Precept reads and writes; throws when the database refuses. */
+export async function migrate<T>(database: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error("the tables could not be brought up to date", { cause: error });
+}
