@@ -31,9 +31,12 @@ export async function runServer(
   if (folder.kind === "file") return reportUsage(terminal, [{ message: `\`${options.guidelines}\` is not a folder.` }]);
   const stop = terminal.stop();
   // Loaded only here: the other commands start faster without the HTTP stack.
-  const { startServer } = await import("../server/http/index.ts");
+  const [{ startServer }, { localAccess }] = await Promise.all([
+    import("../server/http/index.ts"),
+    import("../server/access/index.ts"),
+  ]);
   const report = (line: string) => terminal.err(`${line}\n`);
-  const server = await startServer({ guidelines: folder.path, studio, report }, options.port);
+  const server = await startServer({ guidelines: folder.path, studio, access: localAccess(), report }, options.port);
   terminal.out(`${announce(palette(terminal.colour).strong(server.url))}\n`);
   terminal.err("Press Ctrl+C to stop.\n");
   await aborted(stop);

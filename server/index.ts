@@ -1,1 +1,10 @@
+export {
+  type Access,
+  type Actor,
+  isMiddleware,
+  localAccess,
+  permissions,
+  type Role,
+  routeKey,
+} from "./access/index.ts";
 export { createApp, DEFAULT_PORT, type RunningServer, startServer, type Workspace } from "./http/index.ts";

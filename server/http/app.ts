@@ -1,8 +1,9 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { onlyPermitted } from "../access/index.ts";
 import { jsonBodyOnly, limitBody, localHostOnly, sameOriginOnly, securityHeaders, utf8BodyOnly } from "./guards.ts";
 import { problem, thrownProblem } from "./problems.ts";
-import { fileRoutes, healthRoutes, letterRoutes, releaseRoutes, setRoutes } from "./routes/index.ts";
+import { fileRoutes, healthRoutes, letterRoutes, releaseRoutes, sessionRoutes, setRoutes } from "./routes/index.ts";
 import { serveStudio } from "./studio.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -12,7 +13,9 @@ export function createApp(workspace: Workspace): OpenAPIHono {
   app.onError((error, c) => thrownProblem(error, c, workspace.report));
   app.use(securityHeaders, localHostOnly);
   app.use("/api/*", sameOriginOnly, jsonBodyOnly, limitBody, utf8BodyOnly, freshAnswer);
+  app.use(onlyPermitted(workspace.access, problem));
   healthRoutes(app, workspace);
+  sessionRoutes(app, workspace);
   setRoutes(app, workspace);
   fileRoutes(app, workspace);
   releaseRoutes(app, workspace);

@@ -5,7 +5,8 @@ import type { Refusal } from "../folders/index.ts";
 
 const titles = {
   400: "This request cannot be read",
-  403: "This request comes from another site",
+  401: "Nobody is signed in",
+  403: "Not allowed",
   404: "Not found",
   405: "Method not allowed",
   409: "This cannot be published",
@@ -15,6 +16,7 @@ const titles = {
   421: "This server answers for this machine only",
   422: "This request asks for something that cannot be done",
   428: "Say which version you are changing",
+  429: "Too many attempts",
   500: "The server made a mistake",
   503: "Not ready",
   507: "This could not be stored",

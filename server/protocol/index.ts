@@ -11,6 +11,7 @@ export {
   type ReleaseTexts,
   releaseTextsSchema,
 } from "./releases.ts";
+export { actorSchema, type Credential, credentialSchema, roleSchema, type Session, sessionSchema } from "./session.ts";
 export {
   type GuidelineSetFolder,
   guidelineSetSchema,

@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startServer } from "../../server/index.ts";
+import { localAccess, startServer } from "../../server/index.ts";
 
 /** A server over a folder of its own, on a free port. */
 export interface Served {
@@ -19,7 +19,8 @@ export async function serve(files: Files, studio: Files = {}): Promise<Served> {
   const built = join(root, "studio");
   await writeFiles(guidelines, files);
   await writeFiles(built, studio);
-  const server = await startServer({ guidelines, studio: built, report: (line) => reports.push(line) }, 0);
+  const report = (line: string) => reports.push(line);
+  const server = await startServer({ guidelines, studio: built, access: localAccess(), report }, 0);
   const stop = async () => {
     await server.close();
     await rm(root, { recursive: true });

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startServer } from "../../server/index.ts";
+import { localAccess, startServer } from "../../server/index.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -17,7 +17,8 @@ export async function serveCopy(): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "precept-"));
   const guidelines = join(folder, "guidelines");
   await cp(join(root, "guidelines"), guidelines, { recursive: true });
-  const server = await startServer({ guidelines, studio: join(root, "build", "studio"), report: () => undefined }, 0);
+  const studio = join(root, "build", "studio");
+  const server = await startServer({ guidelines, studio, access: localAccess(), report: () => undefined }, 0);
   return {
     url: server.url,
     guidelines,
@@ -30,6 +31,9 @@ export async function serveCopy(): Promise<TestServer> {
 
 /** Serves a folder of web pages, in the way and with the headers the studio is served. */
 export async function serveFolder(folder: string): Promise<Pick<TestServer, "url" | "stop">> {
-  const server = await startServer({ guidelines: folder, studio: folder, report: () => undefined }, 0);
+  const server = await startServer(
+    { guidelines: folder, studio: folder, access: localAccess(), report: () => undefined },
+    0,
+  );
   return { url: server.url, stop: server.close };
 }
