@@ -1,5 +1,56 @@
+export {
+  type Acknowledgment,
+  type AcknowledgmentRequest,
+  acknowledgmentRequestSchema,
+  type Change,
+  type ChangeList,
+  type ChangeRequest,
+  type ChangeStatus,
+  type ChangeSummary,
+  changeListSchema,
+  changeRequestSchema,
+  changeSchema,
+  changeStatusSchema,
+  type RollbackAnswer,
+  type RollbackRequest,
+  type Round,
+  type RoundRequest,
+  rollbackAnswerSchema,
+  rollbackRequestSchema,
+  roundRequestSchema,
+} from "./changes.ts";
+export {
+  type Comment,
+  type CommentAnchor,
+  type CommentList,
+  type CommentRequest,
+  type CommentStanding,
+  COMMENTS_PAGE,
+  commentListSchema,
+  commentRequestSchema,
+  commentSchema,
+  type ResolutionRequest,
+  resolutionRequestSchema,
+} from "./comments.ts";
+export type { ComparedService, ComparedSets, ComparedTransition } from "./comparisons.ts";
 export { type PlacedDiagnostic, placedDiagnosticSchema } from "./diagnostic.ts";
+export {
+  type Due,
+  type DueList,
+  dueListSchema,
+  type YearlyReviewRequest,
+  yearlyReviewRequestSchema,
+} from "./due.ts";
+export { type Gate, gateNameSchema } from "./gates.ts";
 export { type LetterRequest, letterRequestSchema } from "./letters.ts";
+export {
+  type ChangedExpectation,
+  type FileDiff,
+  type Plan,
+  type PlanProgress,
+  planProgressSchema,
+  planSchema,
+} from "./plans.ts";
 export { PROBLEM_TYPE, type Problem, problemSchema } from "./problem.ts";
 export {
   type PublishRefused,
@@ -28,3 +79,14 @@ export {
   writeRequestSchema,
   writtenSchema,
 } from "./sets.ts";
+export {
+  type ApprovalRequest,
+  approvalRequestSchema,
+  type ReleaseRequest,
+  type RetirementRequest,
+  releaseRequestSchema,
+  retirementRequestSchema,
+  type Signing,
+  type WaiverRequest,
+  waiverRequestSchema,
+} from "./signings.ts";
