@@ -7,7 +7,14 @@ export default defineConfig({
   test: {
     allowOnly: false,
     projects: [
-      { test: { name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: browser } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: browser,
+          globalSetup: "test/support/engineBuilt.ts",
+        },
+      },
       {
         test: {
           name: "browser",

@@ -2,12 +2,13 @@ import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { type CaseDeterminations, determine } from "../../engine/determine/index.ts";
 import { type Letter, letterHtml, letterMarkdown, letterOf } from "../../engine/letter/index.ts";
+import { determinationsAsJson } from "../../engine/record/index.ts";
+import { inForceOn } from "../../engine/set/index.ts";
 import { replaceFile } from "../../server/folders/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
-import { type CaseInSet, inForceOn, readCaseInSet, readDate } from "../input/index.ts";
+import { type CaseInSet, readCaseInSet, readDate } from "../input/index.ts";
 import {
-  determinationsAsJson,
   diagnosticsAsJson,
   drawDeterminations,
   drawDiagnostics,
@@ -72,7 +73,13 @@ async function determineCase(terminal: Terminal, given: string, options: Determi
   if (hasError(diagnostics)) return reportUnsound(terminal, { ...read, diagnostics }, options);
   terminal.err(drawDiagnostics([...read.remarks, ...diagnostics], read.texts, false));
   if (options.letter !== undefined) return writeLetter(terminal, read, value, options.letter, options.out ?? null);
-  if (options.json) printJson(terminal, determinationsAsJson(value, read.madeWith));
+  if (options.json)
+    printJson(terminal, {
+      case: value.case,
+      set: value.set,
+      ...read.madeWith,
+      determinations: determinationsAsJson(value),
+    });
   else
     terminal.out(
       drawDeterminations(value, read.madeWith, {

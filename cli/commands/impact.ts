@@ -8,11 +8,11 @@ import {
   servicesOf,
   unaddressed,
 } from "../../engine/determine/cohort/index.ts";
-import type { GuidelineSet } from "../../engine/set/index.ts";
+import { type GuidelineSet, inForceOn } from "../../engine/set/index.ts";
 import type { Cohort } from "../../engine/values/cohort/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit, type UsageProblem } from "../exit.ts";
-import { cohortFileAt, cohortOfSets, inForceOn, readDate, readWholeSet } from "../input/index.ts";
+import { cohortFileAt, cohortOfSets, readDate, readWholeSet } from "../input/index.ts";
 import { drawImpact, type Impact, impactAsJson, palette, printJson, totalsOf } from "../output/index.ts";
 import { mostProblems, reportChanged, reportRefused, reportUnsound } from "../refusals.ts";
 import { reportUsage } from "../report.ts";

@@ -3,7 +3,6 @@ export { type AnalysedSet, analysedSets } from "./analysedSets.ts";
 export { type CaseInSet, readCaseInSet } from "./caseInSet.ts";
 export { cohortFileAt } from "./cohortFile.ts";
 export { cohortOfSets } from "./cohortOfSets.ts";
-export { inForceOn } from "./inForceOn.ts";
 export { nearest, nearestFew } from "./nearest.ts";
 export { type Found, findPath, setAbove } from "./paths.ts";
 export { isAskedFor, type NamedText, readSources, type SetSource, type Sources } from "./sources.ts";

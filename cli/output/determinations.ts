@@ -1,7 +1,7 @@
 import type { CaseDeterminations, Determination, Rationale, Way } from "../../engine/determine/index.ts";
+import { rationaleText } from "../../engine/record/index.ts";
 import type { Identity } from "../../engine/release/index.ts";
 import { outcomeInSigns } from "./answer.ts";
-import { rationaleText } from "./determinationsJson.ts";
 import { type Canvas, drawFindings } from "./findings.ts";
 import { wrap } from "./wrap.ts";
 

@@ -2,7 +2,6 @@ export { analysisAsJson, drawAnalysis, sayAnalysis } from "./analysis.ts";
 export { drawCoverage } from "./coverage.ts";
 export { countsOf, coverageAsJson } from "./coverageJson.ts";
 export { drawDeterminations } from "./determinations.ts";
-export { determinationsAsJson } from "./determinationsJson.ts";
 export { drawCompare } from "./compare.ts";
 export { type Compared, compareAsJson } from "./compareJson.ts";
 export { countDiagnostics, diagnosticsAsJson, drawDiagnostics, hasError } from "./diagnostics.ts";

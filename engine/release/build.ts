@@ -1,13 +1,12 @@
+import { canonicalBytes, digestOf } from "../digest/index.ts";
 import type { Diagnostic } from "../../dsl/index.ts";
 import { packArchive } from "./archive.ts";
 import {
   byPath,
-  canonicalBytes,
   contentDigest,
   type ManifestFile,
   manifestFile,
   manifestSchema,
-  meaningDigest,
   type ReleaseManifest,
 } from "./manifest.ts";
 import { ARCHIVE_LIMIT, FILES_LIMIT } from "./limits.ts";
@@ -25,6 +24,13 @@ export interface ReleaseCandidate {
   readonly meaning: readonly MeaningPart[];
   readonly passed: number;
   readonly objections: readonly Objection[];
+}
+
+/** The engine of a day, as one module: what is decided with a release is decided with the engine in it, years later too. */
+export interface EngineBundle {
+  readonly version: string;
+  /** `engine.js` */
+  readonly bytes: Uint8Array;
 }
 
 /** Why a candidate cannot be published. */
@@ -102,9 +108,9 @@ function describe(
   files: readonly ManifestFile[],
   latest: ReleaseManifest | null,
 ): ReleaseManifest {
-  const digests = candidate.meaning.map(({ kind, meaning }) => ({ kind, digest: meaningDigest(meaning) }));
+  const digests = candidate.meaning.map(({ kind, meaning }) => ({ kind, digest: digestOf(meaning) }));
   const parts = [...new Set(digests.map(({ digest }) => digest))].toSorted();
-  const meaning = meaningDigest(parts);
+  const meaning = digestOf(parts);
   return manifestSchema.parse({
     schema: "precept/release/1",
     set: candidate.name,

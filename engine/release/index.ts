@@ -2,6 +2,7 @@ export type { ArchiveFile } from "./archive.ts";
 export {
   archiveStem,
   buildRelease,
+  type EngineBundle,
   type Objection,
   type Publishing,
   type Release,

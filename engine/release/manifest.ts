@@ -1,7 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
-import canonicalize from "canonicalize";
 import { z } from "zod";
+import { digestOf, sha256Hex } from "../digest/index.ts";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -32,30 +30,14 @@ export interface ManifestFile {
   readonly sha256: string;
 }
 
-/** RFC 8785: one sequence of bytes for one JSON value. */
-export function canonicalBytes(value: unknown): Uint8Array {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error("only JSON has a canonical form");
-  return new TextEncoder().encode(text);
-}
-
-export function sha256Hex(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes));
-}
-
 /** The content digest of a release: of its canonical manifest, which holds the hash of every file. */
 export function contentDigest(manifest: ReleaseManifest): string {
-  return `sha256:${sha256Hex(canonicalBytes(manifest))}`;
+  return digestOf(manifest);
 }
 
 /** The digest of files that are no release yet: of the canonical list of their hashes. */
 export function filesDigest(files: readonly ManifestFile[]): string {
-  return `sha256:${sha256Hex(canonicalBytes(files))}`;
-}
-
-/** The digest of what something means, as plain data. */
-export function meaningDigest(meaning: unknown): string {
-  return `sha256:${sha256Hex(canonicalBytes(meaning))}`;
+  return digestOf(files);
 }
 
 export function manifestFile(path: string, content: Uint8Array): ManifestFile {

@@ -1,9 +1,9 @@
+import { digestOf } from "../digest/index.ts";
 import { type Authority, type Guideline, nameKey } from "../../dsl/index.ts";
 import { type GuidelineInSet, localFirst, placeIn } from "../determine/index.ts";
 import { describeFact, type DiagramMeaning, type GuidelineMeaning, meaningOf } from "../logic/index.ts";
 import { overlap, type SetGuideline } from "../set/index.ts";
 import { once } from "../values/index.ts";
-import { meaningDigest } from "./manifest.ts";
 
 /**
  * One part of what a set means, as plain data in one form only. `service`: what one request is answered with. `fact`: what
@@ -124,11 +124,11 @@ function amongOthers(answer: Answering, at: number, answers: readonly Answering[
     if (shared(other.names, answer.names)) return comesFirst(other, answer) ?? index < at;
     return shared(other.codes, answer.codes) && (comesFirst(other, answer) ?? true);
   });
-  return { answer: answer.meaning, before: before.map(digestOf).toSorted() };
+  return { answer: answer.meaning, before: before.map(answerDigest).toSorted() };
 }
 
 /** One answer stands before many others. */
-const digestOf = once(({ meaning }: Answering): string => meaningDigest(meaning));
+const answerDigest = once(({ meaning }: Answering): string => digestOf(meaning));
 
 const shared = (some: readonly string[], others: readonly string[]): boolean =>
   some.some((one) => others.includes(one));

@@ -1,13 +1,7 @@
+import { canonicalBytes, sha256Hex } from "../digest/index.ts";
 import { type ArchiveFile, unpackArchive } from "./archive.ts";
 import { archiveStem, MANIFEST, packRelease, type Release } from "./build.ts";
-import {
-  byPath,
-  canonicalBytes,
-  type ManifestFile,
-  manifestSchema,
-  type ReleaseManifest,
-  sha256Hex,
-} from "./manifest.ts";
+import { byPath, type ManifestFile, manifestSchema, type ReleaseManifest } from "./manifest.ts";
 import { nameProblem, setPathProblem } from "./setPath.ts";
 
 export type Verified =

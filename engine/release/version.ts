@@ -1,3 +1,4 @@
+import { digestOf } from "../digest/index.ts";
 import { inc, rcompare } from "semver";
 import type { MeaningPart } from "./meaning.ts";
 import {
@@ -6,7 +7,6 @@ import {
   filesDigest,
   type ManifestFile,
   manifestFile,
-  meaningDigest,
   type ReleaseManifest,
 } from "./manifest.ts";
 
@@ -47,8 +47,8 @@ export function stepBetween(before: readonly MeaningPart[], now: readonly Meanin
   const kept = new Set(later.map(({ digest }) => digest));
   if (earlier.every((name) => kept.has(name))) return stepFrom(earlier, later);
   return stepFrom(
-    before.map(({ meaning }) => meaningDigest(meaning)),
-    now.map(({ kind, meaning }) => ({ kind, digest: meaningDigest(meaning) })),
+    before.map(({ meaning }) => digestOf(meaning)),
+    now.map(({ kind, meaning }) => ({ kind, digest: digestOf(meaning) })),
   );
 }
 

@@ -1,13 +1,12 @@
-import type { CaseDeterminations, Determination, Finding, Rationale } from "../../engine/determine/index.ts";
-import type { Identity } from "../../engine/release/index.ts";
-import type { WeighedStatement } from "../../engine/values/index.ts";
+import type { CaseDeterminations, Determination, Finding, Rationale } from "../determine/index.ts";
+import type { WeighedStatement } from "../values/index.ts";
 
 /**
- * What `determine --json` promises. Findings are flat, a parent before its parts, which it names by `id`; the rationale is
- * its text, and beside it the same sentence by sentence with what each was made from.
+ * Determinations as JSON, in the order of the case. Findings are flat, a parent before its parts, which it names by `id`; the
+ * rationale is its text, and beside it the same sentence by sentence with what each was made from.
  */
-export function determinationsAsJson(of: CaseDeterminations, madeWith: Identity): object {
-  return { case: of.case, set: of.set, ...madeWith, determinations: of.determinations.map(determination) };
+export function determinationsAsJson({ determinations }: CaseDeterminations): readonly object[] {
+  return determinations.map(determination);
 }
 
 function determination(of: Determination): object {

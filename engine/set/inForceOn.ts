@@ -1,4 +1,4 @@
-import type { GuidelineSet } from "../../engine/set/index.ts";
+import type { GuidelineSet } from "./guidelineSet.ts";
 
 /** The set as it was in force on a date: what was not is left out, what was is in force whatever the service date. */
 export function inForceOn(set: GuidelineSet, date: string): GuidelineSet {

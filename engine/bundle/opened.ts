@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { Diagnostic } from "../../dsl/index.ts";
+import { type CaseDeterminations, determine } from "../determine/index.ts";
+import { canonicalText, digestOf } from "../digest/index.ts";
+import { letterHtml, letterMarkdown, letterOf } from "../letter/index.ts";
+import { determinationRecord, type MadeWith } from "../record/index.ts";
+import { type GuidelineSet, inForceOn, readSet, type SetFile } from "../set/index.ts";
+import type { Case } from "../values/index.ts";
+import { describeSet } from "../description/index.ts";
+import { isError, refusal, refusalOf } from "./reply.ts";
+
+/**
+ * A guideline set that answers. Every answer is one canonical JSON text (RFC 8785) whose `schema` says what it is:
+ * `precept/refusal/1` wherever there is none. Nothing throws, whatever is handed in.
+ */
+export interface OpenSet {
+  /** `precept/description/1` */
+  readonly describe: () => string;
+  /** `precept/determination/1`. `caseText`: a case file, YAML or JSON. `options`: `{ asOf? }`, an ISO date. */
+  readonly determine: (caseText: unknown, options?: unknown) => string;
+  /** `precept/letter/1`: `{ format, text }`. `options`: `{ format: "md" | "html", asOf? }`. */
+  readonly letter: (caseText: unknown, options: unknown) => string;
+}
+
+const filesSchema = z.array(z.object({ path: z.string(), text: z.string() }));
+const manifestSchema = z.looseObject({ set: z.string(), version: z.string() });
+const asOf = z.iso.date().nullish();
+const determineSchema = z.object({ asOf }).default({});
+const letterSchema = z.object({ asOf, format: z.enum(["md", "html"]) });
+
+/**
+ * Opens a guideline set. `files`: `[{ path, text }]`, paths as in the set's folder; cases among them are left out.
+ * `manifest`: that of the release they are from, as JSON; `null` for texts that are none.
+ */
+export function open(files: unknown, manifest: unknown): OpenSet {
+  const given = z.object({ files: filesSchema, manifest: manifestSchema.nullable() }).safeParse({ files, manifest });
+  if (!given.success) return closed("`open` takes files as `[{ path, text }]` and the manifest of a release, or null.");
+  const own = given.data.files.filter(({ path }) => !path.startsWith("cases/"));
+  const { value: set, diagnostics } = readSet(own);
+  const errors = diagnostics.filter(isError);
+  if (errors.length > 0) return closedBy(errors, own);
+  return new Opened(set, own, madeWith(set, own, given.data.manifest));
+}
+
+function madeWith(set: GuidelineSet, files: readonly SetFile[], manifest: z.infer<typeof manifestSchema> | null) {
+  if (manifest === null) return { set: set.name, version: null, digest: digestOf(files) };
+  return { set: manifest.set, version: manifest.version, digest: digestOf(manifest) };
+}
+
+function closed(message: string): OpenSet {
+  const reply = () => refusal([{ message }]);
+  return { describe: reply, determine: reply, letter: reply };
+}
+
+function closedBy(errors: readonly Diagnostic[], files: readonly SetFile[]): OpenSet {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const reply = () => refusal(errors.map((error) => refusalOf(error, texts.get(error.file) ?? "")));
+  return { describe: reply, determine: reply, letter: reply };
+}
+
+/** Where a case stands while it is determined. */
+const casePath = "cases/(this case).yaml";
+
+type Decided =
+  | { readonly refused: string }
+  | { readonly refused: null; readonly case: Case; readonly value: CaseDeterminations };
+
+class Opened implements OpenSet {
+  readonly #set: GuidelineSet;
+  readonly #files: readonly SetFile[];
+  readonly #madeWith: MadeWith;
+
+  constructor(set: GuidelineSet, files: readonly SetFile[], made: MadeWith) {
+    this.#set = set;
+    this.#files = files;
+    this.#madeWith = made;
+  }
+
+  readonly describe = (): string => canonicalText({ schema: "precept/description/1", ...describeSet(this.#set) });
+
+  readonly determine = (caseText: unknown, options?: unknown): string => {
+    const given = determineSchema.safeParse(options);
+    if (!given.success) return refusal([{ message: "`determine` takes the options `{ asOf }`, a date YYYY-MM-DD." }]);
+    const day = given.data.asOf ?? null;
+    const decided = this.#decide(caseText, day);
+    return decided.refused ?? determinationRecord({ ...decided, asOf: day }, this.#madeWith);
+  };
+
+  readonly letter = (caseText: unknown, options: unknown): string => {
+    const given = letterSchema.safeParse(options);
+    if (!given.success) return refusal([{ message: '`letter` takes the options `{ format: "md" | "html", asOf }`.' }]);
+    const { format, asOf: day } = given.data;
+    const decided = this.#decide(caseText, day ?? null);
+    if (decided.refused !== null) return decided.refused;
+    const { version, digest } = this.#madeWith;
+    const letter = letterOf(decided.case, decided.value, version === null ? null : { version, digest });
+    const text = format === "md" ? letterMarkdown(letter) : letterHtml(letter);
+    return canonicalText({ schema: "precept/letter/1", format, text });
+  };
+
+  /** The set is not read again: only the case is new. */
+  #decide(caseText: unknown, day: string | null): Decided {
+    if (typeof caseText !== "string") return { refused: refusal([{ message: "A case is the text of its file." }]) };
+    const { value, diagnostics } = readSet([...this.#files, { path: casePath, text: caseText }], this.#set);
+    const own = value.cases[0]?.case;
+    const errors = diagnostics.filter(isError);
+    if (own === undefined || errors.length > 0) return refusedFor(errors, caseText);
+    const determined = determine(day === null ? value : inForceOn(value, day), own);
+    const contradictions = determined.diagnostics.filter(isError);
+    return contradictions.length > 0
+      ? refusedFor(contradictions, caseText)
+      : { refused: null, case: own, value: determined.value };
+  }
+}
+
+function refusedFor(errors: readonly Diagnostic[], caseText: string): Decided {
+  return { refused: refusal(errors.map((error) => refusalOf({ ...error, file: "case" }, caseText))) };
+}

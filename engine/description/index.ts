@@ -1,0 +1,1 @@
+export { describeSet, type FactDescription, type GuidelineDescription, type SetDescription } from "./describe.ts";

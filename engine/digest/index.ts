@@ -1,0 +1,1 @@
+export { canonicalBytes, canonicalText, digestOf, sha256Hex } from "./digest.ts";

@@ -1,0 +1,46 @@
+import type { CaseDeterminations } from "../determine/index.ts";
+import { canonicalText, digestOf } from "../digest/index.ts";
+import { caseData } from "../values/case/index.ts";
+import type { Case } from "../values/index.ts";
+import { determinationsAsJson } from "./determinations.ts";
+
+/** The version of the records that this engine makes. */
+export const recordSchemaName = "precept/determination/1";
+
+/** What a determination is made with: a release, or, without a version, texts that are none yet. */
+export interface MadeWith {
+  readonly set: string;
+  readonly version: string | null;
+  /** `sha256:...`, of the release's manifest or of the texts. */
+  readonly digest: string;
+}
+
+/** A determined case, and the day whose guidelines were asked for (ISO); `null`: the service date's. */
+export interface Determined {
+  readonly case: Case;
+  readonly value: CaseDeterminations;
+  readonly asOf: string | null;
+}
+
+/**
+ * The record of a determination, `precept/determination/1`, as one text and no other (RFC 8785). It rests on the case, the set and
+ * the engine alone, so that the same engine makes the same bytes years later. It names no clock and no person.
+ */
+export function determinationRecord({ case: of, value, asOf }: Determined, madeWith: MadeWith): string {
+  const { set, version, digest } = madeWith;
+  return canonicalText({
+    schema: recordSchemaName,
+    set,
+    version,
+    digest,
+    caseDigest: caseDigest(of),
+    serviceDate: of.dates["service date"],
+    ...(asOf === null ? {} : { asOf }),
+    determinations: determinationsAsJson(value),
+  });
+}
+
+/** `sha256:...` of what a case says, however its file is written. */
+export function caseDigest(of: Case): string {
+  return digestOf(caseData(of));
+}

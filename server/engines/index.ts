@@ -1,0 +1,1 @@
+export { engineBundle } from "./bundle.ts";
