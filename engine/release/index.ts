@@ -11,7 +11,7 @@ export {
 export { candidateOf } from "./candidate.ts";
 export { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
 export { type MeaningPart, meaningOfSet } from "./meaning.ts";
-export type { ReleaseManifest } from "./manifest.ts";
+export { filesDigest, type ReleaseManifest } from "./manifest.ts";
 export { type FileKind, kindOf, nameProblem, setPathProblem } from "./setPath.ts";
 export { type Verified, verifyRelease } from "./verify.ts";
 export { type Identity, identify, latestOf, stepBetween } from "./version.ts";

@@ -1,0 +1,36 @@
+/** What a verifier looks at, in this order. */
+export type CheckName =
+  | "attestation"
+  | "release"
+  | "effective"
+  | "approvals"
+  | "signature"
+  | "key"
+  | "log entry"
+  | "tree head"
+  | "log"
+  | "pinned head";
+
+/** One thing that was looked at. `detail`: one sentence, of what was found or why nothing was. */
+export interface Check {
+  readonly name: CheckName;
+  readonly state: "passed" | "failed" | "not checked";
+  readonly detail: string;
+}
+
+export function passed(name: CheckName, detail: string): Check {
+  return { name, state: "passed", detail };
+}
+
+export function failed(name: CheckName, detail: string): Check {
+  return { name, state: "failed", detail };
+}
+
+export function notChecked(name: CheckName, detail: string): Check {
+  return { name, state: "not checked", detail };
+}
+
+/** Failed with all problems there are. */
+export function judged(name: CheckName, problems: readonly string[], fine: string): Check {
+  return problems[0] === undefined ? passed(name, fine) : failed(name, [...new Set(problems)].join(" "));
+}

@@ -1,0 +1,74 @@
+import { type Check, failed, judged, notChecked, passed } from "./check.ts";
+import { hashOfLeaf, releaseLeaf } from "./leaf.ts";
+import { type ReleaseLog, rootAt } from "./log.ts";
+import { isIncluded } from "./merkle.ts";
+import type { Attestation } from "./statement.ts";
+import type { PinnedHead, TreeHead } from "./treeHead.ts";
+
+/** Whether the release stands in the log at its place, by the proof that the attestation carries. */
+export function checkEntry(attestation: Attestation): Check {
+  const { index, treeSize, inclusion, head } = attestation.log;
+  const leaf = hashOfLeaf(releaseLeaf(attestation));
+  const sizes = head.size === treeSize ? [] : ["The proof is of another tree than the signed one."];
+  const isIn = isIncluded({ leaf, index, size: treeSize, proof: inclusion, root: head.root });
+  const problems = [...sizes, ...(isIn ? [] : ["The log does not hold this release as it is signed."])];
+  return judged("log entry", problems, `It is entry ${index + 1} of the ${entries(treeSize)} of the log.`);
+}
+
+/** Whether the whole log is what was signed of it, and the one that the release stands in. `head`: what the release says. */
+export function checkLog(log: ReleaseLog | null, attestation: Attestation | null): Check {
+  if (log === null)
+    return notChecked("log", "The log itself was not given (--log); the release carries its own proof.");
+  const problems = [...ownProblems(log), ...(attestation === null ? [] : entryProblems(log, attestation))];
+  return judged("log", problems, `All ${entries(log.head.size)} of the log come to its head \`${log.head.root}\`.`);
+}
+
+function ownProblems(log: ReleaseLog): readonly string[] {
+  const { size, root } = log.head;
+  if (log.entries.length !== size)
+    return [`The log has ${entries(log.entries.length)}, and its head was signed of ${size}.`];
+  const found = rootAt(log, size);
+  return found === root ? [] : [rewritten("the head that was signed", log.head, found)];
+}
+
+function entryProblems(log: ReleaseLog, attestation: Attestation): readonly string[] {
+  const { index, head } = attestation.log;
+  const leaf = log.entries[index];
+  if (log.entries.length < head.size)
+    return [`The log has ${entries(log.entries.length)}; when the release was made it had ${head.size}.`];
+  const found = rootAt(log, head.size);
+  if (found !== head.root) return [rewritten("the head in the attestation", head, found)];
+  const isOurs = leaf !== undefined && hashOfLeaf(leaf) === hashOfLeaf(releaseLeaf(attestation));
+  return isOurs ? [] : [`Entry ${index + 1} of the log is not this release.`];
+}
+
+/** Whether the log only grew since a head was pinned. Of two heads of different sizes only the log itself can tell. */
+export function checkPinned(pinned: PinnedHead | null, log: ReleaseLog | null, head: TreeHead): Check {
+  if (pinned === null) return notChecked("pinned head", unpinned);
+  const { size, root } = pinned.head;
+  if (log === null && size !== head.size) return failed("pinned head", unrelated(pinned.head, head));
+  if (log !== null && log.entries.length < size)
+    return failed(
+      "pinned head",
+      `The log has ${entries(log.entries.length)}; it had ${size} when its head was pinned.`,
+    );
+  const found = log === null ? head.root : rootAt(log, size);
+  if (found !== root) return failed("pinned head", rewritten("the pinned head", pinned.head, found));
+  return passed("pinned head", `The log only grew since its head of ${entries(size)} was pinned.`);
+}
+
+const unpinned =
+  "No tree head is pinned, so that a log which was rewritten would not be noticed; `--pin FILE` pins this one for later.";
+
+function unrelated(pinned: TreeHead, head: TreeHead): string {
+  return (
+    `The pinned head is of ${entries(pinned.size)}, the release's of ${head.size}: ` +
+    "without the log (--log) nothing shows that they are of one log."
+  );
+}
+
+function rewritten(which: string, { size, root }: TreeHead, found: string): string {
+  return `The log was rewritten: ${which} of ${entries(size)} is \`${root}\`, and the first ${size} of this log come to \`${found}\`.`;
+}
+
+const entries = (count: number): string => (count === 1 ? "1 entry" : `${count} entries`);

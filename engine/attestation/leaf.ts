@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { canonicalBytes, sha256Hex } from "../digest/index.ts";
+import { digest, hash, moment, personName, sentence } from "./fields.ts";
+import { keyRecordSchema } from "./keySet.ts";
+import { type Hash, leafHash } from "./merkle.ts";
+import type { Attestation } from "./statement.ts";
+
+const name = z.string().min(1).max(300);
+
+/** A release, by the digests of all that was signed and of the signatures: an attestation with one fewer is another. */
+const releaseLeafSchema = z.strictObject({
+  type: z.literal("release"),
+  set: name,
+  version: name,
+  content: digest,
+  meaning: digest,
+  payload: hash,
+  statement: hash,
+  signatures: hash,
+});
+
+/** A release is in force no more, from a moment on. */
+const retirementLeafSchema = z.strictObject({
+  type: z.literal("retirement"),
+  set: name,
+  version: name,
+  content: digest,
+  name: personName,
+  reason: sentence,
+  at: moment,
+});
+
+/** What is public of a key from here on: that there is one, or that it is revoked. */
+const keyLeafSchema = z.strictObject({ type: z.literal("key"), key: keyRecordSchema });
+
+/** One entry of the log. */
+export const leafSchema = z.discriminatedUnion("type", [releaseLeafSchema, retirementLeafSchema, keyLeafSchema]);
+export type Leaf = z.infer<typeof leafSchema>;
+export type RetirementLeaf = z.infer<typeof retirementLeafSchema>;
+
+export function hashOfLeaf(leaf: Leaf): Hash {
+  return leafHash(canonicalBytes(leaf));
+}
+
+/** The entry that a release with these signatures has. */
+export function releaseLeaf({ statement, signatures }: Pick<Attestation, "statement" | "signatures">): Leaf {
+  const { set, version, content, meaning, payload } = statement;
+  const digests = { statement: digestOf(statement), signatures: digestOf(signatures) };
+  return { type: "release", set, version, content, meaning, payload: payload.sha256, ...digests };
+}
+
+const digestOf = (value: unknown): Hash => sha256Hex(canonicalBytes(value));

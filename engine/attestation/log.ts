@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { canonicalBytes } from "../digest/index.ts";
+import { once } from "../values/index.ts";
+import { type Decoded, decodeCanonical } from "./canonical.ts";
+import { hashOfLeaf, leafSchema } from "./leaf.ts";
+import { type Hash, treeRoot } from "./merkle.ts";
+import { signedHeadSchema } from "./treeHead.ts";
+
+/** The whole log: every entry, in order, and what was signed of it last. */
+const logSchema = z.strictObject({
+  schema: z.literal("precept/log/1"),
+  entries: z.array(leafSchema).min(1).readonly(),
+  head: signedHeadSchema,
+});
+export type ReleaseLog = z.infer<typeof logSchema>;
+
+export function decodeLog(bytes: Uint8Array): Decoded<ReleaseLog> {
+  return decodeCanonical(bytes, logSchema, "The log");
+}
+
+export function encodeLog(log: Omit<ReleaseLog, "schema">): Uint8Array {
+  return canonicalBytes(logSchema.parse({ schema: "precept/log/1", ...log }));
+}
+
+/** The leaf hashes of a log; a log is asked for several of its trees. */
+export const leafHashes = once(({ entries }: Pick<ReleaseLog, "entries">): readonly Hash[] => entries.map(hashOfLeaf));
+
+/** The root of the first `size` entries. */
+export function rootAt(log: Pick<ReleaseLog, "entries">, size: number): Hash {
+  return treeRoot(leafHashes(log).slice(0, size));
+}

@@ -1,0 +1,64 @@
+import { sha256Hex } from "../digest/index.ts";
+import { filesDigest, type Release } from "../release/index.ts";
+import { type Check, judged } from "./check.ts";
+import type { Statement } from "./statement.ts";
+
+/** What an attestation says of a payload: which release it is, by its digests and its bytes. */
+export type AttestedPayload = Pick<Statement, "set" | "version" | "content" | "meaning" | "files" | "payload">;
+
+/** Of a release that was verified, or was just made. */
+export function attestedPayload({ manifest, digest, file, bytes }: Release): AttestedPayload {
+  const { set, version, meaning, files } = manifest;
+  const payload = { file, sha256: sha256Hex(bytes), bytes: bytes.length };
+  return { set, version, content: digest, meaning, files: filesDigest(files), payload };
+}
+
+/** Whether the statement is about this payload and no other. */
+export function checkRelease(statement: Statement, of: AttestedPayload): Check {
+  const same = { ...statement.payload, file: of.payload.file };
+  const problems = [
+    differs("set", statement.set, of.set),
+    differs("version", statement.version, of.version),
+    differs("content digest", statement.content, of.content),
+    differs("meaning digest", statement.meaning, of.meaning),
+    differs("digest of the set's files", statement.files, of.files),
+    differs("file name", statement.payload.file, of.payload.file),
+    differs("SHA-256 of the file", same.sha256, of.payload.sha256),
+    differs("size of the file", String(same.bytes), String(of.payload.bytes)),
+  ].flatMap((problem) => (problem === null ? [] : [problem]));
+  const about = problems.length === 0 ? [] : [`The attestation is of another release: ${problems.join("; ")}.`];
+  return judged("release", about, `It is about these bytes: ${of.set} ${of.version}, ${of.content}.`);
+}
+
+function differs(what: string, said: string, is: string): string | null {
+  return said === is ? null : `it says ${what} \`${said}\`, this one has \`${is}\``;
+}
+
+export function checkEffective({ effective: { from, to } }: Statement): Check {
+  const problems = to !== null && to < from ? [`It would be in force from ${from} until ${to}, which is before.`] : [];
+  const until = to === null ? "until another release is" : `until ${to}`;
+  return judged("effective", problems, `In force from ${from}, ${until}.`);
+}
+
+/** Approvals are of exactly these files, and nothing was signed after the release was made. */
+export function checkApprovals(statement: Statement): Check {
+  const { approvals, waivers, independentlyApproved, published, files } = statement;
+  const problems = [
+    ...approvals
+      .filter(({ digest }) => digest !== files)
+      .map(({ name }) => `The approval of ${name} was given on other files.`),
+    ...[...approvals, ...waivers]
+      .filter(({ at }) => at > published.at)
+      .map(({ name }) => `${name} signed after the release was made.`),
+    ...(independentlyApproved && approvals.length === 0
+      ? ["It says to be independently approved, and names nobody who did."]
+      : []),
+  ];
+  return judged("approvals", problems, inWords(statement));
+}
+
+function inWords({ approvals, independentlyApproved, published: { name, at } }: Statement): string {
+  const made = `Published by ${name} on ${at}`;
+  if (!independentlyApproved) return `${made}, not independently approved.`;
+  return `${made}, approved by ${approvals.map((approval) => approval.name).join(", ")}.`;
+}
