@@ -30,7 +30,7 @@ onBothDatabases("the database", (fresh) => {
 
   it("never changes or removes a row of what is only added to", async () => {
     const database = await openDatabase(await fresh());
-    const row = { seq: 1, at: "", actor: "", action: "", subject: "", detail: "", previous: "", hash: "" };
+    const row = { seq: 1, at: "", actor: "", action: "", subject: "", detail: "{}", previous: "", hash: "" };
     await database.insertInto("audit").values(row).execute();
     for (const statement of ["update audit set actor = 'x'", "delete from audit", "truncate audit"])
       await expect(sql.raw(statement).execute(database)).rejects.toThrow("never changed or removed");

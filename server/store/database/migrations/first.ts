@@ -164,6 +164,7 @@ const statements = [
      detail text not null,
      previous text not null,
      hash text not null)`,
+  "create index audit_of_set on audit ((detail::jsonb ->> 'set'), seq)",
   // One row: whoever appends to the chain holds it until its transaction ends.
   "create table audit_head (id integer primary key check (id = 1), seq integer not null, at text not null, hash text not null)",
   `insert into audit_head values (1, 0, '', '${"0".repeat(64)}')`,

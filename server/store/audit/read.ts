@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import type { Database } from "../database/index.ts";
+import { type AuditEntry, readDetail } from "./entry.ts";
+
+export interface AuditPage {
+  /** The latest first. */
+  readonly entries: readonly AuditEntry[];
+  /** What to give as `before` for the page of earlier entries; `null`: there are none. */
+  readonly before: number | null;
+}
+
+/** `before`: only entries with a smaller `seq`. `set`: only entries about this guideline set. */
+export async function readAudit(
+  database: Database,
+  { before, limit, set }: { readonly before?: number; readonly limit: number; readonly set?: string },
+): Promise<AuditPage> {
+  const rows = await database
+    .selectFrom("audit")
+    .selectAll()
+    .$if(before !== undefined, (query) => query.where("seq", "<", before ?? 0))
+    .$if(set !== undefined, (query) => query.where(sql<string>`detail::jsonb ->> 'set'`, "=", set ?? ""))
+    .orderBy("seq", "desc")
+    .limit(limit + 1)
+    .execute();
+  const entries = rows.slice(0, limit).map((row) => ({ ...row, detail: readDetail(row.detail) ?? {} }));
+  return { entries, before: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };
+}
