@@ -1,9 +1,15 @@
 import type { Credential, Session } from "../protocol/index.ts";
 import type { Actor } from "./actor.ts";
+import type { Confirmed } from "./confirmed.ts";
+import type { Team } from "./team/index.ts";
 
 /** How a server knows who asks. */
 export interface Access {
   readonly mode: Session["mode"];
+  /** The address people use, without a path; `null`: that of this machine, whatever the port. */
+  readonly address: string | null;
+  /** The accounts; `null` in local mode, where there are none. */
+  readonly team: Team | null;
   /** How somebody may sign in here. */
   readonly signIn: Session["signIn"];
   /** Who asks; `null`: nobody that is known, or somebody who may not enter any more. */
@@ -20,7 +26,3 @@ export interface Access {
     credential: Credential | undefined,
   ) => Promise<Confirmed>;
 }
-
-export type Confirmed =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly status: 403 | 429; readonly detail: string };

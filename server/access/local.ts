@@ -8,6 +8,8 @@ export function localAccess(name: string = LOCAL_NAME): Access {
   const actor: Actor = { id: "local", name, roles };
   return {
     mode: "local",
+    address: null,
+    team: null,
     signIn: { password: false, provider: null },
     whoAsks: async () => actor,
     signsWith: async () => "nothing",

@@ -23,8 +23,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "GET /.well-known/jwks.json": "public",
   "GET /*": "public",
   "GET /api/session": "public",
-  "GET /api/auth/*": "public",
-  "POST /api/auth/*": "public",
+  "POST /api/auth/sign-in": "public",
+  "POST /api/auth/sign-out": "public",
+  "POST /api/auth/password": "public",
+  "POST /api/auth/provider": "public",
+  "GET /api/auth/callback/oidc": "public",
 
   "GET /api/sets": viewer,
   "GET /api/sets/:set": viewer,
@@ -43,6 +46,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "GET /api/log/consistency": viewer,
   "GET /api/due": viewer,
   "POST /api/letters": viewer,
+  "GET /api/account/tokens": viewer,
+  "POST /api/account/tokens": viewer,
+  "DELETE /api/account/tokens/:id": viewer,
+  "PUT /api/account/password": viewer,
 
   "PUT /api/sets/:set/files/*": author,
   "DELETE /api/sets/:set/files/*": author,
@@ -71,6 +78,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "GET /api/audit": whoeverMayAudit,
   "GET /api/audit/verification": whoeverMayAudit,
 
+  "GET /api/people": admin,
+  "POST /api/people": admin,
+  "PUT /api/people/:id": admin,
+  "POST /api/people/:id/link": admin,
   "GET /api/backup": admin,
   "DELETE /api/cases/:digest": admin,
 };

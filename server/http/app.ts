@@ -1,9 +1,19 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { onlyPermitted } from "../access/index.ts";
-import { jsonBodyOnly, limitBody, localHostOnly, sameOriginOnly, securityHeaders, utf8BodyOnly } from "./guards.ts";
+import { hostOnly, jsonBodyOnly, limitBody, sameOriginOnly, securityHeaders, utf8BodyOnly } from "./guards.ts";
 import { problem, thrownProblem } from "./problems.ts";
-import { fileRoutes, healthRoutes, letterRoutes, releaseRoutes, sessionRoutes, setRoutes } from "./routes/index.ts";
+import {
+  accountRoutes,
+  fileRoutes,
+  healthRoutes,
+  letterRoutes,
+  peopleRoutes,
+  releaseRoutes,
+  sessionRoutes,
+  setRoutes,
+  signInRoutes,
+} from "./routes/index.ts";
 import { serveStudio } from "./studio.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -11,11 +21,15 @@ import type { Workspace } from "./workspace.ts";
 export function createApp(workspace: Workspace): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.onError((error, c) => thrownProblem(error, c, workspace.report));
-  app.use(securityHeaders, localHostOnly);
-  app.use("/api/*", sameOriginOnly, jsonBodyOnly, limitBody, utf8BodyOnly, freshAnswer);
+  const { address } = workspace.access;
+  app.use(securityHeaders(address), hostOnly(address));
+  app.use("/api/*", sameOriginOnly(address), jsonBodyOnly, limitBody, utf8BodyOnly, freshAnswer);
   app.use(onlyPermitted(workspace.access, problem));
   healthRoutes(app, workspace);
   sessionRoutes(app, workspace);
+  signInRoutes(app, workspace);
+  accountRoutes(app, workspace);
+  peopleRoutes(app, workspace);
   setRoutes(app, workspace);
   fileRoutes(app, workspace);
   releaseRoutes(app, workspace);
@@ -25,7 +39,7 @@ export function createApp(workspace: Workspace): OpenAPIHono {
     info: {
       title: "Precept",
       version: "1",
-      description: "Guideline sets of one workspace, on this machine only.",
+      description: "Guideline sets of one workspace.",
     },
   });
   serveStudio(app, workspace.studio);

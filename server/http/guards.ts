@@ -1,7 +1,8 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { FILE_LIMIT } from "../../engine/release/index.ts";
+import { CALLBACK_PATH } from "../access/index.ts";
 import { problem } from "./problems.ts";
 
 const localNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
@@ -9,30 +10,42 @@ const localNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const BODY_LIMIT = 4 * FILE_LIMIT;
 
 /**
- * Only requests that name this machine are answered: a page of another site whose name was made to point at 127.0.0.1
- * (DNS rebinding) still says its own name in `Host`. A forwarded port may differ from ours, so only the name counts.
+ * Only requests that name this server are answered: a page of another site whose name was made to point here (DNS
+ * rebinding) still says its own name in `Host`. Of this machine's own names only the name counts, because a forwarded
+ * port may differ from ours. `address`: the one people use, where there is one.
  */
-export const localHostOnly: MiddlewareHandler = async (c, next) => {
-  const host = c.req.header("host") ?? "";
-  if (!localNames.has(host.replace(/:\d+$/, "").toLowerCase())) {
-    return problem(c, 421, "This server answers only as 127.0.0.1 or localhost.");
-  }
-  return next();
-};
+export function hostOnly(address: string | null): MiddlewareHandler {
+  const ours = address === null ? null : new URL(address).host;
+  const names = ours === null ? "127.0.0.1 or localhost" : ours;
+  return async (c, next) => {
+    const host = (c.req.header("host") ?? "").toLowerCase();
+    const known = host === ours || localNames.has(host.replace(/:\d+$/, ""));
+    return known ? next() : problem(c, 421, `This server answers only as ${names}.`);
+  };
+}
 
 /**
  * Scripts and forms of other sites may neither read nor write. Requests without these headers are not from a page.
- * Behind a development proxy the origin names the proxy; the browser's own `Sec-Fetch-Site` still tells.
+ * Behind a development proxy the origin names the proxy; the browser's own `Sec-Fetch-Site` still tells. Only coming back
+ * from the place where people sign in is a way here from another site.
  */
-export const sameOriginOnly: MiddlewareHandler = async (c, next) => {
-  const origin = c.req.header("origin") ?? null;
-  const site = c.req.header("sec-fetch-site") ?? null;
-  const ours = site === null ? origin === null || origin === `http://${c.req.header("host")}` : trustedSites.has(site);
-  return ours ? next() : problem(c, 403, "Only the studio of this server may ask.");
-};
+export function sameOriginOnly(address: string | null): MiddlewareHandler {
+  return async (c, next) => {
+    const origin = c.req.header("origin") ?? null;
+    const site = c.req.header("sec-fetch-site") ?? null;
+    const isOurs = origin === null || origin === address || origin === `http://${c.req.header("host")}`;
+    const ours = site === null ? isOurs : trustedSites.has(site) || isReturn(c);
+    return ours ? next() : problem(c, 403, "Only the studio of this server may ask.");
+  };
+}
 
 /** `none`: the person typed the address. */
 const trustedSites = new Set(["same-origin", "none"]);
+
+/** The page is left for ours, rather than reading or sending something. */
+function isReturn(c: Context): boolean {
+  return c.req.path === CALLBACK_PATH && c.req.method === "GET" && c.req.header("sec-fetch-mode") === "navigate";
+}
 
 /** A form can send text and uploads across sites, JSON it cannot. */
 export const jsonBodyOnly: MiddlewareHandler = async (c, next) => {
@@ -63,23 +76,27 @@ export const utf8BodyOnly: MiddlewareHandler = async (c, next) => {
 };
 
 /** Monaco needs inline styles; WebAssembly is compiled at run time; nothing else runs that did not come from here. */
-export const securityHeaders: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-    workerSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    fontSrc: ["'self'", "data:"],
-    imgSrc: ["'self'", "data:", "blob:"],
-    connectSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  // The server speaks plain HTTP on this machine only.
-  strictTransportSecurity: false,
-  xFrameOptions: "DENY",
-  referrerPolicy: "no-referrer",
-  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-});
+const contentSecurityPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  workerSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  fontSrc: ["'self'", "data:"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** On every answer, whatever it is. Browsers remember for a year that an `https` address is never asked in the open. */
+export function securityHeaders(address: string | null): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy,
+    strictTransportSecurity: address?.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,
+    xFrameOptions: "DENY",
+    referrerPolicy: "no-referrer",
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  });
+}

@@ -90,3 +90,26 @@ export {
   type WaiverRequest,
   waiverRequestSchema,
 } from "./signings.ts";
+export {
+  addedPersonSchema,
+  madeTokenSchema,
+  newPersonSchema,
+  type NewPerson,
+  newTokenSchema,
+  oneTimeLinkSchema,
+  type OneTimeLink,
+  peopleSchema,
+  type Person,
+  personChangeSchema,
+  type PersonChange,
+  type Token,
+  tokensSchema,
+} from "./people.ts";
+export {
+  atProviderSchema,
+  newPasswordSchema,
+  passwordByLinkSchema,
+  sentToSchema,
+  type SignIn,
+  signInSchema,
+} from "./signIn.ts";

@@ -1,6 +1,9 @@
+export { accountRoutes } from "./account.ts";
 export { fileRoutes } from "./files.ts";
 export { healthRoutes } from "./health.ts";
 export { letterRoutes } from "./letters.ts";
+export { peopleRoutes } from "./people.ts";
 export { releaseRoutes } from "./releases.ts";
 export { sessionRoutes } from "./session.ts";
 export { setRoutes } from "./sets.ts";
+export { signInRoutes } from "./signIn.ts";

@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
-import { first } from "./migrations/index.ts";
+import { first, signIn } from "./migrations/index.ts";
 
 /** In order; a name is never changed and nothing is put between two of them. */
-const migrations = { "0001 first": first };
+const migrations = { "0001 first": first, "0002 sign-in": signIn };
 
 /** Brings the tables to what this version of Precept reads and writes; throws when the database refuses. */
 export async function migrate<T>(database: Kysely<T>): Promise<void> {

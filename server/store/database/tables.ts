@@ -135,6 +135,53 @@ export interface Tables {
     roles: string;
     active: ColumnType<boolean, boolean | undefined, boolean>;
     created_at: Moment;
+    email_verified: ColumnType<boolean, boolean | undefined, boolean>;
+    image: Maybe<string>;
+    updated_at: ColumnType<Date, Date | undefined, Date>;
   };
+  sign_in_session: {
+    id: string;
+    token: string;
+    person_id: string;
+    signed_in_with: "password" | "provider";
+    credential_at: MaybeMoment;
+    expires_at: Moment;
+    created_at: Moment;
+    updated_at: Moment;
+    ip_address: Maybe<string>;
+    user_agent: Maybe<string>;
+  };
+  sign_in_account: {
+    id: string;
+    account_id: string;
+    provider_id: string;
+    person_id: string;
+    password: Maybe<string>;
+    access_token: Maybe<string>;
+    refresh_token: Maybe<string>;
+    id_token: Maybe<string>;
+    access_token_expires_at: MaybeMoment;
+    refresh_token_expires_at: MaybeMoment;
+    scope: Maybe<string>;
+    created_at: Moment;
+    updated_at: Moment;
+  };
+  sign_in_verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: Moment;
+    created_at: Moment;
+    updated_at: Moment;
+  };
+  access_token: {
+    id: string;
+    person_id: string;
+    name: string;
+    hash: string;
+    created_at: Moment;
+    expires_at: Moment;
+  };
+  sign_in_attempt: { key: string; at: Moment };
   setting: { name: string; value: string };
 }

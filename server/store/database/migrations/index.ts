@@ -1,1 +1,2 @@
 export { first } from "./first.ts";
+export { signIn } from "./signIn.ts";

@@ -1,0 +1,31 @@
+import { answerOrRefusal } from "./libraryRefusal.ts";
+import { done, type Outcome, refuse } from "./outcome.ts";
+import { type Cookies, recordEntry } from "./signIn.ts";
+import type { Team } from "./team.ts";
+import { PROVIDER, type Underway, underway } from "./underway.ts";
+
+/** Where to send the browser so that the provider signs the person in. `again`: it asks for the credential anew. */
+export async function startAtProvider(
+  { library, address, provider }: Team,
+  { returnTo, again }: { readonly returnTo: string; readonly again: boolean },
+  { headers }: Request,
+): Promise<Outcome<{ readonly url: string; readonly cookies: Cookies }>> {
+  if (provider === null) return refuse(404, "Nobody signs in through another place here.");
+  // With `max_age` the provider must say when the credential was shown (OpenID Connect Core 3.1.2.1).
+  const additionalParams = again ? { prompt: "login", max_age: "0" } : { max_age: "43200" };
+  const body = { provider: PROVIDER, callbackURL: address + returnTo, disableRedirect: true, additionalParams };
+  const asked = await answerOrRefusal(library.api.signInSocial({ body, headers, returnHeaders: true }), {
+    "*": refuse(409, `${provider} cannot be reached, or is not what this server was told it is. Try again later.`),
+  });
+  if (!asked.ok) return asked;
+  return done({ url: asked.value.response.url ?? "", cookies: asked.value.headers.getSetCookie() });
+}
+
+/** The browser coming back from the provider: on with a session, or to the sign-in page with `?error=`. */
+export async function finishAtProvider(team: Team, request: Request): Promise<Response> {
+  const known: Underway = { authenticatedAt: null, personId: null };
+  const answer = await underway.run(known, () => team.library.handler(request));
+  const { personId } = known;
+  await recordEntry(team, personId === null ? "refuse sign-in" : "sign in", personId ?? "unknown at provider");
+  return answer;
+}

@@ -1,0 +1,14 @@
+export { finishAtProvider, startAtProvider } from "./atProvider.ts";
+export { confirmInTeam } from "./credential.ts";
+export { makeLink, type OneTimeLink, usePasswordLink } from "./links.ts";
+export { openTeam, type TeamSettings } from "./openTeam.ts";
+export type { Outcome } from "./outcome.ts";
+export { PASSWORD_LENGTH } from "./passwords.ts";
+export { addPerson, changePerson } from "./people.ts";
+export { listPeople, type Person } from "./person.ts";
+export type { ProviderSettings } from "./provider.ts";
+export { type Cookies, changePassword, signInWithPassword, signOut } from "./signIn.ts";
+export { entryOf } from "./sessions.ts";
+export type { Team } from "./team.ts";
+export { type AccessToken, endToken, listTokens, makeToken } from "./tokens.ts";
+export { CALLBACK_PATH } from "./underway.ts";

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { record } from "../../store/index.ts";
+import { countAttempt, forgetAttempts } from "./attempts.ts";
+import { answerOrRefusal } from "./libraryRefusal.ts";
+import { done, type Outcome, refuse } from "./outcome.ts";
+import { findActive } from "./person.ts";
+import { entryOf } from "./sessions.ts";
+import type { Team } from "./team.ts";
+
+/** `Set-Cookie` headers for the answer. */
+export type Cookies = readonly string[];
+
+/** The same sentence whether the email is unknown, the password is wrong, or the person may not enter. */
+const wrong = refuse(403, "This email and password do not belong together here.");
+
+export async function signInWithPassword(
+  team: Team,
+  given: { readonly email: string; readonly password: string },
+  { headers }: Request,
+): Promise<Outcome<Cookies>> {
+  const { database, library, clock } = team;
+  const email = given.email.toLowerCase();
+  const tooMany = await countAttempt(database, email, clock());
+  if (tooMany !== null) return tooMany;
+  const body = { email, password: given.password };
+  const asked = await answerOrRefusal(library.api.signInEmail({ body, headers, returnHeaders: true }), { "*": wrong });
+  const person = await findActive(database, { email });
+  if (!asked.ok || person === null) {
+    await recordEntry(team, "refuse sign-in", person?.id ?? hashOf(email));
+    return wrong;
+  }
+  await forgetAttempts(database, email);
+  await recordEntry(team, "sign in", person.id);
+  return done(asked.value.headers.getSetCookie());
+}
+
+/** An email nobody has here may be a password typed in the wrong place, so only its hash is kept. */
+const hashOf = (email: string) => `unknown ${createHash("sha256").update(email).digest("hex").slice(0, 16)}`;
+
+/** Entering and leaving, tried and done. */
+export async function recordEntry({ database, clock }: Team, action: string, who: string): Promise<void> {
+  const event = { actor: who, action, subject: who, detail: {}, at: clock() };
+  await database.transaction().execute((transaction) => record(transaction, event));
+}
+
+/** Ends the session of this request, if there is one. */
+export async function signOut(team: Team, request: Request): Promise<Cookies> {
+  const entry = await entryOf(team, request);
+  const { headers } = await team.library.api.signOut({ headers: request.headers, returnHeaders: true });
+  if (entry !== null) await recordEntry(team, "sign out", entry.person.id);
+  return headers.getSetCookie();
+}
+
+/** A new password for who knows the one before; every other session of theirs is over. */
+export async function changePassword(
+  team: Team,
+  personId: string,
+  given: { readonly current: string; readonly next: string },
+  { headers }: Request,
+): Promise<Outcome<Cookies>> {
+  const { database, library, clock } = team;
+  const person = await findActive(database, { id: personId });
+  if (person === null) return wrong;
+  const tooMany = await countAttempt(database, person.email, clock());
+  if (tooMany !== null) return tooMany;
+  const body = { currentPassword: given.current, newPassword: given.next, revokeOtherSessions: true };
+  const asked = await answerOrRefusal(library.api.changePassword({ body, headers, returnHeaders: true }), {
+    INVALID_PASSWORD: refuse(403, "This is not your password. It was not changed."),
+    CREDENTIAL_ACCOUNT_NOT_FOUND: refuse(409, "You have no password here: you sign in at another place."),
+  });
+  if (!asked.ok) return asked;
+  await forgetAttempts(database, person.email);
+  await recordEntry(team, "change password", personId);
+  return done(asked.value.headers.getSetCookie());
+}
