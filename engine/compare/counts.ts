@@ -40,6 +40,6 @@ export function countBetween(counts: Counts, from: CaseAnswer, to: CaseAnswer): 
   return own.reduce((sum, { count }) => sum + count, 0);
 }
 
-function answered(outcome: Outcome | "contradictory"): CaseAnswer {
+export function answered(outcome: Outcome | "contradictory"): CaseAnswer {
   return outcome === "information needed" ? "not documented" : answerOf(outcome);
 }

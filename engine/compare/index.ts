@@ -12,6 +12,8 @@ export { type ExpectationHeld, type Expected, expectations, heldAgainst } from "
 export type { FactChange } from "./facts.ts";
 export { caseInWords } from "./inWords.ts";
 export type { Move } from "./moves.ts";
+export { remarksOf } from "./remarks.ts";
+export { compareRequests, type RequestCompared, requestsFor } from "./requests.ts";
 export type { SubjectCompared, Transition } from "./subject.ts";
 export type { ComparedAs } from "./verdict.ts";
 export type { Tested, When } from "./when.ts";

@@ -9,6 +9,16 @@ export {
   type ReleaseCandidate,
 } from "./build.ts";
 export { candidateOf } from "./candidate.ts";
+export {
+  type Approval,
+  type Gate,
+  type GateFacts,
+  type GateName,
+  gateNames,
+  gatesOf,
+  isWaivable,
+  mayPass,
+} from "./gates.ts";
 export { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
 export { type MeaningPart, meaningOfSet } from "./meaning.ts";
 export { filesDigest, type ReleaseManifest } from "./manifest.ts";

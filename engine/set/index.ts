@@ -12,3 +12,4 @@ export { overlap } from "./overlap.ts";
 export { decodeManifest, manifestPath, manifestSchemaName } from "./manifest.ts";
 export { checkRebuttals } from "./rebuttalChecks.ts";
 export { readSet } from "./readSet.ts";
+export { uncited } from "./uncited.ts";

@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { gateNames } from "../../engine/release/index.ts";
 
-/** What must be so of a round before it may be published. */
-export const gateNames = ["errors", "cases", "adequacy", "transitions", "citations", "proofs", "approval"] as const;
 export const gateNameSchema = z.enum(gateNames).meta({ id: "GateName" });
 
 export const gateSchema = z

@@ -1,8 +1,15 @@
-import { compareSets, type SetComparison, type Transition } from "../../../../engine/compare/index.ts";
+import {
+  compareRequests,
+  compareSets,
+  remarksOf,
+  type RequestCompared,
+  requestsFor,
+  type SetComparison,
+  type Transition,
+} from "../../../../engine/compare/index.ts";
 import type { Comparison, ServiceComparison, Transition as Told } from "../protocol.ts";
 import type { Version } from "../scene.ts";
 import type { Task } from "../session.ts";
-import { comparedRequests, type RequestCompared, requestsFor } from "./comparedRequests.ts";
 import { slices } from "./slices.ts";
 
 /** What is typed against what is saved: nothing while both are the same. */
@@ -54,9 +61,9 @@ function told(
   { verdict, because, bump, ...comparison }: SetComparison,
   { typed, before, against }: Comparing,
 ): Comparison {
-  const requests = comparedRequests(before, typed);
+  const requests = compareRequests(typed.set.cases, before.guidelines, typed.guidelines);
   const services = comparison.services.map((service): ServiceComparison => {
-    const own = requestsFor(service, requests, [before, typed]);
+    const own = requestsFor(service, requests, [before.inForce, typed.inForce]);
     const { change, remarks, guideline } = service;
     const transitions = service.transitions.map((transition) => transitionTold(transition, own));
     const name = service.service;
@@ -89,39 +96,3 @@ function transitionTold(transition: Transition, requests: readonly RequestCompar
     witness: moves.find(({ witness }) => witness !== null)?.witness?.case ?? null,
   };
 }
-
-/** What is called otherwise, stands elsewhere or is asked otherwise: sentences. */
-function remarksOf({
-  guidelines,
-  services,
-  definitions,
-}: Pick<SetComparison, "guidelines" | "services" | "definitions">) {
-  return [
-    ...guidelines.flatMap(({ remarks, facts }) => [...remarks, ...facts.map(({ sentence }) => sentence)]),
-    ...services.flatMap(({ service, called, movedFrom }) => [
-      ...(called === null ? [] : [`The service \`${called}\` is now called \`${service}\`.`]),
-      ...(movedFrom === null ? [] : [`\`${service}\` stood in \`${movedFrom}\` before.`]),
-    ]),
-    ...definitions.flatMap(definitionRemark),
-  ];
-}
-
-function definitionRemark({
-  definition,
-  called,
-  change,
-  verdict,
-}: SetComparison["definitions"][number]): readonly string[] {
-  if (change !== "compared") return [`The definition \`${definition}\` is ${change === "added" ? "new" : "gone"}.`];
-  return [
-    ...(called === null ? [] : [`The definition \`${called}\` is now called \`${definition}\`.`]),
-    ...(verdict === "same" ? [] : [`The definition \`${definition}\` ${definitionVerdicts[verdict]}.`]),
-  ];
-}
-
-const definitionVerdicts = {
-  wider: "is met more often than before",
-  narrower: "is met less often than before",
-  mixed: "is met otherwise than before",
-  "not proved": "may be met otherwise than before: that was not proved",
-} as const;
