@@ -1,5 +1,6 @@
 export { type CountedTest, type NotCounted, reaches, run, type Tests, testsOf } from "./counted.ts";
 export type { Compared, OutcomeSeen, TestedCase, TestedRequest, TestReport } from "./report.ts";
+export { type TakenDown, takenDown } from "./takenDown.ts";
 export { testCase, type TestingSet } from "./testCase.ts";
 export { type TestableSet, testSet } from "./testSet.ts";
 export { openStretches, type Stretch } from "./stretches.ts";

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.css";
 import { type KeyboardEvent, useState } from "react";
-import { useStudio } from "../session/index.ts";
+import { isOnlyOf, useStudio } from "../session/index.ts";
 import { useStore } from "../store/index.ts";
 import type { CaseView, FactView, ListView } from "../worker/index.ts";
 import { FactEntry } from "./FactEntry.tsx";
@@ -116,7 +116,7 @@ interface Undo {
 function useUndo(path: string): Undo | null {
   const { caseChanges } = useStudio();
   const last = useStore(caseChanges.steps, (steps) => steps.at(-1));
-  return last?.path === path ? { label: last.label, run: () => void caseChanges.undo() } : null;
+  return last !== undefined && isOnlyOf(last, path) ? { label: last.label, run: () => void caseChanges.undo() } : null;
 }
 
 function UndoButton({ undo }: { readonly undo: Undo | null }) {

@@ -1,4 +1,4 @@
-export { type CaseChanges, openCaseChanges } from "./caseChanges.ts";
+export { type CaseChanges, isOnlyOf, openCaseChanges } from "./caseChanges.ts";
 export { type Place, type Studio, StudioProvider, useAnalysis, useFile, useProofs, useStudio } from "./studio.tsx";
 export {
   boardStates,

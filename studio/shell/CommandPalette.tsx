@@ -1,16 +1,18 @@
 import { Modal } from "@mantine/core";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
-import { type Command, useCommands } from "./commands.ts";
+import type { Command } from "./command.ts";
 import { matching } from "./matching.ts";
 import styles from "./palette.module.css";
 
 interface CommandPaletteProps {
   readonly opened: boolean;
   readonly close: () => void;
+  /** A hook: what can be found is gathered while the palette is open, not before. */
+  readonly useCommands: () => readonly Command[];
 }
 
 /** Search or do anything: files, criteria, cases, actions, from the keyboard. */
-export function CommandPalette({ opened, close }: CommandPaletteProps) {
+export function CommandPalette({ opened, close, useCommands }: CommandPaletteProps) {
   return (
     <Modal
       opened={opened}
@@ -21,12 +23,12 @@ export function CommandPalette({ opened, close }: CommandPaletteProps) {
       yOffset="12vh"
       attributes={{ content: { "aria-label": "Search or do anything" } }}
     >
-      <Palette close={close} />
+      <Palette close={close} useCommands={useCommands} />
     </Modal>
   );
 }
 
-function Palette({ close }: { readonly close: () => void }) {
+function Palette({ close, useCommands }: Omit<CommandPaletteProps, "opened">) {
   const commands = useCommands();
   const [search, setSearch] = useState("");
   const [at, setAt] = useState(0);

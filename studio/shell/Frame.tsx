@@ -9,6 +9,7 @@ import { FilesPane } from "../files/index.ts";
 import { useStudio, useView } from "../session/index.ts";
 import { ConsequencePane } from "../tests/index.ts";
 import { CommandPalette } from "./CommandPalette.tsx";
+import { useCommands } from "./commands.ts";
 import styles from "./frame.module.css";
 import { Header } from "./Header.tsx";
 import { PaneFrame } from "./PaneFrame.tsx";
@@ -31,7 +32,7 @@ export function Frame({ releases }: { readonly releases: readonly Release[] }) {
       <Columns releases={releases} />
       <ScreenLayer />
       <ConflictDialog />
-      <CommandPalette opened={palette} close={() => setPalette(false)} />
+      <CommandPalette opened={palette} close={() => setPalette(false)} useCommands={useCommands} />
       <ExplanationDrawer />
     </div>
   );

@@ -1,30 +1,21 @@
-import { Button } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
 import type { Release } from "../api/index.ts";
 import { PublishButton } from "../releases/index.ts";
 import { useAnalysis, useStudio, useView } from "../session/index.ts";
 import { ColourSwitch } from "./ColourSwitch.tsx";
 import { HelpButton } from "./HelpButton.tsx";
 import styles from "./header.module.css";
+import { PagesMenu } from "./PagesMenu.tsx";
 import { SaveState } from "./SaveState.tsx";
+import { SearchButton } from "./SearchButton.tsx";
 import { SetSwitch } from "./SetSwitch.tsx";
 
 /** Where one is, what is saved, and what may be done with the whole set. */
 export function Header(props: { readonly releases: readonly Release[]; readonly openPalette: () => void }) {
   return (
     <header className={styles["header"]}>
-      <p className={styles["brand"]}>Precept</p>
+      <PagesMenu />
       <Breadcrumb latest={props.releases[0]?.version ?? null} />
-      <Button
-        className={styles["search"] ?? ""}
-        variant="default"
-        leftSection={<IconSearch size={14} aria-hidden />}
-        rightSection={<kbd className={styles["key"]}>Ctrl K</kbd>}
-        title="Search or do anything (Ctrl+K)"
-        onClick={props.openPalette}
-      >
-        Search or do anything
-      </Button>
+      <SearchButton onClick={props.openPalette} />
       <SaveState />
       <HelpButton />
       <ColourSwitch />

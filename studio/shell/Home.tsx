@@ -1,27 +1,31 @@
 import { Button, Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { lazy, Suspense } from "react";
 import { type SetSummary, setQuery, setsQuery } from "../api/index.ts";
 import { useShow, useView } from "../session/index.ts";
 import { Screen } from "./Screen.tsx";
 import { Notice } from "./Notice.tsx";
+import { PageFrame } from "./Pages.tsx";
 
-/** The set in the address, or the first there is. */
+const DraftsPage = lazy(() => import("../drafts/index.ts").then((module) => ({ default: module.DraftsPage })));
+
+/** The set in the address, or the list of all there are. */
 export function Home() {
   const { set } = useView();
-  return set === undefined ? <ChooseSet /> : <OpenSet key={set} name={set} />;
+  return set === undefined ? <Drafts /> : <OpenSet key={set} name={set} />;
 }
 
-function ChooseSet() {
-  const show = useShow();
+function Drafts() {
   const sets = useQuery(setsQuery);
-  const first = sets.data?.sets[0];
-  useEffect(() => {
-    if (first !== undefined) show({ set: first.name });
-  }, [first, show]);
   if (sets.isError) return <Unreachable retry={() => void sets.refetch()} />;
-  if (sets.data !== undefined && first === undefined) return <NoSets />;
-  return <Waiting />;
+  if (sets.data?.sets.length === 0) return <NoSets />;
+  return (
+    <PageFrame>
+      <Suspense>
+        <DraftsPage />
+      </Suspense>
+    </PageFrame>
+  );
 }
 
 function OpenSet({ name }: { readonly name: string }) {

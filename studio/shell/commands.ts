@@ -1,44 +1,32 @@
-import { useMantineColorScheme } from "@mantine/core";
 import { useMemo } from "react";
 import { guideTitle } from "../explain/index.ts";
 import { useNewCase, useNewGuideline } from "../files/index.ts";
 import { panes, type Studio, useAnalysis, useShow, useStudio, useView, type View } from "../session/index.ts";
-import type { Analysis, OutlineEntry } from "../worker/index.ts";
-
-/** Something the palette finds and does. */
-export interface Command {
-  readonly id: string;
-  readonly words: string;
-  readonly kind: Exclude<OutlineEntry["kind"], "definition"> | "criterion" | "case" | "action";
-  readonly run: () => void;
-}
+import type { Analysis } from "../worker/index.ts";
+import { action, type Command } from "./command.ts";
+import { usePageCommands } from "./pageCommands.ts";
 
 type Show = ReturnType<typeof useShow>;
 
+/** What can be found and done in the open guideline set, and on every page. */
 export function useCommands(): readonly Command[] {
   const studio = useStudio();
   const view = useView();
   const show = useShow();
-  const { setColorScheme } = useMantineColorScheme();
   const analysis = useAnalysis((value) => value);
   const newCase = useNewCase();
   const newGuideline = useNewGuideline();
+  const everywhere = usePageCommands();
   return useMemo(
     () => [
       ...(analysis === null ? [] : [...places(analysis, studio, show), ...caseCommands(analysis, show)]),
       ...actions(studio, view, show),
       action("new case", "New case", newCase),
       action("new guideline", "New guideline", newGuideline),
-      action("light", "Use light colours", () => setColorScheme("light")),
-      action("dark", "Use dark colours", () => setColorScheme("dark")),
-      action("auto", "Use the system's colours", () => setColorScheme("auto")),
+      ...everywhere,
     ],
-    [analysis, studio, view, show, newCase, newGuideline, setColorScheme],
+    [analysis, studio, view, show, newCase, newGuideline, everywhere],
   );
-}
-
-function action(id: string, words: string, run: () => void): Command {
-  return { id: `action ${id}`, words, kind: "action", run };
 }
 
 function places(analysis: Analysis, { place }: Studio, show: Show): readonly Command[] {

@@ -1,8 +1,22 @@
-import { createRootRoute, createRouter } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import { readView } from "../session/index.ts";
 import { Home } from "./Home.tsx";
+import { Pages } from "./Pages.tsx";
 
-const root = createRootRoute({ validateSearch: readView, component: Home, notFoundComponent: Home });
+const root = createRootRoute({ component: Outlet, notFoundComponent: Home });
 
-/** One route: what is on screen is in the address's search part, so any static server can serve it. */
-export const router = createRouter({ routeTree: root, defaultPreload: false });
+/** What is written on: the set, file and case are in the address's search part. Without a set, the list of drafts. */
+const home = createRoute({ getParentRoute: () => root, path: "/", validateSearch: readView, component: Home });
+
+const pages = createRoute({ getParentRoute: () => root, id: "pages", component: Pages });
+
+const queue = createRoute({
+  getParentRoute: () => pages,
+  path: "/reviews",
+  component: lazyRouteComponent(() => import("../reviews/queue/index.ts"), "QueuePage"),
+});
+
+const routeTree = root.addChildren([home, pages.addChildren([queue])]);
+
+/** Every address is the studio's page, so any static server that answers unknown addresses with it can serve it. */
+export const router = createRouter({ routeTree, defaultPreload: false });

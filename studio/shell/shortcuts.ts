@@ -7,14 +7,11 @@ export function useShortcuts(openPalette: () => void): void {
   const { workspace, explained } = useStudio();
   const { wide, view } = useView();
   const show = useShow();
+  usePaletteKey(openPalette);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = event.ctrlKey || event.metaKey;
-      if (command && event.key === "k") {
-        event.preventDefault();
-        event.stopPropagation();
-        openPalette();
-      } else if (event.key === "F1") {
+      if (event.key === "F1") {
         event.preventDefault();
         event.stopPropagation();
         explained.set(() => guideTitle);
@@ -23,10 +20,9 @@ export function useShortcuts(openPalette: () => void): void {
         void workspace.saveAll();
       }
     };
-    // Before the editor, which has its own Ctrl+K.
     addEventListener("keydown", onKey, { capture: true });
     return () => removeEventListener("keydown", onKey, { capture: true });
-  }, [openPalette, workspace, explained]);
+  }, [workspace, explained]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || hasDialog()) return;
@@ -37,6 +33,21 @@ export function useShortcuts(openPalette: () => void): void {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [wide, view, show]);
+}
+
+/** Ctrl+K, on every page. */
+export function usePaletteKey(openPalette: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== "k") return;
+      event.preventDefault();
+      event.stopPropagation();
+      openPalette();
+    };
+    // Before the editor, which has its own Ctrl+K.
+    addEventListener("keydown", onKey, { capture: true });
+    return () => removeEventListener("keydown", onKey, { capture: true });
+  }, [openPalette]);
 }
 
 /** Escape closes the dialog alone. */

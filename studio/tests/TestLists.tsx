@@ -1,6 +1,7 @@
 import { OutcomeWord, Sign } from "../theme/index.ts";
 import type { TestedCase } from "../worker/index.ts";
 import styles from "./consequence.module.css";
+import { FilledIn } from "./FilledIn.tsx";
 
 export type Open = (test: TestedCase) => void;
 
@@ -72,6 +73,7 @@ export function AllCases({ tests, open }: { readonly tests: readonly TestedCase[
                   {test.title} <span className={styles["soft"]}>{test.ok ? "as expected" : "not as expected"}</span>
                 </span>
               </button>
+              <FilledIn test={test} />
             </th>
             <td>
               <OutcomeWord words={test.expected} />

@@ -1,5 +1,6 @@
 import { useAnalysis, useShow, useStudio, useView } from "../session/index.ts";
 import type { TestedCase } from "../worker/index.ts";
+import { Acceptance } from "./Acceptance.tsx";
 import styles from "./consequence.module.css";
 import { AllCases, Failing, type Open, Squares } from "./TestLists.tsx";
 
@@ -28,6 +29,7 @@ export function TestSummary() {
           </output>
           {outdated && <p className={styles["soft"]}>By the text before the problem.</p>}
           <Squares tests={tests} open={open} />
+          <Acceptance tests={tests} />
           {wide === "tests" ? (
             <AllCases tests={tests} open={open} />
           ) : (

@@ -15,7 +15,7 @@ import type {
 import type { Determination } from "../../engine/determine/index.ts";
 import type { Letter } from "../../engine/letter/index.ts";
 import type { CaseEdit } from "../../engine/values/case/index.ts";
-import type { Case, CaseFact, CaseList, StatedValue } from "../../engine/values/index.ts";
+import type { Case, CaseFact, CaseList, Expectation, StatedValue } from "../../engine/values/index.ts";
 import type { Answered } from "../../engine/values/reduce/index.ts";
 
 /** One file as it is typed at the moment. */
@@ -83,6 +83,18 @@ export interface TestedCase {
   readonly ok: boolean;
   /** What came out otherwise: of a service or criterion, one line each. */
   readonly differences: readonly { readonly of: string; readonly expected: string; readonly actual: string }[];
+  /** What each request that came out otherwise would have to expect; empty where no case can expect what came out. */
+  readonly instead: readonly ExpectedInstead[];
+  /** Expectations that nobody gave, each with the sentence that stands in place of a source. */
+  readonly filledIn: readonly ExpectedInstead[];
+}
+
+/** What one request of a case expects, or would. */
+export interface ExpectedInstead {
+  /** Of the request in its case. */
+  readonly index: number;
+  readonly service: string;
+  readonly expect: Expectation;
 }
 
 export interface CaseTransition {

@@ -1,9 +1,10 @@
 import { isMap, parseDocument, type Document } from "yaml";
 import { nameKey } from "../../../dsl/index.ts";
-import type { CaseFact, CaseList, Review } from "../case.ts";
+import type { CaseFact, CaseList, Expectation, Review } from "../case.ts";
 import { factData, listData } from "./factData.ts";
 import { readYaml } from "../yaml/index.ts";
 import { replaceEntry } from "./splice.ts";
+import { expectationData } from "./write.ts";
 
 /** A change of a case made in a form, not in its text. Facts and services are named as in the case or guideline. */
 export type CaseEdit =
@@ -24,7 +25,9 @@ export type CaseEdit =
       readonly kind: "decision";
       readonly index: number;
       readonly decision: { readonly review: Review; readonly reason: string | null } | null;
-    };
+    }
+  /** What is expected of the request at `index`. */
+  | { readonly kind: "expectation"; readonly index: number; readonly expect: Expectation };
 
 /**
  * The text of a case after an edit. Everything the edit does not speak of keeps its comments and its layout, character by
@@ -51,6 +54,8 @@ export function editCase(text: string, edit: CaseEdit): string {
       );
     case "decision":
       return replaceEntry(text, document, ["requests", edit.index], "decision", decisionData(edit.decision));
+    case "expectation":
+      return replaceEntry(text, document, ["requests", edit.index], "expect", expectationData(edit.expect));
   }
 }
 

@@ -119,6 +119,20 @@ describe("Editing a case", () => {
     });
   });
 
+  test("what is expected changes as a whole, and nothing beside it", () => {
+    const seen = {
+      outcome: "criteria met",
+      review: null,
+      answers: {},
+      source: "a sentence",
+      filledInBy: "engine",
+    } as const;
+    expect(changed(small, { kind: "expectation", index: 0, expect: seen })).toEqual({
+      gone: ["    expect: { outcome: information needed, source: nobody }"],
+      come: ["    expect:", "      outcome: criteria met", "      source: a sentence", "      filled in by: engine"],
+    });
+  });
+
   test("the title and the reviewer's decision change by themselves", () => {
     expect(changed(small, { kind: "title", title: "Oxygen: again" }).come).toEqual([
       'case: "Oxygen: again"   # its title',
