@@ -11,14 +11,15 @@ export class RequestError extends Error {
   }
 }
 
-async function orThrow<T>(answer: Promise<Outcome<T>>): Promise<T> {
+/** The value, or the problem thrown. */
+export async function orThrow<T>(answer: Promise<Outcome<T>>): Promise<T> {
   const outcome = await answer;
   if (!outcome.ok) throw new RequestError(outcome.problem);
   return outcome.value;
 }
 
 /** How often the studio asks whether files changed on disk, and whether a silent server is back. */
-const pollMilliseconds = 4000;
+export const pollMilliseconds = 4000;
 
 export const setsQuery = queryOptions({
   queryKey: ["sets"],

@@ -3,9 +3,29 @@ import { type Outcome, readProblem } from "./problem.ts";
 /** One request to the server, its JSON answer or the problem as a value. Never rejects. */
 export async function requestJson<T>(path: string, init?: RequestInit): Promise<Outcome<T>> {
   const answer = await request(path, init);
+  return answer.ok ? { ok: true, value: await json<T>(answer.value) } : answer;
+}
+
+/** The same for what the server may still be making: 202 and how far it is, or 200 and the thing itself. */
+export async function requestMade<T, P>(path: string): Promise<Outcome<Made<T, P>>> {
+  const answer = await request(path);
   if (!answer.ok) return answer;
+  const { value } = answer;
+  return {
+    ok: true,
+    value:
+      value.status === 202
+        ? { made: null, progress: await json<P>(value) }
+        : { made: await json<T>(value), progress: null },
+  };
+}
+
+/** What was asked for, or, while it is being made, how far that is. */
+export type Made<T, P> = { readonly made: T; readonly progress: null } | { readonly made: null; readonly progress: P };
+
+async function json<T>(response: Response): Promise<T> {
   // Outside data: our own server's answer, checked there against the schemas of its protocol.
-  return { ok: true, value: (await answer.value.json()) as T };
+  return (await response.json()) as T;
 }
 
 /** The same for an answer that is a file. */

@@ -1,3 +1,99 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type ChangeSummary, changesQuery, type Due, dueQuery, type SetSummary, setsQuery } from "../api/index.ts";
+import { Status } from "../reviews/index.ts";
+import { Day, Page } from "../theme/index.ts";
+import styles from "./drafts.module.css";
+
+/** Every guideline set: where it stands, and what its next step is. */
 export function DraftsPage() {
-  return <p>Drafts</p>;
+  const sets = useQuery(setsQuery).data?.sets ?? [];
+  const changes = useQuery(changesQuery()).data?.changes ?? [];
+  const due = useQuery(dueQuery).data?.due ?? [];
+  return (
+    <Page
+      title="Drafts"
+      lead="Every guideline set has one draft. Write in it, send it to review, publish what was approved."
+    >
+      <table className={styles["sets"]}>
+        <thead>
+          <tr>
+            <th scope="col">Guideline set</th>
+            <th scope="col">State</th>
+            <th scope="col">Cases</th>
+            <th scope="col">Yearly review</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sets.map((set) => (
+            <SetRow
+              key={set.name}
+              set={set}
+              change={openChange(changes, set.name)}
+              due={due.find((one) => one.set === set.name) ?? null}
+            />
+          ))}
+        </tbody>
+      </table>
+    </Page>
+  );
 }
+
+interface SetRowProps {
+  readonly set: SetSummary;
+  /** The change of it that is under way. */
+  readonly change: ChangeSummary | null;
+  readonly due: Due | null;
+}
+
+function SetRow({ set, change, due }: SetRowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/" search={{ set: set.name }}>
+          {set.title}
+        </Link>
+        <span className={styles["soft"]}>{counted(set.guidelines, "guideline", "guidelines")}</span>
+      </th>
+      <td>
+        <State set={set} change={change} />
+      </td>
+      <td>{counted(set.cases, "case", "cases")}</td>
+      <td>{due === null ? <span className={styles["soft"]}>After the first release</span> : <DueOn due={due} />}</td>
+    </tr>
+  );
+}
+
+function State({ set, change }: Pick<SetRowProps, "set" | "change">) {
+  if (change !== null)
+    return (
+      <>
+        <Status of={change.status} />
+        <Link to="/reviews/$change" params={{ change: `${change.id}` }} className={styles["change"]}>
+          {change.title}
+        </Link>
+        {set.latest === null ? null : <span className={styles["soft"]}>{set.latest} is published</span>}
+      </>
+    );
+  return (
+    <>
+      <Status of={set.latest === null ? "draft" : "published"} />
+      <span className={styles["soft"]}>{set.latest ?? "not released yet"}</span>
+    </>
+  );
+}
+
+function DueOn({ due }: { readonly due: Due }) {
+  return (
+    <>
+      {due.overdue ? <strong>Overdue since </strong> : null}
+      <Day of={due.due} />
+    </>
+  );
+}
+
+const openChange = (changes: readonly ChangeSummary[], set: string): ChangeSummary | null =>
+  changes.find((change) => change.set === set && (change.status === "in review" || change.status === "approved")) ??
+  null;
+
+const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);

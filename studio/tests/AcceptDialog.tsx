@@ -75,35 +75,50 @@ function ChangedResults({ tests, left, setLeft }: ChangedResultsProps) {
               onChange={() => setLeft(all ? new Set(tests.map(({ id }) => id)) : new Set())}
             />
           </td>
-          <th scope="col">Case</th>
+          <th scope="col">Of each case</th>
           <th scope="col">Expected until now</th>
           <th scope="col">Comes out</th>
         </tr>
       </thead>
       <tbody>
-        {tests.map(({ id, title, differences }) => (
-          <tr key={id}>
-            <td>
-              <Checkbox aria-label={title} checked={!left.has(id)} onChange={() => toggle(id)} />
-            </td>
-            <th scope="row">{title}</th>
-            <td>
-              {differences.map(({ of, expected }) => (
-                <p key={`${of} ${expected}`}>
-                  <span className={styles["of"]}>{of}</span> <OutcomeWord words={expected} />
-                </p>
-              ))}
-            </td>
-            <td>
-              {differences.map(({ of, actual }) => (
-                <p key={`${of} ${actual}`}>
-                  <span className={styles["of"]}>{of}</span> <OutcomeWord words={actual} />
-                </p>
-              ))}
-            </td>
-          </tr>
+        {tests.map((test) => (
+          <ChangedCase key={test.id} test={test} isChosen={!left.has(test.id)} toggle={() => toggle(test.id)} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface ChangedCaseProps {
+  readonly test: TestedCase;
+  readonly isChosen: boolean;
+  readonly toggle: () => void;
+}
+
+/** A line with the case's title, then one for each answer that is another. */
+function ChangedCase({ test: { title, differences }, isChosen, toggle }: ChangedCaseProps) {
+  return (
+    <>
+      <tr className={styles["case"]}>
+        <td>
+          <Checkbox aria-label={title} checked={isChosen} onChange={toggle} />
+        </td>
+        <th scope="rowgroup" colSpan={3}>
+          {title}
+        </th>
+      </tr>
+      {differences.map(({ of, expected, actual }) => (
+        <tr key={`${of} ${expected}`}>
+          <td />
+          <th scope="row">{of}</th>
+          <td>
+            <OutcomeWord words={expected} />
+          </td>
+          <td>
+            <OutcomeWord words={actual} />
+          </td>
+        </tr>
+      ))}
+    </>
   );
 }

@@ -2,7 +2,9 @@ import "./fonts.ts";
 
 export { reasonWords, sentenceCase, type Tone, toneOf, toneOfAnswer, toneOfOutcome } from "./answers.ts";
 export { CloseButton } from "./CloseButton.tsx";
+export { Day, Moment } from "./Moment.tsx";
 export { mantineTheme } from "./mantine.ts";
+export { Page } from "./Page.tsx";
 export { OutcomePill, OutcomeWord, PlainPill } from "./Pill.tsx";
 export { Sign } from "./Sign.tsx";
 export { mantineVariables } from "./variables.ts";

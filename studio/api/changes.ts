@@ -1,0 +1,107 @@
+import { queryOptions } from "@tanstack/react-query";
+import type {
+  AcknowledgmentRequest,
+  ApprovalRequest,
+  Change,
+  ChangeList,
+  ChangeRequest,
+  Comment,
+  CommentList,
+  CommentRequest,
+  DueList,
+  Plan,
+  PlanProgress,
+  Release,
+  ReleaseRequest,
+  ResolutionRequest,
+  RoundRequest,
+  Session,
+  WaiverRequest,
+} from "../../server/protocol/index.ts";
+import type { Outcome } from "./problem.ts";
+import { orThrow, pollMilliseconds } from "./queries.ts";
+import { jsonBody, type Made, requestJson, requestMade } from "./request.ts";
+
+const ofSet = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
+const ofChange = (id: number) => `/api/changes/${id}`;
+const post = <T>(path: string, body: unknown): Promise<Outcome<T>> => requestJson<T>(path, jsonBody("POST", body));
+
+export const sendToReview = (set: string, of: ChangeRequest) => post<Change>(`${ofSet(set)}/changes`, of);
+export const sendAgain = (id: number, of: RoundRequest) => post<Change>(`${ofChange(id)}/rounds`, of);
+export const withdraw = (id: number) => post<Change>(`${ofChange(id)}/withdrawal`, {});
+export const acknowledge = (id: number, of: AcknowledgmentRequest) =>
+  post<Change>(`${ofChange(id)}/acknowledgments`, of);
+export const decide = (id: number, of: ApprovalRequest) => post<Change>(`${ofChange(id)}/approvals`, of);
+export const waive = (id: number, of: WaiverRequest) => post<Change>(`${ofChange(id)}/waivers`, of);
+export const release = (id: number, of: ReleaseRequest) => post<Release>(`${ofChange(id)}/release`, of);
+export const comment = (id: number, of: CommentRequest) => post<Comment>(`${ofChange(id)}/comments`, of);
+export const resolve = (id: number, of: number, resolution: ResolutionRequest) =>
+  requestJson<Comment>(`${ofChange(id)}/comments/${of}/resolution`, jsonBody("PUT", resolution));
+
+/** Who asks, and how they sign. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: () => orThrow(requestJson<Session>("/api/session")),
+  staleTime: 60_000,
+  retry: false,
+});
+
+/** Changes, the newest first. */
+export const changesQuery = (set?: string) =>
+  queryOptions({
+    queryKey: ["changes", set ?? null],
+    queryFn: () =>
+      orThrow(requestJson<ChangeList>(`/api/changes${set === undefined ? "" : `?set=${encodeURIComponent(set)}`}`)),
+    retry: false,
+    refetchInterval: pollMilliseconds * 2,
+  });
+
+export const changeQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["change", id],
+    queryFn: () => orThrow(requestJson<Change>(ofChange(id))),
+    retry: false,
+    refetchInterval: pollMilliseconds,
+  });
+
+/** How often the studio asks how far a plan is. */
+const planPollMilliseconds = 700;
+
+/** The plan of the newest round, by its digest: asked for again until it is made, never after. */
+export const planQuery = (id: number, digest: string) =>
+  queryOptions({
+    queryKey: ["plan", id, digest],
+    queryFn: () => orThrow(requestMade<Plan, PlanProgress>(`${ofChange(id)}/plan`)),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchInterval: ({ state: { data } }) => (data !== undefined && data.made === null ? planPollMilliseconds : false),
+  });
+
+export const commentsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["comments", id],
+    queryFn: () => orThrow(allComments(id)),
+    retry: false,
+    refetchInterval: pollMilliseconds * 2,
+  });
+
+/** Page after page; a change rarely has more than one. */
+async function allComments(id: number, after?: number): Promise<Outcome<readonly Comment[]>> {
+  const page = await requestJson<CommentList>(
+    `${ofChange(id)}/comments${after === undefined ? "" : `?after=${after}`}`,
+  );
+  if (!page.ok) return page;
+  const { comments, next } = page.value;
+  if (next === null) return { ok: true, value: comments };
+  const rest = await allComments(id, next);
+  return rest.ok ? { ok: true, value: [...comments, ...rest.value] } : rest;
+}
+
+export const dueQuery = queryOptions({
+  queryKey: ["due"],
+  queryFn: () => orThrow(requestJson<DueList>("/api/due")),
+  staleTime: 60_000,
+  retry: false,
+});
+
+export type PlanMaking = Made<Plan, PlanProgress>;

@@ -1,0 +1,22 @@
+import type { ChangeSummary, Session } from "../../api/index.ts";
+
+export const queues = ["to review", "sent", "all"] as const;
+export type Queue = (typeof queues)[number];
+
+export const queueWords: Readonly<Record<Queue, string>> = {
+  "to review": "For me to review",
+  sent: "Sent by me",
+  all: "All",
+};
+
+/** What the address says is listed. */
+export function readQueue(search: Readonly<Record<string, unknown>>): { readonly queue: Queue } {
+  return { queue: queues.find((queue) => queue === search["queue"]) ?? "all" };
+}
+
+/** Alone at a machine everything is one's own to review; in a team what others sent. */
+export function inQueue({ status, by }: ChangeSummary, queue: Queue, actor: Session["actor"]): boolean {
+  if (queue === "all") return true;
+  if (queue === "sent") return by.id === actor?.id;
+  return status === "in review" && (by.id !== actor?.id || actor.id === "local");
+}
