@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from "react";
 import type { Command } from "./command.ts";
 import { matching } from "./matching.ts";
 import styles from "./palette.module.css";
@@ -7,12 +7,12 @@ import styles from "./palette.module.css";
 interface CommandPaletteProps {
   readonly opened: boolean;
   readonly close: () => void;
-  /** A hook: what can be found is gathered while the palette is open, not before. */
-  readonly useCommands: () => readonly Command[];
+  /** A `Palette`; what it finds is gathered while it is open, not before. */
+  readonly children: ReactNode;
 }
 
 /** Search or do anything: files, criteria, cases, actions, from the keyboard. */
-export function CommandPalette({ opened, close, useCommands }: CommandPaletteProps) {
+export function CommandPalette({ opened, close, children }: CommandPaletteProps) {
   return (
     <Modal
       opened={opened}
@@ -23,13 +23,17 @@ export function CommandPalette({ opened, close, useCommands }: CommandPalettePro
       yOffset="12vh"
       attributes={{ content: { "aria-label": "Search or do anything" } }}
     >
-      <Palette close={close} useCommands={useCommands} />
+      {children}
     </Modal>
   );
 }
 
-function Palette({ close, useCommands }: Omit<CommandPaletteProps, "opened">) {
-  const commands = useCommands();
+interface PaletteProps {
+  readonly close: () => void;
+  readonly commands: readonly Command[];
+}
+
+export function Palette({ close, commands }: PaletteProps) {
   const [search, setSearch] = useState("");
   const [at, setAt] = useState(0);
   const found = useMemo(() => matching(commands, search), [commands, search]);

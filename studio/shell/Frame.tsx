@@ -8,7 +8,7 @@ import { ExplanationDrawer } from "../explain/index.ts";
 import { FilesPane } from "../files/index.ts";
 import { useStudio, useView } from "../session/index.ts";
 import { ConsequencePane } from "../tests/index.ts";
-import { CommandPalette } from "./CommandPalette.tsx";
+import { CommandPalette, Palette } from "./CommandPalette.tsx";
 import { useCommands } from "./commands.ts";
 import styles from "./frame.module.css";
 import { Header } from "./Header.tsx";
@@ -32,10 +32,16 @@ export function Frame({ releases }: { readonly releases: readonly Release[] }) {
       <Columns releases={releases} />
       <ScreenLayer />
       <ConflictDialog />
-      <CommandPalette opened={palette} close={() => setPalette(false)} useCommands={useCommands} />
+      <CommandPalette opened={palette} close={() => setPalette(false)}>
+        <StudioPalette close={() => setPalette(false)} />
+      </CommandPalette>
       <ExplanationDrawer />
     </div>
   );
+}
+
+function StudioPalette({ close }: { readonly close: () => void }) {
+  return <Palette close={close} commands={useCommands()} />;
 }
 
 function Columns({ releases }: { readonly releases: readonly Release[] }) {

@@ -1,7 +1,7 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ColourSwitch } from "./ColourSwitch.tsx";
-import { CommandPalette } from "./CommandPalette.tsx";
+import { CommandPalette, Palette } from "./CommandPalette.tsx";
 import { usePageCommands } from "./pageCommands.ts";
 import styles from "./pages.module.css";
 import { places } from "./places.ts";
@@ -20,6 +20,7 @@ export function Pages() {
 /** One page: the header with the way to the others, and what is on it. */
 export function PageFrame({ children }: { readonly children: ReactNode }) {
   const [palette, setPalette] = useState(false);
+  const { pathname } = useLocation();
   usePaletteKey(() => setPalette(true));
   return (
     <div className={styles["frame"]}>
@@ -31,10 +32,16 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
         <SearchButton onClick={() => setPalette(true)} />
         <ColourSwitch />
       </header>
-      <Main>{children}</Main>
-      <CommandPalette opened={palette} close={() => setPalette(false)} useCommands={usePageCommands} />
+      <Main key={pathname}>{children}</Main>
+      <CommandPalette opened={palette} close={() => setPalette(false)}>
+        <PagePalette close={() => setPalette(false)} />
+      </CommandPalette>
     </div>
   );
+}
+
+function PagePalette({ close }: { readonly close: () => void }) {
+  return <Palette close={close} commands={usePageCommands()} />;
 }
 
 function PageLinks() {
@@ -52,8 +59,7 @@ function PageLinks() {
 /** The keyboard goes where the eye does. */
 function Main({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  useEffect(() => main.current?.focus({ preventScroll: true }), [pathname]);
+  useEffect(() => main.current?.focus({ preventScroll: true }), []);
   return (
     <main ref={main} tabIndex={-1} className={styles["main"]}>
       {children}

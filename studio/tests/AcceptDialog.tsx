@@ -109,8 +109,9 @@ function ChangedCase({ test: { title, differences }, isChosen, toggle }: Changed
       </tr>
       {differences.map(({ of, expected, actual }) => (
         <tr key={`${of} ${expected}`}>
-          <td />
-          <th scope="row">{of}</th>
+          <th scope="row" colSpan={2}>
+            {of}
+          </th>
           <td>
             <OutcomeWord words={expected} />
           </td>

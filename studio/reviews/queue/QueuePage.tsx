@@ -30,7 +30,7 @@ export function QueuePage() {
 function Queues({ of }: { readonly of: Queue }) {
   const navigate = useNavigate();
   return (
-    <div className={styles["queues"]} role="group" aria-label="Which changes">
+    <fieldset className={styles["queues"]} aria-label="Which changes">
       {queues.map((queue) => (
         <button
           key={queue}
@@ -41,7 +41,7 @@ function Queues({ of }: { readonly of: Queue }) {
           {queueWords[queue]}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
