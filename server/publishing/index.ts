@@ -1,3 +1,4 @@
+export { areOpen, type GateFacts, gatesOf, isWaivable } from "./gates.ts";
 export { type Published, publishSet } from "./publish.ts";
 export {
   readReleases,
