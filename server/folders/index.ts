@@ -1,6 +1,8 @@
-export { writablePath } from "./path.ts";
+export { unfitText } from "./fits.ts";
+export { collisions, foldName, writablePath } from "./path.ts";
 export { done, type Refusal, type Result, refuse, type Stale } from "./result.ts";
 export {
+  inOrder,
   listSetFolders,
   openSetFolder,
   readSetFile,

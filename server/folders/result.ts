@@ -1,6 +1,6 @@
 /** Why the store would not do something. `detail` is one sentence for the person who asked. */
 export interface Refusal {
-  readonly kind: "bad path" | "not found" | "too large" | "not text" | "exists" | "not stored";
+  readonly kind: "bad path" | "not found" | "too large" | "not text" | "exists" | "not possible" | "not stored";
   readonly detail: string;
 }
 

@@ -102,7 +102,12 @@ export async function setPaths(set: SetFolder): Promise<readonly string[]> {
   const folders = entries.filter((entry) => !isHidden(entry) && entry.name !== "releases" && !entry.isFile());
   const nested = await Promise.all(folders.map((entry) => namesIn(join(set.folder, entry.name), entry.name)));
   const paths = [...entries.map((entry) => entry.name), ...nested.flat()].filter((path) => kindOf(path) !== null);
-  return paths.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return paths.toSorted(inOrder);
+}
+
+/** The order in which a set is listed: the manifest first, then by kind and path. */
+export function inOrder(a: string, b: string): number {
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
 /** The real path of a file when it lies within `folder`, links resolved; else `null`. */

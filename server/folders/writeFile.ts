@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { FILE_LIMIT } from "../../engine/release/index.ts";
-import { writablePath } from "./path.ts";
+import { unfitText } from "./fits.ts";
+import { foldName, writablePath } from "./path.ts";
 import { done, type Refusal, type Result, refuse, type Stale } from "./result.ts";
 import { isInside, readSetFile, type SetFolder, standsAt } from "./setFolder.ts";
 import { systemProblem } from "./systemProblem.ts";
-import { etagOf, tooLarge } from "./text.ts";
+import { etagOf } from "./text.ts";
 
 /** What the writer believes stands at the path: nothing yet, or exactly the bytes of an etag. */
 export type Precondition =
@@ -31,31 +31,15 @@ export async function writeSetFile(
   const writable = writablePath(path);
   if (!writable.ok) return writable;
   const bytes = new TextEncoder().encode(text);
-  const unfit = unfitText(text, bytes);
-  return (
-    unfit ?? inTurn(join(set.folder, path), () => writeChecked(set, path, bytes, precondition).catch(refuseUnstored))
-  );
+  const unfit = unfitText(text);
+  if (unfit !== null) return refuse(unfit);
+  return inTurn(join(set.folder, path), () => writeChecked(set, path, bytes, precondition).catch(refuseUnstored));
 }
 
 function refuseUnstored(error: unknown): Result<never> {
   const detail = systemProblem(error);
   if (detail === null) throw error;
   return refuse({ kind: "not stored", detail });
-}
-
-function unfitText(text: string, bytes: Uint8Array): Result<never> | null {
-  if (bytes.length > FILE_LIMIT) return refuse({ kind: "too large", detail: tooLarge(bytes.length) });
-  if (text.includes("\0"))
-    return refuse({
-      kind: "not text",
-      detail: "The text holds a NUL character.",
-    });
-  if (!text.isWellFormed())
-    return refuse({
-      kind: "not text",
-      detail: "The text holds half of a surrogate pair.",
-    });
-  return null;
 }
 
 async function writeChecked(
@@ -128,10 +112,6 @@ function exists(name: string): Result<never> {
     kind: "exists",
     detail: `There already is a file \`${name}\` here.`,
   });
-}
-
-function foldName(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
 }
 
 /** `false` when `onlyNew` and the file has appeared meanwhile; a hard link cannot replace. */

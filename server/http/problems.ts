@@ -48,6 +48,7 @@ const refusalStatus = {
   "too large": 413,
   "not text": 422,
   exists: 422,
+  "not possible": 422,
   "not stored": 507,
 } as const;
 

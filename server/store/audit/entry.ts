@@ -55,9 +55,9 @@ export function readDetail(text: string): AuditDetail | null {
   }
 }
 
-/** As PostgreSQL keeps it: without U+0000 and halves of surrogate pairs, which would come back as something else. */
+/** As both databases keep it: without U+0000, halves of surrogate pairs and a leading byte order mark, which come back as something else. */
 export function storable(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD");
+  return text.toWellFormed().replace(/\0|^\uFEFF/g, "\uFFFD");
 }
 
 export function storableDetail(detail: AuditDetail): AuditDetail {

@@ -10,18 +10,24 @@ type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** The columns as Kysely reads and writes them. Columns that hold JSON are text, decoded with a schema by who reads them. */
 export interface Tables {
-  guideline_set: { name: string; created_at: Moment };
+  guideline_set: {
+    name: string;
+    created_at: Moment;
+    revision: ColumnType<number, number | undefined, number>;
+    imported: Maybe<string>;
+  };
   revision: {
     id: Generated<number>;
     set_name: string;
     path: string;
-    text: string | null;
+    content: Uint8Array | null;
+    unreadable: Maybe<string>;
     sha256: string | null;
     actor: string;
     at: Moment;
     note: ColumnType<string, string | undefined, string>;
   };
-  document: { set_name: string; path: string; revision_id: number; sha256: string };
+  document: { set_name: string; path: string; revision_id: number; sha256: string; bytes: number };
   change: {
     id: Generated<number>;
     set_name: string;

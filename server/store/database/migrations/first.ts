@@ -2,27 +2,37 @@ import { type Kysely, sql } from "kysely";
 
 /** Every statement by itself: PGlite prepares one at a time. */
 const statements = [
+  // `revision`: the newest of its files. Who changes the set holds this row until the transaction ends, so that revisions
+  // are numbered in the order in which they come to stand. `imported`: digest of the folder's files as last taken in.
   `create table guideline_set (
      name text primary key check (name <> ''),
-     created_at timestamptz not null)`,
+     created_at timestamptz not null,
+     revision integer not null default 0,
+     imported text)`,
 
-  // One row a save. The text of a removed file is null. What stands now is the newest revision of each path.
+  // One row a save. What stands now is the newest revision of each path; one without a hash removes the file. A file of a
+  // folder that is no text has no content here, only why (`unreadable`). Bytes, because PGlite reads a text without its byte
+  // order mark.
   `create table revision (
      id integer generated always as identity primary key,
      set_name text not null references guideline_set,
      path text not null,
-     text text,
+     content bytea,
+     unreadable text,
      sha256 text,
      actor text not null,
      at timestamptz not null,
      note text not null default '',
-     check ((text is null) = (sha256 is null)))`,
+     check (sha256 is null or (content is null) <> (unreadable is null)),
+     check (sha256 is not null or (content is null and unreadable is null)))`,
   "create index revision_of_path on revision (set_name, path, id)",
+  "create index revision_of_set on revision (set_name, id)",
   `create table document (
      set_name text not null references guideline_set,
      path text not null,
      revision_id integer not null references revision,
      sha256 text not null,
+     bytes integer not null,
      primary key (set_name, path))`,
 
   // The way of a change. One change of a set is open at a time.

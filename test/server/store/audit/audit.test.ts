@@ -66,9 +66,9 @@ onBothDatabases("the audit log", (fresh) => {
   });
 
   it("keeps texts that no database column can hold", async () => {
-    const odd = "a\0b\uD800c\u{1F600}";
+    const odd = "\u{feff}a\0b\uD800c\u{1F600}";
     const database = await logOf(saved({ subject: odd, detail: { set: odd, names: [odd] } }));
-    const kept = "a\uFFFDb\uFFFDc\u{1F600}";
+    const kept = "\uFFFDa\uFFFDb\uFFFDc\u{1F600}";
     const { entries } = await readAudit(database, { limit: 1, set: kept });
     expect(entries[0]).toMatchObject({ subject: kept, detail: { set: kept, names: [kept] } });
     expect(await verifyAudit(database)).toMatchObject({ kind: "whole" });

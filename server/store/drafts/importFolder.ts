@@ -1,0 +1,124 @@
+import type { Transaction } from "kysely";
+import { filesDigest, setPathProblem } from "../../../engine/release/index.ts";
+import {
+  collisions,
+  done,
+  listSetFolders,
+  type Result,
+  readSetFiles,
+  refuse,
+  type SetFolder,
+  type StoredFile,
+} from "../../folders/index.ts";
+import { record } from "../audit/index.ts";
+import type { Database, Tables } from "../database/index.ts";
+import { applyChanges, changesBetween, unfitChanges } from "./changes.ts";
+import { insertSet } from "./createSet.ts";
+import { type By, type Change, type Content, textContent } from "./draft.ts";
+import { type Held, holdSet } from "./holdSet.ts";
+import { draftRevision, isStorable } from "./readDraft.ts";
+
+/**
+ * Takes in the guideline sets of a folder: those that the store does not have, and those whose draft is still what was last
+ * taken in. Any other draft stays as it is. What is not taken in is told, a sentence each.
+ */
+export async function importFolder(database: Database, folder: string, at: Date): Promise<readonly string[]> {
+  const by = { actor: "import", at, note: "From the folder" };
+  const told: string[] = [];
+  for (const set of await listSetFolders(folder)) {
+    const files = await readSetFiles(set);
+    const notice = files.ok ? await importSet(database, by, set, changesOf(files.value)) : files.refusal.detail;
+    if (notice !== null) told.push(`${set.name}: ${notice}`);
+  }
+  return told;
+}
+
+async function importSet(database: Database, by: By, set: SetFolder, files: readonly Change[]): Promise<string | null> {
+  if (!files.every(({ path }) => isStorable(path))) return "a file's name begins with a byte order mark; rename it.";
+  const known = await draftRevision(database, set.name);
+  const imported = known.ok
+    ? await holdSet(database, set.name, (held) => importOver(held, by, files))
+    : await importNew(database, by, set.name, files);
+  return imported.ok ? imported.value : imported.refusal.detail;
+}
+
+async function importNew(database: Database, by: By, set: string, changes: readonly Change[]): Promise<Result<null>> {
+  return database.transaction().execute(async (transaction) => {
+    const revision = await insertSet(transaction, by, set, { changes, imported: digestOf(changes) });
+    if (!revision.ok) return revision;
+    await recordImport(transaction, by, { set, revision: revision.value, files: changes.length });
+    return done(null);
+  });
+}
+
+/** Why the folder's files were not taken in, else `null`. */
+async function importOver(held: Held, by: By, files: readonly Change[]): Promise<Result<string | null>> {
+  const { transaction, set, standing, imported } = held;
+  const folder = digestOf(files);
+  const draft = digestOf([...standing].map(([path, content]) => ({ path, content })));
+  if (folder === draft) {
+    if (imported !== folder) await setImported(transaction, set, folder);
+    return done(null);
+  }
+  const changes = changesBetween(standing, files);
+  if (draft !== imported) return done(differs(changes, folder === imported));
+  const refused = unfitChanges(standing, changes);
+  if (refused !== null) return refuse(refused);
+  const revision = await applyChanges(transaction, set, by, changes);
+  await setImported(transaction, set, folder);
+  await recordImport(transaction, by, { set, revision, files: changes.length });
+  return done(null);
+}
+
+function setImported(transaction: Transaction<Tables>, set: string, imported: string) {
+  return transaction.updateTable("guideline_set").set({ imported }).where("name", "=", set).execute();
+}
+
+function recordImport(
+  transaction: Transaction<Tables>,
+  { actor, at }: By,
+  detail: { readonly set: string; readonly revision: number; readonly files: number },
+): Promise<void> {
+  return record(transaction, { actor, action: "import folder", subject: detail.set, detail, at });
+}
+
+function differs(changes: readonly Change[], folderStands: boolean): string {
+  const named = changes.slice(0, NAMED).map(({ path }) => `\`${path}\``);
+  const more = changes.length > NAMED ? [`${changes.length - NAMED} more`] : [];
+  const paths = new Intl.ListFormat("en").format([...named, ...more]);
+  return folderStands
+    ? `the draft was changed here since the folder was taken in: ${paths}. The draft stays; \`precept pull\` brings it into a folder.`
+    : `both the folder and the draft were changed: ${paths}. The draft stays; \`precept pull\` lays both side by side, \`precept push\` takes the folder in.`;
+}
+
+const NAMED = 5;
+
+interface Hashed {
+  readonly path: string;
+  readonly content: { readonly sha256: string; readonly bytes: number } | null;
+}
+
+/** The digest of files, whatever their order. */
+function digestOf(files: readonly Hashed[]): string {
+  const hashes = files.flatMap(({ path, content }) =>
+    content === null ? [] : [{ path, bytes: content.bytes, sha256: content.sha256 }],
+  );
+  return filesDigest(hashes.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
+}
+
+/** A file that is no text, or whose name not every system can hold, is taken in as one that is not read, and why. */
+function changesOf(files: readonly StoredFile[]): readonly Change[] {
+  const taken = new Map(collisions(files.map(({ path }) => path)).map(([other, path]) => [path, other]));
+  return files.map((file) => {
+    const other = taken.get(file.path);
+    const problem =
+      file.unreadable ??
+      setPathProblem(file.path) ??
+      (other === undefined ? null : `On some systems this is the same file as \`${other}\`.`);
+    return { path: file.path, content: problem === null ? textContent(file.text) : unread(file, problem) };
+  });
+}
+
+function unread({ etag }: StoredFile, unreadable: string): Content {
+  return { text: null, unreadable, sha256: etag.slice(1, -1), bytes: 0 };
+}
