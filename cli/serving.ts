@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
 import { type ExitCode, exit } from "./exit.ts";
-import { findPath } from "./input/index.ts";
+import { findPath, storePlace } from "./input/index.ts";
 import { palette } from "./output/index.ts";
 import { reportUsage } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
@@ -9,6 +9,7 @@ import type { Terminal } from "./terminal.ts";
 export interface ServerOptions {
   readonly guidelines?: string;
   readonly port?: number;
+  readonly data?: string;
 }
 
 const shipped = fileURLToPath(new URL("../guidelines", import.meta.url));
@@ -17,6 +18,10 @@ const studio = fileURLToPath(new URL("../build/studio", import.meta.url));
 export function addServerOptions(command: Command): Command {
   return command
     .option("--guidelines <folder>", "a folder whose folders are guideline sets (default: the shipped ones)")
+    .option(
+      "--data <folder>",
+      "where drafts, reviews and releases are kept (default: .precept/store beside the sets, or the\nPostgreSQL named by the environment variable DATABASE_URL)",
+    )
     .option("--port <number>", "the port to use, a free one when it is taken (default: 4180)", readPort);
 }
 
@@ -31,16 +36,20 @@ export async function runServer(
   if (folder.kind === "file") return reportUsage(terminal, [{ message: `\`${options.guidelines}\` is not a folder.` }]);
   const stop = terminal.stop();
   // Loaded only here: the other commands start faster without the HTTP stack.
-  const [{ startServer }, { localAccess }] = await Promise.all([
+  const [{ startServer }, { localAccess }, { openStore }] = await Promise.all([
     import("../server/http/index.ts"),
     import("../server/access/index.ts"),
+    import("../server/store/index.ts"),
   ]);
-  const report = (line: string) => terminal.err(`${line}\n`);
-  const server = await startServer({ guidelines: folder.path, studio, access: localAccess(), report }, options.port);
+  const store = await openStore(storePlace(terminal, options.data, folder.path));
+  const around = { studio, clock: () => new Date(), report: (line: string) => terminal.err(`${line}\n`) };
+  const workspace = { guidelines: folder.path, database: store.database, access: localAccess(), ...around };
+  const server = await startServer(workspace, options.port);
   terminal.out(`${announce(palette(terminal.colour).strong(server.url))}\n`);
   terminal.err("Press Ctrl+C to stop.\n");
   await aborted(stop);
   await server.close();
+  await store.close();
   return exit.fine;
 }
 

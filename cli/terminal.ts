@@ -12,6 +12,8 @@ export interface Terminal {
   readonly screen: boolean;
   /** Columns of `out`. */
   readonly width: number;
+  /** The environment variables. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Relative paths are relative to it. */
   readonly folder: string;
   readonly stdin: () => Promise<Uint8Array>;
@@ -30,6 +32,7 @@ export function processTerminal(): Terminal {
     colour: wantsColour(env, stdout.isTTY),
     screen: stdout.isTTY,
     width: Math.min(stdout.columns ?? WIDTH, WIDTH),
+    environment: env,
     folder: process.cwd(),
     stdin: () => buffer(stdin),
     stop: onceStopped,

@@ -10,3 +10,4 @@ export { type PlaceInSet, placesInSet } from "./placeInSet.ts";
 export { readDate } from "./readDate.ts";
 export { readWholeSet, type WholeSet } from "./wholeSet.ts";
 export { type TestedPart, testSources } from "./testSources.ts";
+export { storePlace } from "./storePlace.ts";

@@ -1,4 +1,5 @@
 import type { Access } from "../access/index.ts";
+import type { Database } from "../store/index.ts";
 
 /** What a server works on, and where it says what it does. */
 export interface Workspace {
@@ -6,6 +7,10 @@ export interface Workspace {
   readonly guidelines: string;
   /** The built studio, served at `/`. */
   readonly studio: string;
+  /** What is kept: drafts, reviews, releases, the audit log. Whoever opened it closes it, after the server. */
+  readonly database: Database;
+  /** The time of this moment. */
+  readonly clock: () => Date;
   /** How the server knows who asks. */
   readonly access: Access;
   /** One line, without content of cases. */

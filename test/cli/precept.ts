@@ -83,6 +83,7 @@ function quietTerminal(folder: string): Terminal {
     colour: false,
     screen: false,
     width: 100,
+    environment: {},
     folder,
     stdin: () => Promise.resolve(new Uint8Array()),
     stop: () => AbortSignal.abort(),

@@ -1,8 +1,10 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { open } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copyEmptyStore } from "../support/index.ts";
 import { guideline, knees } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
@@ -47,6 +49,7 @@ describe("a process", () => {
   });
 
   test("that serves ends in good order on SIGTERM", async () => {
+    await copyEmptyStore(join(place.folder, ".precept", "store", "database"));
     const child = spawn(globalThis.process.execPath, [main, "serve", "--port", "0", "--guidelines", place.folder]);
     child.stdout.setEncoding("utf8");
     const [announced] = (await once(child.stdout, "data")) as [string]; // as: the stream's encoding is set

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copyEmptyStore } from "../support/index.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
 const neck = [
@@ -103,6 +105,7 @@ describe("explain with a guideline", () => {
 
 describe("serve", () => {
   test("prints its address and ends when it is asked to", async () => {
+    await copyEmptyStore(join(place.folder, ".precept", "store", "database"));
     const { code, out } = await place.precept("serve --port 0 --guidelines .");
     expect(code).toBe(0);
     expect(out).toMatch(/^Serving guideline sets at http:\/\/127\.0\.0\.1:\d+ /);

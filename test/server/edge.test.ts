@@ -1,8 +1,9 @@
 import { request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createApp, localAccess } from "../../server/index.ts";
+import { createApp } from "../../server/index.ts";
 import { problemSchema } from "../../server/protocol/index.ts";
+import { nowhere } from "../support/index.ts";
 import { type Served, serve } from "./served.ts";
 
 let served: Served;
@@ -160,7 +161,7 @@ describe("the log", () => {
   test("says where a mistake of ours was, and nothing of the files that were asked for", async () => {
     const reports: string[] = [];
     const report = (line: string) => void reports.push(line);
-    const app = createApp({ guidelines: "/nowhere/jane-doe", studio: "/nowhere", access: localAccess(), report });
+    const app = createApp({ ...nowhere, guidelines: "/nowhere/jane-doe", report });
     const response = await app.request("http://127.0.0.1/api/sets", { headers: { host: "127.0.0.1" } });
     expect(response.status).toBe(500);
     expect(await response.text()).not.toMatch(/jane|\.ts/);

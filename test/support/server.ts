@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localAccess, startServer } from "../../server/index.ts";
+import { openEmptyStore } from "./emptyStore.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -12,18 +13,22 @@ export interface TestServer {
   readonly stop: () => Promise<void>;
 }
 
+const ordinary = { access: localAccess(), clock: () => new Date(), report: () => undefined };
+
 /** The server with the built studio on a free port, working on a copy of the shipped guideline sets of its own. */
 export async function serveCopy(): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "precept-"));
   const guidelines = join(folder, "guidelines");
   await cp(join(root, "guidelines"), guidelines, { recursive: true });
   const studio = join(root, "build", "studio");
-  const server = await startServer({ guidelines, studio, access: localAccess(), report: () => undefined }, 0);
+  const { database, close } = await openEmptyStore();
+  const server = await startServer({ guidelines, studio, database, ...ordinary }, 0);
   return {
     url: server.url,
     guidelines,
     stop: async () => {
       await server.close();
+      await close();
       await rm(folder, { recursive: true });
     },
   };
@@ -31,9 +36,7 @@ export async function serveCopy(): Promise<TestServer> {
 
 /** Serves a folder of web pages, in the way and with the headers the studio is served. */
 export async function serveFolder(folder: string): Promise<Pick<TestServer, "url" | "stop">> {
-  const server = await startServer(
-    { guidelines: folder, studio: folder, access: localAccess(), report: () => undefined },
-    0,
-  );
-  return { url: server.url, stop: server.close };
+  const { database, close } = await openEmptyStore();
+  const server = await startServer({ guidelines: folder, studio: folder, database, ...ordinary }, 0);
+  return { url: server.url, stop: () => server.close().then(close) };
 }

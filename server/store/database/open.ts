@@ -1,20 +1,23 @@
-import { PGlite, types } from "@electric-sql/pglite";
-import { Kysely, PGliteDialect, PostgresDialect } from "kysely";
+import { types } from "@electric-sql/pglite";
+import { Kysely, PostgresDialect } from "kysely";
 import { Pool, TypeOverrides } from "pg";
+import { FolderDialect } from "./folder/index.ts";
 import { migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
 
 /** The rows of everything the server keeps. */
 export type Database = Kysely<Tables>;
 
-/** `folder`: PGlite in a folder of its own (`memory://` for none). `url`: a PostgreSQL server, as in `DATABASE_URL`. */
+/** `folder`: PGlite over the files of a folder. `postgres`: a PostgreSQL server, its address as in `DATABASE_URL`. */
 export type DatabasePlace =
   | { readonly kind: "folder"; readonly path: string }
   | { readonly kind: "postgres"; readonly url: string };
 
 /** Opens the database and brings its tables up to date. Close it with `destroy`. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  const database = new Kysely<Tables>({ dialect: dialectOf(place) });
+  const dialect =
+    place.kind === "folder" ? new FolderDialect(place.path) : new PostgresDialect({ pool: poolOf(place.url) });
+  const database = new Kysely<Tables>({ dialect });
   try {
     await migrate(database);
   } catch (error) {
@@ -24,17 +27,21 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   return database;
 }
 
-function dialectOf(place: DatabasePlace) {
-  return place.kind === "folder"
-    ? new PGliteDialect({ pglite: () => PGlite.create(place.path, { parsers: { [types.DATE]: asWritten } }) })
-    : new PostgresDialect({ pool: new Pool({ connectionString: place.url, types: daysAsWritten() }) });
+/** A connection that broke while nobody used it is replaced by the next that is asked for. */
+function poolOf(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    types: daysAsWritten(),
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+  });
+  pool.on("error", () => undefined);
+  return pool;
 }
-
-const asWritten = (text: string) => text;
 
 /** Days stay `YYYY-MM-DD`: as moments they would be of one time zone. */
 function daysAsWritten(): TypeOverrides {
   const overrides = new TypeOverrides();
-  overrides.setTypeParser(types.DATE, asWritten);
+  overrides.setTypeParser(types.DATE, (text) => text);
   return overrides;
 }

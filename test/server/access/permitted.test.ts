@@ -11,8 +11,8 @@ import {
   routeKey,
 } from "../../../server/index.ts";
 import { sessionSchema } from "../../../server/protocol/index.ts";
+import { nowhere } from "../../support/index.ts";
 
-const nowhere = { guidelines: "/nowhere", studio: "/nowhere", report: () => undefined };
 const local = { headers: { host: "127.0.0.1" } };
 
 /** Somebody with these roles; `null`: nobody. */

@@ -1,0 +1,13 @@
+import { join, resolve } from "node:path";
+import type { StorePlace } from "../../server/store/index.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** Where what the server keeps stands: where `--data` says, else in the PostgreSQL of `DATABASE_URL`, else beside the guideline sets. */
+export function storePlace(terminal: Terminal, data: string | undefined, guidelines: string): StorePlace {
+  const url = terminal.environment["DATABASE_URL"] ?? "";
+  if (data === undefined && url !== "") return { kind: "postgres", url };
+  return {
+    kind: "folder",
+    path: data === undefined ? join(guidelines, ".precept", "store") : resolve(terminal.folder, data),
+  };
+}

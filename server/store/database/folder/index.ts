@@ -1,0 +1,1 @@
+export { FolderDialect } from "./dialect.ts";
