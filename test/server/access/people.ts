@@ -1,0 +1,79 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { addPerson, makeLink, openTeam, type Role, type Team, teamAccess } from "../../../server/access/index.ts";
+import { createApp } from "../../../server/index.ts";
+import { type Database, type DatabasePlace, openDatabase } from "../../../server/store/index.ts";
+
+export const HOST = "precept.example";
+const PASSWORD = "correct horse battery";
+
+/** A server in team mode that nobody listens to, with one person of each kind. */
+export interface TeamApp {
+  readonly app: OpenAPIHono;
+  readonly team: Team;
+  readonly database: Database;
+  /** The clock of the server; set it to travel. */
+  readonly clock: { now: Date };
+  readonly close: () => Promise<void>;
+}
+
+export interface Credentials {
+  readonly cookie?: string;
+  readonly authorization?: string;
+}
+
+export async function openTeamApp(place: DatabasePlace): Promise<TeamApp> {
+  const database = await openDatabase(place);
+  const clock = { now: new Date() };
+  const address = `https://${HOST}`;
+  const team = await openTeam({ database, clock: () => clock.now, address, provider: null });
+  const workspace = { guidelines: "/nowhere", studio: "/nowhere", report: () => undefined };
+  const app = createApp({ ...workspace, access: teamAccess(team) });
+  return { app, team, database, clock, close: () => database.destroy() };
+}
+
+/** Asks as a browser of this server does, with a JSON body where the method has one. */
+export function ask(
+  { app }: Pick<TeamApp, "app">,
+  method: string,
+  path: string,
+  {
+    credentials = {},
+    body = {},
+    headers = {},
+  }: { credentials?: Credentials; body?: unknown; headers?: HeadersInit } = {},
+): Promise<Response> {
+  const sent = ["GET", "HEAD", "DELETE"].includes(method) ? {} : { body: JSON.stringify(body) };
+  const all = {
+    host: HOST,
+    "content-type": "application/json",
+    ...credentials,
+    ...Object.fromEntries(new Headers(headers)),
+  };
+  return Promise.resolve(app.request(`https://${HOST}${path}`, { method, headers: all, ...sent }));
+}
+
+/** Somebody who is listed and has set a password by their link. */
+export async function addMember(app: TeamApp, name: string, roles: readonly Role[]): Promise<string> {
+  const by = { id: "command line" };
+  const added = await addPerson(app.database, by, { name, email: `${name}@precept.example`, roles }, app.clock.now);
+  if (!added.ok) throw new Error(added.detail);
+  const link = await makeLink(app.team, by, added.value.id);
+  const token = link.ok ? new URL(link.value.url).hash.slice(1) : "";
+  const set = await ask(app, "POST", "/api/auth/password", { body: { token, password: PASSWORD } });
+  if (!set.ok) throw new Error(await set.text());
+  return added.value.id;
+}
+
+/** The cookie of a new session. */
+export async function signIn(app: TeamApp, name: string): Promise<{ readonly cookie: string }> {
+  const body = { email: `${name}@precept.example`, password: PASSWORD };
+  const answer = await ask(app, "POST", "/api/auth/sign-in", { body });
+  if (!answer.ok) throw new Error(await answer.text());
+  return { cookie: cookieOf(answer) };
+}
+
+export const cookieOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
