@@ -26,7 +26,8 @@ export async function openTeamApp(place: DatabasePlace): Promise<TeamApp> {
   const clock = { now: new Date() };
   const address = `https://${HOST}`;
   const team = await openTeam({ database, clock: () => clock.now, address, provider: null });
-  const workspace = { guidelines: "/nowhere", studio: "/nowhere", report: () => undefined };
+  const around = { studio: "/nowhere", report: () => undefined, clock: () => clock.now };
+  const workspace = { guidelines: "/nowhere", database, ...around };
   const app = createApp({ ...workspace, access: teamAccess(team) });
   return { app, team, database, clock, close: () => database.destroy() };
 }
