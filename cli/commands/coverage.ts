@@ -1,9 +1,10 @@
+import { join } from "node:path";
 import { Command } from "commander";
-import { coverage } from "../../engine/testing/coverage/index.ts";
+import { placesInSet } from "../../engine/set/index.ts";
+import { countsOfCoverage, coverage, coverageAsJson } from "../../engine/testing/coverage/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
-import { placesInSet } from "../input/index.ts";
-import { countsOf, coverageAsJson, drawCoverage, palette, printJson } from "../output/index.ts";
+import { drawCoverage, palette, printJson } from "../output/index.ts";
 import type { Terminal } from "../terminal.ts";
 import { progressOn, readSoundSet } from "./soundSet.ts";
 
@@ -36,9 +37,13 @@ async function cover(terminal: Terminal, path: string, { json = false }: { json?
   const read = await readSoundSet(terminal, path, { json, otherwise });
   if (read.kind === "told") return read.code;
   const covered = coverage(read.set, { isAsked: read.isAsked, progress: progressOn(terminal, "obligations") });
-  const found = { set: read.set.name, coverage: covered, placeOf: placesInSet(read.set, read.shown) };
+  const found = {
+    set: read.set.name,
+    coverage: covered,
+    placeOf: placesInSet(read.set, (file) => join(read.shown, file)),
+  };
   if (json) printJson(terminal, coverageAsJson(found));
   else terminal.out(drawCoverage(found, palette(terminal.colour)));
-  const { open, undecided } = countsOf(covered);
+  const { open, undecided } = countsOfCoverage(covered);
   return open + undecided > 0 ? exit.findings : exit.fine;
 }

@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import { Command } from "commander";
+import { placesInSet } from "../../engine/set/index.ts";
 import { mutate, tallyOf } from "../../engine/testing/mutation/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
-import { placesInSet } from "../input/index.ts";
 import { drawMutation, mutationAsJson, palette, printJson } from "../output/index.ts";
 import type { Terminal } from "../terminal.ts";
 import { progressOn, readSoundSet } from "./soundSet.ts";
@@ -37,7 +38,7 @@ async function mutateSet(terminal: Terminal, path: string, { json = false }: { j
   const read = await readSoundSet(terminal, path, { json, otherwise });
   if (read.kind === "told") return read.code;
   const mutation = mutate(read.set, { isAsked: read.isAsked, progress: progressOn(terminal, "mutants") });
-  const found = { set: read.set.name, mutation, placeOf: placesInSet(read.set, read.shown) };
+  const found = { set: read.set.name, mutation, placeOf: placesInSet(read.set, (file) => join(read.shown, file)) };
   if (json) printJson(terminal, mutationAsJson(found));
   else terminal.out(drawMutation(found, palette(terminal.colour)));
   const { undecided, survived } = tallyOf(mutation.met);

@@ -6,7 +6,6 @@ export { cohortOfSets } from "./cohortOfSets.ts";
 export { nearest, nearestFew } from "./nearest.ts";
 export { type Found, findPath, setAbove } from "./paths.ts";
 export { isAskedFor, type NamedText, readSources, type SetSource, type Sources } from "./sources.ts";
-export { type PlaceInSet, placesInSet } from "./placeInSet.ts";
 export { readDate } from "./readDate.ts";
 export { readWholeSet, type WholeSet } from "./wholeSet.ts";
 export { type TestedPart, testSources } from "./testSources.ts";

@@ -1,7 +1,9 @@
 import {
   caseInWords,
+  comparisonAsJson,
   countBetween,
   type Counts,
+  type ExpectationHeld,
   type ServiceCompared,
   type SetComparison,
   type SubjectCompared,
@@ -9,8 +11,30 @@ import {
   type When,
   type Witness,
 } from "../../engine/compare/index.ts";
-import type { Compared } from "./compareJson.ts";
 import type { Palette } from "./palette.ts";
+
+/** Two versions compared, and what was asked about them. */
+export interface Compared {
+  readonly names: { readonly before: string; readonly now: string };
+  readonly comparison: SetComparison;
+  /** `counts`: of each service, in the order of the comparison. */
+  readonly counted: {
+    readonly file: string;
+    readonly cases: number;
+    readonly rejected: number;
+    readonly counts: readonly Counts[];
+  } | null;
+  readonly held: ExpectationHeld | null;
+}
+
+export function compareAsJson({ names, comparison, counted, held }: Compared): object {
+  return {
+    ...names,
+    ...comparisonAsJson(comparison, counted?.counts ?? null),
+    ...(held === null ? {} : { expected: held }),
+    ...(counted === null ? {} : { cohort: { file: counted.file, cases: counted.cases, rejected: counted.rejected } }),
+  };
+}
 
 /** For people: the verdict, then of each service a small matrix, when each answer changes, and a case that shows it. */
 export function drawCompare({ names, comparison, counted, held }: Compared, colours: Palette): string {

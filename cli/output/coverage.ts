@@ -1,12 +1,16 @@
-import type { CoveredCriterion, Obligation } from "../../engine/testing/coverage/index.ts";
-import { type CoverageFound, countsOf } from "./coverageJson.ts";
+import {
+  countsOfCoverage,
+  type CoveredCriterion,
+  type CoverageFound,
+  type Obligation,
+} from "../../engine/testing/coverage/index.ts";
 import type { Palette } from "./palette.ts";
 import { counted } from "./wrap.ts";
 
 /** For people: numbers, then each criterion of which cases have not shown all, with what is missing. */
 export function drawCoverage(found: CoverageFound, colours: Palette): string {
   const { set, coverage } = found;
-  const { all, covered, impossible, open, undecided } = countsOf(coverage);
+  const { all, covered, impossible, open, undecided } = countsOfCoverage(coverage);
   return [
     `${colours.strong(set)}  ${counted(all, "obligation")}: ${covered} covered, ${impossible} impossible (proved), ${open} open, ${undecided} undecided\n`,
     ...coverage.criteria.map((each) => drawCriterion(found, each, colours)),

@@ -1,9 +1,7 @@
 export { analysisAsJson, drawAnalysis, sayAnalysis } from "./analysis.ts";
 export { drawCoverage } from "./coverage.ts";
-export { countsOf, coverageAsJson } from "./coverageJson.ts";
 export { drawDeterminations } from "./determinations.ts";
-export { drawCompare } from "./compare.ts";
-export { type Compared, compareAsJson } from "./compareJson.ts";
+export { type Compared, compareAsJson, drawCompare } from "./compare.ts";
 export { countDiagnostics, diagnosticsAsJson, drawDiagnostics, hasError } from "./diagnostics.ts";
 export { annotation, githubAnnotation } from "./github.ts";
 export { drawImpact } from "./impact.ts";

@@ -1,7 +1,7 @@
 import type { Span } from "../../dsl/index.ts";
 import { type Fate, type MutantMet, type Mutation, type Shown, tallyOf } from "../../engine/testing/mutation/index.ts";
 import { caseData } from "../../engine/values/case/index.ts";
-import type { PlaceInSet } from "../input/index.ts";
+import type { PlaceInSet } from "../../engine/set/index.ts";
 
 /** What became of the mutants of a set, with the places of their texts. */
 export interface MutationFound {

@@ -1,5 +1,5 @@
 import { sha256Hex } from "../digest/index.ts";
-import { filesDigest, type Release } from "../release/index.ts";
+import { filesDigest, type Release, setFiles } from "../release/index.ts";
 import { type Check, judged } from "./check.ts";
 import type { Statement } from "./statement.ts";
 
@@ -8,9 +8,9 @@ export type AttestedPayload = Pick<Statement, "set" | "version" | "content" | "m
 
 /** Of a release that was verified, or was just made. */
 export function attestedPayload({ manifest, digest, file, bytes }: Release): AttestedPayload {
-  const { set, version, meaning, files } = manifest;
+  const { set, version, meaning } = manifest;
   const payload = { file, sha256: sha256Hex(bytes), bytes: bytes.length };
-  return { set, version, content: digest, meaning, files: filesDigest(files), payload };
+  return { set, version, content: digest, meaning, files: filesDigest(setFiles(manifest)), payload };
 }
 
 /** Whether the statement is about this payload and no other. */

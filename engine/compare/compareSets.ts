@@ -1,4 +1,4 @@
-import { meaningOfSet, stepBetween } from "../release/index.ts";
+import { meaningOfSet, stepBetween } from "../meaning/index.ts";
 import type { GuidelineSet, SetGuideline } from "../set/index.ts";
 import { once } from "../values/index.ts";
 import { compareDefinitions, type DefinitionCompared } from "./definitions.ts";

@@ -11,6 +11,7 @@ export type { DefinitionCompared } from "./definitions.ts";
 export { type ExpectationHeld, type Expected, expectations, heldAgainst } from "./expectation.ts";
 export type { FactChange } from "./facts.ts";
 export { caseInWords } from "./inWords.ts";
+export { comparisonAsJson } from "./json.ts";
 export type { Move } from "./moves.ts";
 export { remarksOf } from "./remarks.ts";
 export { compareRequests, type RequestCompared, requestsFor } from "./requests.ts";

@@ -1,3 +1,4 @@
+import { htmlText } from "../words/index.ts";
 import { type Letter, type LetterBlock, letterBlocks } from "./letter.ts";
 import { letterStyle } from "./style.ts";
 
@@ -10,7 +11,7 @@ export function letterHtml(letter: Letter): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(letter.title)}</title>
+<title>${htmlText(letter.title)}</title>
 <style>${letterStyle}</style>
 </head>
 <body>
@@ -32,30 +33,18 @@ function grouped(blocks: readonly LetterBlock[]): readonly string[] {
 }
 
 function row({ label, text }: Extract<LetterBlock, { kind: "about" }>): string {
-  return `<div><dt>${escaped(label)}</dt><dd dir="auto">${escaped(text)}</dd></div>`;
+  return `<div><dt>${htmlText(label)}</dt><dd dir="auto">${htmlText(text)}</dd></div>`;
 }
 
 function drawn(block: Exclude<LetterBlock, { kind: "about" }>): string {
   switch (block.kind) {
     case "title":
-      return `<h1>${escaped(block.text)}</h1>`;
+      return `<h1>${htmlText(block.text)}</h1>`;
     case "heading":
-      return `<h2>${escaped(block.text)}</h2>`;
+      return `<h2>${htmlText(block.text)}</h2>`;
     case "service":
-      return `<h3><span dir="auto">${escaped(block.text)}</span>: <strong>${escaped(block.decision)}</strong></h3>`;
+      return `<h3><span dir="auto">${htmlText(block.text)}</span>: <strong>${htmlText(block.decision)}</strong></h3>`;
     case "paragraph":
-      return `<p>${block.label === null ? "" : `<strong>${escaped(block.label)}:</strong> `}${escaped(block.text)}</p>`;
+      return `<p>${block.label === null ? "" : `<strong>${htmlText(block.label)}:</strong> `}${htmlText(block.text)}</p>`;
   }
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => entities[character] ?? "");
 }

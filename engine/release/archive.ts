@@ -1,11 +1,15 @@
 import { Gunzip, gzipSync } from "fflate";
 import { packTar, unpackTar } from "modern-tar";
-import { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
+import { limitOf } from "./layout.ts";
+import { ARCHIVE_LIMIT, FILES_LIMIT, MADE_FILES_LIMIT } from "./limits.ts";
 
 export interface ArchiveFile {
+  /** Below the folder that npm and FHIR packages have everything in. */
   readonly path: string;
   readonly content: Uint8Array;
 }
+
+const FOLDER = "package/";
 
 /** A whole archive, or the sentence that says why it is none. */
 export type Unpacked =
@@ -15,7 +19,7 @@ export type Unpacked =
 /**
  * A tar archive in gzip whose bytes depend on nothing but the files and their order: no times, owners or compression.
  * Stored, not deflated: the archive must come out the same from every later version of the compression library, and a
- * set is text of a few hundred kB.
+ * release is a few MB.
  */
 export async function packArchive(files: readonly ArchiveFile[]): Promise<Uint8Array> {
   const tar = await packTar(files.map((file) => ({ header: fixedHeader(file), body: file.content })));
@@ -23,7 +27,7 @@ export async function packArchive(files: readonly ArchiveFile[]): Promise<Uint8A
 }
 
 function fixedHeader(file: ArchiveFile) {
-  const name = file.path;
+  const name = `${FOLDER}${file.path}`;
   return { name, size: file.content.length, type: "file" as const, mode: 0o644, uid: 0, gid: 0, mtime: new Date(0) };
 }
 
@@ -37,7 +41,10 @@ export async function unpackArchive(bytes: Uint8Array): Promise<Unpacked> {
   const problem = entryProblem(entries);
   if (problem !== null) return none(problem);
   return {
-    files: entries.map(({ header, data }) => ({ path: header.name, content: data ?? new Uint8Array() })),
+    files: entries.map(({ header, data }) => ({
+      path: header.name.slice(FOLDER.length),
+      content: data ?? new Uint8Array(),
+    })),
     problem: null,
   };
 }
@@ -96,12 +103,14 @@ async function readTar(tar: Uint8Array) {
 }
 
 function entryProblem(entries: NonNullable<Awaited<ReturnType<typeof readTar>>>): string | null {
-  if (entries.length > FILES_LIMIT + 1) return "The archive holds more files than a guideline set may.";
+  if (entries.length > FILES_LIMIT + MADE_FILES_LIMIT) return "The archive holds more files than a release may.";
+  const outside = entries.find(({ header }) => !header.name.startsWith(FOLDER));
+  if (outside !== undefined) return `\`${outside.header.name}\` does not stand in the folder \`package\`.`;
   const linked = entries.find(({ header }) => header.type !== "file");
   if (linked !== undefined) return `\`${linked.header.name}\` in the archive is not a plain file.`;
-  const large = entries.find(({ data }) => (data?.length ?? 0) > FILE_LIMIT);
-  if (large !== undefined) return `\`${large.header.name}\` in the archive is larger than a file of a set may be.`;
-  const names = entries.map(({ header }) => header.name);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  const large = entries.find(({ header, data }) => (data?.length ?? 0) > limitOf(header.name.slice(FOLDER.length)));
+  if (large !== undefined) return `\`${large.header.name}\` in the archive is larger than such a file may be.`;
+  const seen = new Set<string>();
+  const twice = entries.map(({ header }) => header.name).find((name) => seen.size === seen.add(name).size);
   return twice === undefined ? null : `\`${twice}\` stands in the archive twice.`;
 }

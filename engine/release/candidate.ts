@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../dsl/index.ts";
 import { readSet, type SetFile } from "../set/index.ts";
 import { type TestedCase, testSet } from "../testing/index.ts";
-import { meaningOfSet } from "./meaning.ts";
+import { meaningOfSet } from "../meaning/index.ts";
 import type { Objection, ReleaseCandidate } from "./build.ts";
 
 /** Reads, compiles and tests the files of a set, as what may become its next release. */

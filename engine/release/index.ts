@@ -1,11 +1,12 @@
 export type { ArchiveFile } from "./archive.ts";
 export {
-  archiveStem,
   buildRelease,
+  type Earlier,
   type EngineBundle,
+  type Making,
+  nothingEarlier,
   type Objection,
   type Publishing,
-  type Release,
   type ReleaseCandidate,
 } from "./build.ts";
 export { candidateOf } from "./candidate.ts";
@@ -20,8 +21,9 @@ export {
   mayPass,
 } from "./gates.ts";
 export { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
-export { type MeaningPart, meaningOfSet } from "./meaning.ts";
-export { filesDigest, type ReleaseManifest } from "./manifest.ts";
+export { filesDigest, type ReleaseManifest, setFiles } from "./manifest.ts";
+export { archiveStem, type Release } from "./pack.ts";
+export { type PayloadPart, setTexts } from "./payload/index.ts";
 export { type FileKind, kindOf, nameProblem, setPathProblem } from "./setPath.ts";
 export { type Verified, verifyRelease } from "./verify.ts";
-export { type Identity, identify, latestOf, stepBetween } from "./version.ts";
+export { type Identity, identify, latestOf } from "./version.ts";

@@ -7,7 +7,7 @@ const version = z.string().regex(/^(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})\.(?:0|
 
 /** `manifest.json` of a release: what it holds and what it came after. No dates: the same set gives the same bytes. */
 export const manifestSchema = z.strictObject({
-  schema: z.literal("precept/release/1"),
+  schema: z.literal("precept/release/2"),
   set: z.string().min(1),
   title: z.string(),
   version,
@@ -19,7 +19,9 @@ export const manifestSchema = z.strictObject({
   /** Digests of what each of its parts means, in code unit order: a later release that keeps them all only adds. */
   parts: z.array(digest),
   cases: z.strictObject({ passed: z.number().int().nonnegative() }),
-  /** By path, in code unit order. */
+  /** The engine in it, `engine.js`: what this release decides is decided by that one. */
+  engine: z.strictObject({ version, sha256: hash }),
+  /** All files but the manifest, by path in code unit order; those of the set under `set/`. */
   files: z.array(z.strictObject({ path: z.string(), bytes: z.number().int().nonnegative(), sha256: hash })),
 });
 export type ReleaseManifest = z.infer<typeof manifestSchema>;
@@ -48,4 +50,14 @@ export function manifestFile(path: string, content: Uint8Array): ManifestFile {
 export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   if (a.path === b.path) return 0;
   return a.path < b.path ? -1 : 1;
+}
+
+/** Where the files of a set are in its release. */
+export const SET_FOLDER = "set/";
+
+/** The files of the set that a release holds, with their paths in the set. */
+export function setFiles({ files }: ReleaseManifest): readonly ManifestFile[] {
+  return files
+    .filter(({ path }) => path.startsWith(SET_FOLDER))
+    .map((file) => ({ ...file, path: file.path.slice(SET_FOLDER.length) }));
 }

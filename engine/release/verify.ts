@@ -1,8 +1,9 @@
 import { canonicalBytes, sha256Hex } from "../digest/index.ts";
 import { type ArchiveFile, unpackArchive } from "./archive.ts";
-import { archiveStem, MANIFEST, packRelease, type Release } from "./build.ts";
+import { ENGINE, MANIFEST, releasePathProblem } from "./layout.ts";
 import { byPath, type ManifestFile, manifestSchema, type ReleaseManifest } from "./manifest.ts";
-import { nameProblem, setPathProblem } from "./setPath.ts";
+import { archiveStem, packRelease, type Release } from "./pack.ts";
+import { nameProblem } from "./setPath.ts";
 
 export type Verified =
   | { readonly ok: true; readonly release: Release; readonly files: readonly ArchiveFile[] }
@@ -51,8 +52,15 @@ function manifestProblems(manifest: ReleaseManifest): readonly string[] {
     ...(agrees ? [] : ["The version, its step and the release before do not go together."]),
     ...(named === null ? [] : [`The set's name ${named}.`]),
     ...(sorted ? [] : ["The manifest does not list its files in order."]),
-    ...(manifest.files.some((file) => file.path === "set.yaml") ? [] : ["The release holds no `set.yaml`."]),
+    ...(manifest.files.some((file) => file.path === "set/set.yaml") ? [] : ["The release holds no `set.yaml`."]),
+    ...engineProblems(manifest),
   ];
+}
+
+function engineProblems({ engine, files }: ReleaseManifest): readonly string[] {
+  const found = files.find(({ path }) => path === ENGINE);
+  if (found === undefined) return ["The release holds no engine."];
+  return found.sha256 === engine.sha256 ? [] : ["The manifest names another engine than the one it lists."];
 }
 
 function fileProblems(listed: readonly ManifestFile[], contents: readonly ArchiveFile[]): readonly string[] {
@@ -65,7 +73,7 @@ function fileProblems(listed: readonly ManifestFile[], contents: readonly Archiv
 }
 
 function listedProblem(file: ManifestFile, content: Uint8Array | null): readonly string[] {
-  const path = setPathProblem(file.path);
+  const path = releasePathProblem(file.path);
   if (path !== null) return [`\`${file.path}\` does not belong into a release. ${path}`];
   if (content === null) return [`\`${file.path}\` is missing from the archive.`];
   const same = content.length === file.bytes && sha256Hex(content) === file.sha256;
@@ -73,5 +81,7 @@ function listedProblem(file: ManifestFile, content: Uint8Array | null): readonly
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }

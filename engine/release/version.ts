@@ -1,6 +1,5 @@
-import { digestOf } from "../digest/index.ts";
 import { inc, rcompare } from "semver";
-import type { MeaningPart } from "./meaning.ts";
+import { type DigestedPart, stepFrom } from "../meaning/index.ts";
 import {
   byPath,
   contentDigest,
@@ -8,6 +7,7 @@ import {
   type ManifestFile,
   manifestFile,
   type ReleaseManifest,
+  setFiles,
 } from "./manifest.ts";
 
 /** The number of the next release and why; computed, never typed. */
@@ -26,41 +26,6 @@ export function nextVersion(latest: ReleaseManifest | null, parts: readonly Dige
   return { version, bump, previous: { version: latest.version, digest: contentDigest(latest) } };
 }
 
-export interface DigestedPart extends Pick<MeaningPart, "kind"> {
-  readonly digest: string;
-}
-
-/**
- * The step from one version of a set to another, by what they mean. Equal data has one digest: of parts that print alike none is
- * made.
- */
-export function stepBetween(before: readonly MeaningPart[], now: readonly MeaningPart[]): "patch" | "minor" | "major" {
-  const names = new Map<string, string>();
-  const named = ({ meaning }: MeaningPart): string => {
-    const printed = JSON.stringify(meaning);
-    const known = names.get(printed) ?? `part ${names.size}`;
-    names.set(printed, known);
-    return known;
-  };
-  const earlier = before.map(named);
-  const later = now.map((part) => ({ kind: part.kind, digest: named(part) }));
-  const kept = new Set(later.map(({ digest }) => digest));
-  if (earlier.every((name) => kept.has(name))) return stepFrom(earlier, later);
-  return stepFrom(
-    before.map(({ meaning }) => digestOf(meaning)),
-    now.map(({ kind, meaning }) => ({ kind, digest: digestOf(meaning) })),
-  );
-}
-
-function stepFrom(before: readonly string[], parts: readonly DigestedPart[]): "patch" | "minor" | "major" {
-  const digests = new Set(parts.map(({ digest }) => digest));
-  if (before.some((digest) => !digests.has(digest))) return "major";
-  const known = new Set(before);
-  const added = parts.filter(({ digest }) => !known.has(digest));
-  if (added.length === 0) return "patch";
-  return added.every(({ kind }) => kind === "service" || kind === "fact") ? "minor" : "major";
-}
-
 /** Which release some texts are, byte for byte, or that they are none; either way with a digest of their content. */
 export interface Identity {
   readonly version: string | null;
@@ -73,14 +38,14 @@ export function identify(
 ): Identity {
   const encoder = new TextEncoder();
   const listed = files.toSorted(byPath).map(({ path, text }) => manifestFile(path, encoder.encode(text)));
-  const release = releases.find((each) => isSameContent(each, listed));
+  const release = releases.find((each) => isSameContent(setFiles(each), listed));
   if (release === undefined) return { version: null, digest: filesDigest(listed) };
   return { version: release.version, digest: contentDigest(release) };
 }
 
-/** Whether the files are the ones of a release, byte for byte. */
-export function isSameContent(release: ReleaseManifest, files: readonly ManifestFile[]): boolean {
-  return release.files.map(identity).join("\n") === files.map(identity).join("\n");
+/** Whether files are the same, byte for byte. */
+export function isSameContent(some: readonly ManifestFile[], others: readonly ManifestFile[]): boolean {
+  return some.map(identity).join("\n") === others.map(identity).join("\n");
 }
 
 function identity({ sha256, path }: ManifestFile): string {

@@ -11,5 +11,6 @@ export { inForceOn } from "./inForceOn.ts";
 export { overlap } from "./overlap.ts";
 export { decodeManifest, manifestPath, manifestSchemaName } from "./manifest.ts";
 export { checkRebuttals } from "./rebuttalChecks.ts";
+export { type PlaceInSet, placesInSet } from "./placeInSet.ts";
 export { readSet } from "./readSet.ts";
 export { uncited } from "./uncited.ts";

@@ -1,5 +1,6 @@
 export { changesInWords } from "./changes.ts";
 export { backedBy, backing, backings, isBacked, place, statementInWords } from "./evidence.ts";
+export { htmlText } from "./html.ts";
 export { neededEvidence, needSentence } from "./needs.ts";
 export {
   againstWords,

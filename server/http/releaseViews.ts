@@ -1,11 +1,11 @@
-import type { Objection } from "../../engine/release/index.ts";
+import { type Objection, setFiles } from "../../engine/release/index.ts";
 import { type Diagnostic, lineStarts, positionAt } from "../../dsl/index.ts";
 import type { PlacedDiagnostic, Release } from "../protocol/index.ts";
 import type { StoredRelease } from "../publishing/index.ts";
 import type { StoredFile } from "../folders/index.ts";
 
 export function asRelease({ manifest, digest, file }: StoredRelease): Release {
-  const { version, meaning, previous, bump, cases, files } = manifest;
+  const { version, meaning, previous, bump, cases } = manifest;
   return {
     version,
     digest,
@@ -13,7 +13,7 @@ export function asRelease({ manifest, digest, file }: StoredRelease): Release {
     previous: previous?.version ?? null,
     bump,
     cases,
-    files: files.map(({ path, sha256 }) => ({ path, sha256 })),
+    files: setFiles(manifest).map(({ path, sha256 }) => ({ path, sha256 })),
     file,
   };
 }

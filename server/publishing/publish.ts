@@ -1,5 +1,15 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { archiveStem, buildRelease, candidateOf, type Objection, type Publishing } from "../../engine/release/index.ts";
+import {
+  type ArchiveFile,
+  archiveStem,
+  buildRelease,
+  candidateOf,
+  type Objection,
+  type Publishing,
+  verifyRelease,
+} from "../../engine/release/index.ts";
+import { engineBundle } from "../engines/index.ts";
 import { createFile, inTurn, readSetFiles, type SetFolder, systemProblem } from "../folders/index.ts";
 import { readReleases, releasesFolder, type StoredRelease } from "./readReleases.ts";
 
@@ -27,15 +37,22 @@ async function publishNow(set: SetFolder, folder: string): Promise<Published> {
   const own = releases.filter(({ manifest }) => manifest.set === candidate.name);
   const broken = damaged.find(({ file }) => file.startsWith(`${archiveStem(candidate.name)}-`));
   if (broken !== undefined) return refusedFor(damagedSentence(broken));
-  const publishing = await buildRelease(
-    candidate,
-    own.map(({ manifest }) => manifest),
-  );
+  const engine = await engineBundle();
+  if (engine === null) return refusedFor("The engine that releases carry is not built: run `npm run build` first.");
+  const manifests = own.map(({ manifest }) => manifest);
+  const publishing = await buildRelease(candidate, { manifests, latest: await filesOf(folder, own[0]) }, engine);
   return store(publishing, folder, own);
+}
+
+async function filesOf(folder: string, latest: StoredRelease | undefined): Promise<readonly ArchiveFile[]> {
+  if (latest === undefined) return [];
+  const verified = await verifyRelease(await readFile(join(folder, latest.file)));
+  return verified.ok ? verified.files : [];
 }
 
 async function store(publishing: Publishing, folder: string, own: readonly StoredRelease[]): Promise<Published> {
   if (publishing.kind === "refused") return publishing;
+  if (publishing.kind === "stopped") return refusedFor("It was stopped before the release was made.");
   if (publishing.kind === "nothing new") return { kind: "nothing new", latest: own[0] ?? null };
   const { manifest, digest, file, bytes } = publishing.release;
   const path = join(folder, file);

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { rcompare } from "semver";
-import { ARCHIVE_LIMIT, type ReleaseManifest, verifyRelease } from "../../engine/release/index.ts";
+import { ARCHIVE_LIMIT, type ReleaseManifest, setTexts, verifyRelease } from "../../engine/release/index.ts";
 import type { SetFolder } from "../folders/index.ts";
 
 /** A release on disk, verified when it was read. */
@@ -50,8 +50,7 @@ export async function readReleaseTexts(folder: string, version: string): Promise
   const bytes = release === undefined ? null : await readFile(join(folder, release.file)).catch(() => null);
   const verified = bytes === null ? null : await verifyRelease(bytes);
   if (verified?.ok !== true) return null;
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  return verified.files.map(({ path, content }) => ({ path, text: decoder.decode(content) }));
+  return setTexts(verified.files);
 }
 
 export interface ReleasedText {

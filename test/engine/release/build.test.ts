@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { buildRelease, verifyRelease } from "../../../engine/release/index.ts";
-import { candidate, released } from "./candidate.ts";
+import { verifyRelease } from "../../../engine/release/index.ts";
+import { candidate, publishing, released } from "./candidate.ts";
 
 const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
@@ -33,20 +33,32 @@ describe("the archive", () => {
       input: gunzipSync(bytes),
       env: { LC_ALL: "C.UTF-8", PATH: "/usr/bin:/bin" },
     });
-    expect(listed.toString().split("\n")[0]).toBe("manifest.json");
-    expect(listed.toString().trim().split("\n")).toHaveLength(5);
+    expect(listed.toString().split("\n")[0]).toBe("package/manifest.json");
+    expect(listed.toString().trim().split("\n")).toHaveLength(17);
   });
 
   test("holds the hash of every file, in code unit order", async () => {
     const { manifest } = await released(candidate(), []);
     expect(manifest.files.map((file) => file.path)).toEqual([
-      "cases/Zebra.yaml",
-      "cases/straße.yaml",
-      "neck.guideline",
-      "set.yaml",
+      ".index.json",
+      "CHANGELOG.md",
+      "Library-necks.json",
+      "PlanDefinition-neck.json",
+      "comparison.json",
+      "coverage.json",
+      "engine.js",
+      "index.d.ts",
+      "index.js",
+      "package.json",
+      "policy.html",
+      "proofs.json",
+      "set/cases/Zebra.yaml",
+      "set/cases/straße.yaml",
+      "set/neck.guideline",
+      "set/set.yaml",
     ]);
     expect(manifest.files.at(-1)).toEqual({
-      path: "set.yaml",
+      path: "set/set.yaml",
       bytes: 13,
       sha256: hash(new TextEncoder().encode("title: Necks\n")),
     });
@@ -56,7 +68,7 @@ describe("the archive", () => {
     const path = `cases/${"ö".repeat(55)}.yaml`;
     const release = await released(candidate({ files: [...candidate().files, { path, text: "case: long\n" }] }), []);
     const verified = await verifyRelease(release.bytes);
-    expect(verified.ok && verified.files.map((file) => file.path)).toContain(path);
+    expect(verified.ok && verified.files.map((file) => file.path)).toContain(`set/${path}`);
   });
 });
 
@@ -91,7 +103,7 @@ describe("the version", () => {
 
   test("is not raised without a change", async () => {
     const first = await released(candidate(), []);
-    const again = await buildRelease(candidate(), [first.manifest]);
+    const again = await publishing(candidate(), [first.manifest]);
     expect(again).toEqual({ kind: "nothing new", latest: first.manifest });
   });
 });
@@ -106,8 +118,8 @@ describe("a set is refused", () => {
       expected: "upheld",
       actual: "overturned",
     } as const;
-    const publishing = await buildRelease(candidate({ objections: [objection] }), [first.manifest]);
-    expect(publishing).toEqual({ kind: "refused", objections: [objection] });
+    const made = await publishing(candidate({ objections: [objection] }), [first.manifest]);
+    expect(made).toEqual({ kind: "refused", objections: [objection] });
   });
 
   test.each([
@@ -115,7 +127,7 @@ describe("a set is refused", () => {
     ["no manifest", { files: [{ path: "neck.guideline", text: "" }] }],
     ["a file that is none of a set", { files: [...candidate().files, { path: "notes.exe", text: "" }] }],
   ])("with %s", async (_, changes) => {
-    expect(await buildRelease(candidate(changes), [])).toMatchObject({
+    expect(await publishing(candidate(changes), [])).toMatchObject({
       kind: "refused",
       objections: [{ kind: "set" }],
     });

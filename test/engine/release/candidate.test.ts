@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildRelease, candidateOf, type Objection } from "../../../engine/release/index.ts";
+import { candidateOf, type Objection } from "../../../engine/release/index.ts";
 import { guideline, lockedKnee, manifest } from "../../cli/knees.ts";
-import { released } from "./candidate.ts";
+import { publishing, released } from "./candidate.ts";
 
 /** The files of the set of knees, one of them changed. */
 function files(changes: Readonly<Record<string, string>> = {}) {
@@ -91,8 +91,8 @@ describe("minor, because it only adds", () => {
 });
 
 async function objections(changed: ReturnType<typeof files>): Promise<readonly Objection[]> {
-  const publishing = await buildRelease(candidateOf(changed), []);
-  return publishing.kind === "refused" ? publishing.objections : [];
+  const made = await publishing(candidateOf(changed), []);
+  return made.kind === "refused" ? made.objections : [];
 }
 
 describe("refused", () => {

@@ -1,4 +1,15 @@
-import { buildRelease, type Release, type ReleaseCandidate } from "../../../engine/release/index.ts";
+import {
+  type ArchiveFile,
+  buildRelease,
+  type Earlier,
+  type EngineBundle,
+  latestOf,
+  type Publishing,
+  type Release,
+  type ReleaseCandidate,
+  type ReleaseManifest,
+  verifyRelease,
+} from "../../../engine/release/index.ts";
 
 /** A small set that may be published; what is given replaces what is here. */
 export function candidate(changes: Partial<ReleaseCandidate> = {}): ReleaseCandidate {
@@ -18,9 +29,35 @@ export function candidate(changes: Partial<ReleaseCandidate> = {}): ReleaseCandi
   };
 }
 
+/** An engine that is only there. */
+export const someEngine: EngineBundle = {
+  version: "0.1.0",
+  bytes: new TextEncoder().encode('export const schema = "precept/engine/1";\n'),
+};
+
+/** What the releases made here hold, by their digest. */
+const made = new Map<string, readonly ArchiveFile[]>();
+
+function earlier(manifests: readonly ReleaseManifest[]): Earlier {
+  const latest = latestOf(manifests);
+  return { manifests, latest: latest === null ? [] : (made.get(JSON.stringify(latest)) ?? []) };
+}
+
+/** The next release after those of `manifests`, which were made here. */
+export function publishing(
+  of: ReleaseCandidate,
+  manifests: readonly ReleaseManifest[],
+  engine: EngineBundle = someEngine,
+): Promise<Publishing> {
+  return buildRelease(of, earlier(manifests), engine);
+}
+
 /** The release of a candidate that is expected to be publishable. */
-export async function released(...args: Parameters<typeof buildRelease>): Promise<Release> {
-  const publishing = await buildRelease(...args);
-  if (publishing.kind !== "built") throw new Error(`expected a release, got: ${JSON.stringify(publishing)}`);
-  return publishing.release;
+export async function released(...args: Parameters<typeof publishing>): Promise<Release> {
+  const built = await publishing(...args);
+  if (built.kind !== "built") throw new Error(`expected a release, got: ${JSON.stringify(built)}`);
+  const verified = await verifyRelease(built.release.bytes);
+  if (!verified.ok) throw new Error(verified.reasons.join("\n"));
+  made.set(JSON.stringify(built.release.manifest), verified.files);
+  return built.release;
 }

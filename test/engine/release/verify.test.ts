@@ -22,8 +22,14 @@ async function reasons(bytes: Uint8Array): Promise<readonly string[]> {
 async function repacked(change: (entries: Entry[]) => Entry[]): Promise<Uint8Array> {
   const verified = await verifyRelease(good);
   if (!verified.ok) throw new Error(verified.reasons.join());
-  const manifest = { name: "manifest.json", body: new TextEncoder().encode(canonicalize(verified.release.manifest)) };
-  const entries = change([manifest, ...verified.files.map(({ path, content }) => ({ name: path, body: content }))]);
+  const manifest = {
+    name: "package/manifest.json",
+    body: new TextEncoder().encode(canonicalize(verified.release.manifest)),
+  };
+  const entries = change([
+    manifest,
+    ...verified.files.map(({ path, content }) => ({ name: `package/${path}`, body: content })),
+  ]);
   const tar = await packTar(
     entries.map(({ name, body, type = "file", linkname }) => ({
       header: {
@@ -95,24 +101,29 @@ describe("other tampering", () => {
   test.each<[string, (entries: Entry[]) => Entry[], RegExp]>([
     [
       "a changed file",
-      (e) => e.map((x) => (x.name === "neck.guideline" ? file(x.name, 'guideline "Back"\n') : x)),
-      /`neck.guideline` is not the file the manifest describes/,
+      (e) => e.map((x) => (x.name === "package/set/neck.guideline" ? file(x.name, 'guideline "Back"\n') : x)),
+      /`set\/neck.guideline` is not the file the manifest describes/,
     ],
-    ["a missing file", (e) => e.filter((x) => x.name !== "set.yaml"), /`set.yaml` is missing/],
-    ["an extra file", (e) => [...e, file("extra.md")], /`extra.md` is not in the manifest/],
-    ["a path out of the folder", (e) => [...e, file("../../evil.md")], /`..\/..\/evil.md` is not in the manifest/],
+    ["a missing file", (e) => e.filter((x) => x.name !== "package/set/set.yaml"), /`set\/set.yaml` is missing/],
+    ["an extra file", (e) => [...e, file("package/set/extra.md")], /`set\/extra.md` is not in the manifest/],
+    ["a file that is not in the folder", (e) => [...e, file("extra.md")], /`extra.md` does not stand in the folder/],
+    [
+      "a path out of the folder",
+      (e) => [...e, file("../../evil.md")],
+      /`..\/..\/evil.md` does not stand in the folder/,
+    ],
     ["a file twice", (e) => [...e, ...e.slice(-1)], /stands in the archive twice/],
     [
       "a symbolic link",
-      (e) => [...e, { name: "a.md", body: new Uint8Array(), type: "symlink", linkname: "/etc/passwd" }],
-      /`a.md` in the archive is not a plain file/,
+      (e) => [...e, { name: "package/a.md", body: new Uint8Array(), type: "symlink", linkname: "/etc/passwd" }],
+      /`package\/a.md` in the archive is not a plain file/,
     ],
     [
       "a hard link",
-      (e) => [...e, { name: "a.md", body: new Uint8Array(), type: "link", linkname: "set.yaml" }],
+      (e) => [...e, { name: "package/a.md", body: new Uint8Array(), type: "link", linkname: "set.yaml" }],
       /not a plain file/,
     ],
-    ["a folder", (e) => [...e, { name: "a/", body: new Uint8Array(), type: "directory" }], /not a plain file/],
+    ["a folder", (e) => [...e, { name: "package/a/", body: new Uint8Array(), type: "directory" }], /not a plain file/],
     [
       "the manifest last",
       ([first, ...rest]) => [...rest, ...(first ? [first] : [])],
@@ -125,8 +136,8 @@ describe("other tampering", () => {
     ],
     [
       "a file larger than a set may hold",
-      (e) => [...e, file("large.md", "x".repeat(1024 * 1024 + 1))],
-      /larger than a file of a set/,
+      (e) => [...e, file("package/set/large.md", "x".repeat(1024 * 1024 + 1))],
+      /larger than such a file may be/,
     ],
   ])("%s is named", async (_, change, reason) => {
     expect((await reasons(await repacked(change))).join(" ")).toMatch(reason);
@@ -136,13 +147,15 @@ describe("other tampering", () => {
     ["spaces", (m) => m.replace(":", ": ")],
     ["a field more", (m) => m.replace("{", '{"a":1,')],
     ["a version without a release before", (m) => m.replace('"1.0.0"', '"2.0.0"')],
-    ["another schema", (m) => m.replace("release/1", "release/2")],
+    ["another schema", (m) => m.replace("release/2", "release/1")],
+    ["another engine than it lists", (m) => m.replace(/"engine":\{"sha256":"./, '"engine":{"sha256":"x')],
+    ["a file that nothing makes, listed", (m) => m.replace("policy.html", "evil.html")],
     ["a path that leads out, listed", (m) => m.replace("neck.guideline", "../x.guideline")],
     ["a device name, listed", (m) => m.replace("neck.guideline", "nul.guideline")],
     ["no JSON", () => "{"],
   ])("a manifest with %s is refused", async (_, change) => {
     const edited = await repacked(([manifest, ...rest]) => [
-      file("manifest.json", change(new TextDecoder().decode(manifest?.body))),
+      file("package/manifest.json", change(new TextDecoder().decode(manifest?.body))),
       ...rest,
     ]);
     expect(await reasons(edited)).not.toEqual([]);

@@ -1,6 +1,6 @@
-import type { Span } from "../../dsl/index.ts";
-import type { Coverage, ObligationState } from "../../engine/testing/coverage/index.ts";
-import type { PlaceInSet } from "../input/index.ts";
+import type { Span } from "../../../dsl/index.ts";
+import type { PlaceInSet } from "../../set/index.ts";
+import type { Coverage, ObligationState } from "./report.ts";
 
 /** What the cases of a set cover, with the places of its criteria. */
 export interface CoverageFound {
@@ -9,9 +9,10 @@ export interface CoverageFound {
   readonly placeOf: (file: string, span: Span) => PlaceInSet;
 }
 
+/** What `coverage --json` promises. */
 export function coverageAsJson(found: CoverageFound): object {
   const { set, coverage, placeOf } = found;
-  const counts = countsOf(coverage);
+  const counts = countsOfCoverage(coverage);
   return {
     set,
     obligations: counts.all,
@@ -40,7 +41,7 @@ function stateAsJson({ kind: state, ...more }: ObligationState, placeOf: Coverag
   return { state, by: more.by.map((each) => ({ ...each, path: placeOf(each.path, nowhere).file })) };
 }
 
-export function countsOf({ criteria }: Coverage): Readonly<Record<ObligationState["kind"] | "all", number>> {
+export function countsOfCoverage({ criteria }: Coverage): Readonly<Record<ObligationState["kind"] | "all", number>> {
   const states = criteria.flatMap(({ obligations }) => obligations.map(({ state }) => state.kind));
   const count = (kind: ObligationState["kind"]): number => states.filter((each) => each === kind).length;
   return {

@@ -1,46 +1,22 @@
-import {
-  caseInWords,
-  countBetween,
-  type Counts,
-  type DefinitionCompared,
-  type ExpectationHeld,
-  type Move,
-  type ServiceCompared,
-  type SetComparison,
-  type SubjectCompared,
-  type Tested,
-  type Transition,
-  type When,
-  type Witness,
-} from "../../engine/compare/index.ts";
-import { caseData } from "../../engine/values/case/index.ts";
+import { caseData } from "../values/case/index.ts";
+import type { SetComparison, ServiceCompared } from "./compareSets.ts";
+import { countBetween, type Counts } from "./counts.ts";
+import { caseInWords } from "./inWords.ts";
+import type { Move } from "./moves.ts";
+import type { SubjectCompared, Transition } from "./subject.ts";
+import type { Tested, When } from "./when.ts";
+import type { Witness } from "./witness.ts";
 
-/** Two versions compared, and what was asked about them. */
-export interface Compared {
-  readonly names: { readonly before: string; readonly now: string };
-  readonly comparison: SetComparison;
-  /** `counts`: of each service, in the order of the comparison. */
-  readonly counted: {
-    readonly file: string;
-    readonly cases: number;
-    readonly rejected: number;
-    readonly counts: readonly Counts[];
-  } | null;
-  readonly held: ExpectationHeld | null;
-}
-
-export function compareAsJson({ names, comparison, counted, held }: Compared): object {
+/** What `compare --json` promises. `counts`: of each service in a cohort, in the order of the comparison. */
+export function comparisonAsJson(comparison: SetComparison, counts: readonly Counts[] | null): object {
   const { verdict, because, bump, guidelines, services, definitions } = comparison;
   return {
-    ...names,
     verdict,
     because,
     bump,
-    ...(held === null ? {} : { expected: held }),
     guidelines,
-    services: services.map((service, at) => serviceAsJson(service, counted?.counts[at] ?? null)),
+    services: services.map((service, at) => serviceAsJson(service, counts?.[at] ?? null)),
     definitions: definitions.map(definitionAsJson),
-    ...(counted === null ? {} : { cohort: { file: counted.file, cases: counted.cases, rejected: counted.rejected } }),
   };
 }
 
@@ -54,7 +30,7 @@ function serviceAsJson(service: ServiceCompared, counts: Counts | null): object 
   };
 }
 
-function definitionAsJson(definition: SetComparison["definitions"][number] | DefinitionCompared): object {
+function definitionAsJson(definition: SetComparison["definitions"][number]): object {
   const { verdict, because, transitions, ...about } = definition;
   return { ...about, ...answersAsJson({ verdict, because, transitions }, null) };
 }

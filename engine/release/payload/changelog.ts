@@ -1,0 +1,77 @@
+import type { PayloadSource } from "./source.ts";
+import { type Told, toldBy } from "./told.ts";
+
+/** `CHANGELOG.md`: what this release changes in the words of its guidelines, and below it what those before did. */
+export function changelog({ about, before }: PayloadSource, comparison: unknown): string {
+  const earlier = before.find(({ path }) => path === "CHANGELOG.md");
+  const earlierText = earlier === undefined ? "" : new TextDecoder().decode(earlier.content);
+  const [, ...sections] = earlierText.split(/^(?=## )/m);
+  return [changelogHead(about, comparison), ...sections].join("\n");
+}
+
+/** What stands above what is carried along. */
+export function changelogHead(about: PayloadSource["about"], comparison: unknown): string {
+  const told = toldBy(comparison);
+  const lines = told === null ? [] : linesOf(told);
+  const said = [step(about), ...(lines.length === 0 ? [] : [lines.join("\n")])];
+  return `# Changes to ${plain(about.title)}\n\n## ${about.version}\n\n${said.join("\n\n")}\n`;
+}
+
+function step({ bump, previous }: PayloadSource["about"]): string {
+  if (previous === null) return "The first release.";
+  const than = `than ${previous.version}`;
+  if (bump === "patch") return `It decides no differently ${than}.`;
+  return bump === "minor" ? `It decides more, and no differently ${than}.` : `It may decide otherwise ${than}.`;
+}
+
+function linesOf({ because, guidelines, services, definitions }: Told): readonly string[] {
+  return [
+    ...(because === null ? [] : [`- ${plain(because)}`]),
+    ...guidelines.flatMap(({ guideline, change, remarks, facts }) => [
+      ...(change === "compared" ? [] : [`- The guideline “${plain(guideline)}” is ${change}.`]),
+      ...remarks.map((remark) => `- ${plain(remark)}`),
+      ...facts.map(({ sentence }) => `- ${plain(sentence)}`),
+    ]),
+    ...services.flatMap((service) => changed(`**${plain(service.service)}**`, service, saidOf(service))),
+    ...definitions.flatMap((each) =>
+      changed(`“${plain(each.definition)}”, in ${plain(each.guideline)}`, each, formerName(each.called)),
+    ),
+  ];
+}
+
+type Changed = Pick<Told["services"][number], "change" | "verdict" | "because" | "transitions">;
+
+function changed(name: string, of: Changed, remarks: readonly string[]): readonly string[] {
+  const lines = [...remarks, ...(of.because === null ? [] : [`Not proved: ${of.because}`]), ...transitions(of)];
+  if (of.change === "compared" && of.verdict === "same" && lines.length === 0) return [];
+  const word = of.change === "compared" ? of.verdict : of.change;
+  return [`- ${name}: ${word}.`, ...lines.map((line) => `  - ${plain(line).replaceAll("\n", "\n    ")}`)];
+}
+
+function saidOf({ called, movedFrom, remarks }: Told["services"][number]): readonly string[] {
+  return [...formerName(called), ...(movedFrom === null ? [] : [`It was moved from “${movedFrom}”.`]), ...remarks];
+}
+
+const formerName = (called: string | null): readonly string[] =>
+  called === null ? [] : [`It was called “${called}”.`];
+
+/** Longer lists nobody reads; `comparison.json` has all that are known. */
+const mostShown = 12;
+
+function transitions(of: Changed): readonly string[] {
+  return of.transitions.map(({ from, to, inWords = [], complete = true, missing }) => {
+    const what = from === to ? `What is ${from} may come out otherwise` : `What was ${from} is ${to}`;
+    if (missing.length > 0) return `${what} while ${missing.map((fact) => `“${fact}”`).join(", ")} is not documented.`;
+    const [only] = inWords;
+    if (inWords.length === 0) return `${what}.`;
+    if (inWords.length === 1 && complete) return `${what} when ${only}.`;
+    const hidden = inWords.length - mostShown;
+    const more = hidden > 0 || !complete ? ["- and in more ways than are listed here"] : [];
+    return [`${what} when`, ...inWords.slice(0, mostShown).map((way) => `- ${way}`), ...more].join("\n");
+  });
+}
+
+/** Markdown renders HTML; a name of a guideline is none. */
+function plain(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,1 @@
+export { type FhirFile, fhirFiles } from "./fhirFiles.ts";

@@ -1,0 +1,1 @@
+export { policyHtml } from "./policyHtml.ts";
