@@ -10,16 +10,6 @@ export {
   type ReleaseCandidate,
 } from "./build.ts";
 export { candidateOf } from "./candidate.ts";
-export {
-  type Approval,
-  type Gate,
-  type GateFacts,
-  type GateName,
-  gateNames,
-  gatesOf,
-  isWaivable,
-  mayPass,
-} from "./gates.ts";
 export { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
 export { filesDigest, type ReleaseManifest, setFiles } from "./manifest.ts";
 export { archiveStem, type Release } from "./pack.ts";

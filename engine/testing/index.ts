@@ -1,4 +1,5 @@
 export { type CountedTest, type NotCounted, reaches, run, type Tests, testsOf } from "./counted.ts";
+export { type ExpectationChange, expectationChanges } from "./expectationChanges.ts";
 export type { Compared, OutcomeSeen, TestedCase, TestedRequest, TestReport } from "./report.ts";
 export { type TakenDown, takenDown } from "./takenDown.ts";
 export { testCase, type TestingSet } from "./testCase.ts";

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { gateNames } from "../../engine/release/index.ts";
 
-export const gateNameSchema = z.enum(gateNames).meta({ id: "GateName" });
+/** What must be so of a round before it may be published. */
+export const gateNameSchema = z
+  .enum(["errors", "cases", "adequacy", "transitions", "citations", "proofs", "approval"])
+  .meta({ id: "GateName" });
 
 export const gateSchema = z
   .object({

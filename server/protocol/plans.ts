@@ -63,6 +63,9 @@ export const planMutationSchema = z.object({
   mutants: z.number().int(),
   killed: z.number().int(),
   equivalent: z.number().int(),
+  counts: z.object({ survived: z.number().int(), undecided: z.number().int() }).meta({
+    description: "How many there are; of the lists below the first are here",
+  }),
   survived: z.array(mutantSchema.extend({ witness: z.string().meta({ description: "The text of a case file" }) })),
   undecided: z.array(mutantSchema.extend({ because: z.string() })),
   notCounted: z
@@ -97,6 +100,9 @@ export const planFindingSchema = placedDiagnosticSchema
 export const planProofsSchema = z.object({
   asked: z.number().int(),
   proved: z.number().int(),
+  counts: z
+    .object({ found: z.number().int(), accepted: z.number().int(), open: z.number().int() })
+    .meta({ description: "`found`: warnings that nobody accepted; hints stand in nobody's way" }),
   found: z.array(planFindingSchema),
   open: z.array(z.object({ problem: z.string(), subject: z.string(), file: z.string(), because: z.string() })),
   unread: z.array(z.string()).meta({ description: "Files with an error, of which nothing is known" }),

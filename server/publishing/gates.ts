@@ -18,6 +18,8 @@ export interface GateFacts {
   readonly proofs: { readonly found: number; readonly unread: number } | null;
   /** By people who wrote none of it, on exactly these files. */
   readonly approvals: number;
+  /** Names of who asks for changes to exactly these files: none of them is overruled. */
+  readonly changesRequestedBy?: readonly string[];
   /** Whether somebody else has to approve: in team mode. */
   readonly isApprovalNeeded: boolean;
   readonly waived: ReadonlySet<GateName>;
@@ -129,7 +131,9 @@ function proofsGate({ proofs }: GateFacts): Judged {
   );
 }
 
-function approvalGate({ approvals, isApprovalNeeded }: GateFacts): Judged {
+function approvalGate({ approvals, changesRequestedBy = [], isApprovalNeeded }: GateFacts): Judged {
+  if (changesRequestedBy.length > 0)
+    return failed("approval", `${changesRequestedBy.join(" and ")} asked for changes. Send another round.`);
   if (approvals > 0)
     return passed("approval", `Approved by ${counted(approvals, "person", "people")} who wrote none of it.`);
   if (isApprovalNeeded) return notYet("approval", "Somebody who wrote none of it has to approve it.");

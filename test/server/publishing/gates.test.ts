@@ -69,4 +69,10 @@ describe("the gates of a release", () => {
     expect(areOpen(gates)).toBe(true);
     expect(gates.at(-1)?.sentence).toContain("Nobody else approved it");
   });
+
+  test("who asks for changes stands in the way, whoever else approved, and cannot be waived away", () => {
+    const asked = { ...fine, changesRequestedBy: ["S. Econd"], waived: new Set(["approval"] as const) };
+    expect(gatesOf(asked).at(-1)).toMatchObject({ gate: "approval", state: "failed", waivable: false });
+    expect(areOpen(gatesOf(asked))).toBe(false);
+  });
 });
