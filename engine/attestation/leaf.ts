@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canonicalBytes, sha256Hex } from "../digest/index.ts";
-import { digest, hash, moment, personName, sentence } from "./fields.ts";
+import { day, digest, hash, moment, personName, sentence } from "./fields.ts";
 import { keyRecordSchema } from "./keySet.ts";
 import { type Hash, leafHash } from "./merkle.ts";
 import type { Attestation } from "./statement.ts";
@@ -19,7 +19,7 @@ const releaseLeafSchema = z.strictObject({
   signatures: hash,
 });
 
-/** A release is in force no more, from a moment on. */
+/** A release decides no later day of service than `to`. */
 const retirementLeafSchema = z.strictObject({
   type: z.literal("retirement"),
   set: name,
@@ -27,6 +27,7 @@ const retirementLeafSchema = z.strictObject({
   content: digest,
   name: personName,
   reason: sentence,
+  to: day,
   at: moment,
 });
 

@@ -50,7 +50,7 @@ function lifeProblems(key: KeyRecord, { at, within }: Signing, trust: Trust): re
   if (at < created) return [`The key \`${kid}\` was made on ${created}, after this was signed (${at}).`];
   if (notAfter !== null && at > notAfter)
     return [`The key \`${kid}\` had expired on ${notAfter}; this was signed ${at}.`];
-  if (revoked === null || (revoked.because === "superseded" && at < revoked.at)) return [];
+  if (revoked === null || (revoked.because === "superseded" && at <= revoked.at)) return [];
   if (revoked.because === "superseded")
     return [`The key \`${kid}\` was revoked on ${revoked.at}; this was signed ${at}.`];
   const seen = trust.known(key).some((tree) => tree.at < revoked.at && within <= tree.size);

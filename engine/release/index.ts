@@ -15,5 +15,5 @@ export { filesDigest, type ReleaseManifest, setFiles } from "./manifest.ts";
 export { archiveStem, type Release } from "./pack.ts";
 export { type PayloadPart, setTexts } from "./payload/index.ts";
 export { type FileKind, kindOf, nameProblem, setPathProblem } from "./setPath.ts";
-export { type Verified, verifyRelease } from "./verify.ts";
+export { decodeManifest, type Verified, verifyRelease } from "./verify.ts";
 export { type Identity, identify, latestOf } from "./version.ts";

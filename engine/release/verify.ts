@@ -19,7 +19,7 @@ export async function verifyRelease(bytes: Uint8Array): Promise<Verified> {
   const { files, problem } = await unpackArchive(bytes);
   if (files === null) return { ok: false, reasons: [problem] };
   const [first, ...contents] = files;
-  const manifest = first?.path === MANIFEST ? readManifest(first.content) : null;
+  const manifest = first?.path === MANIFEST ? decodeManifest(first.content) : null;
   if (manifest === null) return { ok: false, reasons: ["The archive does not begin with the manifest of a release."] };
   const reasons = [...manifestProblems(manifest), ...fileProblems(manifest.files, contents)];
   if (reasons.length > 0) return { ok: false, reasons };
@@ -29,7 +29,7 @@ export async function verifyRelease(bytes: Uint8Array): Promise<Verified> {
 }
 
 /** The manifest when the bytes are one in canonical form, else `null`. */
-function readManifest(bytes: Uint8Array): ReleaseManifest | null {
+export function decodeManifest(bytes: Uint8Array): ReleaseManifest | null {
   const parsed = manifestSchema.safeParse(parseJson(bytes));
   return parsed.success && isSame(canonicalBytes(parsed.data), bytes) ? parsed.data : null;
 }

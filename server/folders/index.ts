@@ -13,4 +13,15 @@ export {
 } from "./setFolder.ts";
 export { systemProblem } from "./systemProblem.ts";
 export { type Decoded, decodeText, etagOf, readTextFile } from "./text.ts";
-export { createFile, inTurn, type Precondition, replaceFile, type WrittenFile, writeSetFile } from "./writeFile.ts";
+export {
+  createFile,
+  createSecretly,
+  inTurn,
+  type Precondition,
+  replaceFile,
+  syncFolder,
+  type WrittenFile,
+  writeDurably,
+  writeSecretly,
+  writeSetFile,
+} from "./writeFile.ts";

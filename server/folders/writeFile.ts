@@ -115,10 +115,10 @@ function exists(name: string): Result<never> {
 }
 
 /** `false` when `onlyNew` and the file has appeared meanwhile; a hard link cannot replace. */
-async function replace(place: string, bytes: Uint8Array, onlyNew: boolean): Promise<boolean> {
+async function replace(place: string, bytes: Uint8Array, onlyNew: boolean, mode?: number): Promise<boolean> {
   const temporary = join(dirname(place), `.${randomUUID()}.tmp`);
   try {
-    await writeDurably(temporary, bytes, await modeOf(place));
+    await writeDurably(temporary, bytes, mode ?? (await modeOf(place)));
     await (onlyNew ? link(temporary, place) : rename(temporary, place));
     await syncFolder(dirname(place));
     return true;
@@ -131,7 +131,7 @@ async function replace(place: string, bytes: Uint8Array, onlyNew: boolean): Prom
 }
 
 /** Writes a new file and waits until it is on the disk. */
-async function writeDurably(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+export async function writeDurably(path: string, bytes: Uint8Array, mode: number): Promise<void> {
   const file = await open(path, "wx", mode);
   try {
     await file.writeFile(bytes);
@@ -146,6 +146,18 @@ export async function replaceFile(place: string, bytes: Uint8Array): Promise<voi
   await replace(await realpath(place).catch(() => place), bytes, false);
 }
 
+const ONLY_OURS = 0o600;
+
+/** Writes a text that only this account may read, whole or not at all. */
+export async function writeSecretly(place: string, text: string): Promise<void> {
+  await replace(place, new TextEncoder().encode(text), false, ONLY_OURS);
+}
+
+/** As `writeSecretly`, of a file that must not exist yet; `false` when it does. */
+export async function createSecretly(place: string, text: string): Promise<boolean> {
+  return replace(place, new TextEncoder().encode(text), true, ONLY_OURS);
+}
+
 /** Creates a file that must not exist yet; `false` when it does. For archives, which are never overwritten. */
 export async function createFile(place: string, bytes: Uint8Array): Promise<boolean> {
   await mkdir(dirname(place), { recursive: true });
@@ -157,7 +169,7 @@ async function modeOf(path: string): Promise<number> {
   return found === null ? 0o644 : found.mode & 0o777;
 }
 
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r");
   // Some file systems cannot sync a folder; the file itself is safe by then.
   await folder.sync().catch(() => undefined);

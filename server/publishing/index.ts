@@ -1,5 +1,9 @@
+export { attestationFile, folderShelf, LOG_FILE } from "./folderShelf.ts";
 export { areOpen, type GateFacts, gatesOf, isWaivable } from "./gates.ts";
+export { type KeySecret, keySecret, secretInFile } from "./keySecret.ts";
+export { createKey, type KeysChanged, type KeyWish, revokeKey, rotateKeys } from "./manageKeys.ts";
 export { type Published, publishSet } from "./publish.ts";
+export { type Published as PublishedRelease, publishRelease, type ReleaseWish } from "./publishRelease.ts";
 export {
   readReleases,
   readReleaseTexts,
@@ -7,3 +11,6 @@ export {
   type StoredRelease,
   type StoredReleases,
 } from "./readReleases.ts";
+export { type Retired, type Retirement, retireRelease } from "./retire.ts";
+export type { Shelf, ShelvedFiles, ShelvedRelease, ShelvedReleases } from "./shelf.ts";
+export { type Adding, storeShelf } from "./storeShelf.ts";

@@ -81,6 +81,7 @@ export interface Tables {
     digest: string;
     meaning: string;
     file: string;
+    manifest: string;
     payload: Uint8Array;
     attestation: string;
     effective_from: Day;

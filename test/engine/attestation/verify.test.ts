@@ -208,8 +208,8 @@ describe("a revoked key", () => {
   test("that another took the place of still counts for what it signed before", async () => {
     const { keys } = good.evidence;
     expect(await verdictOn({ ...good.evidence, keys: revokedIn(keys ?? [], "superseded", day(15)) })).toBe("verified");
-    const wrong = await wrongIn({ ...good.evidence, keys: revokedIn(keys ?? [], "superseded", day(9)) });
-    expect(wrong).toEqual(expect.arrayContaining([["key", expect.stringContaining("was revoked on 2026-03-09")]]));
+    const wrong = await wrongIn({ ...good.evidence, keys: revokedIn(keys ?? [], "superseded", day(8)) });
+    expect(wrong).toEqual(expect.arrayContaining([["key", expect.stringContaining("was revoked on 2026-03-08")]]));
   });
 
   test("that somebody else has counts for nothing but what was pinned before", async () => {

@@ -12,6 +12,7 @@ onBothDatabases("the database", (fresh) => {
       digest: "sha256:0",
       meaning: "sha256:1",
       file: "neck-1.0.0.tgz",
+      manifest: "{}",
       payload: new Uint8Array([0, 1, 255]),
       attestation: "{}",
       effective_from: "2026-01-31",

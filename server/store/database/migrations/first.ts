@@ -105,6 +105,7 @@ const statements = [
      digest text not null unique,
      meaning text not null,
      file text not null,
+     manifest text not null,
      payload bytea not null,
      attestation text not null,
      effective_from date not null,

@@ -1,0 +1,72 @@
+import type { KeyRecord, Leaf } from "../../engine/attestation/index.ts";
+import type { KeptKey, Turn } from "./shelf.ts";
+import { makeSigningKey, type SigningKey } from "./signingKey.ts";
+
+/** Who signs next, when, and what the log is told of keys before that. */
+export interface Signer {
+  readonly key: SigningKey;
+  readonly at: string;
+  /** Key entries that the log has not yet. */
+  readonly leaves: readonly Leaf[];
+  /** The key, where it was made for this. */
+  readonly made: readonly KeptKey[];
+}
+
+const TOLERANCE_MINUTES = 5;
+/** A key signs for two years. */
+const LIFE_DAYS = 730;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Why nothing can be signed now, as a sentence. */
+export type Unsigned = { readonly refusal: string };
+
+/**
+ * The newest key that may sign; one is made where there has never been any. The log is never signed for a moment before its last
+ * head: a clock that is a little behind is taken for being there, one that was set back signs nothing.
+ */
+export async function signerFor(
+  turn: Turn,
+  now: Date,
+  keys: readonly KeptKey[] = turn.keys,
+): Promise<Signer | Unsigned> {
+  const last = turn.head?.at ?? "";
+  if (last !== "" && now.getTime() < Date.parse(last) - TOLERANCE_MINUTES * 60_000)
+    return { refusal: setBack(now, last) };
+  const at = later(now.toISOString(), last);
+  if (keys.length === 0) return madeFor(turn, at);
+  const usable = keys.flatMap(({ record, d }) => (d !== null && isUsable(record, at) ? [{ record, d }] : []));
+  const key = usable.at(-1);
+  if (key === undefined)
+    return { refusal: "Every key has ended or is revoked. Make another one: `precept keys create`." };
+  return { key, at: later(at, key.record.created), leaves: unlogged(turn, keys), made: [] };
+}
+
+async function madeFor(turn: Turn, at: string): Promise<Signer> {
+  const key = await makeSigningKey(at, endOf(at));
+  return { key, at, leaves: unlogged(turn, [key]), made: [key] };
+}
+
+/** When a key that is made at a moment ends. */
+export function endOf(at: string): string {
+  return new Date(Date.parse(at) + LIFE_DAYS * DAY).toISOString();
+}
+
+function isUsable({ revoked, notAfter }: KeyRecord, at: string): boolean {
+  return revoked === null && (notAfter === null || at <= notAfter);
+}
+
+/** Entries for keys that the log does not know, or knows as they no longer are. */
+function unlogged({ entries }: Turn, keys: readonly KeptKey[]): readonly Leaf[] {
+  const known = entries.flatMap((leaf) => (leaf.type === "key" ? [leaf.key] : []));
+  const isKnown = ({ kid, revoked }: KeyRecord) =>
+    known.some((key) => key.kid === kid && (key.revoked === null) === (revoked === null));
+  return keys.filter(({ record }) => !isKnown(record)).map(({ record }) => ({ type: "key", key: record }));
+}
+
+function setBack(now: Date, last: string): string {
+  return `The clock shows ${now.toISOString()}, but the log was signed at ${last}. Nothing is signed until it is right.`;
+}
+
+export function later(left: string, right: string): string {
+  return left > right ? left : right;
+}

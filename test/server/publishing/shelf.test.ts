@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { createKey, revokeKey, rotateKeys, retireRelease, type Shelf } from "../../../server/publishing/index.ts";
+import { day } from "../../engine/attestation/attested.ts";
+import { onEveryShelf, publishNecks, verdictOn, versionOf } from "./shelves.ts";
+
+const sizeOf = async (shelf: Shelf) => {
+  const log = await shelf.log();
+  return log.ok ? (log.value?.entries.length ?? 0) : Number.NaN;
+};
+
+onEveryShelf("a shelf", (fresh) => {
+  test("takes a release with what is said of it, and gives both back as they were", async () => {
+    const shelf = await fresh();
+    expect(versionOf(await publishNecks(shelf, day(1)))).toBe("1.0.0");
+    expect((await verdictOn(shelf, "1.0.0")).verdict).toBe("verified");
+    const { releases, damaged } = await shelf.list("necks");
+    expect([releases.length, damaged]).toEqual([1, []]);
+    expect(releases[0]).toMatchObject({ file: "necks-1.0.0.tgz", effective: { from: "2026-04-01", to: null } });
+    expect(await shelf.list("others")).toEqual({ releases: [], damaged: [] });
+    expect(await shelf.read("necks", "2.0.0")).toBeNull();
+  });
+
+  test("gives the next release the next number, and makes none where nothing changed", async () => {
+    const shelf = await fresh();
+    await publishNecks(shelf, day(1));
+    expect(await publishNecks(shelf, day(2))).toMatchObject({
+      kind: "nothing new",
+      latest: { file: "necks-1.0.0.tgz" },
+    });
+    expect(versionOf(await publishNecks(shelf, day(2), { title: "Other necks" }))).toBe("1.0.1");
+    expect((await shelf.list("necks")).releases.map(({ manifest }) => manifest.version)).toEqual(["1.0.1", "1.0.0"]);
+    expect((await verdictOn(shelf, "1.0.0")).verdict).toBe("verified");
+    expect((await verdictOn(shelf, "1.0.1")).verdict).toBe("verified");
+    expect(await sizeOf(shelf)).toBe(3);
+  });
+
+  test("lets publishers take turns: all releases are there, each after the one before", async () => {
+    const shelf = await fresh();
+    const titles = ["a", "b", "c"];
+    const all = await Promise.all(titles.map((title) => publishNecks(shelf, day(1), { title })));
+    expect(new Set(all.map(versionOf))).toEqual(new Set(["1.0.0", "1.0.1", "1.0.2"]));
+    for (const version of ["1.0.0", "1.0.1", "1.0.2"])
+      expect((await verdictOn(shelf, version)).verdict).toBe("verified");
+  });
+
+  test.each([
+    [
+      "an approval of other files",
+      { approvals: [approval()], independentlyApproved: true },
+      "The approval of Ann was given on other files than these.",
+    ],
+    ["days in the wrong order", { effective: { from: "2026-04-02", to: "2026-04-01" } }, "which is before"],
+    ["nobody's approval", { independentlyApproved: true }, "Nobody approved the release."],
+    [
+      "a clock that was set back",
+      { clock: () => new Date("2026-02-20T09:00:00.000Z") },
+      "Nothing is signed until it is right.",
+    ],
+  ])("refuses %s, and stays as it was", async (_, wish, sentence) => {
+    const shelf = await fresh();
+    await publishNecks(shelf, day(1));
+    const before = await shelf.log();
+    expect(await publishNecks(shelf, day(2), { title: "Others", ...wish })).toEqual({
+      kind: "refused",
+      objections: [{ kind: "set", detail: expect.stringContaining(sentence) }],
+    });
+    expect(await shelf.log()).toEqual(before);
+    expect((await shelf.list("necks")).releases).toHaveLength(1);
+  });
+
+  test("signs with another key after a rotation, and what was signed before still counts", async () => {
+    const shelf = await fresh();
+    await publishNecks(shelf, day(1));
+    expect(await rotateKeys(shelf, { now: new Date(day(2)) })).toMatchObject({ kind: "changed" });
+    await publishNecks(shelf, day(3), { title: "Others" });
+    const keys = await shelf.keys();
+    expect(keys.map(({ revoked }) => revoked?.because ?? null)).toEqual(["superseded", null]);
+    expect((await verdictOn(shelf, "1.0.0")).verdict).toBe("verified");
+    expect((await verdictOn(shelf, "1.0.1")).verdict).toBe("verified");
+    expect(await sizeOf(shelf)).toBe(5);
+  });
+
+  test("revokes its only key with another one, and the log says so", async () => {
+    const shelf = await fresh();
+    await publishNecks(shelf, day(1));
+    const [key] = await shelf.keys();
+    expect(await revokeKey(shelf, key?.kid ?? "", "compromised", { now: new Date(day(2)) })).toMatchObject({
+      kind: "changed",
+    });
+    expect((await verdictOn(shelf, "1.0.0")).verdict).toBe("verified");
+    expect(await revokeKey(shelf, key?.kid ?? "", "superseded", { now: new Date(day(3)) })).toMatchObject({
+      kind: "refused",
+    });
+    expect(await revokeKey(shelf, "no such key", "superseded", { now: new Date(day(3)) })).toMatchObject({
+      kind: "refused",
+    });
+    expect(versionOf(await publishNecks(shelf, day(4), { title: "Others" }))).toBe("1.0.1");
+  });
+
+  test("signs nothing once its key has ended, until there is another", async () => {
+    const shelf = await fresh();
+    await createKey(shelf, { now: new Date(day(1)), notAfter: day(5) });
+    expect(versionOf(await publishNecks(shelf, day(4)))).toBe("1.0.0");
+    expect(await publishNecks(shelf, day(6), { title: "Others" })).toMatchObject({
+      kind: "refused",
+      objections: [{ detail: expect.stringContaining("precept keys create") }],
+    });
+    await createKey(shelf, { now: new Date(day(6)) });
+    expect(versionOf(await publishNecks(shelf, day(6), { title: "Others" }))).toBe("1.0.1");
+    expect((await verdictOn(shelf, "1.0.1")).verdict).toBe("verified");
+  });
+
+  test("retires a release once, and never to a later day", async () => {
+    const shelf = await fresh();
+    await publishNecks(shelf, day(1));
+    const wish = {
+      set: "necks",
+      version: "1.0.0",
+      to: "2026-06-30",
+      reason: "Another text.",
+      name: "Pat",
+      now: new Date(day(2)),
+    };
+    expect(await retireRelease(shelf, wish)).toEqual({ kind: "retired" });
+    expect((await shelf.list("necks")).releases[0]?.effective).toEqual({ from: "2026-04-01", to: "2026-06-30" });
+    expect(await retireRelease(shelf, { ...wish, to: "2026-07-31" })).toMatchObject({ kind: "refused" });
+    expect(await retireRelease(shelf, { ...wish, version: "9.0.0" })).toMatchObject({ kind: "refused" });
+    expect((await verdictOn(shelf, "1.0.0")).verdict).toBe("verified");
+  });
+});
+
+function approval() {
+  return { name: "Ann", meaning: "approved", digest: `sha256:${"0".repeat(64)}`, at: day(1) };
+}
