@@ -9,6 +9,7 @@ import {
   formatCommand,
   impactCommand,
   mutateCommand,
+  peopleCommand,
   publishCommand,
   serveCommand,
   studioCommand,
@@ -37,6 +38,7 @@ const commands = [
   verifyCommand,
   serveCommand,
   studioCommand,
+  peopleCommand,
 ];
 
 const closing = `
@@ -63,6 +65,8 @@ export function buildProgram(terminal: Terminal, finish: (code: ExitCode) => voi
   return program;
 }
 
-function inherit(command: Command, program: Command): Command {
-  return command.copyInheritedSettings(program);
+function inherit(command: Command, above: Command): Command {
+  command.copyInheritedSettings(above);
+  for (const part of command.commands) inherit(part, command);
+  return command;
 }

@@ -1,18 +1,19 @@
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
+import { accessOf, type AccessOptions, accessProblem } from "./accessOptions.ts";
 import { type ExitCode, exit } from "./exit.ts";
 import { findPath, storePlace } from "./input/index.ts";
 import { palette } from "./output/index.ts";
 import { reportUsage } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
 
-export interface ServerOptions {
+export interface ServerOptions extends AccessOptions {
   readonly guidelines?: string;
   readonly port?: number;
   readonly data?: string;
 }
 
-const shipped = fileURLToPath(new URL("../guidelines", import.meta.url));
+export const shippedGuidelines = fileURLToPath(new URL("../guidelines", import.meta.url));
 const studio = fileURLToPath(new URL("../build/studio", import.meta.url));
 
 export function addServerOptions(command: Command): Command {
@@ -31,21 +32,28 @@ export async function runServer(
   options: ServerOptions,
   announce: (url: string) => string,
 ): Promise<ExitCode> {
-  const folder = await findPath(terminal.folder, options.guidelines ?? shipped);
+  const problem = accessProblem(options);
+  if (problem !== null) return reportUsage(terminal, [problem]);
+  const folder = await findPath(terminal.folder, options.guidelines ?? shippedGuidelines);
   if (folder.kind === "missing") return reportUsage(terminal, [folder.problem]);
   if (folder.kind === "file") return reportUsage(terminal, [{ message: `\`${options.guidelines}\` is not a folder.` }]);
   const stop = terminal.stop();
   // Loaded only here: the other commands start faster without the HTTP stack.
-  const [{ startServer }, { localAccess }, { openStore }] = await Promise.all([
+  const [{ startServer }, { openStore }] = await Promise.all([
     import("../server/http/index.ts"),
-    import("../server/access/index.ts"),
     import("../server/store/index.ts"),
   ]);
   const store = await openStore(storePlace(terminal, options.data, folder.path));
+  const { database } = store;
   const around = { studio, clock: () => new Date(), report: (line: string) => terminal.err(`${line}\n`) };
-  const workspace = { guidelines: folder.path, database: store.database, access: localAccess(), ...around };
-  const server = await startServer(workspace, options.port);
-  terminal.out(`${announce(palette(terminal.colour).strong(server.url))}\n`);
+  const access = await accessOf(options, terminal, database, around.clock);
+  const server = await startServer(
+    { guidelines: folder.path, database, access, ...around },
+    options.port,
+    options.host,
+  );
+  terminal.out(`${announce(palette(terminal.colour).strong(access.address ?? server.url))}\n`);
+  if (access.address !== null) terminal.err(`Listening on ${server.url} for ${access.address}.\n`);
   terminal.err("Press Ctrl+C to stop.\n");
   await aborted(stop);
   await server.close();

@@ -7,6 +7,7 @@ export { explainCommand } from "./explain.ts";
 export { formatCommand } from "./format.ts";
 export { impactCommand } from "./impact.ts";
 export { mutateCommand } from "./mutate.ts";
+export { peopleCommand } from "./people.ts";
 export { publishCommand } from "./publish.ts";
 export { serveCommand } from "./serve.ts";
 export { studioCommand } from "./studio.ts";

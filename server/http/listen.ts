@@ -6,7 +6,7 @@ import type { Workspace } from "./workspace.ts";
 
 export const DEFAULT_PORT = 4180;
 const GRACE_MILLISECONDS = 3000;
-const HOST = "127.0.0.1";
+const LOCAL = "127.0.0.1";
 
 export interface RunningServer {
   readonly url: string;
@@ -15,16 +15,24 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-/** Starts listening on 127.0.0.1: on `port` when it is free, else on a free one; 0 is any. */
-export async function startServer(workspace: Workspace, port: number = DEFAULT_PORT): Promise<RunningServer> {
+/**
+ * Starts listening on 127.0.0.1, unless people with accounts are to reach it at another address of this machine: on
+ * `port` when it is free, else on a free one; 0 is any. Only with accounts, because without them everybody is the author.
+ */
+export async function startServer(
+  workspace: Workspace,
+  port: number = DEFAULT_PORT,
+  host: string = LOCAL,
+): Promise<RunningServer> {
+  if (host !== LOCAL && workspace.access.mode === "local") throw new Error("without accounts only 127.0.0.1 is served");
   const app = createApp(workspace);
-  const free = await getPort({ port, host: HOST });
+  const free = await getPort({ port, host });
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, port: free, hostname: HOST }, () => resolve(plainHttp(listening)));
+    const listening = serve({ fetch: app.fetch, port: free, hostname: host }, () => resolve(plainHttp(listening)));
     listening.once("error", reject);
   });
   return {
-    url: `http://${HOST}:${free}`,
+    url: `http://${host}:${free}`,
     port: free,
     close: () => closeServer(server),
   };

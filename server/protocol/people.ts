@@ -16,7 +16,7 @@ const lineSchema = (most: number) =>
 /** RFC 5321 4.5.3.1.3 leaves 254 characters. */
 export const emailSchema = z.email().max(254);
 export const personNameSchema = lineSchema(100);
-const rolesSchema = z.array(roleSchema).min(1).max(5);
+const rolesSchema = z.array(roleSchema).min(1, "name at least one role").max(5);
 
 const personSchema = z
   .object({

@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import type { Database } from "../../store/index.ts";
+import { hashIdentifier } from "./identifiers.ts";
 import { PASSWORD_LENGTH } from "./passwords.ts";
 import { findActive } from "./person.ts";
 import { type ProviderSettings, providerPlugin } from "./provider.ts";
@@ -102,7 +103,7 @@ const tables = {
   verification: {
     modelName: "sign_in_verification",
     fields: { ...times, expiresAt: "expires_at" },
-    storeIdentifier: "hashed",
+    storeIdentifier: { hash: hashIdentifier },
   },
 } as const;
 

@@ -1,9 +1,10 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { type Database, record } from "../../store/index.ts";
 import type { Actor } from "../actor.ts";
 import { done, type Outcome, refuse } from "./outcome.ts";
 import { findActive } from "./person.ts";
 import type { Team } from "./team.ts";
+import { hashIdentifier } from "./identifiers.ts";
 import { answerOrRefusal } from "./libraryRefusal.ts";
 
 const LINK_HOURS = 72;
@@ -14,19 +15,27 @@ export interface OneTimeLink {
   readonly expiresAt: Date;
 }
 
+const identifierOf = (secret: string) => `reset-password:${secret}`;
+
 /** A new link; those made before for the same person end. */
-export async function makeLink(team: Team, by: Pick<Actor, "id">, personId: string): Promise<Outcome<OneTimeLink>> {
-  const { database, library, address, clock } = team;
+export async function makeLink(
+  { database, address, clock }: Pick<Team, "database" | "address" | "clock">,
+  by: Pick<Actor, "id">,
+  personId: string,
+): Promise<Outcome<OneTimeLink>> {
   if ((await findActive(database, { id: personId })) === null) return refuse(404, "Nobody like this may enter.");
   const secret = randomBytes(24).toString("base64url");
   const at = clock();
   const expiresAt = new Date(at.getTime() + LINK_HOURS * 3600 * 1000);
+  const row = { identifier: await hashIdentifier(identifierOf(secret)), value: personId, expires_at: expiresAt };
   await database.transaction().execute(async (transaction) => {
     await endLinks(transaction, personId);
+    await transaction
+      .insertInto("sign_in_verification")
+      .values({ id: randomUUID(), ...row, created_at: at, updated_at: at })
+      .execute();
     await record(transaction, { actor: by.id, action: "make one-time link", subject: personId, detail: {}, at });
   });
-  const { internalAdapter } = await library.$context;
-  await internalAdapter.createVerificationValue({ identifier: `reset-password:${secret}`, value: personId, expiresAt });
   // After `#`, so that no proxy and no log on the way sees the secret.
   return done({ url: `${address}/welcome#${secret}`, expiresAt });
 }
@@ -42,7 +51,7 @@ export async function usePasswordLink(
   password: string,
 ): Promise<Outcome<null>> {
   const { internalAdapter } = await library.$context;
-  const found = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+  const found = await internalAdapter.findVerificationValue(identifierOf(token));
   const asked = await answerOrRefusal(library.api.resetPassword({ body: { token, newPassword: password } }), {
     INVALID_TOKEN: refuse(403, "This link was used already, or is too old. Ask an admin for a new one."),
   });

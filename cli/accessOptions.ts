@@ -1,0 +1,63 @@
+import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
+import type { Access, ProviderSettings } from "../server/access/index.ts";
+import type { Database } from "../server/store/index.ts";
+import type { UsageProblem } from "./exit.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface AccessOptions {
+  readonly team?: true;
+  readonly address?: string;
+  readonly host?: string;
+}
+
+export function addAccessOptions(command: Command): Command {
+  return command
+    .option("--team", "people with accounts and roles, who sign in; without it, one person at this machine")
+    .option("--address <url>", "with --team: the address people use, as https://precept.example", readAddress)
+    .option("--host <address>", "with --team: where to listen (default: 127.0.0.1, behind a proxy that speaks HTTPS)");
+}
+
+/** `https://name`, or `http://` for this machine: what is typed in the open is read by everybody on the way. */
+export function readAddress(text: string): string {
+  const url = URL.parse(text);
+  const local = url !== null && ["127.0.0.1", "localhost"].includes(url.hostname);
+  if (url === null || !(url.protocol === "https:" || (url.protocol === "http:" && local)))
+    throw new InvalidArgumentError("An address is https:// and a name, as https://precept.example.");
+  if (url.pathname !== "/" || url.search !== "" || url.hash !== "")
+    throw new InvalidArgumentError("An address has nothing after the name and port.");
+  return url.origin;
+}
+
+/** What the options do not go together with, if anything. */
+export function accessProblem({ team, address, host }: AccessOptions): UsageProblem | null {
+  if (team === undefined && (address !== undefined || host !== undefined))
+    return { message: "--address and --host are for --team: without accounts the server is for this machine only." };
+  if (team !== undefined && address === undefined)
+    return {
+      message: "--team needs --address, the address people use.",
+      hint: "For a try: --address http://127.0.0.1:4180",
+    };
+  return null;
+}
+
+/** How the server knows who asks. */
+export async function accessOf(
+  { team, address }: AccessOptions,
+  { environment }: Terminal,
+  database: Database,
+  clock: () => Date,
+): Promise<Access> {
+  const { localAccess, openTeam, teamAccess } = await import("../server/access/index.ts");
+  if (team === undefined || address === undefined) return localAccess();
+  return teamAccess(await openTeam({ database, clock, address, provider: providerOf(environment) }));
+}
+
+/** The OpenID Connect provider of the environment; `null` when none is named. */
+function providerOf(environment: Terminal["environment"]): ProviderSettings | null {
+  const read = (name: string) => environment[`PRECEPT_OIDC_${name}`] ?? "";
+  const [issuer, clientId, clientSecret] = [read("ISSUER"), read("CLIENT_ID"), read("CLIENT_SECRET")];
+  if (issuer === "" || clientId === "" || clientSecret === "") return null;
+  const name = read("NAME") || new URL(issuer).hostname;
+  return { issuer, clientId, clientSecret, name };
+}

@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copyEmptyStore } from "../support/index.ts";
+import { type Workplace, workplace } from "./precept.ts";
+
+let place: Workplace;
+beforeAll(async () => {
+  place = await workplace({ "necks/set.yaml": "title: Necks\n" });
+  await copyEmptyStore(join(place.folder, "store", "database"));
+});
+afterAll(() => place.leave());
+
+test("people add prints a link that is good once", async () => {
+  const line = "people add Ann ann@precept.example --role admin --data store --address https://precept.example";
+  const { code, out, err } = await place.precept(line);
+  expect([code, err]).toEqual([0, expect.stringContaining("Open it to set the password of Ann.")]);
+  expect(out).toMatch(/^https:\/\/precept\.example\/welcome#[\w-]{32}\n$/);
+});
+
+describe("what cannot be meant exits with 2 and says what to type", () => {
+  test.each([
+    ["people add Ann ann --role admin", /email: Invalid email/],
+    ["people add Ann ann@precept.example --role owner", /A role is one of viewer, author/],
+    ["people add Ann ann@precept.example", /name at least one role|required option/],
+    ["people add Ann ann@precept.example --role admin --address http://precept.example", /An address is https:/],
+    ["serve --team", /--team needs --address/],
+    ["serve --host 0.0.0.0", /--address and --host are for --team/],
+    ["serve --team --address https://precept.example/path", /nothing after the name and port/],
+  ])("%s", async (line, message) => {
+    const { code, out, err } = await place.precept(line);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(message);
+  });
+});
