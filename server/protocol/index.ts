@@ -62,6 +62,7 @@ export {
   type ReleaseTexts,
   releaseTextsSchema,
 } from "./releases.ts";
+export { type RoundTexts, roundTextsSchema } from "./roundTexts.ts";
 export { actorSchema, type Credential, credentialSchema, roleSchema, type Session, sessionSchema } from "./session.ts";
 export {
   type GuidelineSetFolder,

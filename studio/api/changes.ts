@@ -15,6 +15,7 @@ import type {
   ReleaseRequest,
   ResolutionRequest,
   RoundRequest,
+  RoundTexts,
   Session,
   WaiverRequest,
 } from "../../server/protocol/index.ts";
@@ -75,6 +76,15 @@ export const planQuery = (id: number, digest: string) =>
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     refetchInterval: ({ state: { data } }) => (data !== undefined && data.made === null ? planPollMilliseconds : false),
+  });
+
+/** A round never changes: its texts are read once. */
+export const roundTextsQuery = (id: number, round: number) =>
+  queryOptions({
+    queryKey: ["round texts", id, round],
+    queryFn: () => orThrow(requestJson<RoundTexts>(`${ofChange(id)}/rounds/${round}/texts`)),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });
 
 export const commentsQuery = (id: number) =>

@@ -1,1 +1,1 @@
-export { directionWords } from "./directions.ts";
+export { directionSentence, directionWords } from "./directions.ts";

@@ -16,7 +16,13 @@ const queue = createRoute({
   component: lazyRouteComponent(() => import("../reviews/queue/index.ts"), "QueuePage"),
 });
 
-const routeTree = root.addChildren([home, pages.addChildren([queue])]);
+const review = createRoute({
+  getParentRoute: () => pages,
+  path: "/reviews/$change",
+  component: lazyRouteComponent(() => import("../reviews/page/index.ts"), "ReviewPage"),
+});
+
+const routeTree = root.addChildren([home, pages.addChildren([queue, review])]);
 
 /** Every address is the studio's page, so any static server that answers unknown addresses with it can serve it. */
 export const router = createRouter({ routeTree, defaultPreload: false });

@@ -1,7 +1,7 @@
 import { NativeSelect } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Outcome } from "../../engine/values/index.ts";
-import { useAnalysis, useProofs, useShow, useView } from "../session/index.ts";
+import { useAnalysis, useKeys, useProofs, useShow, useView } from "../session/index.ts";
 import type { GuidelineView } from "../worker/index.ts";
 import type { Proofs } from "../worker/proof/index.ts";
 import { answerOf } from "./answerKeys.ts";
@@ -113,22 +113,3 @@ function Progress({ deck: { cards, said } }: { readonly deck: Deck }) {
     </div>
   );
 }
-
-/** Hears the keys of the deck wherever the focus is, but not those typed into a field or meant for the browser. */
-function useKeys(take: (key: string) => boolean): void {
-  const newest = useRef(take);
-  useEffect(() => {
-    newest.current = take;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
-      if (newest.current(event.key)) event.preventDefault();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
-}
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("input, textarea, select, [role='dialog']") !== null;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Tone, toneOfOutcome } from "./answers.ts";
+import { isOutcome, type Tone, toneOfOutcome } from "./answers.ts";
 import styles from "./pill.module.css";
 import { Sign } from "./Sign.tsx";
 
@@ -20,11 +20,10 @@ export function PlainPill({ children }: { readonly children: ReactNode }) {
 
 /** An outcome within a line, with its sign; other words stand as they are. */
 export function OutcomeWord({ words }: { readonly words: string }) {
-  const tone = Object.entries(toneOfOutcome).find(([outcome]) => outcome === words)?.[1];
-  if (tone === undefined) return words;
+  if (!isOutcome(words)) return words;
   return (
     <span className={styles["word"]}>
-      <Sign tone={tone} />
+      <Sign tone={toneOfOutcome[words]} />
       {words}
     </span>
   );

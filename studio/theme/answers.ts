@@ -21,6 +21,9 @@ export const toneOfOutcome: Readonly<Record<Outcome, Tone>> = {
   "not addressed": "not-addressed",
 };
 
+/** Whether words that came from elsewhere are an outcome. */
+export const isOutcome = (words: string): words is Outcome => Object.hasOwn(toneOfOutcome, words);
+
 /** The short word beside the sign: the reason where there is one, else the answer. */
 export const reasonWords: Readonly<Record<NotDocumentedReason, string>> = {
   "never asked": "never addressed",

@@ -1,6 +1,6 @@
 import "./fonts.ts";
 
-export { reasonWords, sentenceCase, type Tone, toneOf, toneOfAnswer, toneOfOutcome } from "./answers.ts";
+export { isOutcome, reasonWords, sentenceCase, type Tone, toneOf, toneOfAnswer, toneOfOutcome } from "./answers.ts";
 export { CloseButton } from "./CloseButton.tsx";
 export { Day, Moment } from "./Moment.tsx";
 export { mantineTheme } from "./mantine.ts";

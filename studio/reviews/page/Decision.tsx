@@ -1,0 +1,145 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { type Change, decide, type Round, withdraw } from "../../api/index.ts";
+import { SigningDialog } from "../signing/index.ts";
+import styles from "./decision.module.css";
+import { useActing } from "./useReview.ts";
+
+/** What the person may do with the change now, and why not the rest. */
+export function Decision({ change }: { readonly change: Change }) {
+  const round = change.rounds.at(-1);
+  if (round === undefined) return null;
+  if (change.status === "withdrawn")
+    return <p className={styles["decision"]}>It was withdrawn. The draft is as it was.</p>;
+  if (change.status === "published" || change.status === "retired") return <Released change={change} />;
+  return (
+    <section className={styles["decision"]} aria-label="Your decision">
+      <h2>Your decision</h2>
+      <Buttons change={change} round={round} />
+      {change.mayNot.map(({ what, because }) => (
+        <p key={`${what} ${because}`} className={styles["because"]}>
+          {because}
+        </p>
+      ))}
+      <PublishLink change={change} />
+      {change.may.includes("withdraw") ? <Withdraw change={change} /> : null}
+    </section>
+  );
+}
+
+function Released({ change }: { readonly change: Change }) {
+  return (
+    <section className={styles["decision"]} aria-label="Release">
+      <p>
+        Published as <strong>{change.version}</strong>.
+      </p>
+      <Link to="/reviews/$change/publish" params={{ change: `${change.id}` }}>
+        See the release
+      </Link>
+    </section>
+  );
+}
+
+interface ButtonsProps {
+  readonly change: Change;
+  readonly round: Round;
+}
+
+function Buttons({ change, round }: ButtonsProps) {
+  const [opened, setOpened] = useState<"approved" | "changes requested" | null>(null);
+  const mayApprove = change.may.includes("approve");
+  const mayRefuse = change.may.includes("request changes");
+  if (!mayApprove && !mayRefuse) return null;
+  return (
+    <div className={styles["buttons"]}>
+      {mayApprove ? <Button onClick={() => setOpened("approved")}>Approve</Button> : null}
+      {mayRefuse ? (
+        <Button variant="default" onClick={() => setOpened("changes requested")}>
+          Request changes
+        </Button>
+      ) : null}
+      {opened === null ? null : (
+        <SignDecision change={change} round={round} decision={opened} close={() => setOpened(null)} />
+      )}
+    </div>
+  );
+}
+
+interface SignDecisionProps extends ButtonsProps {
+  readonly decision: "approved" | "changes requested";
+  readonly close: () => void;
+}
+
+function SignDecision({ change, round, decision, close }: SignDecisionProps) {
+  const { act } = useActing(change.id);
+  const words = decision === "approved" ? approving(round) : requesting(round);
+  return (
+    <SigningDialog
+      {...words}
+      sign={({ reason, credential }) =>
+        decide(change.id, { round: round.round, digest: round.digest, decision, reason, credential })
+      }
+      done={(value) => act(async () => ({ ok: true, value }))}
+      close={close}
+    />
+  );
+}
+
+const approving = ({ round }: Round) => ({
+  title: "Approve this change",
+  meaning: `I have reviewed round ${round} and approve exactly this text for publication.`,
+  action: "Sign and approve",
+  reason: { label: "A remark, if there is one", placeholder: "", needed: false },
+});
+
+const requesting = ({ round }: Round) => ({
+  title: "Request changes",
+  meaning: `I have reviewed round ${round} and ask for changes before it is published.`,
+  action: "Sign and request changes",
+  reason: {
+    label: "What has to change",
+    placeholder: "The chapter says six weeks on page 178; cite the edition that says four",
+    needed: true,
+  },
+});
+
+function PublishLink({ change }: { readonly change: Change }) {
+  if (!change.may.includes("publish")) return null;
+  const isReady = change.gates.every(({ state }) => state === "passed" || state === "waived");
+  return (
+    <Link
+      className={styles["publish"]}
+      data-ready={isReady}
+      to="/reviews/$change/publish"
+      params={{ change: `${change.id}` }}
+    >
+      {isReady ? "Go on to publish" : "See what publishing needs"}
+    </Link>
+  );
+}
+
+function Withdraw({ change }: { readonly change: Change }) {
+  const [asked, setAsked] = useState(false);
+  const { act, busy, problem } = useActing(change.id);
+  if (!asked)
+    return (
+      <button type="button" className={styles["link"]} onClick={() => setAsked(true)}>
+        Withdraw
+      </button>
+    );
+  return (
+    <>
+      <p>The review ends. The draft stays as it is and can be sent again.</p>
+      <div className={styles["buttons"]}>
+        <Button size="compact-sm" variant="default" loading={busy} onClick={() => act(() => withdraw(change.id))}>
+          Withdraw it
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={() => setAsked(false)}>
+          Keep it
+        </Button>
+      </div>
+      {problem === null ? null : <p role="alert">{problem}</p>}
+    </>
+  );
+}

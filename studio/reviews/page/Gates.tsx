@@ -1,0 +1,111 @@
+import { useState } from "react";
+import { type Change, type Gate, waive } from "../../api/index.ts";
+import { SigningDialog } from "../signing/index.ts";
+import { Words } from "../../theme/index.ts";
+import styles from "./gates.module.css";
+import { GateSign } from "./GateSign.tsx";
+import type { Part } from "./parts.ts";
+import { useActing, useLook } from "./useReview.ts";
+
+const words: Readonly<Record<Gate["gate"], string>> = {
+  errors: "No errors",
+  cases: "Cases as expected",
+  adequacy: "Cases notice mistakes",
+  transitions: "Changes acknowledged",
+  citations: "Citations",
+  proofs: "Nothing unsound",
+  approval: "Approved by another",
+};
+
+/** Where one sees to a gate. */
+const seenTo: Readonly<Record<Gate["gate"], Part>> = {
+  errors: "strength",
+  cases: "cases",
+  adequacy: "strength",
+  transitions: "changes",
+  citations: "text",
+  proofs: "strength",
+  approval: "rounds",
+};
+
+/** What must be so before this may be published, and what to do where it is not. */
+export function Gates({ change }: { readonly change: Change }) {
+  return (
+    <section className={styles["gates"]} aria-label="Before it can be published">
+      <h2>Before it can be published</h2>
+      <ul>
+        {change.gates.map((gate) => (
+          <OneGate key={gate.gate} change={change} gate={gate} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const stateWords: Readonly<Record<Gate["state"], string>> = {
+  passed: "done",
+  failed: "not so",
+  waived: "waived",
+  "not yet": "not yet",
+};
+
+function OneGate({ change, gate }: { readonly change: Change; readonly gate: Gate }) {
+  const look = useLook();
+  const isOpen = gate.state === "failed" || gate.state === "not yet";
+  return (
+    <li title={gate.state === "passed" ? gate.sentence : undefined}>
+      <GateSign state={gate.state} />
+      <div>
+        <h3>
+          {words[gate.gate]} <span className={styles["state"]}>{stateWords[gate.state]}</span>
+        </h3>
+        {gate.state === "passed" ? null : (
+          <p>
+            <Words text={gate.sentence} />
+          </p>
+        )}
+        {isOpen ? (
+          <p className={styles["actions"]}>
+            <button type="button" onClick={() => look({ part: seenTo[gate.gate], move: undefined })}>
+              Look at it
+            </button>
+            {gate.waivable && change.may.includes("waive") ? <Waive change={change} gate={gate} /> : null}
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+function Waive({ change, gate }: { readonly change: Change; readonly gate: Gate }) {
+  const [opened, setOpened] = useState(false);
+  const { act } = useActing(change.id);
+  const round = change.rounds.at(-1);
+  if (round === undefined) return null;
+  return (
+    <>
+      <button type="button" onClick={() => setOpened(true)}>
+        Waive
+      </button>
+      {opened ? (
+        <SigningDialog
+          title={`Waive: ${words[gate.gate].toLowerCase()}`}
+          meaning={`I waive “${words[gate.gate].toLowerCase()}” for round ${round.round}. My reason stands in the release.`}
+          action="Sign and waive"
+          reason={{ label: "Why it may be published all the same", placeholder, needed: true }}
+          sign={({ reason, credential }) =>
+            waive(change.id, { round: round.round, digest: round.digest, gate: gate.gate, reason, credential })
+          }
+          done={(value) => act(async () => ({ ok: true, value }))}
+          close={() => setOpened(false)}
+        >
+          <p>
+            <Words text={gate.sentence} />
+          </p>
+        </SigningDialog>
+      ) : null}
+    </>
+  );
+}
+
+const placeholder = "The mistakes not noticed are in a section that takes effect next year; cases follow by then";

@@ -1,0 +1,1 @@
+export { CasesPart } from "./CasesPart.tsx";

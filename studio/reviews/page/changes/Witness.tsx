@@ -1,0 +1,49 @@
+import type { ComparedTransition } from "../../../api/index.ts";
+import { isOutcome, OutcomePill, PlainPill, sentenceCase, toneOfOutcome } from "../../../theme/index.ts";
+import styles from "./changes.module.css";
+
+type ComparedWitness = NonNullable<ComparedTransition["witness"]>;
+
+/** One case, and what either version says of it, side by side. */
+export function Witness({ of, against }: { readonly of: ComparedWitness; readonly against: string | null }) {
+  return (
+    <section className={styles["witness"]} aria-label="A case that moves so">
+      <h4>A case that moves so</h4>
+      {of.facts.length === 0 ? <p>Nothing is documented.</p> : null}
+      <ul>
+        {of.facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <div className={styles["sides"]}>
+        <Side title={against === null ? "Before" : `By ${against}`} outcomes={of.before} asOf={of.asOf.before} />
+        <Side title="Now" outcomes={of.now} asOf={of.asOf.now} />
+      </div>
+    </section>
+  );
+}
+
+interface SideProps {
+  readonly title: string;
+  readonly outcomes: readonly string[];
+  readonly asOf: string | null;
+}
+
+function Side({ title, outcomes, asOf }: SideProps) {
+  return (
+    <section aria-label={title}>
+      <h5>{title}</h5>
+      {outcomes.map((outcome) => (
+        <p key={outcome}>
+          {isOutcome(outcome) ? (
+            <OutcomePill tone={toneOfOutcome[outcome]}>{sentenceCase(outcome)}</OutcomePill>
+          ) : (
+            <PlainPill>{sentenceCase(outcome)}</PlainPill>
+          )}
+        </p>
+      ))}
+      {outcomes.length > 1 ? <p className={styles["soft"]}>Either, while that is open.</p> : null}
+      {asOf === null ? null : <p className={styles["soft"]}>Asked as of {asOf}, when it is in force.</p>}
+    </section>
+  );
+}

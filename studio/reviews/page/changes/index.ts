@@ -1,0 +1,1 @@
+export { ChangesPart, useAcknowledging } from "./ChangesPart.tsx";

@@ -1,0 +1,33 @@
+import type { Change, ChangedExpectation, ComparedService, ComparedTransition, Plan } from "../../api/index.ts";
+
+/** Something that changes for cases, which a reviewer acknowledges by its key. */
+export type Move =
+  | { readonly kind: "transition"; readonly key: string; readonly of: ComparedService; readonly by: ComparedTransition }
+  /** A service that came or went, or of which it is not proved what changes. */
+  | { readonly kind: "service"; readonly key: string; readonly of: ComparedService };
+
+/** What moves, service by service; what is proved to be impossible is left out. */
+export function movesOf({ comparison: { services } }: Plan): readonly Move[] {
+  return services.flatMap((of) => [
+    ...(isByItself(of) ? [{ kind: "service", key: of.key, of } as const] : []),
+    ...of.transitions
+      .filter(({ state }) => state !== "impossible")
+      .map((by) => ({ kind: "transition", key: by.key, of, by }) as const),
+  ]);
+}
+
+const isByItself = ({ change, verdict }: ComparedService): boolean => change !== "compared" || verdict === "not proved";
+
+/** Who acknowledged what, by key. */
+export function acknowledgedBy(change: Change): ReadonlyMap<string, string> {
+  return new Map(change.acknowledgments.map(({ key, by }) => [key, by.name]));
+}
+
+/** Keys that nobody acknowledged yet. */
+export function openKeys(
+  change: Change,
+  all: readonly (Pick<Move, "key"> | Pick<ChangedExpectation, "key">)[],
+): readonly string[] {
+  const done = acknowledgedBy(change);
+  return all.map(({ key }) => key).filter((key) => !done.has(key));
+}

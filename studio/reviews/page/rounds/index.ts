@@ -1,0 +1,1 @@
+export { RoundsPart } from "./RoundsPart.tsx";

@@ -1,0 +1,1 @@
+export { StrengthPart } from "./StrengthPart.tsx";

@@ -1,0 +1,1 @@
+export { TextPart } from "./TextPart.tsx";

@@ -1,0 +1,102 @@
+import { Button, Modal, PasswordInput, Textarea } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { type Credential, type Outcome, problemText, sessionQuery } from "../../api/index.ts";
+import styles from "./signing.module.css";
+
+export interface Signed {
+  readonly reason: string;
+  readonly credential: Credential;
+}
+
+interface SigningDialogProps<T> {
+  /** `Approve this change` */
+  readonly title: string;
+  /** What the signature means, as it is kept beside the name. */
+  readonly meaning: ReactNode;
+  /** What the button says: `Sign and approve`. */
+  readonly action: string;
+  /** The label of the reason; left out: none is asked for. */
+  readonly reason?: { readonly label: string; readonly placeholder: string; readonly needed: boolean };
+  readonly sign: (signed: Signed) => Promise<Outcome<T>>;
+  readonly done: (value: T) => void;
+  readonly close: () => void;
+  readonly children?: ReactNode;
+}
+
+/** An electronic signature: printed name, meaning, and who one is shown again (21 CFR 11.50 and 11.200). */
+export function SigningDialog<T>(props: SigningDialogProps<T>) {
+  const { title, meaning, action, reason: asked, sign, done, close, children } = props;
+  const session = useQuery(sessionQuery).data ?? null;
+  const [reason, setReason] = useState("");
+  const [password, setPassword] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const withPassword = session?.signsWith === "password";
+  const lacks = (asked?.needed === true && reason.trim() === "") || (withPassword && password === "");
+  const submit = async () => {
+    if (lacks || busy) return;
+    setBusy(true);
+    const outcome = await sign({ reason: reason.trim(), credential: withPassword ? { password } : {} });
+    setBusy(false);
+    if (!outcome.ok) return setProblem(problemText(outcome.problem));
+    close();
+    done(outcome.value);
+  };
+  return (
+    <Modal opened onClose={close} title={title} size="lg">
+      <form
+        className={styles["form"]}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {children}
+        {asked === undefined ? null : (
+          <Textarea
+            data-autofocus
+            label={asked.label}
+            placeholder={asked.placeholder}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={({ currentTarget: { value } }) => setReason(value)}
+          />
+        )}
+        <dl className={styles["signature"]}>
+          <dt>Signed by</dt>
+          <dd>{session?.actor?.name ?? "nobody yet"}</dd>
+          <dt>Meaning</dt>
+          <dd>{meaning}</dd>
+        </dl>
+        {withPassword ? (
+          <PasswordInput
+            label="Your password again"
+            description="A signature asks for it each time."
+            autoComplete="current-password"
+            value={password}
+            onChange={({ currentTarget: { value } }) => setPassword(value)}
+          />
+        ) : null}
+        {session?.signsWith === "recent sign-in" ? (
+          <p className={styles["soft"]}>A signature needs a sign-in of the last five minutes.</p>
+        ) : null}
+        {problem === null ? null : (
+          <p role="alert" className={styles["problem"]}>
+            {problem}
+          </p>
+        )}
+        <div className={styles["buttons"]}>
+          <Button variant="default" onClick={close}>
+            Not now
+          </Button>
+          <Button type="submit" loading={busy} disabled={lacks}>
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,1 @@
+export { type Signed, SigningDialog } from "./SigningDialog.tsx";
