@@ -33,6 +33,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "GET /api/sets/:set": viewer,
   "GET /api/sets/:set/files/*": viewer,
   "GET /api/sets/:set/history": viewer,
+  "GET /api/sets/:set/history/:revision": viewer,
+  "GET /api/sets/:set/pull": viewer,
   "GET /api/sets/:set/releases": viewer,
   "GET /api/sets/:set/releases/:version": viewer,
   "GET /api/sets/:set/releases/:version/payload": viewer,
@@ -51,6 +53,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "DELETE /api/account/tokens/:id": viewer,
   "PUT /api/account/password": viewer,
 
+  "POST /api/sets": author,
   "PUT /api/sets/:set/files/*": author,
   "DELETE /api/sets/:set/files/*": author,
   "POST /api/sets/:set/push": author,

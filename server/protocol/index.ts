@@ -67,6 +67,8 @@ export { actorSchema, type Credential, credentialSchema, roleSchema, type Sessio
 export {
   type GuidelineSetFolder,
   guidelineSetSchema,
+  newSetSchema,
+  removedSchema,
   type SetFile,
   type SetList,
   type SetSummary,
@@ -114,3 +116,12 @@ export {
   type SignIn,
   signInSchema,
 } from "./signIn.ts";
+export {
+  type History,
+  historySchema,
+  type Revision,
+  type RevisionText,
+  revisionSchema,
+  revisionTextSchema,
+} from "./history.ts";
+export { conflictsSchema, type Pulled, type PushRequest, pulledSchema, pushedSchema, pushRequestSchema } from "./push.ts";

@@ -32,19 +32,35 @@ export const guidelineSetSchema = z
     name: z.string(),
     title: z.string(),
     description: z.string(),
+    revision: z.number().int().meta({ description: "Greater after every change of any file" }),
     files: z.array(setFileSchema),
     releases: z.array(releaseSchema),
   })
   .meta({ id: "GuidelineSet" });
 export type GuidelineSetFolder = z.infer<typeof guidelineSetSchema>;
 
-export const writeRequestSchema = z.object({ text: z.string() }).meta({ id: "FileWrite" });
+/** What somebody says of a change; stands in the history. */
+export const noteSchema = z.string().trim().max(500).default("");
+
+export const writeRequestSchema = z.object({ text: z.string(), note: noteSchema }).meta({ id: "FileWrite" });
 export type WriteRequest = z.infer<typeof writeRequestSchema>;
 
 export const writtenSchema = z.object({ path: z.string(), etag: z.string() }).meta({ id: "FileWritten" });
 export type Written = z.infer<typeof writtenSchema>;
 
-/** 412: what stands on disk now, so that both can be shown; `null` when the file is gone. */
+export const removedSchema = z.object({ path: z.string(), revision: z.number().int() }).meta({ id: "FileRemoved" });
+
+const line = z.string().trim().regex(/^[^\p{Cc}]*$/u, "One line of text.");
+
+export const newSetSchema = z
+  .object({
+    name: z.string().meta({ description: "Stands in addresses and in the names of releases" }),
+    title: line.min(1).max(200),
+    description: line.max(2000).default(""),
+  })
+  .meta({ id: "NewGuidelineSet" });
+
+/** 412: what stands now, so that both can be shown; `null` when the file is gone. */
 export const staleSchema = problemSchema
   .extend({
     current: z.object({ text: z.string(), etag: z.string() }).nullable(),

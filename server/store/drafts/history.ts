@@ -8,6 +8,8 @@ export interface Revision {
   readonly path: string;
   /** The id of who made it. */
   readonly actor: string;
+  /** Their name; `null`: there is nobody of that id. */
+  readonly name: string | null;
   readonly at: Date;
   readonly note: string;
   /** Of the bytes that stood from then on; `null`: the file was removed. */
@@ -30,13 +32,10 @@ export async function history(
   const known = await draftRevision(database, set);
   if (!known.ok) return known;
   if (path !== undefined && !isStorable(path)) return done({ revisions: [], before: null });
-  const rows = await database
-    .selectFrom("revision")
-    .select(["id as revision", "path", "actor", "at", "note", "sha256"])
-    .where("set_name", "=", set)
-    .$if(path !== undefined, (query) => query.where("path", "=", path ?? ""))
-    .$if(before !== undefined, (query) => query.where("id", "<", before ?? 0))
-    .orderBy("id", "desc")
+  const rows = await revisionsOf(database, set)
+    .$if(path !== undefined, (query) => query.where("r.path", "=", path ?? ""))
+    .$if(before !== undefined, (query) => query.where("r.id", "<", before ?? 0))
+    .orderBy("r.id", "desc")
     .limit(limit + 1)
     .execute();
   const revisions = rows.slice(0, limit);
@@ -50,14 +49,17 @@ export async function readRevision(
   revision: number,
 ): Promise<Result<Revision & { readonly text: string | null }>> {
   const row = isStorable(set)
-    ? await database
-        .selectFrom("revision")
-        .select(["id as revision", "path", "actor", "at", "note", "sha256", "content"])
-        .where("set_name", "=", set)
-        .where("id", "=", revision)
-        .executeTakeFirst()
+    ? await revisionsOf(database, set).select("r.content").where("r.id", "=", revision).executeTakeFirst()
     : undefined;
   if (row === undefined) return refuse({ kind: "not found", detail: `There is no revision ${revision} of this set.` });
   const { content, ...change } = row;
   return done({ ...change, text: textOf(content) });
+}
+
+function revisionsOf(database: Database, set: string) {
+  return database
+    .selectFrom("revision as r")
+    .leftJoin("person as p", "p.id", "r.actor")
+    .select(["r.id as revision", "r.path", "r.actor", "p.name", "r.at", "r.note", "r.sha256"])
+    .where("r.set_name", "=", set);
 }

@@ -3,10 +3,28 @@ import { kindOf } from "../../../engine/release/index.ts";
 import { done, inOrder, type Result, refuse } from "../../folders/index.ts";
 import { type Draft, type DraftFile, quoted } from "./draft.ts";
 
-/** The names of the guideline sets, in order. */
-export async function listSets(database: Database): Promise<readonly string[]> {
-  const rows = await database.selectFrom("guideline_set").select("name").execute();
-  return rows.map(({ name }) => name).toSorted();
+/** A guideline set without the texts of its files. */
+export interface ListedSet {
+  readonly set: string;
+  readonly paths: readonly string[];
+  /** The text of `set.yaml`. */
+  readonly manifest: string;
+}
+
+/** The guideline sets, by name. */
+export async function listSets(database: Database): Promise<readonly ListedSet[]> {
+  const rows = await database
+    .selectFrom("document as d")
+    .leftJoin("revision as r", (join) => join.onRef("r.id", "=", "d.revision_id").on("d.path", "=", "set.yaml"))
+    .select(["d.set_name", "d.path", "r.content"])
+    .execute();
+  return [...Map.groupBy(rows, ({ set_name }) => set_name)]
+    .map(([set, files]) => ({
+      set,
+      paths: files.map(({ path }) => path),
+      manifest: textOf(files.find(({ content }) => content !== null)?.content ?? null) ?? "",
+    }))
+    .toSorted((a, b) => (a.set < b.set ? -1 : 1));
 }
 
 /** The set with every file, all of one moment. */
