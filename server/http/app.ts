@@ -7,8 +7,10 @@ import {
   accountRoutes,
   fileRoutes,
   healthRoutes,
+  historyRoutes,
   letterRoutes,
   peopleRoutes,
+  pushRoutes,
   releaseRoutes,
   sessionRoutes,
   setRoutes,
@@ -23,8 +25,10 @@ export function createApp(workspace: Workspace): OpenAPIHono {
   app.onError((error, c) => thrownProblem(error, c, workspace.report));
   const { address } = workspace.access;
   app.use(securityHeaders(address), hostOnly(address));
-  app.use("/api/*", sameOriginOnly(address), jsonBodyOnly, limitBody, utf8BodyOnly, freshAnswer);
+  app.use("/api/*", sameOriginOnly(address), freshAnswer);
+  // Of who may not ask, no body is read.
   app.use(onlyPermitted(workspace.access, problem));
+  app.use("/api/*", jsonBodyOnly, limitBody, utf8BodyOnly);
   healthRoutes(app, workspace);
   sessionRoutes(app, workspace);
   signInRoutes(app, workspace);
@@ -32,6 +36,8 @@ export function createApp(workspace: Workspace): OpenAPIHono {
   peopleRoutes(app, workspace);
   setRoutes(app, workspace);
   fileRoutes(app, workspace);
+  historyRoutes(app, workspace);
+  pushRoutes(app, workspace);
   releaseRoutes(app, workspace);
   letterRoutes(app, workspace);
   app.doc31("/openapi.json", {

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
-import { FILE_LIMIT } from "../../engine/release/index.ts";
+import { ARCHIVE_LIMIT, FILE_LIMIT } from "../../engine/release/index.ts";
 import { CALLBACK_PATH } from "../access/index.ts";
 import { problem } from "./problems.ts";
 
@@ -55,14 +55,22 @@ export const jsonBodyOnly: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
-export const limitBody: MiddlewareHandler = bodyLimit({
-  maxSize: BODY_LIMIT,
-  onError: (c) => {
-    // The rest of the body is not read; the connection cannot be used again.
-    c.header("connection", "close");
-    return problem(c, 413, `A request has at most ${BODY_LIMIT / 1024 / 1024} MB.`);
-  },
-});
+const limitTo = (maxSize: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize,
+    onError: (c) => {
+      // The rest of the body is not read; the connection cannot be used again.
+      c.header("connection", "close");
+      return problem(c, 413, `A request has at most ${maxSize / 1024 / 1024} MB.`);
+    },
+  });
+
+const limitFile = limitTo(BODY_LIMIT);
+/** A whole set: it has to fit into an archive too. */
+const limitSet = limitTo(ARCHIVE_LIMIT);
+
+export const limitBody: MiddlewareHandler = (c, next) =>
+  /^\/api\/sets\/[^/]+\/push$/.test(c.req.path) ? limitSet(c, next) : limitFile(c, next);
 
 /** Refuses bodies that are not UTF-8, which a lenient decoder would silently turn into other text. */
 export const utf8BodyOnly: MiddlewareHandler = async (c, next) => {

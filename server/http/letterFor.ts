@@ -3,15 +3,22 @@ import { determine } from "../../engine/determine/index.ts";
 import { type Letter, letterOf } from "../../engine/letter/index.ts";
 import { identify } from "../../engine/release/index.ts";
 import { readSet, type SetFile } from "../../engine/set/index.ts";
-import { readReleases, releasesFolder } from "../publishing/index.ts";
-import { done, type Result, readSetFiles, refuse, type SetFolder } from "../folders/index.ts";
+import { readReleases } from "../publishing/index.ts";
+import { done, type Result, refuse } from "../folders/index.ts";
+import type { Draft } from "../store/drafts/index.ts";
 import { placed } from "./releaseViews.ts";
 
-/** The letter of a case of a set, `caseText` in place of what is saved. Refused while the case or a guideline has an error. */
-export async function letterFor(set: SetFolder, path: string, caseText: string | null): Promise<Result<Letter>> {
-  const stored = await readSetFiles(set);
-  if (!stored.ok) return stored;
-  const files = withCase(stored.value, path, caseText);
+interface Asked {
+  /** Of the case within the set. */
+  readonly path: string;
+  /** In place of what is saved. */
+  readonly caseText: string | null;
+}
+
+/** The letter of a case of a set; `releases`: the folder of its releases. Refused while the case or a guideline has an error. */
+export async function letterFor(draft: Draft, releases: string, asked: Asked): Promise<Result<Letter>> {
+  const { path, caseText } = asked;
+  const files = withCase(draft.files, path, caseText);
   const read = readSet(files);
   const found = read.value.cases.find((each) => each.path === path);
   const error = firstError(read.diagnostics, files, path);
@@ -20,10 +27,10 @@ export async function letterFor(set: SetFolder, path: string, caseText: string |
   const determined = determine(read.value, found.case);
   const contradiction = firstError(determined.diagnostics, files, path);
   if (contradiction !== null) return refuse({ kind: "not text", detail: contradiction });
-  const { releases } = await readReleases(releasesFolder(set));
+  const published = await readReleases(releases);
   const { version, digest } = identify(
-    stored.value,
-    releases.map(({ manifest }) => manifest),
+    draft.files,
+    published.releases.map(({ manifest }) => manifest),
   );
   return done(letterOf(found.case, determined.value, version === null ? null : { version, digest }));
 }

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import getPort from "get-port";
+import { importFolder } from "../store/drafts/index.ts";
 import { createApp } from "./app.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -16,7 +17,7 @@ export interface RunningServer {
 }
 
 /**
- * Starts listening on 127.0.0.1, unless people with accounts are to reach it at another address of this machine: on
+ * Takes in the folder of guideline sets, then listens on 127.0.0.1, unless people with accounts are to reach it at another address of this machine: on
  * `port` when it is free, else on a free one; 0 is any. Only with accounts, because without them everybody is the author.
  */
 export async function startServer(
@@ -25,6 +26,8 @@ export async function startServer(
   host: string = LOCAL,
 ): Promise<RunningServer> {
   if (host !== LOCAL && workspace.access.mode === "local") throw new Error("without accounts only 127.0.0.1 is served");
+  const { database, guidelines, clock, report } = workspace;
+  for (const notice of await importFolder(database, guidelines, clock())) report(notice);
   const app = createApp(workspace);
   const free = await getPort({ port, host });
   const server = await new Promise<Server>((resolve, reject) => {

@@ -1,40 +1,52 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { kindOf } from "../../engine/release/index.ts";
 import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
-import { readReleases, releasesFolder } from "../publishing/index.ts";
-import { asRelease } from "./releaseViews.ts";
+import type { StoredFile } from "../folders/index.ts";
 import type { GuidelineSetFolder, SetFile, SetSummary } from "../protocol/index.ts";
-import { done, listSetFolders, type Result, readSetFiles, type SetFolder, type StoredFile } from "../folders/index.ts";
+import { readReleases, releasesFolder, type StoredReleases } from "../publishing/index.ts";
+import { type Draft, type ListedSet, listSets } from "../store/drafts/index.ts";
+import { asRelease } from "./releaseViews.ts";
+import type { Workspace } from "./workspace.ts";
 
-/** Every set of a workspace in short. A set that cannot be read is left out, never a reason to show none. */
-export async function summariseSets(workspace: string): Promise<SetSummary[]> {
-  const summaries = await Promise.all((await listSetFolders(workspace)).map(summarise));
-  return summaries.flatMap((summary) => (summary.ok ? [summary.value] : []));
+/** Where the releases of a set stand. */
+export function releasesOf({ guidelines }: Workspace, set: string): string {
+  return releasesFolder({ name: set, folder: join(guidelines, set) });
 }
 
-async function summarise(set: SetFolder): Promise<Result<SetSummary>> {
-  const files = await readSetFiles(set);
-  if (!files.ok) return files;
-  const { releases } = await readReleases(releasesFolder(set));
-  const count = (kind: string) => files.value.filter((file) => file.kind === kind).length;
-  const { title } = titleOf(set, files.value);
-  return done({
-    name: set.name,
-    title,
+/** Every set in short. */
+export async function summariseSets(workspace: Workspace): Promise<SetSummary[]> {
+  const sets = await listSets(workspace.database);
+  return Promise.all(sets.map((listed) => summarise(workspace, listed)));
+}
+
+async function summarise(workspace: Workspace, { set, paths, manifest }: ListedSet): Promise<SetSummary> {
+  const { releases } = await readReleases(releasesOf(workspace, set));
+  const count = (kind: string) => paths.filter((path) => kindOf(path) === kind).length;
+  return {
+    name: set,
+    title: titleOf(set, manifest).title,
     guidelines: count("guideline"),
     cases: count("case"),
     latest: releases[0]?.manifest.version ?? null,
-  });
+  };
 }
 
-export async function describeSet(set: SetFolder): Promise<Result<GuidelineSetFolder>> {
-  const files = await readSetFiles(set);
-  if (!files.ok) return files;
-  const { releases } = await readReleases(releasesFolder(set));
-  return done({
-    name: set.name,
-    ...titleOf(set, files.value),
-    files: files.value.map(asSetFile),
+export function describeSet({ set, revision, files }: Draft, { releases }: StoredReleases): GuidelineSetFolder {
+  const manifest = files.find(({ kind }) => kind === "manifest")?.text ?? "";
+  return {
+    name: set,
+    ...titleOf(set, manifest),
+    revision,
+    files: files.map(asSetFile),
     releases: releases.map(asRelease),
-  });
+  };
+}
+
+/** The validator of the description of a set: of its revision and its releases. */
+export function setEtag(revision: number, { releases }: StoredReleases): string {
+  const digests = releases.map(({ digest }) => digest).join(" ");
+  return `"${revision}-${createHash("sha256").update(digests).digest("hex").slice(0, 16)}"`;
 }
 
 export function asSetFile({ path, kind, text, etag, unreadable }: StoredFile): SetFile {
@@ -47,9 +59,8 @@ export function asSetFile({ path, kind, text, etag, unreadable }: StoredFile): S
   };
 }
 
-/** The title as the manifest gives it; the folder's name while the manifest cannot be read. */
-function titleOf(set: SetFolder, files: readonly StoredFile[]): { title: string; description: string } {
-  const text = files.find((file) => file.kind === "manifest")?.text ?? "";
+/** The title as the manifest gives it; the set's name while the manifest cannot be read. */
+function titleOf(set: string, text: string): { title: string; description: string } {
   const manifest = decodeManifest({ name: manifestPath, text }).value;
-  return { title: manifest?.title ?? set.name, description: manifest?.description ?? "" };
+  return { title: manifest?.title ?? set, description: manifest?.description ?? "" };
 }

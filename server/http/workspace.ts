@@ -3,7 +3,7 @@ import type { Database } from "../store/index.ts";
 
 /** What a server works on, and where it says what it does. */
 export interface Workspace {
-  /** The folder whose folders are guideline sets. */
+  /** The folder whose folders are guideline sets: taken in at the start; a set's releases stand in its folder. */
   readonly guidelines: string;
   /** The built studio, served at `/`. */
   readonly studio: string;

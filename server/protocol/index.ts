@@ -124,4 +124,11 @@ export {
   revisionSchema,
   revisionTextSchema,
 } from "./history.ts";
-export { conflictsSchema, type Pulled, type PushRequest, pulledSchema, pushedSchema, pushRequestSchema } from "./push.ts";
+export {
+  conflictsSchema,
+  type Pulled,
+  type PushRequest,
+  pulledSchema,
+  pushedSchema,
+  pushRequestSchema,
+} from "./push.ts";

@@ -22,7 +22,11 @@ export type Pulled = z.infer<typeof pulledSchema>;
 /** What was changed in a folder; `base` of a file is the hash of what it was changed from, null where there was nothing. */
 export const pushRequestSchema = z
   .object({
-    base: z.number().int().nullable().meta({ description: "The revision that was pulled; null: none, the set may be new" }),
+    base: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: "The revision that was pulled; null: none, the set may be new" }),
     files: z.array(z.object({ path: z.string(), text: z.string(), base: sha256.nullable() })).max(FILES_LIMIT),
     removed: z.array(z.object({ path: z.string(), base: sha256 })).max(FILES_LIMIT),
     note: noteSchema,

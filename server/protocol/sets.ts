@@ -39,8 +39,13 @@ export const guidelineSetSchema = z
   .meta({ id: "GuidelineSet" });
 export type GuidelineSetFolder = z.infer<typeof guidelineSetSchema>;
 
+const line = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "One line of text.");
+
 /** What somebody says of a change; stands in the history. */
-export const noteSchema = z.string().trim().max(500).default("");
+export const noteSchema = line.max(500).default("");
 
 export const writeRequestSchema = z.object({ text: z.string(), note: noteSchema }).meta({ id: "FileWrite" });
 export type WriteRequest = z.infer<typeof writeRequestSchema>;
@@ -49,8 +54,6 @@ export const writtenSchema = z.object({ path: z.string(), etag: z.string() }).me
 export type Written = z.infer<typeof writtenSchema>;
 
 export const removedSchema = z.object({ path: z.string(), revision: z.number().int() }).meta({ id: "FileRemoved" });
-
-const line = z.string().trim().regex(/^[^\p{Cc}]*$/u, "One line of text.");
 
 export const newSetSchema = z
   .object({

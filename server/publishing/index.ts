@@ -2,7 +2,7 @@ export { attestationFile, folderShelf, LOG_FILE } from "./folderShelf.ts";
 export { areOpen, type GateFacts, gatesOf, isWaivable } from "./gates.ts";
 export { type KeySecret, keySecret, secretInFile } from "./keySecret.ts";
 export { createKey, type KeysChanged, type KeyWish, revokeKey, rotateKeys } from "./manageKeys.ts";
-export { type Published, publishSet } from "./publish.ts";
+export { type Published, publishFiles, publishSet } from "./publish.ts";
 export { type Published as PublishedRelease, publishRelease, type ReleaseWish } from "./publishRelease.ts";
 export {
   readReleases,

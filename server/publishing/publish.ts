@@ -10,7 +10,7 @@ import {
   verifyRelease,
 } from "../../engine/release/index.ts";
 import { engineBundle } from "../engines/index.ts";
-import { createFile, inTurn, readSetFiles, type SetFolder, systemProblem } from "../folders/index.ts";
+import { createFile, inTurn, readSetFiles, type SetFolder, type StoredFile, systemProblem } from "../folders/index.ts";
 import { readReleases, releasesFolder, type StoredRelease } from "./readReleases.ts";
 
 export type Published =
@@ -23,15 +23,21 @@ export type Published =
  * set), where its earlier releases are looked for too. Nothing is ever overwritten.
  */
 export function publishSet(set: SetFolder, folder: string = releasesFolder(set)): Promise<Published> {
-  return inTurn(folder, () => publishNow(set, folder));
+  return inTurn(folder, async () => {
+    const files = await readSetFiles(set);
+    return files.ok ? publishNow(files.value, folder) : refusedFor(files.refusal.detail);
+  });
 }
 
-async function publishNow(set: SetFolder, folder: string): Promise<Published> {
-  const files = await readSetFiles(set);
-  if (!files.ok) return refusedFor(files.refusal.detail);
-  const unreadable = files.value.find((file) => file.unreadable !== null);
+/** Makes the next release of a set from files that were read already. */
+export function publishFiles(files: readonly StoredFile[], folder: string): Promise<Published> {
+  return inTurn(folder, () => publishNow(files, folder));
+}
+
+async function publishNow(files: readonly StoredFile[], folder: string): Promise<Published> {
+  const unreadable = files.find((file) => file.unreadable !== null);
   if (unreadable !== undefined) return refusedFor(`\`${unreadable.path}\`: ${unreadable.unreadable}`);
-  const texts = files.value.map(({ path, text }) => ({ path, text }));
+  const texts = files.map(({ path, text }) => ({ path, text }));
   const candidate = candidateOf(texts);
   const { releases, damaged } = await readReleases(folder);
   const own = releases.filter(({ manifest }) => manifest.set === candidate.name);

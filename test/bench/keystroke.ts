@@ -1,7 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { openBrowser, openPage, serveCopy, serveFolder } from "../support/index.ts";
+import { openBrowser, openPage, saveElsewhere, serveCopy, serveFolder } from "../support/index.ts";
 import { comparePairs, type Figure } from "./harness/index.ts";
 import { buildMonacoAlone } from "./monacoAlone/index.ts";
 
@@ -64,7 +62,7 @@ async function measure(studioUrl: string, aloneUrl: string): Promise<readonly (r
 export async function bench(): Promise<readonly Figure[]> {
   const text = thousandLines();
   const server = await serveCopy();
-  await writeFile(join(server.guidelines, set, file), text);
+  await saveElsewhere(server, `${set}/${file}`, text);
   const alone = await serveFolder(await buildMonacoAlone(text));
   try {
     const pairs = await measure(`${server.url}/?set=${set}&file=${file}`, alone.url);

@@ -161,11 +161,16 @@ describe("the log", () => {
   test("says where a mistake of ours was, and nothing of the files that were asked for", async () => {
     const reports: string[] = [];
     const report = (line: string) => void reports.push(line);
-    const app = createApp({ ...nowhere, guidelines: "/nowhere/jane-doe", report });
-    const response = await app.request("http://127.0.0.1/api/sets", { headers: { host: "127.0.0.1" } });
+    const clock = () => {
+      throw Object.assign(new Error("no file /nowhere/jane-doe"), { code: "ENOENT" });
+    };
+    const app = createApp({ ...nowhere, clock, report });
+    const headers = { host: "127.0.0.1", "content-type": "application/json" };
+    const body = JSON.stringify({ name: "jane-doe", title: "Jane" });
+    const response = await app.request("http://127.0.0.1/api/sets", { method: "POST", headers, body });
     expect(response.status).toBe(500);
     expect(await response.text()).not.toMatch(/jane|\.ts/);
-    expect(reports.join("\n")).toMatch(/^500 GET Error ENOENT/);
+    expect(reports.join("\n")).toMatch(/^500 POST Error ENOENT/);
     expect(reports.join("\n")).not.toContain("jane");
   });
 });

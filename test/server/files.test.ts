@@ -1,18 +1,25 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, symlink, unlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { setFileSchema, staleSchema, writtenSchema } from "../../server/protocol/index.ts";
+import { removedSchema, setFileSchema, staleSchema, writtenSchema } from "../../server/protocol/index.ts";
 import { type Served, serve } from "./served.ts";
 
 let served: Served;
 beforeAll(async () => {
-  served = await serve({
+  const files = {
     "necks/set.yaml": "schema: precept/set/1\nname: necks\ntitle: Necks\ndescription: On necks.\n",
     "necks/neck.guideline": "first\n",
     "necks/cases/a.yaml": "case: A\n",
     "necks/bytes.guideline": Uint8Array.of(0xff, 0xfe, 0x00, 0x41),
     "outside.guideline": "not yours\n",
+    "../elsewhere/set.yaml": "title: elsewhere\n",
+  };
+  served = await serve(files, {}, async (folder) => {
+    await mkdir(join(folder, "necks/no-file.guideline"));
+    await symlink("/nowhere/at/all", join(folder, "necks/dangling.guideline"));
+    await symlink(join(folder, "outside.guideline"), join(folder, "necks/link.guideline"));
+    await symlink(join(folder, "../elsewhere"), join(folder, "linked"));
   });
 });
 afterAll(() => served.stop());
@@ -32,7 +39,9 @@ function putBody(
   return fetch(address(path), { method: "PUT", body, headers: { "content-type": "application/json", ...headers } });
 }
 
-const onDisk = (path: string) => readFile(join(served.folder, "necks", path), "utf8");
+async function saved(path: string): Promise<string> {
+  return setFileSchema.parse(await (await fetch(address(path))).json()).text;
+}
 const create = { "if-none-match": "*" };
 
 describe("reading", () => {
@@ -49,8 +58,6 @@ describe("reading", () => {
   });
 
   test("of a set says what stands in the folder and is not read", async () => {
-    await mkdir(join(served.folder, "necks/no-file.guideline"));
-    await symlink("/nowhere/at/all", join(served.folder, "necks/dangling.guideline"));
     const response = await fetch(`${served.url}/api/sets/necks`);
     expect(await response.json()).toMatchObject({
       files: expect.arrayContaining([
@@ -72,22 +79,22 @@ describe("writing", () => {
     const response = await put("replaced.guideline", "two ü\n", { "if-match": etagOf("one\n") });
     expect(response.status).toBe(200);
     expect(writtenSchema.parse(await response.json())).toEqual({ path: "replaced.guideline", etag: etagOf("two ü\n") });
-    expect(await onDisk("replaced.guideline")).toBe("two ü\n");
+    expect(await saved("replaced.guideline")).toBe("two ü\n");
   });
 
   test("keeps a byte order mark and line ends as they are sent", async () => {
     const text = "\u{feff}one\r\ntwo\r";
     await put("ends.guideline", text, create);
-    expect(await onDisk("ends.guideline")).toBe(text);
+    expect(await saved("ends.guideline")).toBe(text);
   });
 
   test("never overwrites what somebody else wrote, and shows it", async () => {
     await put("conflict.guideline", "mine\n", create);
-    await writeFile(join(served.folder, "necks/conflict.guideline"), "theirs\n");
+    await put("conflict.guideline", "theirs\n", { "if-match": etagOf("mine\n") });
     const response = await put("conflict.guideline", "mine again\n", { "if-match": etagOf("mine\n") });
     expect(response.status).toBe(412);
     expect(staleSchema.parse(await response.json()).current).toEqual({ text: "theirs\n", etag: etagOf("theirs\n") });
-    expect(await onDisk("conflict.guideline")).toBe("theirs\n");
+    expect(await saved("conflict.guideline")).toBe("theirs\n");
   });
 
   test("says so when the file is gone", async () => {
@@ -106,7 +113,7 @@ describe("writing", () => {
       200,
       ...Array.from({ length: 7 }, () => 412),
     ]);
-    expect([await onDisk("race.guideline")]).toEqual(winners);
+    expect([await saved("race.guideline")]).toEqual(winners);
   });
 
   test("creates only what is not there", async () => {
@@ -116,17 +123,12 @@ describe("writing", () => {
     expect((await put("cases/NEW.yaml", "case: M\n", create)).status).toBe(422);
   });
 
-  test("where the disk takes no file is refused with the reason", async () => {
-    await writeFile(join(served.folder, "necks/notes"), "a file where a folder would be\n");
-    const response = await put("notes/a.md", "x", create);
-    expect(response.status).toBe(507);
-    expect(await response.json()).toMatchObject({ detail: "A part of the path is a file, not a folder." });
-    await unlink(join(served.folder, "necks/notes"));
-  });
-
-  test("leaves nothing else behind", async () => {
-    const left = await readdir(join(served.folder, "necks"));
-    expect(left.filter((name) => !/^(?:cases|releases|set\.yaml|.*\.guideline)$/.test(name))).toEqual([]);
+  test("leaves the folder that the set came from as it was", async () => {
+    await put("neck.guideline", "second\n", { "if-match": etagOf("first\n") });
+    expect(await readFile(join(served.folder, "necks/neck.guideline"), "utf8")).toBe("first\n");
+    await writeFile(join(served.folder, "necks/neck.guideline"), "written beside the server\n");
+    expect(await saved("neck.guideline")).toBe("second\n");
+    await put("neck.guideline", "first\n", { "if-match": etagOf("second\n") });
   });
 
   test.each([
@@ -137,7 +139,7 @@ describe("writing", () => {
     ["another If-None-Match", { "if-none-match": '"x"' }],
   ])("with %s is refused", async (_, headers) => {
     expect((await put("neck.guideline", "x", headers)).status).toBe(428);
-    expect(await onDisk("neck.guideline")).toBe("first\n");
+    expect(await saved("neck.guideline")).toBe("first\n");
   });
 
   test.each<[string, string | Uint8Array<ArrayBuffer>, number]>([
@@ -156,7 +158,7 @@ describe("writing", () => {
     const response = await putBody("neck.guideline", body, { "if-match": etagOf("first\n") });
     expect(response.status).toBe(status);
     expect(response.headers.get("content-type")).toMatch(/^application\/problem\+json/);
-    expect(await onDisk("neck.guideline")).toBe("first\n");
+    expect(await saved("neck.guideline")).toBe("first\n");
   });
 
   test("exactly 1 MB is taken", async () => {
@@ -208,25 +210,38 @@ describe("a path", () => {
   });
 
   test("through a link out of the set is neither read nor written", async () => {
-    await symlink(join(served.folder, "outside.guideline"), join(served.folder, "necks/link.guideline"));
-    expect((await fetch(address("link.guideline"))).status).toBe(404);
-    expect((await put("link.guideline", "evil\n", { "if-match": etagOf("not yours\n") })).status).toBe(400);
-    expect((await put("link.guideline", "evil\n", create)).status).toBe(400);
+    const file = setFileSchema.parse(await (await fetch(address("link.guideline"))).json());
+    expect(file).toMatchObject({ text: "", unreadable: expect.stringMatching(/^This is a link/) });
+    expect((await put("link.guideline", "evil\n", { "if-match": etagOf("not yours\n") })).status).toBe(412);
+    expect((await put("link.guideline", "evil\n", create)).status).toBe(412);
+    expect((await put("link.guideline", "mine\n", { "if-match": file.etag })).status).toBe(200);
     expect(await readFile(join(served.folder, "outside.guideline"), "utf8")).toBe("not yours\n");
   });
 
-  test("in a linked folder out of the workspace is not read or written", async () => {
-    const elsewhere = join(served.folder, "../elsewhere");
-    await mkdir(elsewhere);
-    await writeFile(join(elsewhere, "set.yaml"), "title: elsewhere\n");
-    await symlink(elsewhere, join(served.folder, "linked"));
+  test("in a linked folder out of the workspace is not taken in", async () => {
     expect((await fetch(`${served.url}/api/sets/linked`)).status).toBe(404);
     const sets: unknown = await (await fetch(`${served.url}/api/sets`)).json();
     expect(sets).toMatchObject({ sets: [{ name: "necks", title: "Necks" }] });
   });
+});
 
-  test("of a folder is not a file", async () => {
-    await mkdir(join(served.folder, "necks/folder.guideline"));
-    expect((await put("folder.guideline", "x", create)).status).toBe(400);
+describe("removing", () => {
+  const remove = (path: string, headers: Record<string, string>) => fetch(address(path), { method: "DELETE", headers });
+
+  test("takes a file away as it was read, and no other", async () => {
+    await put("old.guideline", "old\n", create);
+    expect((await remove("old.guideline", {})).status).toBe(428);
+    expect((await remove("old.guideline", { "if-none-match": "*" })).status).toBe(428);
+    const stale = await remove("old.guideline", { "if-match": etagOf("older\n") });
+    expect(staleSchema.parse(await stale.json())).toMatchObject({ status: 412, current: { text: "old\n" } });
+    const removed = await remove("old.guideline", { "if-match": etagOf("old\n") });
+    expect(removedSchema.parse(await removed.json())).toMatchObject({ path: "old.guideline" });
+    expect((await fetch(address("old.guideline"))).status).toBe(404);
+    expect((await remove("old.guideline", { "if-match": etagOf("old\n") })).status).toBe(404);
+  });
+
+  test("leaves a set its manifest", async () => {
+    const manifest = setFileSchema.parse(await (await fetch(address("set.yaml"))).json());
+    expect((await remove("set.yaml", { "if-match": manifest.etag })).status).toBe(422);
   });
 });

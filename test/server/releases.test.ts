@@ -20,9 +20,13 @@ beforeEach(async () => {
 afterEach(() => served.stop());
 
 const at = (path: string) => `${served.url}/api/sets/knees${path}`;
-const publish = () =>
-  fetch(at("/releases"), { method: "POST", body: "{}", headers: { "content-type": "application/json" } });
-const edit = (path: string, text: string) => writeFile(join(served.folder, "knees", path), text);
+const headers = { "content-type": "application/json" };
+const publish = () => fetch(at("/releases"), { method: "POST", body: "{}", headers });
+async function edit(path: string, text: string): Promise<void> {
+  const etag = (await fetch(at(`/files/${path}`))).headers.get("etag") ?? "";
+  const request = { method: "PUT", body: JSON.stringify({ text }), headers: { ...headers, "if-match": etag } };
+  expect((await fetch(at(`/files/${path}`), request)).status).toBe(200);
+}
 
 async function read<T>(schema: { readonly parse: (value: unknown) => T }, path: string): Promise<T> {
   return schema.parse(await (await fetch(path)).json());
@@ -138,7 +142,6 @@ describe("a damaged release", () => {
 });
 
 function letter(body: object): Promise<Response> {
-  const headers = { "content-type": "application/json" };
   return fetch(`${served.url}/api/letters`, { method: "POST", body: JSON.stringify(body), headers });
 }
 

@@ -12,14 +12,22 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a server over guideline sets given as path to text; `studio` likewise. */
-export async function serve(files: Files, studio: Files = {}): Promise<Served> {
+/**
+ * Starts a server over guideline sets given as path to text; `studio` likewise. `prepare` does in the folder of the sets what
+ * files alone cannot show, before the server takes it in.
+ */
+export async function serve(
+  files: Files,
+  studio: Files = {},
+  prepare: (folder: string) => Promise<void> = async () => undefined,
+): Promise<Served> {
   const root = await mkdtemp(join(tmpdir(), "precept-server-"));
   const reports: string[] = [];
   const guidelines = join(root, "guidelines");
   const built = join(root, "studio");
   await writeFiles(guidelines, files);
   await writeFiles(built, studio);
+  await prepare(guidelines);
   const report = (line: string) => reports.push(line);
   const clock = () => new Date();
   const { database, close } = await openEmptyStore();

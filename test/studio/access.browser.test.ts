@@ -1,8 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from "vitest";
-import { checkAxe, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { checkAxe, openBrowser, saveElsewhere, savedText, serveCopy, type TestServer } from "../support/index.ts";
 import { appendText, caseTab, guidelinePath, lineOf, openStudio, ready, savedState } from "./studioPage.ts";
 
 let browser: Browser;
@@ -50,20 +48,14 @@ describe.each(["light", "dark"] as const)("the dialogs of the text in %s colours
     await checkAxe(page);
     await page.keyboard.press("Escape");
     await explanation.waitFor({ state: "detached" });
-    await saveElsewhere(
-      `${await readFile(join(server.guidelines, guidelinePath), "utf8")}\n# typed by somebody else\n`,
-    );
+    const typed = `${await savedText(server, guidelinePath)}\n# typed by somebody else\n`;
+    await saveElsewhere(server, guidelinePath, typed);
     await page.keyboard.press("Control+s");
     await page.getByRole("dialog", { name: /changed on disk/ }).waitFor();
     await checkAxe(page);
     await page.context().close();
   });
 });
-
-/** Somebody else saves the open guideline. */
-function saveElsewhere(text: string): Promise<void> {
-  return writeFile(join(server.guidelines, guidelinePath), text);
-}
 
 it("moves nothing when less movement is asked for", async () => {
   const { page } = await openStudio(browser, server, { reducedMotion: "reduce" });

@@ -1,8 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkAxe, checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
+import {
+  checkAxe,
+  checkQuiet,
+  openBrowser,
+  openPage,
+  savedText,
+  serveCopy,
+  type TestServer,
+} from "../support/index.ts";
 import { addOxygen } from "./oxygenSet.ts";
 import { appendText, focusText, openStudio, savedState } from "./studioPage.ts";
 
@@ -51,7 +57,7 @@ describe("the proof board", () => {
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
       .waitFor();
-    const kept = await readFile(join(server.guidelines, "oxygen/cases/a-value-in-the-gap.yaml"), "utf8");
+    const kept = await savedText(server, "oxygen/cases/a-value-in-the-gap.yaml");
     expect(kept).toMatch(/^schema: precept\/case\/1\ncase: A value in the gap$/m);
     checkQuiet(watched);
     await page.context().close();

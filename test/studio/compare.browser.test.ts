@@ -1,8 +1,15 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkAxe, checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
+import {
+  checkAxe,
+  checkQuiet,
+  openBrowser,
+  openPage,
+  saveElsewhere,
+  savedText,
+  serveCopy,
+  type TestServer,
+} from "../support/index.ts";
 import { guidelinePath, guidelineQuery, openStudio } from "./studioPage.ts";
 
 let browser: Browser;
@@ -32,9 +39,8 @@ async function publish(): Promise<void> {
 
 /** Somebody saves that four weeks of strengthening are enough, where the release asks for six. */
 async function fourWeeks(): Promise<void> {
-  const path = join(server.guidelines, guidelinePath);
-  const text = await readFile(path, "utf8");
-  await writeFile(path, text.replace("lasted at least 6 weeks", "lasted at least 4 weeks"));
+  const text = await savedText(server, guidelinePath);
+  await saveElsewhere(server, guidelinePath, text.replace("lasted at least 6 weeks", "lasted at least 4 weeks"));
 }
 
 describe("comparing", () => {

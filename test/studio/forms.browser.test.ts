@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkAxe, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { checkAxe, openBrowser, savedText, serveCopy, type TestServer } from "../support/index.ts";
 import { savedState, services } from "./studioPage.ts";
 import { addWhole, openWhole, repeated } from "./wholeSet.ts";
 
@@ -29,12 +27,12 @@ async function openForm(name: string): Promise<Page> {
 }
 
 /** What the case's file says once all is saved. */
-async function savedText(page: Page): Promise<string> {
+async function savedCase(page: Page): Promise<string> {
   await page.keyboard.press("Control+s");
   await savedState(page)
     .filter({ hasText: /^Saved$/ })
     .waitFor();
-  return readFile(join(server.guidelines, "whole", repeated), "utf8");
+  return savedText(server, `whole/${repeated}`);
 }
 
 describe("the form of each type of fact", () => {
@@ -44,10 +42,10 @@ describe("the form of each type of fact", () => {
     await page.getByLabel("Region", { exact: true }).selectOption("thoracic spine");
     await page.getByLabel("Level", { exact: true }).selectOption("T4-T5");
     await checkAxe(page);
-    expect(await savedText(page)).toContain("  examined site: left thoracic spine T4-T5\n");
+    expect(await savedCase(page)).toContain("  examined site: left thoracic spine T4-T5\n");
     await page.getByLabel("Region", { exact: true }).selectOption("lung");
     await services(page).first().filter({ hasText: "Criteria met" }).waitFor();
-    expect(await savedText(page)).toContain("  examined site: left lung\n");
+    expect(await savedCase(page)).toContain("  examined site: left lung\n");
     await page.context().close();
   });
 
@@ -70,7 +68,7 @@ describe("the form of each type of fact", () => {
     await page.getByLabel("The reviewer attests this").click();
     await page.getByLabel("Reviewer", { exact: true }).fill("pulmonologist");
     await checkAxe(page);
-    expect(await savedText(page)).toContain(
+    expect(await savedCase(page)).toContain(
       "  benefit outweighs harm:\n    value: yes\n    evidence:\n      kind: attestation\n      author: pulmonologist\n",
     );
     await page.context().close();
@@ -87,7 +85,7 @@ describe("the form of each type of fact", () => {
     await page.getByRole("alert").getByText("is above").waitFor();
     await page.getByLabel("To", { exact: true }).fill("1.9 m");
     await page.getByText("Read as from 1.78 to 1.90 m.").waitFor();
-    expect(await savedText(page)).toContain("  height:\n    from: 178 cm\n    to: 1.9 m\n");
+    expect(await savedCase(page)).toContain("  height:\n    from: 178 cm\n    to: 1.9 m\n");
     await page.context().close();
   });
 
@@ -111,7 +109,7 @@ describe("the form of each type of fact", () => {
     await second.getByLabel("date: To").fill("2022");
     await second.getByText("Read as from 2021-04-02 to 2022-12-31.").waitFor();
     await checkAxe(page);
-    expect(await savedText(page)).toContain(
+    expect(await savedCase(page)).toContain(
       `      - date:\n          from: 2021-04-02\n          to: "2022"\n        site: right knee\n`,
     );
     await page.context().close();

@@ -1,8 +1,8 @@
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkAxe, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
+import { addSet, checkAxe, openBrowser, openPage, savedText, serveCopy, type TestServer } from "../support/index.ts";
 import { caseTab, ready, savedState, services } from "./studioPage.ts";
 
 const guideline = join(import.meta.dirname, "../engine/set/lists/oxygen.guideline");
@@ -25,11 +25,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   server = await serveCopy();
-  const set = join(server.guidelines, "oxygen");
-  await mkdir(join(set, "cases"), { recursive: true });
-  await cp(guideline, join(set, "oxygen.guideline"));
-  await writeFile(join(set, "set.yaml"), "schema: precept/set/1\nname: oxygen\ntitle: Home oxygen\n");
-  await writeFile(join(set, "cases/home.yaml"), oneCase);
+  await addSet(server, "oxygen", {
+    "set.yaml": "schema: precept/set/1\nname: oxygen\ntitle: Home oxygen\n",
+    "oxygen.guideline": await readFile(guideline, "utf8"),
+    "cases/home.yaml": oneCase,
+  });
 });
 afterEach(() => server.stop());
 
@@ -61,7 +61,7 @@ describe("a list in the form", () => {
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
       .waitFor();
-    expect(await readFile(join(server.guidelines, "oxygen/cases/home.yaml"), "utf8")).toContain(
+    expect(await savedText(server, "oxygen/cases/home.yaml")).toContain(
       "  oxygen test:\n    complete: no\n    entries:\n      - activity: rest\n        breathing: room air\n        PO2: 60 mmHg\n",
     );
     await page.context().close();

@@ -1,8 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
+import { addSet, checkQuiet, openBrowser, openPage, savedText, serveCopy, type TestServer } from "../support/index.ts";
 import { openStudio, savedState, services } from "./studioPage.ts";
 
 let browser: Browser;
@@ -33,7 +33,7 @@ describe("a new case", () => {
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
       .waitFor();
-    const text = await readFile(join(server.guidelines, "california-mtus/cases/new-case.yaml"), "utf8");
+    const text = await savedText(server, "california-mtus/cases/new-case.yaml");
     expect(text).toMatch(/^schema: precept\/case\/1\ncase: New case$/m);
     expect(text).toContain("\nfacts:\n  requested body region: ");
     expect(text).toContain("- service: MRI of the cervical spine without contrast\n    code: CPT 72141\n");
@@ -53,11 +53,7 @@ describe("a new case", () => {
   });
 
   it("is offered by a set that has none, and can be the first of it", async () => {
-    await mkdir(join(server.guidelines, "empty"));
-    await writeFile(
-      join(server.guidelines, "empty/set.yaml"),
-      "schema: precept/set/1\nname: empty\ntitle: An empty set\n",
-    );
+    await addSet(server, "empty", { "set.yaml": "schema: precept/set/1\nname: empty\ntitle: An empty set\n" });
     const { page } = await openPage(browser);
     await page.goto(`${server.url}/?set=empty`);
     const list = page.getByRole("navigation", { name: "Guideline set" });
@@ -67,15 +63,18 @@ describe("a new case", () => {
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
       .waitFor();
-    expect(await readFile(join(server.guidelines, "empty/cases/new-case.yaml"), "utf8")).toContain("case: New case\n");
+    expect(await savedText(server, "empty/cases/new-case.yaml")).toContain("case: New case\n");
     await page.context().close();
   });
 });
 
 it("marks files that cannot be read in the list, each with the reason", async () => {
-  const cases = join(server.guidelines, "california-mtus/cases");
-  await writeFile(join(cases, "a-scan.yaml"), new Uint8Array([0x25, 0x50, 0x00, 0xff]));
-  await writeFile(join(cases, "huge.yaml"), "#".repeat(1_100_000));
+  await server.stop();
+  server = await serveCopy(async (guidelines) => {
+    const cases = join(guidelines, "california-mtus/cases");
+    await writeFile(join(cases, "a-scan.yaml"), new Uint8Array([0x25, 0x50, 0x00, 0xff]));
+    await writeFile(join(cases, "huge.yaml"), "#".repeat(1_100_000));
+  });
   const { page } = await openStudio(browser, server);
   const list = page.getByRole("navigation", { name: "Guideline set" });
   expect(await list.getByRole("button", { name: /^a-scan\.yaml/ }).innerText()).toContain("This is not a text file");

@@ -1,13 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { TestServer } from "../support/index.ts";
+import { addSet, type TestServer } from "../support/index.ts";
 
 /** A set with two flaws: what lies between 55 and 56 is nowhere, and a fact is asked for and never used. */
-export async function addOxygen({ guidelines }: TestServer): Promise<void> {
-  const folder = join(guidelines, "oxygen");
-  await mkdir(folder);
-  await writeFile(join(folder, "set.yaml"), "schema: precept/set/1\nname: oxygen\ntitle: Oxygen at home\n");
-  await writeFile(join(folder, "oxygen.guideline"), oxygen);
+export async function addOxygen(server: TestServer): Promise<void> {
+  const manifest = "schema: precept/set/1\\nname: oxygen\\ntitle: Oxygen at home\\n";
+  await addSet(server, "oxygen", { "set.yaml": manifest, "oxygen.guideline": oxygen });
 }
 
 const oxygen = `guideline "Oxygen"

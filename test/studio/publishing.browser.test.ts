@@ -1,8 +1,6 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkQuiet, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { checkQuiet, openBrowser, saveElsewhere, savedText, serveCopy, type TestServer } from "../support/index.ts";
 import { guidelinePath, openStudio } from "./studioPage.ts";
 
 let browser: Browser;
@@ -41,8 +39,7 @@ describe("publishing from the studio", () => {
   });
 
   it("refuses a set with a failing case and names the case", async () => {
-    const path = join(server.guidelines, guidelinePath);
-    await writeFile(path, failingExample, { flag: "a" });
+    await saveElsewhere(server, guidelinePath, (await savedText(server, guidelinePath)) + failingExample);
     const { page } = await openStudio(browser, server);
     await page.getByRole("button", { name: "Publish" }).click();
     const dialog = page.getByRole("dialog", { name: "Publish this guideline set" });

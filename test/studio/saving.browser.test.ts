@@ -1,8 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { openBrowser, saveElsewhere, savedText, serveCopy, type TestServer } from "../support/index.ts";
 import { appendText, guidelinePath, lineOf, openStudio, ready, savedState } from "./studioPage.ts";
 
 let browser: Browser;
@@ -17,11 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const onDisk = () => readFile(join(server.guidelines, guidelinePath), "utf8");
+const saved = () => savedText(server, guidelinePath);
 
 /** Somebody else saves the same file. */
-async function changeOnDisk(): Promise<void> {
-  await writeFile(join(server.guidelines, guidelinePath), `${await onDisk()}\n# typed by somebody else\n`);
+async function changeElsewhere(): Promise<void> {
+  await saveElsewhere(server, guidelinePath, `${await saved()}\n# typed by somebody else\n`);
 }
 
 describe("typed text is never lost", () => {
@@ -40,32 +38,32 @@ describe("typed text is never lost", () => {
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
       .waitFor();
-    expect(await onDisk()).not.toContain("typed and not saved");
+    expect(await saved()).not.toContain("typed and not saved");
     await page.context().close();
   });
 
   it("shows both texts when the file changed on disk meanwhile, and keeps mine when I say so", async () => {
     const { page } = await openStudio(browser, server);
     await appendText(page, "\n# typed by me");
-    await changeOnDisk();
+    await changeElsewhere();
     await page.keyboard.press("Control+s");
     const dialog = page.getByRole("dialog", { name: /changed on disk/ });
     const texts = await dialog.getByRole("region", { name: "Both texts" }).innerText();
     expect(texts).toContain("# typed by me");
     expect(texts).toContain("# typed by somebody else");
-    expect(await onDisk()).toContain("# typed by somebody else");
+    expect(await saved()).toContain("# typed by somebody else");
     await dialog.getByRole("button", { name: "Save mine over it" }).click();
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
       .waitFor();
-    expect(await onDisk()).toMatch(/# typed by me$/);
+    expect(await saved()).toMatch(/# typed by me$/);
     await page.context().close();
   });
 
   it("takes the text on disk when I say so", async () => {
     const { page } = await openStudio(browser, server);
     await appendText(page, "\n# typed by me");
-    await changeOnDisk();
+    await changeElsewhere();
     await page.keyboard.press("Control+s");
     await page.getByRole("button", { name: "Take the text on disk" }).click();
     await appendText(page, "");
@@ -87,7 +85,7 @@ describe("typed text is never lost", () => {
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
       .waitFor();
-    expect(await onDisk()).toMatch(/# typed without a server$/);
+    expect(await saved()).toMatch(/# typed without a server$/);
     await page.context().close();
   });
 });

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkQuiet, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { checkQuiet, openBrowser, savedText, serveCopy, type TestServer } from "../support/index.ts";
 import { appendText, caseTab, guidelinePath, lineOf, openStudio, ready, savedState, services } from "./studioPage.ts";
 
 let browser: Browser;
@@ -71,7 +69,7 @@ describe("the real case in the studio", () => {
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
       .waitFor();
-    expect(await readFile(join(server.guidelines, guidelinePath), "utf8")).toMatch(new RegExp(`\n${customersLine}$`));
+    expect(await savedText(server, guidelinePath)).toMatch(new RegExp(`\n${customersLine}$`));
     await page.reload();
     await ready(page);
     await appendText(page, "");

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { openPage, type TestServer, type WatchedPage } from "../support/index.ts";
+import { addSet, openPage, type TestServer, type WatchedPage } from "../support/index.ts";
 import { ready } from "./studioPage.ts";
 
 const folder = join(import.meta.dirname, "whole");
@@ -14,8 +13,8 @@ export function wholeFiles(): readonly { readonly path: string; readonly text: s
 }
 
 /** Puts the set beside the shipped ones that the server works on. */
-export async function addWhole({ guidelines }: TestServer): Promise<void> {
-  await cp(folder, join(guidelines, "whole"), { recursive: true });
+export async function addWhole(server: TestServer): Promise<void> {
+  await addSet(server, "whole", Object.fromEntries(wholeFiles().map(({ path, text }) => [path, text])));
 }
 
 export const repeated = "cases/repeated.yaml";

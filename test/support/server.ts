@@ -8,18 +8,25 @@ const root = join(import.meta.dirname, "..", "..");
 
 export interface TestServer {
   readonly url: string;
-  /** The copy of `guidelines/` that this server reads and writes. */
+  /** The copy of `guidelines/` that this server took in when it started. */
   readonly guidelines: string;
   readonly stop: () => Promise<void>;
 }
 
 const ordinary = { access: localAccess(), clock: () => new Date(), report: () => undefined };
 
-/** The server with the built studio on a free port, working on a copy of the shipped guideline sets of its own. */
-export async function serveCopy(): Promise<TestServer> {
+/**
+ * The server with the built studio on a free port, working on a copy of the shipped guideline sets of its own. `prepare`
+ * changes the copy before it is taken in.
+ */
+export async function serveCopy(
+  prepare: (guidelines: string) => Promise<void> = async () => undefined,
+): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "precept-"));
   const guidelines = join(folder, "guidelines");
-  await cp(join(root, "guidelines"), guidelines, { recursive: true });
+  const filter = (source: string) => !source.endsWith(".precept");
+  await cp(join(root, "guidelines"), guidelines, { recursive: true, filter });
+  await prepare(guidelines);
   const studio = join(root, "build", "studio");
   const { database, close } = await openEmptyStore();
   const server = await startServer({ guidelines, studio, database, ...ordinary }, 0);

@@ -1,15 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { setFileSchema, staleSchema, writeRequestSchema, writtenSchema } from "../../protocol/index.ts";
-import {
-  openSetFolder,
-  type Precondition,
-  type Refusal,
-  readSetFile,
-  type SetFolder,
-  type Stale,
-  writeSetFile,
-} from "../../folders/index.ts";
+import type { Precondition, Refusal, Stale } from "../../folders/index.ts";
+import { removedSchema, setFileSchema, staleSchema, writeRequestSchema, writtenSchema } from "../../protocol/index.ts";
+import { readDraftFile, removeFile, saveFile } from "../../store/drafts/index.ts";
 import { problem, problemBody, problemHeaders, refusalProblem } from "../problems.ts";
 import { asSetFile } from "../setViews.ts";
 import type { Workspace } from "../workspace.ts";
@@ -54,31 +47,49 @@ const write = createRoute({
   },
 });
 
-export function fileRoutes(app: OpenAPIHono, workspace: Workspace): void {
-  app.openAPIRegistry.registerPath(read);
-  app.openAPIRegistry.registerPath(write);
+const remove = createRoute({
+  method: "delete",
+  path,
+  summary: "Removes a file as it was read (`If-Match`); its history stays",
+  request: { params, headers: z.object({ "if-match": z.string().optional() }) },
+  responses: {
+    200: json("Removed", removedSchema),
+    412: problemOf("The file is not what the precondition says; what stands there now", staleSchema),
+    default: refused,
+  },
+});
+
+export function fileRoutes(app: OpenAPIHono, { database, clock }: Workspace): void {
+  for (const described of [read, write, remove]) app.openAPIRegistry.registerPath(described);
   app.openapi({ ...read, path: routedPath, hide: true }, async (c) => {
-    const params = c.req.valid("param");
-    const set = await openSetFolder(workspace.guidelines, params.set);
-    if (!set.ok) return refusalProblem(c, set.refusal);
-    const file = await readSetFile(set.value, params.path);
+    const { set, path: asked } = c.req.valid("param");
+    const file = await readDraftFile(database, set, asked);
     if (!file.ok) return refusalProblem(c, file.refusal);
     return c.json(asSetFile(file.value), 200, { etag: file.value.etag });
   });
   app.openapi({ ...write, path: routedPath, hide: true }, async (c) => {
     const precondition = readPrecondition(c);
-    if (precondition === null) {
-      return problem(c, 428, "Send `If-Match` with the etag you read, or `If-None-Match: *` to create a file.");
-    }
-    const params = c.req.valid("param");
-    const set = await openSetFolder(workspace.guidelines, params.set);
-    if (!set.ok) return refusalProblem(c, set.refusal);
-    const written = await writeSetFile(set.value, params.path, c.req.valid("json").text, precondition);
-    if (!written.ok) return writeProblem(c, set.value, params.path, written.refusal);
-    return c.json(written.value, precondition.kind === "absent" ? 201 : 200, {
-      etag: written.value.etag,
-    });
+    if (precondition === null) return unconditional(c);
+    const { set, path: asked } = c.req.valid("param");
+    const { text, note } = c.req.valid("json");
+    const by = { actor: c.get("actor").id, at: clock(), note };
+    const saved = await saveFile(database, by, set, { path: asked, text }, precondition);
+    if (!saved.ok) return writeProblem(c, saved.refusal);
+    const { etag } = saved.value;
+    return c.json({ path: asked, etag }, precondition.kind === "absent" ? 201 : 200, { etag });
   });
+  app.openapi({ ...remove, path: routedPath, hide: true }, async (c) => {
+    const precondition = readPrecondition(c);
+    if (precondition?.kind !== "matches") return unconditional(c);
+    const { set, path: asked } = c.req.valid("param");
+    const by = { actor: c.get("actor").id, at: clock() };
+    const removed = await removeFile(database, by, set, asked, precondition.etags);
+    return removed.ok ? c.json({ path: asked, revision: removed.value }, 200) : writeProblem(c, removed.refusal);
+  });
+}
+
+function unconditional(c: Context) {
+  return problem(c, 428, "Send `If-Match` with the etag you read, or `If-None-Match: *` to create a file.");
 }
 
 /** `null`: none, or one that could overwrite what nobody looked at (`If-Match: *`, weak etags). */
@@ -90,17 +101,7 @@ function readPrecondition(c: Context): Precondition | null {
   return noneMatch === undefined && etags.every((etag) => /^"[^"]*"$/.test(etag)) ? { kind: "matches", etags } : null;
 }
 
-async function writeProblem(c: Context, set: SetFolder, path: string, refusal: Refusal | Stale) {
-  if (refusal.kind === "stale") return staleProblem(c, refusal.detail, refusal.current);
-  if (refusal.kind !== "exists") return refusalProblem(c, refusal);
-  const current = await readSetFile(set, path);
-  if (!current.ok) return refusalProblem(c, refusal);
-  return staleProblem(c, refusal.detail, {
-    text: current.value.text,
-    etag: current.value.etag,
-  });
-}
-
-function staleProblem(c: Context, detail: string, current: { text: string; etag: string } | null) {
-  return c.json({ ...problemBody(412, detail), current }, 412, problemHeaders);
+function writeProblem(c: Context, refusal: Refusal | Stale) {
+  if (refusal.kind !== "stale") return refusalProblem(c, refusal);
+  return c.json({ ...problemBody(412, refusal.detail), current: refusal.current }, 412, problemHeaders);
 }

@@ -1,8 +1,10 @@
 export { accountRoutes } from "./account.ts";
 export { fileRoutes } from "./files.ts";
 export { healthRoutes } from "./health.ts";
+export { historyRoutes } from "./history.ts";
 export { letterRoutes } from "./letters.ts";
 export { peopleRoutes } from "./people.ts";
+export { pushRoutes } from "./push.ts";
 export { releaseRoutes } from "./releases.ts";
 export { sessionRoutes } from "./session.ts";
 export { setRoutes } from "./sets.ts";

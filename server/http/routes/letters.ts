@@ -1,8 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { letterRequestSchema } from "../../protocol/index.ts";
 import { letterDocx, letterPdf } from "../../letters/index.ts";
-import { openSetFolder } from "../../folders/index.ts";
+import { readDraft } from "../../store/drafts/index.ts";
 import { letterFor } from "../letterFor.ts";
+import { releasesOf } from "../setViews.ts";
 import { problem, refusalProblem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";
 import { body, refused } from "./describe.ts";
@@ -28,9 +29,10 @@ const write = createRoute({
 export function letterRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(write, async (c): Promise<Response> => {
     const asked = c.req.valid("json");
-    const set = await openSetFolder(workspace.guidelines, asked.set);
-    if (!set.ok) return refusalProblem(c, set.refusal);
-    const made = await letterFor(set.value, asked.case, asked.caseText ?? null);
+    const draft = await readDraft(workspace.database, asked.set);
+    if (!draft.ok) return refusalProblem(c, draft.refusal);
+    const wanted = { path: asked.case, caseText: asked.caseText ?? null };
+    const made = await letterFor(draft.value, releasesOf(workspace, asked.set), wanted);
     if (!made.ok) return problem(c, made.refusal.kind === "not found" ? 404 : 422, made.refusal.detail);
     const bytes = await (asked.format === "docx" ? letterDocx(made.value) : letterPdf(made.value));
     // Copied, because the letter's bytes may be a view of a larger buffer.

@@ -2,10 +2,11 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Objection } from "../../../engine/release/index.ts";
 import { publishRefusedSchema, releaseListSchema, releaseSchema, releaseTextsSchema } from "../../protocol/index.ts";
-import { publishSet, readReleases, readReleaseTexts, releasesFolder } from "../../publishing/index.ts";
-import { openSetFolder, readSetFiles, type SetFolder } from "../../folders/index.ts";
+import { publishFiles, readReleases, readReleaseTexts } from "../../publishing/index.ts";
+import { type DraftFile, draftRevision, readDraft } from "../../store/drafts/index.ts";
 import { problem, problemBody, problemHeaders, refusalProblem } from "../problems.ts";
 import { asDiagnostics, asFailures, asRelease, refusalSentence } from "../releaseViews.ts";
+import { releasesOf } from "../setViews.ts";
 import type { Workspace } from "../workspace.ts";
 import { body, json, problemOf, refused } from "./describe.ts";
 
@@ -42,33 +43,34 @@ const publish = createRoute({
 
 export function releaseRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(list, async (c) => {
-    const set = await openSetFolder(workspace.guidelines, c.req.valid("param").set);
-    if (!set.ok) return refusalProblem(c, set.refusal);
-    const { releases, damaged } = await readReleases(releasesFolder(set.value));
+    const { set } = c.req.valid("param");
+    const known = await draftRevision(workspace.database, set);
+    if (!known.ok) return refusalProblem(c, known.refusal);
+    const { releases, damaged } = await readReleases(releasesOf(workspace, set));
     return c.json({ releases: releases.map(asRelease), damaged: [...damaged] }, 200);
   });
   app.openapi(read, async (c) => {
-    const { set: name, version } = c.req.valid("param");
-    const set = await openSetFolder(workspace.guidelines, name);
-    if (!set.ok) return refusalProblem(c, set.refusal);
-    const files = await readReleaseTexts(releasesFolder(set.value), version);
+    const { set, version } = c.req.valid("param");
+    const known = await draftRevision(workspace.database, set);
+    if (!known.ok) return refusalProblem(c, known.refusal);
+    const files = await readReleaseTexts(releasesOf(workspace, set), version);
     if (files === null) return problem(c, 404, `There is no release ${version} of this set that can be read.`);
     return c.json({ version, files: [...files] }, 200);
   });
   app.openapi(publish, async (c) => {
-    const set = await openSetFolder(workspace.guidelines, c.req.valid("param").set);
-    if (!set.ok) return refusalProblem(c, set.refusal);
-    const published = await publishSet(set.value);
+    const { set } = c.req.valid("param");
+    const draft = await readDraft(workspace.database, set);
+    if (!draft.ok) return refusalProblem(c, draft.refusal);
+    const published = await publishFiles(draft.value.files, releasesOf(workspace, set));
     if (published.kind === "published") return c.json(asRelease(published.release), 201);
-    if (published.kind === "refused") return refusedProblem(c, set.value, published.objections);
+    if (published.kind === "refused") return refusedProblem(c, draft.value.files, published.objections);
     const version = published.latest?.manifest.version ?? "";
     return publishProblem(c, `Nothing changed since ${version}; there is nothing to publish.`, [], []);
   });
 }
 
-async function refusedProblem(c: Context, set: SetFolder, objections: readonly Objection[]) {
-  const files = await readSetFiles(set);
-  const diagnostics = asDiagnostics(objections, files.ok ? files.value : []);
+function refusedProblem(c: Context, files: readonly DraftFile[], objections: readonly Objection[]) {
+  const diagnostics = asDiagnostics(objections, files);
   return publishProblem(c, refusalSentence(objections), asFailures(objections), diagnostics);
 }
 

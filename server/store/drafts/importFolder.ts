@@ -82,16 +82,25 @@ function recordImport(
   return record(transaction, { actor, action: "import folder", subject: detail.set, detail, at });
 }
 
+/** Cases are counted only: their names may tell of a person, and this goes to a log. */
 function differs(changes: readonly Change[], folderStands: boolean): string {
-  const named = changes.slice(0, NAMED).map(({ path }) => `\`${path}\``);
-  const more = changes.length > NAMED ? [`${changes.length - NAMED} more`] : [];
-  const paths = new Intl.ListFormat("en").format([...named, ...more]);
+  const paths = changes.map(({ path }) => path);
+  const cases = paths.filter((path) => path.startsWith("cases/")).length;
+  const others = paths.filter((path) => !path.startsWith("cases/"));
+  const named = others.slice(0, NAMED).map((path) => `\`${path}\``);
+  const counts = [counted(others.length - named.length, "other file"), counted(cases, "case")];
+  const files = new Intl.ListFormat("en").format([...named, ...counts.flat()]);
   return folderStands
-    ? `the draft was changed here since the folder was taken in: ${paths}. The draft stays; \`precept pull\` brings it into a folder.`
-    : `both the folder and the draft were changed: ${paths}. The draft stays; \`precept pull\` lays both side by side, \`precept push\` takes the folder in.`;
+    ? `the draft was changed here since the folder was taken in: ${files}. The draft stays; \`precept pull\` brings it into a folder.`
+    : `both the folder and the draft were changed: ${files}. The draft stays; \`precept pull\` lays both side by side, \`precept push\` takes the folder in.`;
 }
 
 const NAMED = 5;
+
+function counted(count: number, noun: string): readonly string[] {
+  if (count <= 0) return [];
+  return [count === 1 ? `1 ${noun}` : `${count} ${noun}s`];
+}
 
 interface Hashed {
   readonly path: string;

@@ -53,7 +53,11 @@ onBothDatabases("drafts", (fresh) => {
         ],
       },
     });
-    expect(await listSets(database)).toContain(set);
+    expect(await listSets(database)).toContainEqual({
+      set,
+      manifest: manifest.text,
+      paths: expect.toSatisfy((paths: readonly string[]) => paths.length === 5 && paths.includes("cases/a.yaml")),
+    });
   });
 
   it("are saved only over what the writer looked at, and show what stands there otherwise", async () => {

@@ -56,7 +56,7 @@ onBothDatabases("a folder at the start of the server", (fresh) => {
     expect(await start()).toEqual([expect.stringMatching(/^necks: the draft was changed here .*`a\.guideline`\./)]);
     await inFolder("cases/c.yaml", "changed");
     expect(await start()).toEqual([
-      expect.stringMatching(/^necks: both .* were changed: `a\.guideline` and `cases\/c\.yaml`\. The draft stays/),
+      expect.stringMatching(/^necks: both .* were changed: `a\.guideline` and 1 case\. The draft stays/),
     ]);
     expect(await textsOf(database, "necks")).toEqual({ "a.guideline": "typed", "cases/c.yaml": "c" });
   });
