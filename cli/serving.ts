@@ -39,16 +39,19 @@ export async function runServer(
   if (folder.kind === "file") return reportUsage(terminal, [{ message: `\`${options.guidelines}\` is not a folder.` }]);
   const stop = terminal.stop();
   // Loaded only here: the other commands start faster without the HTTP stack.
-  const [{ startServer }, { openStore }] = await Promise.all([
+  const [{ startServer }, { readKeeping }, { openStore }] = await Promise.all([
     import("../server/http/index.ts"),
+    import("../server/determinations/index.ts"),
     import("../server/store/index.ts"),
   ]);
+  const cases = readKeeping(terminal.environment);
+  if (cases.problem !== null) return reportUsage(terminal, [{ message: cases.problem }]);
   const store = await openStore(storePlace(terminal, options.data, folder.path));
   const { database } = store;
   const around = { studio, clock: () => new Date(), report: (line: string) => terminal.err(`${line}\n`) };
   const access = await accessOf(options, terminal, database, around.clock);
   const server = await startServer(
-    { guidelines: folder.path, database, access, ...around },
+    { guidelines: folder.path, database, keeping: cases.keeping, access, ...around },
     options.port,
     options.host,
   );

@@ -1,10 +1,12 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { onlyPermitted } from "../access/index.ts";
+import { createDeterminer, type Determiner } from "../determinations/index.ts";
 import { hostOnly, jsonBodyOnly, limitBody, sameOriginOnly, securityHeaders, utf8BodyOnly } from "./guards.ts";
 import { problem, thrownProblem } from "./problems.ts";
 import {
   accountRoutes,
+  determinationRoutes,
   fileRoutes,
   healthRoutes,
   historyRoutes,
@@ -19,8 +21,8 @@ import {
 import { serveStudio } from "./studio.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** The whole server as a function from request to response; nothing listens yet. */
-export function createApp(workspace: Workspace): OpenAPIHono {
+/** The whole server as a function from request to response; nothing listens yet. `determiner`: closed by whoever made it. */
+export function createApp(workspace: Workspace, determiner: Determiner = determinerOf(workspace)): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.onError((error, c) => thrownProblem(error, c, workspace.report));
   const { address } = workspace.access;
@@ -40,6 +42,7 @@ export function createApp(workspace: Workspace): OpenAPIHono {
   pushRoutes(app, workspace);
   releaseRoutes(app, workspace);
   letterRoutes(app, workspace);
+  determinationRoutes(app, { ...workspace, determiner });
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {
@@ -50,6 +53,11 @@ export function createApp(workspace: Workspace): OpenAPIHono {
   });
   serveStudio(app, workspace.studio);
   return app;
+}
+
+/** Its threads are started when the first case is determined. */
+export function determinerOf({ database, clock, keeping = null }: Workspace): Determiner {
+  return createDeterminer(database, { clock, keeping });
 }
 
 /** Answers of the API show files as they are now and are never kept. */

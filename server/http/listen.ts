@@ -1,8 +1,9 @@
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import getPort from "get-port";
+import { keepPurging } from "../determinations/index.ts";
 import { importFolder } from "../store/drafts/index.ts";
-import { createApp } from "./app.ts";
+import { createApp, determinerOf } from "./app.ts";
 import type { Workspace } from "./workspace.ts";
 
 export const DEFAULT_PORT = 4180;
@@ -28,7 +29,9 @@ export async function startServer(
   if (host !== LOCAL && workspace.access.mode === "local") throw new Error("without accounts only 127.0.0.1 is served");
   const { database, guidelines, clock, report } = workspace;
   for (const notice of await importFolder(database, guidelines, clock())) report(notice);
-  const app = createApp(workspace);
+  const determiner = determinerOf(workspace);
+  const app = createApp(workspace, determiner);
+  const stopPurging = keepPurging(workspace.database, workspace);
   const free = await getPort({ port, host });
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = serve({ fetch: app.fetch, port: free, hostname: host }, () => resolve(plainHttp(listening)));
@@ -37,7 +40,11 @@ export async function startServer(
   return {
     url: `http://${host}:${free}`,
     port: free,
-    close: () => closeServer(server),
+    close: async () => {
+      await closeServer(server);
+      await stopPurging();
+      await determiner.close();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Access } from "../access/index.ts";
+import type { Keeping } from "../determinations/index.ts";
 import type { Database } from "../store/index.ts";
 
 /** What a server works on, and where it says what it does. */
@@ -11,6 +12,8 @@ export interface Workspace {
   readonly database: Database;
   /** The time of this moment. */
   readonly clock: () => Date;
+  /** That cases and reasons are kept, sealed; left out: nothing that a case says is kept. */
+  readonly keeping?: Keeping | null;
   /** How the server knows who asks. */
   readonly access: Access;
   /** One line, without content of cases. */

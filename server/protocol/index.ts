@@ -132,3 +132,15 @@ export {
   pushedSchema,
   pushRequestSchema,
 } from "./push.ts";
+export {
+  type DeterminationList,
+  determinationListSchema,
+  determinationOutcomesSchema,
+  type DeterminationOutcomes,
+  type DeterminationRecord,
+  determinationRecordSchema,
+  type DeterminationReference,
+  type DeterminationRequest,
+  determinationRequestSchema,
+  refusedCaseSchema,
+} from "./determinations.ts";

@@ -102,6 +102,7 @@ export interface Tables {
   yearly_review: { set_name: string; version: string; actor: string; actor_name: string; note: string; at: Moment };
   determination: {
     id: string;
+    seq: Generated<number>;
     set_name: string;
     version: string;
     digest: string;
@@ -117,11 +118,16 @@ export interface Tables {
     service: string;
     decision: "accepted" | "overridden";
     kind: ColumnType<string, string | undefined, string>;
+    outcome: Maybe<string>;
     content: Maybe<string>;
     content_digest: string;
+    content_expires_at: MaybeMoment;
     actor: string;
     actor_name: string;
     at: Moment;
+    case_path: Maybe<string>;
+    case_made_by: Maybe<string>;
+    case_made_at: MaybeMoment;
   };
   stored_case: { digest: string; sealed: string; expires_at: Moment };
   audit: {

@@ -1,0 +1,2 @@
+export type { CaseProblem } from "./messages.ts";
+export { createPool, type Pool } from "./pool.ts";

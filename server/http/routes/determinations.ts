@@ -1,0 +1,87 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import {
+  type Determined,
+  type Determiner,
+  outcomesOf,
+  readReferences,
+  type Refused,
+  shownReference,
+} from "../../determinations/index.ts";
+import {
+  determinationListSchema,
+  determinationOutcomesSchema,
+  determinationRecordSchema,
+  determinationRequestSchema,
+  refusedCaseSchema,
+} from "../../protocol/index.ts";
+import type { Database } from "../../store/index.ts";
+import { problemBody, problemHeaders } from "../problems.ts";
+import { body, json, problemOf, refused } from "./describe.ts";
+
+const path = "/api/determinations";
+
+const make = createRoute({
+  method: "post",
+  path,
+  summary: "Determines a case with the release in force at its service date",
+  description:
+    "The answer is the record, byte for byte as it replays; `Location` names the reference that the server keeps of it.",
+  request: { body: body(determinationRequestSchema) },
+  responses: {
+    201: json(
+      "The record, or with `detail: outcomes` only what it comes to",
+      z.union([determinationRecordSchema, determinationOutcomesSchema]),
+    ),
+    422: problemOf("Nothing was determined, and why; what is wrong with the case", refusedCaseSchema),
+    default: refused,
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path,
+  summary: "What was determined, the latest first: references, nothing that a case says",
+  request: {
+    query: z.object({
+      set: z.string().max(200).optional(),
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+  },
+  responses: { 200: json("A page of references", determinationListSchema), default: refused },
+});
+
+/** What the routes of determinations work with. */
+export interface DeterminationDesk {
+  readonly database: Database;
+  readonly determiner: Determiner;
+}
+
+export function determinationRoutes(app: OpenAPIHono, { database, determiner }: DeterminationDesk): void {
+  // The body is read once, as text: a case is taken as it was sent.
+  app.openAPIRegistry.registerPath(make);
+  app.post(path, async (c) => {
+    const answer = await determiner.determine(c.get("actor"), await c.req.text());
+    return answer.kind === "refused" ? refusal(c, answer) : determined(c, answer);
+  });
+  app.openapi(list, async (c) => {
+    const { set = null, before = null, limit } = c.req.valid("query");
+    const page = await readReferences(database, { set, before, limit });
+    return c.json({ determinations: page.references.map(shownReference), before: page.before }, 200);
+  });
+}
+
+function determined(c: Context, answer: Determined): Response {
+  const location = `${path}/${answer.reference.id}`;
+  if (answer.detail === "outcomes") return c.json(outcomesOf(answer), 201, { location });
+  return c.body(answer.record, 201, { location, "content-type": "application/json" });
+}
+
+function refusal(c: Context, { status, detail, problems }: Refused): Response {
+  return c.json(
+    { ...problemBody(status, detail), ...(problems.length === 0 ? {} : { problems }) },
+    status,
+    problemHeaders,
+  );
+}

@@ -1,0 +1,93 @@
+import {
+  type ArchiveFile,
+  buildRelease,
+  candidateOf,
+  type ReleaseManifest,
+  verifyRelease,
+} from "../../../engine/release/index.ts";
+import { canonicalText } from "../../../engine/digest/index.ts";
+import { engineBundle } from "../../../server/engines/index.ts";
+import type { Database } from "../../../server/store/index.ts";
+
+/** Two editions of a small set: until 2015 a locked knee suffices, from then on a trial of exercise is needed too. */
+const guideline = (criteria: string) => `guideline "Knee"
+
+fact locked: yes or no
+  "the knee locks"
+
+fact exercise: treatment trial
+  "a supervised exercise program"
+
+service imaging
+  MRI of the knee  CPT 73721
+
+imaging if ${criteria}
+  cite page 7
+`;
+
+const manifest = "schema: precept/set/1\nname: knees\ntitle: Knees\ndescription: About knees.\n";
+
+function edition(criteria: string, outcome: string) {
+  const expectation = `\n    expect: { outcome: ${outcome}, source: "Knee, page 7" }\n`;
+  return [
+    { path: "set.yaml", text: manifest },
+    { path: "knee.guideline", text: guideline(criteria) },
+    { path: "cases/locked.yaml", text: `${kneeCase("A locked knee").trimEnd()}${expectation}` },
+  ];
+}
+
+/** A case that both editions read: it says that the knee locks and nothing of exercise. */
+export const kneeCase = (title: string, serviceDate = "2014-05-14"): string => `schema: precept/case/1
+case: ${title}
+dates: { request date: 2014-05-01, service date: ${serviceDate} }
+facts:
+  locked: yes
+requests:
+  - service: MRI of the knee
+    code: CPT 73721
+`;
+
+export const firstEdition = edition("locked", "criteria met");
+export const secondEdition = edition("locked AND exercise failed", "information needed");
+
+export interface Shelved {
+  readonly files: ReturnType<typeof edition>;
+  readonly from: string;
+  readonly to?: string;
+}
+
+/** Puts releases of the set on the shelf of a store, in order. */
+export async function shelve(database: Database, shelved: readonly Shelved[]): Promise<readonly ReleaseManifest[]> {
+  const at = new Date("2014-01-01T00:00:00Z");
+  await database.insertInto("guideline_set").values({ name: "knees", created_at: at }).execute();
+  const engine = await engineBundle();
+  if (engine === null) throw new Error("the engine is built before the tests");
+  const manifests: ReleaseManifest[] = [];
+  let latest: readonly ArchiveFile[] = [];
+  for (const { files, from, to } of shelved) {
+    const built = await buildRelease(candidateOf(files), { manifests, latest }, engine);
+    if (built.kind !== "built") throw new Error(JSON.stringify(built));
+    const { manifest: made, digest, file, bytes } = built.release;
+    manifests.push(made);
+    const verified = await verifyRelease(bytes);
+    latest = verified.ok ? verified.files : [];
+    const { version, meaning } = made;
+    await database
+      .insertInto("release")
+      .values({
+        set_name: "knees",
+        version,
+        digest,
+        meaning,
+        file,
+        manifest: canonicalText(made),
+        payload: bytes,
+        attestation: "{}",
+        effective_from: from,
+        effective_to: to ?? null,
+        published_at: at,
+      })
+      .execute();
+  }
+  return manifests;
+}
