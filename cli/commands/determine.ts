@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { type CaseDeterminations, determine } from "../../engine/determine/index.ts";
 import { type Letter, letterHtml, letterMarkdown, letterOf } from "../../engine/letter/index.ts";
-import { determinationsAsJson } from "../../engine/record/index.ts";
+import { determinationRecord, determinationsAsJson } from "../../engine/record/index.ts";
 import { inForceOn } from "../../engine/set/index.ts";
 import { replaceFile } from "../../server/folders/index.ts";
 import type { CommandContext } from "../context.ts";
@@ -16,6 +16,7 @@ import {
   palette,
   printJson,
 } from "../output/index.ts";
+import { determineWithRelease } from "./determineRelease.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -25,6 +26,7 @@ Examples:
   precept determine jane.yaml --set guidelines/california-mtus
   precept determine cases/jane.yaml --letter docx --out jane.docx
   precept determine cases/jane.yaml --as-of 2014-05-14       with the guidelines in force that day
+  precept determine jane.yaml --release california-mtus-1.0.0.tgz --record jane.record.json
   precept determine - --set guidelines/california-mtus --json < jane.yaml
 
 Every criterion is met, not met or not documented; what is not documented is never taken as a no.
@@ -34,6 +36,8 @@ type LetterFormat = "md" | "html" | "docx" | "pdf";
 
 interface DetermineOptions {
   readonly set?: string;
+  readonly release?: string;
+  readonly record?: string;
   readonly asOf?: string;
   readonly letter?: LetterFormat;
   readonly out?: string;
@@ -47,6 +51,7 @@ export function determineCommand({ terminal, finish }: CommandContext): Command 
     .description("Decides every requested service of a case, with findings and rationale")
     .argument("<case>", "a case file, or - for standard input")
     .option("--set <path>", "the guideline set (default: the nearest folder above the case with set.yaml)")
+    .addOption(new Option("--release <file>", "a release, decided by the engine in it").conflicts("set"))
     .option(
       "--as-of <date>",
       "use the guidelines in force on this date, YYYY-MM-DD (default: the service date)",
@@ -56,12 +61,15 @@ export function determineCommand({ terminal, finish }: CommandContext): Command 
       new Option("--letter <format>", "write the letter").choices(["md", "html", "docx", "pdf"]).conflicts("json"),
     )
     .option("--out <file>", "where to write the letter (default: standard output)")
+    .option("--record <file>", "write the record, which `precept replay` makes again")
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
     .action(async (given: string, options: DetermineOptions) => finish(await determineCase(terminal, given, options)));
 }
 
 async function determineCase(terminal: Terminal, given: string, options: DetermineOptions): Promise<ExitCode> {
+  const { release } = options;
+  if (release !== undefined) return determineWithRelease(terminal, given, { ...options, release });
   const read = await readCaseInSet(terminal, given, options.set ?? null);
   if (read.kind === "usage") return reportUsage(terminal, [read.problem]);
   if (read.kind === "unsound") return reportUnsound(terminal, read, options);
@@ -71,6 +79,7 @@ async function determineCase(terminal: Terminal, given: string, options: Determi
   );
   const diagnostics = said.map(read.shown);
   if (hasError(diagnostics)) return reportUnsound(terminal, { ...read, diagnostics }, options);
+  if (options.record !== undefined) await writeRecord(terminal, read, value, { ...options, record: options.record });
   terminal.err(drawDiagnostics([...read.remarks, ...diagnostics], read.texts, false));
   if (options.letter !== undefined) return writeLetter(terminal, read, value, options.letter, options.out ?? null);
   if (options.json)
@@ -89,6 +98,18 @@ async function determineCase(terminal: Terminal, given: string, options: Determi
       }),
     );
   return exit.fine;
+}
+
+/** Of texts in a folder: they may be those of a release, but the engine is not the one in it. */
+async function writeRecord(
+  terminal: Terminal,
+  read: Sound,
+  value: CaseDeterminations,
+  { record, asOf = null }: { readonly record: string; readonly asOf?: string | null },
+): Promise<void> {
+  const madeWith = { set: read.set.name, version: null, digest: read.asItStands.digest };
+  const text = determinationRecord({ case: read.case, value, asOf }, madeWith);
+  await replaceFile(resolve(terminal.folder, record), Buffer.from(text));
 }
 
 type Unsound = Pick<Extract<CaseInSet, { kind: "unsound" }>, "diagnostics" | "texts">;

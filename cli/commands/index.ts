@@ -9,6 +9,7 @@ export { impactCommand } from "./impact.ts";
 export { mutateCommand } from "./mutate.ts";
 export { peopleCommand } from "./people.ts";
 export { publishCommand } from "./publish.ts";
+export { replayCommand } from "./replay.ts";
 export { serveCommand } from "./serve.ts";
 export { studioCommand } from "./studio.ts";
 export { suggestCasesCommand } from "./suggestCases.ts";

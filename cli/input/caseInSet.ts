@@ -4,11 +4,11 @@ import { identify, type Identity } from "../../engine/release/index.ts";
 import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
 import type { Case } from "../../engine/values/index.ts";
 import { readReleases, releasesFolder } from "../../server/publishing/index.ts";
-import { decodeText, readTextFile } from "../../server/folders/index.ts";
 import type { UsageProblem } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
 import { shownIn } from "./analyseSources.ts";
-import { findPath, setAbove } from "./paths.ts";
+import { type CaseText, readCaseText } from "./caseText.ts";
+import { setAbove } from "./paths.ts";
 import { readSources, type SetSource } from "./sources.ts";
 import type { Unsound } from "./unsound.ts";
 
@@ -21,6 +21,8 @@ export type CaseInSet =
       readonly case: Case;
       readonly set: GuidelineSet;
       readonly madeWith: Identity;
+      /** The texts as they stand, whether or not they are a release. */
+      readonly asItStands: Identity;
       readonly texts: ReadonlyMap<string, string>;
       /** Warnings and less, of the case. */
       readonly remarks: readonly Diagnostic[];
@@ -35,25 +37,6 @@ export async function readCaseInSet(terminal: Terminal, given: string, givenSet:
   const set = await findSet(terminal, found.path, given, givenSet);
   if ("message" in set) return { kind: "usage", problem: set };
   return combine(found, set);
-}
-
-interface CaseText {
-  /** Absolute, `null` for standard input. */
-  readonly path: string | null;
-  readonly shown: string;
-  readonly text: string;
-}
-
-async function readCaseText(terminal: Terminal, given: string): Promise<CaseText | UsageProblem> {
-  if (given === "-") {
-    const { text, problem } = decodeText(await terminal.stdin());
-    return text === null ? { message: problem } : { path: null, shown: "<stdin>", text };
-  }
-  const found = await findPath(terminal.folder, given);
-  if (found.kind === "missing") return found.problem;
-  if (found.kind === "folder") return { message: `\`${given}\` is a folder.`, hint: "Name one case file." };
-  const { text, problem } = await readTextFile(found.path);
-  return text === null ? { message: `\`${given}\`: ${problem}` } : { path: found.path, shown: given, text };
 }
 
 interface FoundSet {
@@ -102,7 +85,16 @@ async function combine(found: CaseText, { source, broken }: FoundSet): Promise<C
   const own = set.cases.find((each) => each.path === path);
   if (errors.length > 0 || own === undefined) return { kind: "unsound", diagnostics: errors, texts };
   const remarks = said.filter(({ file }) => file === found.shown);
-  return { kind: "sound", case: own.case, set, madeWith: await identityOf(source), texts, remarks, shown };
+  return {
+    kind: "sound",
+    case: own.case,
+    set,
+    madeWith: await identityOf(source),
+    asItStands: identify(source.files, []),
+    texts,
+    remarks,
+    shown,
+  };
 }
 
 async function identityOf({ set, files }: SetSource): Promise<Identity> {

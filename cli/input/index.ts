@@ -1,6 +1,7 @@
 export { type Analysed, analyseSet, analyseSources, shownIn } from "./analyseSources.ts";
 export { type AnalysedSet, analysedSets } from "./analysedSets.ts";
 export { type CaseInSet, readCaseInSet } from "./caseInSet.ts";
+export { readCaseText } from "./caseText.ts";
 export { cohortFileAt } from "./cohortFile.ts";
 export { cohortOfSets } from "./cohortOfSets.ts";
 export { nearest, nearestFew } from "./nearest.ts";
@@ -10,3 +11,4 @@ export { readDate } from "./readDate.ts";
 export { readWholeSet, type WholeSet } from "./wholeSet.ts";
 export { type TestedPart, testSources } from "./testSources.ts";
 export { storePlace } from "./storePlace.ts";
+export { type FoundRelease, releaseAmong, releaseAt } from "./releaseFile.ts";

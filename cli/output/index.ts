@@ -12,6 +12,7 @@ export { drawMutation } from "./mutation.ts";
 export { mutationAsJson } from "./mutationJson.ts";
 export { type Palette, palette } from "./palette.ts";
 export { type Placed, place } from "./place.ts";
+export { drawRecord } from "./record.ts";
 export { drawSuggestions, suggestionsAsJson, suggestionText } from "./suggestions.ts";
 export { sarif } from "./sarif.ts";
 export { countTests, drawTests, testsAsAnnotations, testsAsJunit } from "./testReport.ts";

@@ -45,12 +45,14 @@ function box(block: string): string {
 
 function line(text: string): string {
   const depth = Math.floor((text.length - text.trimStart().length) / 2);
-  const words = text.trim();
-  return `<div${kindOf(words)} style="--depth: ${depth}" dir="auto">${htmlText(words)}</div>`;
+  const { kind, words } = read(text.trim());
+  return `<div${kind === null ? "" : ` class="${kind}"`} style="--depth: ${depth}" dir="auto">${htmlText(words)}</div>`;
 }
 
-function kindOf(words: string): string {
-  if (words.startsWith('"')) return ' class="wording"';
-  if (words.startsWith("cite ")) return ' class="cite"';
-  return words.startsWith("note ") ? ' class="note"' : "";
+/** Keywords that only a writer needs are left out; wording keeps its quotes. */
+function read(words: string): { readonly kind: "wording" | "cite" | "note" | null; readonly words: string } {
+  if (words.startsWith('"')) return { kind: "wording", words: `“${words.slice(1, -1)}”` };
+  if (words.startsWith('cite "')) return { kind: "cite", words: words.slice(6, -1) };
+  if (words.startsWith('note "')) return { kind: "note", words: words.slice(6, -1) };
+  return { kind: null, words: words.replace(/^define /, "") };
 }

@@ -38,6 +38,8 @@ footer { margin-top: 4rem; padding-top: 1.25rem; border-top: 3px solid #1f4e79; 
   body { background: none; font-size: 10.5pt; line-height: 1.5; }
   main { max-width: none; padding: 0; }
   h2 { break-before: page; border-top: none; padding-top: 0; margin-top: 0; }
+  header + section h2 { break-before: auto; }
+  .digest { font-size: 7pt; }
   h1, h2, h3, h4 { break-after: avoid; }
   tr, .said { break-inside: avoid-page; }
   thead { display: table-header-group; }

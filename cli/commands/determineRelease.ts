@@ -1,0 +1,81 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { askEngine, type Question } from "../../server/engines/index.ts";
+import { replaceFile } from "../../server/folders/index.ts";
+import { type ExitCode, exit } from "../exit.ts";
+import { readCaseText, releaseAt } from "../input/index.ts";
+import { drawRecord, palette, printJson } from "../output/index.ts";
+import { reportUsage } from "../report.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface ReleaseOptions {
+  readonly release: string;
+  readonly asOf?: string;
+  readonly letter?: "md" | "html" | "docx" | "pdf";
+  readonly record?: string;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+/** Determines a case with a release instead of a folder: by the engine in it, whatever this one would say. */
+export async function determineWithRelease(
+  terminal: Terminal,
+  given: string,
+  options: ReleaseOptions,
+): Promise<ExitCode> {
+  const of = await readCaseText(terminal, given);
+  if ("message" in of) return reportUsage(terminal, [of]);
+  const { letter } = options;
+  if (letter === "docx" || letter === "pdf")
+    return reportUsage(terminal, [{ message: "A release writes its letters as `md` or `html`." }]);
+  const found = await releaseAt(terminal, options.release);
+  if (found.ok === "usage") return reportUsage(terminal, [found.problem]);
+  if (!found.ok) return reportRefused(terminal, found.reasons, exit.verification);
+  const day = options.asOf === undefined ? {} : { asOf: options.asOf };
+  const questions: readonly Question[] = [
+    { ask: "determine", caseText: of.text, options: day },
+    ...(letter === undefined
+      ? []
+      : [{ ask: "letter" as const, caseText: of.text, options: { ...day, format: letter } }]),
+  ];
+  const { replies, problem } = await askEngine(found, questions);
+  if (replies === null) return reportRefused(terminal, [problem], exit.verification);
+  const refused = refusals(replies[0] ?? "");
+  if (refused !== null) return reportRefused(terminal, refused, exit.findings);
+  return print(terminal, replies, options);
+}
+
+async function print(
+  terminal: Terminal,
+  [record = "", letter]: readonly string[],
+  options: ReleaseOptions,
+): Promise<ExitCode> {
+  if (options.record !== undefined) await replaceFile(resolve(terminal.folder, options.record), Buffer.from(record));
+  if (letter !== undefined) {
+    const { text } = z.object({ text: z.string() }).parse(JSON.parse(letter));
+    if (options.out === undefined) terminal.out(text);
+    else await replaceFile(resolve(terminal.folder, options.out), Buffer.from(text));
+  } else if (options.json) printJson(terminal, z.looseObject({}).parse(JSON.parse(record)));
+  else terminal.out(drawRecord(record, palette(terminal.colour), terminal.width) ?? `${record}\n`);
+  return exit.fine;
+}
+
+function reportRefused(terminal: Terminal, reasons: readonly string[], code: ExitCode): ExitCode {
+  for (const reason of reasons) terminal.err(`${reason}\n`);
+  terminal.err("Nothing is determined.\n");
+  return code;
+}
+
+const refusalSchema = z.object({
+  schema: z.literal("precept/refusal/1"),
+  problems: z.array(z.object({ message: z.string(), file: z.string().optional(), line: z.number().optional() })),
+});
+
+/** Why the engine has no answer, a line each; `null` when it has one. */
+function refusals(reply: string): readonly string[] | null {
+  const refusal = refusalSchema.safeParse(JSON.parse(reply));
+  if (!refusal.success) return null;
+  return refusal.data.problems.map(({ file, line, message }) =>
+    file === undefined ? message : `${file}:${line ?? 1}: ${message}`,
+  );
+}

@@ -1,0 +1,91 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { guideline, knees } from "./knees.ts";
+import { type Workplace, workplace } from "./precept.ts";
+
+let place: Workplace;
+const archive = "knees/releases/knees-1.0.0.tgz";
+const of = "knees/cases/locked.yaml";
+const at = (path: string) => join(place.folder, path);
+
+beforeAll(async () => {
+  place = await workplace(knees);
+  await place.precept("publish knees");
+  await writeFile(at("knees/knee.guideline"), guideline.replace("at least 6 weeks", "at least 5 weeks"));
+  await place.precept("publish knees");
+  await place.precept(`determine ${of} --release ${archive} --record old.json`);
+});
+afterAll(() => place.leave());
+
+describe("determine --release", () => {
+  test("decides with the release, whatever the folder says now", async () => {
+    const { code, out } = await place.precept(`determine ${of} --release ${archive} --json`);
+    expect([code, JSON.parse(out)]).toMatchObject([
+      0,
+      { set: "knees", version: "1.0.0", determinations: [{ outcome: "criteria met" }] },
+    ]);
+    const told = await place.precept(`determine ${of} --release ${archive}`);
+    expect(told.out).toMatch(/^knees 1\.0\.0 \(sha256:/);
+  });
+
+  test("writes its letter, and says which forms it has", async () => {
+    const letter = await place.precept(`determine ${of} --release ${archive} --letter md`);
+    expect(letter.out).toContain("- Guideline set: knees 1.0.0");
+    expect(await place.precept(`determine ${of} --release ${archive} --letter docx`)).toMatchObject({ code: 2 });
+  });
+
+  test("with what is no release decides nothing", async () => {
+    await writeFile(at("broken.tgz"), "no release");
+    expect(await place.precept(`determine ${of} --release broken.tgz`)).toMatchObject({ code: 4, out: "" });
+    expect(await place.precept(`determine ${of} --release knees`)).toMatchObject({ code: 2, out: "" });
+  });
+
+  test("of a case that cannot be read says where", async () => {
+    await writeFile(at("bad.yaml"), "schema: precept/case/1\ncase: [\n");
+    const { code, err } = await place.precept(`determine bad.yaml --release ${archive}`);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^case:\d+: .*\nNothing is determined\.\n$/s)]);
+  });
+});
+
+describe("replay", () => {
+  test("makes the same bytes, by the release and from a folder of them", async () => {
+    expect(await place.precept(`replay old.json ${of} --release ${archive}`)).toMatchObject({
+      code: 0,
+      out: "✓ knees 1.0.0 makes the same record, byte for byte.\n",
+    });
+    const { code, out } = await place.precept(`replay old.json ${of} --releases knees/releases --json`);
+    expect([code, JSON.parse(out)]).toMatchObject([0, { identical: true, version: "1.0.0", differences: [] }]);
+  });
+
+  test("says what differs, with 4", async () => {
+    const record = await readFile(at("old.json"), "utf8");
+    await writeFile(at("changed.json"), record.replace('"outcome":"criteria met"', '"outcome":"excluded"'));
+    const { code, out } = await place.precept(`replay changed.json ${of} --release ${archive}`);
+    expect([code, out]).toEqual([
+      4,
+      expect.stringContaining('determinations 1, outcome: was "excluded", is "criteria met".'),
+    ]);
+  });
+
+  test("with another release than the record names is not possible", async () => {
+    const { code, out } = await place.precept(`replay old.json ${of} --release knees/releases/knees-2.0.0.tgz`);
+    expect([code, out]).toEqual([4, expect.stringContaining("The record was made with knees 1.0.0")]);
+  });
+
+  test("a record of texts in a folder is of no release", async () => {
+    await place.precept(`determine ${of} --record folder.json`);
+    expect(JSON.parse(await readFile(at("folder.json"), "utf8"))).toMatchObject({ set: "knees", version: null });
+    expect(await place.precept(`replay folder.json ${of} --releases knees/releases`)).toMatchObject({ code: 2 });
+  });
+
+  test.each([
+    ["nothing to replay with", `replay old.json ${of}`],
+    ["no such record", `replay none.json ${of} --release ${archive}`],
+    ["no record", `replay ${of} ${of} --release ${archive}`],
+    ["no such case", `replay old.json none.yaml --release ${archive}`],
+    ["no folder", `replay old.json ${of} --releases ${archive}`],
+  ])("%s is a usage error", async (_, line) => {
+    expect(await place.precept(line)).toMatchObject({ code: 2, out: "" });
+  });
+});
