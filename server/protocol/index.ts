@@ -63,7 +63,15 @@ export {
   releaseTextsSchema,
 } from "./releases.ts";
 export { type RoundTexts, roundTextsSchema } from "./roundTexts.ts";
-export { actorSchema, type Credential, credentialSchema, roleSchema, type Session, sessionSchema } from "./session.ts";
+export {
+  actorSchema,
+  type Credential,
+  credentialSchema,
+  type Role,
+  roleSchema,
+  type Session,
+  sessionSchema,
+} from "./session.ts";
 export {
   type GuidelineSetFolder,
   guidelineSetSchema,

@@ -4,6 +4,8 @@ export const roleSchema = z
   .enum(["viewer", "author", "reviewer", "publisher", "admin"])
   .meta({ id: "Role", description: "Every role implies viewer; otherwise none implies another" });
 
+export type Role = z.infer<typeof roleSchema>;
+
 export const actorSchema = z
   .object({ id: z.string(), name: z.string(), roles: z.array(roleSchema) })
   .meta({ id: "Actor", description: "Who asks" });

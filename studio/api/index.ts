@@ -1,3 +1,17 @@
+export {
+  addPerson,
+  changePassword,
+  changePerson,
+  choosePassword,
+  endToken,
+  makeLink,
+  makeToken,
+  peopleQuery,
+  signIn,
+  signOut,
+  startAtProvider,
+  tokensQuery,
+} from "./access.ts";
 export { makeLetter, publishRelease, saveFile } from "./calls.ts";
 export {
   acknowledge,
@@ -19,6 +33,7 @@ export {
   withdraw,
 } from "./changes.ts";
 export { type Outcome, type Problem, problemText } from "./problem.ts";
+export { onSignedOut } from "./signedOut.ts";
 export type {
   Change,
   ChangedExpectation,
@@ -34,14 +49,20 @@ export type {
   FileDiff,
   Gate,
   GuidelineSetFolder as StoredSet,
+  NewPerson,
+  OneTimeLink,
+  Person,
+  PersonChange,
   Plan,
   PlanProgress,
   Release,
+  Role,
   Round,
   RoundTexts,
   Session,
   SetFile as StoredFile,
   SetSummary,
   Signing,
+  Token,
 } from "../../server/protocol/index.ts";
 export { releaseQuery, RequestError, setQuery, setsQuery } from "./queries.ts";

@@ -1,4 +1,5 @@
 import { type Outcome, readProblem } from "./problem.ts";
+import { tellSignedOut } from "./signedOut.ts";
 
 /** One request to the server, its JSON answer or the problem as a value. Never rejects. */
 export async function requestJson<T>(path: string, init?: RequestInit): Promise<Outcome<T>> {
@@ -37,6 +38,7 @@ export async function requestFile(path: string, init: RequestInit): Promise<Outc
 async function request(path: string, init?: RequestInit): Promise<Outcome<Response>> {
   try {
     const response = await fetch(path, init);
+    if (response.status === 401) tellSignedOut();
     return response.ok ? { ok: true, value: response } : { ok: false, problem: await readProblem(response) };
   } catch {
     return { ok: false, problem: { kind: "unreachable" } };

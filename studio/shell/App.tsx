@@ -1,6 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { AccessGate } from "../access/index.ts";
 import { mantineTheme, mantineVariables } from "../theme/index.ts";
 import { readAhead } from "./readAhead.ts";
 import { router } from "./router.tsx";
@@ -19,7 +20,9 @@ export function App() {
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        <AccessGate>
+          <RouterProvider router={router} />
+        </AccessGate>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,4 +1,5 @@
 import type { Release } from "../api/index.ts";
+import { WhoAmI } from "../access/index.ts";
 import { PublishButton } from "../releases/index.ts";
 import { useAnalysis, useStudio, useView } from "../session/index.ts";
 import { ColourSwitch } from "./ColourSwitch.tsx";
@@ -20,6 +21,7 @@ export function Header(props: { readonly releases: readonly Release[]; readonly 
       <HelpButton />
       <ColourSwitch />
       <PublishButton />
+      <WhoAmI />
     </header>
   );
 }

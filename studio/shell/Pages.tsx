@@ -1,5 +1,6 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { WhoAmI } from "../access/index.ts";
 import { ColourSwitch } from "./ColourSwitch.tsx";
 import { CommandPalette, Palette } from "./CommandPalette.tsx";
 import { usePageCommands } from "./pageCommands.ts";
@@ -31,6 +32,7 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
         <PageLinks />
         <SearchButton onClick={() => setPalette(true)} />
         <ColourSwitch />
+        <WhoAmI />
       </header>
       <Main key={pathname}>{children}</Main>
       <CommandPalette opened={palette} close={() => setPalette(false)}>

@@ -22,7 +22,19 @@ const review = createRoute({
   component: lazyRouteComponent(() => import("../reviews/page/index.ts"), "ReviewPage"),
 });
 
-const routeTree = root.addChildren([home, pages.addChildren([queue, review])]);
+const people = createRoute({
+  getParentRoute: () => pages,
+  path: "/people",
+  component: lazyRouteComponent(() => import("../people/index.ts"), "PeoplePage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => pages,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../account/index.ts"), "AccountPage"),
+});
+
+const routeTree = root.addChildren([home, pages.addChildren([queue, review, people, account])]);
 
 /** Every address is the studio's page, so any static server that answers unknown addresses with it can serve it. */
 export const router = createRouter({ routeTree, defaultPreload: false });

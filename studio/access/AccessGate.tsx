@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import styles from "./access.module.css";
+import { onSignedOut, sessionQuery } from "../api/index.ts";
+
+const SignInPage = lazy(async () => ({ default: (await import("./signIn/index.ts")).SignInPage }));
+const WelcomePage = lazy(async () => ({ default: (await import("./signIn/index.ts")).WelcomePage }));
+
+/**
+ * The studio for who is signed in. When a session ends, signing in lies over what was on screen, which stays as it is;
+ * somebody else then begins anew.
+ */
+export function AccessGate({ children }: { readonly children: ReactNode }) {
+  const queries = useQueryClient();
+  const session = useQuery(sessionQuery).data;
+  const [last, setLast] = useState<string | null>(null);
+  const id = session?.actor?.id ?? null;
+  useEffect(() => onSignedOut(() => void queries.invalidateQueries(sessionQuery)), [queries]);
+  if (last === null && id !== null) setLast(id);
+  useEffect(() => {
+    if (last !== null && id !== null && last !== id) location.reload();
+  }, [id, last]);
+  if (location.pathname === "/welcome")
+    return (
+      <Suspense>
+        <WelcomePage />
+      </Suspense>
+    );
+  const away = session !== undefined && session.actor === null;
+  // Nothing is begun for nobody; what somebody had begun stays.
+  const begun = !away || last !== null;
+  return (
+    <>
+      {begun ? (
+        <div inert={away} className={styles["begun"]}>
+          {children}
+        </div>
+      ) : null}
+      {away ? (
+        <Suspense>
+          <SignInPage signIn={session.signIn} done={() => void queries.invalidateQueries()} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

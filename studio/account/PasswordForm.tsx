@@ -1,0 +1,55 @@
+import { Button, PasswordInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { changePassword, problemText } from "../api/index.ts";
+import styles from "./account.module.css";
+
+/** Another password, for who knows the one before. */
+export function PasswordForm() {
+  const [current, setCurrent] = useState("");
+  const [next, setNext] = useState("");
+  const change = useMutation({
+    mutationFn: () => changePassword(current, next),
+    onSuccess: (outcome) => {
+      setCurrent("");
+      if (outcome.ok) setNext("");
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate();
+  };
+  return (
+    <section aria-labelledby="password-heading">
+      <h2 id="password-heading">Password</h2>
+      <p className={styles["soft"]}>Your other sessions are over when you change it.</p>
+      <form className={styles["form"]} onSubmit={submit}>
+        <PasswordInput
+          label="Password now"
+          autoComplete="current-password"
+          required
+          value={current}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="New password"
+          description="At least 12 characters"
+          autoComplete="new-password"
+          required
+          minLength={12}
+          value={next}
+          onChange={(event) => setNext(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={change.isPending}>
+          Change the password
+        </Button>
+      </form>
+      <output>{change.data?.ok === true ? "The password is changed." : ""}</output>
+      {change.data?.ok === false ? (
+        <p role="alert" className={styles["problem"]}>
+          {problemText(change.data.problem)}
+        </p>
+      ) : null}
+    </section>
+  );
+}

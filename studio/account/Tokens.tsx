@@ -1,0 +1,118 @@
+import { Button, CopyButton, NumberInput, TextInput } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { endToken, makeToken, problemText, type Token, tokensQuery } from "../api/index.ts";
+import { Moment } from "../theme/index.ts";
+import styles from "./account.module.css";
+
+/** With a token the command line asks in one's name: it may what its person may, except sign. */
+export function Tokens() {
+  const tokens = useQuery(tokensQuery).data?.tokens ?? [];
+  return (
+    <section aria-labelledby="tokens-heading">
+      <h2 id="tokens-heading">Tokens of the command line</h2>
+      <p className={styles["soft"]}>
+        <code>precept pull</code> and <code>precept push</code> read one from <code>PRECEPT_TOKEN</code>.
+      </p>
+      <NewToken />
+      <ul className={styles["tokens"]}>
+        {tokens.map((token) => (
+          <TokenRow key={token.id} token={token} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NewToken() {
+  const [name, setName] = useState("");
+  const [days, setDays] = useState(90);
+  const queries = useQueryClient();
+  const make = useMutation({
+    mutationFn: () => makeToken(name, days),
+    onSuccess: async (outcome) => {
+      if (outcome.ok) setName("");
+      await queries.invalidateQueries(tokensQuery);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    make.mutate();
+  };
+  return (
+    <>
+      <form className={styles["form"]} onSubmit={submit} aria-label="New token">
+        <TextInput
+          label="Where it is used"
+          placeholder="My laptop"
+          required
+          maxLength={60}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <NumberInput
+          label="Good for so many days"
+          required
+          min={1}
+          max={365}
+          allowDecimal={false}
+          value={days}
+          onChange={(value) => setDays(Number(value))}
+        />
+        <Button type="submit" variant="default" loading={make.isPending}>
+          Make a token
+        </Button>
+      </form>
+      {make.data?.ok === true ? <Secret text={make.data.value.secret} /> : null}
+      {make.data?.ok === false ? (
+        <p role="alert" className={styles["problem"]}>
+          {problemText(make.data.problem)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Secret({ text }: { readonly text: string }) {
+  return (
+    <output className={styles["secret"]}>
+      <span>Copy it now; it is not shown again.</span>
+      <code>{text}</code>
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <Button size="compact-sm" variant="default" onClick={copy}>
+            {copied ? "Copied" : "Copy the token"}
+          </Button>
+        )}
+      </CopyButton>
+    </output>
+  );
+}
+
+function TokenRow({ token }: { readonly token: Token }) {
+  const queries = useQueryClient();
+  const end = useMutation({
+    mutationFn: () => endToken(token.id),
+    onSuccess: () => queries.invalidateQueries(tokensQuery),
+  });
+  return (
+    <li>
+      <span>
+        {token.name}
+        <span className={styles["soft"]}>
+          {" "}
+          until <Moment at={token.expiresAt} />
+        </span>
+      </span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`End the token ${token.name}`}
+        onClick={() => end.mutate()}
+        loading={end.isPending}
+      >
+        End
+      </Button>
+    </li>
+  );
+}

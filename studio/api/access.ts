@@ -1,0 +1,41 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { NewPerson, OneTimeLink, Person, PersonChange, SignIn, Token } from "../../server/protocol/index.ts";
+import type { Outcome } from "./problem.ts";
+import { orThrow } from "./queries.ts";
+import { jsonBody, requestJson } from "./request.ts";
+
+const send = <T>(method: "POST" | "PUT" | "DELETE", path: string, body: unknown): Promise<Outcome<T>> =>
+  requestJson<T>(path, jsonBody(method, body));
+
+export const signIn = (given: SignIn) => send<object>("POST", "/api/auth/sign-in", given);
+export const signOut = () => send<object>("POST", "/api/auth/sign-out", {});
+export const choosePassword = (token: string, password: string) =>
+  send<object>("POST", "/api/auth/password", { token, password });
+
+/** Where the provider signs the person in; `again`: it asks for the credential anew, as signing something needs it. */
+export const startAtProvider = (returnTo: string, again: boolean) =>
+  send<{ readonly url: string }>("POST", "/api/auth/provider", { returnTo, again });
+
+export const changePassword = (current: string, next: string) =>
+  send<object>("PUT", "/api/account/password", { current, next });
+export const makeToken = (name: string, days: number) =>
+  send<Token & { readonly secret: string }>("POST", "/api/account/tokens", { name, days });
+export const endToken = (id: string) => send<object>("DELETE", `/api/account/tokens/${encodeURIComponent(id)}`, {});
+
+export const tokensQuery = queryOptions({
+  queryKey: ["tokens"],
+  queryFn: () => orThrow(requestJson<{ readonly tokens: readonly Token[] }>("/api/account/tokens")),
+  retry: false,
+});
+
+export const peopleQuery = queryOptions({
+  queryKey: ["people"],
+  queryFn: () => orThrow(requestJson<{ readonly people: readonly Person[] }>("/api/people")),
+  retry: false,
+});
+
+const ofPerson = (id: string) => `/api/people/${encodeURIComponent(id)}`;
+export const addPerson = (person: NewPerson) =>
+  send<{ readonly person: Person; readonly link: OneTimeLink }>("POST", "/api/people", person);
+export const changePerson = (id: string, change: PersonChange) => send<Person>("PUT", ofPerson(id), change);
+export const makeLink = (id: string) => send<OneTimeLink>("POST", `${ofPerson(id)}/link`, {});
