@@ -10,6 +10,8 @@ export { mutateCommand } from "./mutate.ts";
 export { peopleCommand } from "./people.ts";
 export { publishCommand } from "./publish.ts";
 export { replayCommand } from "./replay.ts";
+export { pullCommand } from "./pull.ts";
+export { pushCommand } from "./push.ts";
 export { serveCommand } from "./serve.ts";
 export { studioCommand } from "./studio.ts";
 export { suggestCasesCommand } from "./suggestCases.ts";

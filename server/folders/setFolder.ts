@@ -96,13 +96,17 @@ function notThere(path: string): Result<never> {
   return refuse({ kind: "not found", detail: `There is no file \`${path}\` in this set.` });
 }
 
-/** Paths of the kinds a set holds, in the two folders a set has. */
-export async function setPaths(set: SetFolder): Promise<readonly string[]> {
+/** Paths of the kinds a set holds, in order. */
+async function setPaths(set: SetFolder): Promise<readonly string[]> {
+  return (await pathsIn(set, (path) => kindOf(path) !== null)).toSorted(inOrder);
+}
+
+/** Paths in the folder of a set and the folders in it, as deep as a set is. */
+export async function pathsIn(set: SetFolder, isWanted: (path: string) => boolean): Promise<readonly string[]> {
   const entries = await readdir(set.folder, { withFileTypes: true });
   const folders = entries.filter((entry) => !isHidden(entry) && entry.name !== "releases" && !entry.isFile());
   const nested = await Promise.all(folders.map((entry) => namesIn(join(set.folder, entry.name), entry.name)));
-  const paths = [...entries.map((entry) => entry.name), ...nested.flat()].filter((path) => kindOf(path) !== null);
-  return paths.toSorted(inOrder);
+  return [...entries.map((entry) => entry.name), ...nested.flat()].filter(isWanted);
 }
 
 /** The order in which a set is listed: the manifest first, then by kind and path. */

@@ -65,6 +65,31 @@ async function writeChecked(
   return created ? done({ path, etag: etagOf(bytes) }) : exists(path);
 }
 
+/** Removes a file that still has the bytes of `etag`. */
+export async function removeSetFile(
+  set: SetFolder,
+  path: string,
+  etag: string,
+): Promise<Result<null, Refusal | Stale>> {
+  return inTurn(join(set.folder, path), async () => {
+    const place = join(set.folder, path);
+    if ((await standsAt(place)) !== "file")
+      return refuse({ kind: "bad path", detail: "Only plain files are removed." });
+    const stale = await refuseStale(set, path, [etag]);
+    if (stale !== null) return stale;
+    await unlink(place);
+    return done(null);
+  });
+}
+
+/** Writes a text beside a file, under its name with an ending; never over anything. */
+export async function writeBeside(set: SetFolder, path: string, ending: string, text: string): Promise<Result<null>> {
+  const place = await placeFor(set, path);
+  if (!place.ok) return place;
+  const created = await createFile(`${place.value}${ending}`, new TextEncoder().encode(text));
+  return created ? done(null) : exists(`${basename(path)}${ending}`);
+}
+
 /** The absolute path to write, its folder made and known to lie in the set. */
 async function placeFor(set: SetFolder, path: string): Promise<Result<string>> {
   const wanted = dirname(join(set.folder, path));

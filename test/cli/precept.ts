@@ -40,11 +40,17 @@ export async function workplace(files: Files): Promise<Workplace> {
 }
 
 /** Runs one command line to its end; parameters are separated by spaces. */
-export async function preceptIn(folder: string, line: string, input: string | Uint8Array = ""): Promise<Ran> {
+export async function preceptIn(
+  folder: string,
+  line: string,
+  input: string | Uint8Array = "",
+  environment: Terminal["environment"] = {},
+): Promise<Ran> {
   const out: Buffer[] = [];
   const err: string[] = [];
   const code = await run(parametersOf(line), {
     ...quietTerminal(folder),
+    environment,
     out: (text) => void out.push(Buffer.from(text)),
     err: (text) => void err.push(text),
     stdin: () => Promise.resolve(Buffer.from(input)),

@@ -1,0 +1,41 @@
+import type { UsageProblem } from "../exit.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** A server and who asks it. */
+export interface Remote {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** `null`: none is needed, or none was given. */
+  readonly token: string | null;
+}
+
+const USUAL = "http://127.0.0.1:4180";
+
+/**
+ * The server that `--server` names, else the environment, else the one that the folder was filled from. A token goes over
+ * https only, or to this machine, where nobody can listen.
+ */
+export function remoteOf(
+  { environment }: Terminal,
+  given: string | undefined,
+  recorded: string | null,
+): { readonly remote: Remote } | { readonly problem: UsageProblem } {
+  const named = given ?? nonEmpty(environment["PRECEPT_SERVER"]) ?? recorded ?? USUAL;
+  const url = URL.canParse(named) ? new URL(named) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.search !== "" || url.hash !== "")
+    return { problem: { message: `\`${named}\` is no address of a server.`, hint: `It looks like ${USUAL}.` } };
+  const token = nonEmpty(environment["PRECEPT_TOKEN"]) ?? null;
+  if (token !== null && !/^[\x21-\x7e]+$/.test(token))
+    return {
+      problem: { message: "PRECEPT_TOKEN is no token: it holds a space, a line end or another character none has." },
+    };
+  if (token !== null && url.protocol === "http:" && !isThisMachine(url.hostname))
+    return { problem: { message: `A token is sent over https only, not to ${url.origin}.` } };
+  return { remote: { url: `${url.origin}${url.pathname.replace(/\/+$/, "")}`, token } };
+}
+
+const nonEmpty = (text: string | undefined) => (text === "" ? undefined : text);
+
+function isThisMachine(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,3 @@
+export { type Remote, remoteOf } from "./address.ts";
+export { type Answer, ask } from "./ask.ts";
+export { reportUnanswered } from "./report.ts";

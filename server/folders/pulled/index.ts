@@ -1,0 +1,4 @@
+export { changesIn, unsettled } from "./changesIn.ts";
+export { type PullDone, pullInto, unfitPull } from "./pullInto.ts";
+export { type PulledRecord, readPulled, writePulled } from "./record.ts";
+export { THEIRS, theirsIn } from "./theirs.ts";
