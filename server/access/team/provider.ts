@@ -37,6 +37,8 @@ export function providerPlugin(settings: ProviderSettings) {
         clientId: settings.clientId,
         clientSecret: settings.clientSecret,
         discoveryUrl,
+        // Every provider takes it (RFC 6749 2.3.1).
+        authentication: "basic",
         requireIdTokenVerification: true,
         scopes: ["openid", "email", "profile"],
         disableSignUp: true,

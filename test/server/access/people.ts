@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { addPerson, makeLink, openTeam, type Role, type Team, teamAccess } from "../../../server/access/index.ts";
 import { createApp } from "../../../server/index.ts";
+import type { TestDatabase } from "../../support/index.ts";
 import { type Database, type DatabasePlace, openDatabase } from "../../../server/store/index.ts";
 
 export const HOST = "precept.example";
@@ -23,13 +24,17 @@ export interface Credentials {
 
 export async function openTeamApp(place: DatabasePlace): Promise<TeamApp> {
   const database = await openDatabase(place);
+  return teamAppOn({ database, close: () => database.destroy() });
+}
+
+export async function teamAppOn({ database, close }: TestDatabase): Promise<TeamApp> {
   const clock = { now: new Date() };
   const address = `https://${HOST}`;
   const team = await openTeam({ database, clock: () => clock.now, address, provider: null });
   const around = { studio: "/nowhere", report: () => undefined, clock: () => clock.now };
   const workspace = { guidelines: "/nowhere", database, ...around };
   const app = createApp({ ...workspace, access: teamAccess(team) });
-  return { app, team, database, clock, close: () => database.destroy() };
+  return { app, team, database, clock, close };
 }
 
 /** Asks as a browser of this server does, with a JSON body where the method has one. */

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { openTeam, teamAccess } from "../../../server/access/index.ts";
+import { createApp } from "../../../server/index.ts";
+import { sessionSchema } from "../../../server/protocol/index.ts";
+import { openEmptyStore } from "../../support/index.ts";
+import { addMember, ask, HOST, teamAppOn, type TeamApp } from "./people.ts";
+import {
+  CLIENT,
+  cookieHeader,
+  type Jar,
+  keepCookies,
+  passThrough,
+  startProvider,
+  type TestProvider,
+} from "./provider.ts";
+
+const ADDRESS = `https://${HOST}`;
+const BACK = `${ADDRESS}/api/auth/callback/oidc`;
+
+let provider: TestProvider;
+let app: TeamApp;
+let jar: Jar;
+
+/** The same people, on a server that was told of a provider. */
+async function toldOf(issuer: string): Promise<TeamApp> {
+  const { database, clock } = app;
+  const settings = { issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret, name: "the clinic" };
+  const team = await openTeam({ database, clock: () => clock.now, address: ADDRESS, provider: settings });
+  const around = { studio: "/nowhere", report: () => undefined, clock: () => clock.now };
+  return { ...app, team, app: createApp({ guidelines: "/nowhere", database, access: teamAccess(team), ...around }) };
+}
+
+beforeAll(async () => {
+  provider = await startProvider(BACK);
+  app = await teamAppOn(await openEmptyStore());
+  app = await toldOf(provider.issuer);
+  await addMember(app, "ann", ["reviewer"]);
+  const gone = await addMember(app, "gone", ["reviewer"]);
+  await app.database.updateTable("person").set({ active: false }).where("id", "=", gone).execute();
+});
+afterAll(async () => {
+  await app.close();
+  await provider.stop();
+});
+beforeEach(() => {
+  jar = new Map();
+});
+
+/** Leaves for the provider, with our cookies kept. */
+async function leave(on = app, again = false): Promise<string> {
+  const body = { returnTo: "/reviews?set=neck", again };
+  const answer = await ask(on, "POST", "/api/auth/provider", { body });
+  if (!answer.ok) throw new Error(await answer.text());
+  keepCookies(jar, answer);
+  return z.object({ url: z.string() }).parse(await answer.json()).url;
+}
+
+/** Comes back from the provider as a browser does; where it is sent then. */
+async function comeBack(url: string, on = app): Promise<string> {
+  const { pathname, search } = new URL(url);
+  const headers = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };
+  const answer = await ask(on, "GET", pathname + search, { credentials: { cookie: cookieHeader(jar) }, headers });
+  keepCookies(jar, answer);
+  expect(answer.status).toBe(302);
+  return answer.headers.get("location") ?? "";
+}
+
+const session = async (on = app) =>
+  sessionSchema.parse(
+    await (await ask(on, "GET", "/api/session", { credentials: { cookie: cookieHeader(jar) } })).json(),
+  );
+
+describe("signing in through a provider", () => {
+  it("lets in who is listed with the email the provider has verified, and goes on where they were", async () => {
+    const back = await passThrough(await leave(), "ann", new Map(), BACK);
+    expect(await comeBack(back)).toBe(`${ADDRESS}/reviews?set=neck`);
+    expect(await session()).toMatchObject({
+      actor: { name: "ann", roles: ["reviewer"] },
+      signIn: { password: true, provider: { name: "the clinic" } },
+      signsWith: "recent sign-in",
+    });
+    const account = await app.database
+      .selectFrom("sign_in_account")
+      .selectAll()
+      .where("provider_id", "=", "oidc")
+      .execute();
+    expect(account).toMatchObject([{ account_id: "ann", access_token: null, refresh_token: null, id_token: null }]);
+  });
+
+  it.each([
+    ["an email nobody listed", "stranger", /error=(signup_disabled|not_listed)/],
+    ["an email that is not verified", "unverified", /error=(email_not_verified|account_not_linked)/],
+    [
+      "an email of which the provider does not say that it is verified",
+      "silent",
+      /error=(email_not_verified|account_not_linked)/,
+    ],
+    ["a person who may not enter any more", "gone", /error=/],
+  ])("refuses %s", async (_, account, error) => {
+    const back = await passThrough(await leave(), account, new Map(), BACK);
+    const sent = await comeBack(back);
+    expect(sent.startsWith(`${ADDRESS}/sign-in?`)).toBe(true);
+    expect(sent).toMatch(error);
+    expect((await session()).actor).toBeNull();
+  });
+
+  it("takes an answer once, and only in the browser that asked", async () => {
+    const back = await passThrough(await leave(), "ann", new Map(), BACK);
+    const ours = new Map(jar);
+    jar = new Map();
+    expect(await comeBack(back)).toMatch(/error=state/);
+    jar = new Map(ours);
+    expect(await comeBack(back)).toBe(`${ADDRESS}/reviews?set=neck`);
+    jar = new Map(ours);
+    expect(await comeBack(back)).toMatch(/error=/);
+    expect((await session()).actor).toBeNull();
+  });
+
+  it.each([
+    ["state", "another"],
+    ["code", "another"],
+    ["iss", "https://evil.example"],
+  ])("refuses an answer whose %s was changed", async (name, value) => {
+    const back = new URL(await passThrough(await leave(), "ann", new Map(), BACK));
+    back.searchParams.set(name, value);
+    expect(await comeBack(back.href)).toMatch(/error=/);
+    expect((await session()).actor).toBeNull();
+  });
+
+  it("refuses an ID token that was made for another sign-in", async () => {
+    const url = new URL(await leave());
+    url.searchParams.set("nonce", "another");
+    const back = await passThrough(url.href, "ann", new Map(), BACK);
+    expect(await comeBack(back)).toMatch(/error=/);
+    expect((await session()).actor).toBeNull();
+  });
+
+  it("refuses a provider that calls itself something else than the one that was set", async () => {
+    const other = await toldOf(`http://localhost:${provider.port}`);
+    const back = await passThrough(await leave(other), "ann", new Map(), BACK);
+    expect(await comeBack(back, other)).toMatch(/error=/);
+    expect((await session(other)).actor).toBeNull();
+  });
+
+  it("says so when the provider does not answer", async () => {
+    const alone = await toldOf("http://127.0.0.1:1");
+    const answer = await ask(alone, "POST", "/api/auth/provider", { body: { returnTo: "/", again: false } });
+    expect([answer.status, await answer.text()]).toEqual([
+      409,
+      expect.stringContaining("the clinic cannot be reached"),
+    ]);
+  });
+
+  it.each(["//evil.example", "/\\evil.example", "https://evil.example/", "javascript:1", ""])(
+    "never goes on to `%s`",
+    async (returnTo) => {
+      const answer = await ask(app, "POST", "/api/auth/provider", { body: { returnTo, again: false } });
+      expect(answer.status).toBe(422);
+    },
+  );
+
+  it("counts as showing the credential for five minutes, then asks the provider to ask anew", async () => {
+    const atProvider: Jar = new Map();
+    await comeBack(await passThrough(await leave(), "ann", atProvider, BACK));
+    const { actor } = await session();
+    if (actor === null) throw new Error("nobody is signed in");
+    const confirm = async () => {
+      const request = new Request(ADDRESS, { headers: { cookie: cookieHeader(jar) } });
+      return (await teamAccess(app.team).confirmCredential(request, actor, undefined)).ok;
+    };
+    expect(await confirm()).toBe(true);
+    const now = app.clock.now;
+    app.clock.now = new Date(now.getTime() + 6 * 60_000);
+    expect(await confirm()).toBe(false);
+    app.clock.now = now;
+    const url = new URL(await leave(app, true));
+    expect([url.searchParams.get("prompt"), url.searchParams.get("max_age")]).toEqual(["login", "0"]);
+    await comeBack(await passThrough(url.href, "ann", atProvider, BACK));
+    expect(await confirm()).toBe(true);
+  });
+});
