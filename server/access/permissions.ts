@@ -70,8 +70,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "POST /api/sets/:set/yearly-reviews": reviewer,
   "POST /api/determinations": authorOrReviewer,
   "GET /api/determinations": reviewer,
+  "GET /api/determinations/:id": reviewer,
   "POST /api/determinations/:id/decisions": reviewer,
-  "GET /api/candidates": reviewer,
+  "GET /api/candidates": authorOrReviewer,
+  "POST /api/candidates/:id/case": author,
 
   "POST /api/sets/:set/releases": publisher,
   "POST /api/changes/:id/waivers": publisher,

@@ -1,3 +1,6 @@
 export { createDeterminer, type Determined, type Determiner, outcomesOf, type Refused } from "./answering/index.ts";
-export { keepPurging, type Keeping, readKeeping } from "./cases/index.ts";
-export { readReferences, shownReference } from "./references/index.ts";
+export { deleteCase, keepPurging, type Keeping, readKeeping } from "./cases/index.ts";
+export { decide, listCandidates, makeCaseOf } from "./decisions/index.ts";
+export { readReference, readReferences, shownReference } from "./references/index.ts";
+export type { Refusal } from "./refusal.ts";
+export { createPool, type Pool } from "./workers/index.ts";

@@ -6,6 +6,7 @@ import { hostOnly, jsonBodyOnly, limitBody, sameOriginOnly, securityHeaders, utf
 import { problem, thrownProblem } from "./problems.ts";
 import {
   accountRoutes,
+  decisionRoutes,
   determinationRoutes,
   fileRoutes,
   healthRoutes,
@@ -43,6 +44,7 @@ export function createApp(workspace: Workspace, determiner: Determiner = determi
   releaseRoutes(app, workspace);
   letterRoutes(app, workspace);
   determinationRoutes(app, { ...workspace, determiner });
+  decisionRoutes(app, workspace, determiner);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {

@@ -24,7 +24,7 @@ export const determinationRequestSchema = z
   .meta({ id: "DeterminationRequest" });
 export type DeterminationRequest = z.input<typeof determinationRequestSchema>;
 
-const outcomeSchema = z.enum([
+export const outcomeSchema = z.enum([
   "criteria met",
   "criteria not met",
   "information needed",
@@ -32,7 +32,7 @@ const outcomeSchema = z.enum([
   "excluded",
   "not addressed",
 ]);
-const reviewSchema = z.enum(["upheld", "overturned", "overturned in part"]);
+export const reviewSchema = z.enum(["upheld", "overturned", "overturned in part"]);
 
 /** `precept/determination/1` as far as the server looks into it; the engine of the release says what else there is. */
 export const determinationRecordSchema = z

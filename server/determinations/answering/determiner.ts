@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from "node:crypto";
+import { nameKey } from "../../../dsl/index.ts";
 import type { Actor } from "../../access/index.ts";
 import type { Database } from "../../store/index.ts";
 import { expiryOf, type Keeping, seal } from "../cases/index.ts";
 import { type Kept, type Reference, referenceWriter } from "../references/index.ts";
-import { createPool, type Pool } from "../workers/index.ts";
+import { createPool, type Outcome, type Pool, type Task } from "../workers/index.ts";
 import { type Asked, readAsked, refused, type Refused } from "./asked.ts";
 import { editionsReader } from "./editions.ts";
 import { type Edition, inForceOn } from "./inForce.ts";
 import { Recent } from "./recent.ts";
-import { type MadeRecord, readReply, refusedCase } from "./reply.ts";
+import { type MadeRecord, readReply, refusedCase, servicesIn } from "./reply.ts";
 
 /** A determination that was made and noted. */
 export interface Determined {
@@ -22,6 +23,8 @@ export interface Determined {
 export interface Determiner {
   /** `body`: the JSON of a `DeterminationRequest`, as it came. */
   readonly determine: (actor: Actor, body: string) => Promise<Determined | Refused>;
+  /** Whether the release of a digest declares a service of this name. */
+  readonly declares: (digest: string, service: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,8 +32,8 @@ export interface DeterminerOptions {
   readonly clock: () => Date;
   /** `null`: no case is kept. */
   readonly keeping: Keeping | null;
-  /** How many threads decide; default: one for each processor. */
-  readonly threads?: number;
+  /** The threads that decide; default: some of its own, one for each processor. */
+  readonly pool?: Pool;
   /** Bytes of records that are kept in memory for a minute or two, so that a case sent again is not determined again; 0: none. */
   readonly remembered?: number;
 }
@@ -50,6 +53,7 @@ export function createDeterminer(database: Database, options: DeterminerOptions)
       await writeReference({ reference, kept: await keptCase(made, options.keeping, reference.at) });
       return { kind: "determined", reference, record: made.record.bytes, detail: made.asked.detail };
     },
+    declares: (digest, service) => making.declares(digest, service),
     close: () => making.close(),
   };
 }
@@ -91,9 +95,9 @@ class Making {
   readonly #clock: () => Date;
   readonly #opening = new Map<string, Promise<void>>();
 
-  constructor(database: Database, { clock, threads, remembered = REMEMBERED_BYTES }: DeterminerOptions) {
+  constructor(database: Database, { clock, pool = createPool(), remembered = REMEMBERED_BYTES }: DeterminerOptions) {
     this.#database = database;
-    this.#pool = createPool(threads);
+    this.#pool = pool;
     this.#editionsOf = editionsReader(database);
     this.#clock = clock;
     this.#recent = new Recent({
@@ -110,6 +114,11 @@ class Making {
     if ("kind" in edition) return edition;
     const record = await this.#recordOf(asked, edition);
     return record.kind === "refused" ? record : { kind: "made", asked, edition, record };
+  }
+
+  async declares(digest: string, service: string): Promise<boolean> {
+    const answer = await this.#ask({ kind: "describe", digest });
+    return answer.kind === "reply" && servicesIn(answer.text).has(nameKey(service));
   }
 
   close(): Promise<void> {
@@ -151,15 +160,17 @@ class Making {
   }
 
   async #decide({ caseText, serviceDate }: Asked, digest: string): Promise<MadeRecord | Refused | null> {
-    const task = { kind: "determine", digest, caseText, asOf: serviceDate } as const;
-    const first = await this.#pool.run(task);
-    let { answer } = first;
-    if (answer.kind === "unopened") {
-      await this.#opened(digest, first.by);
-      ({ answer } = await this.#pool.run(task, first.by));
-    }
+    const answer = await this.#ask({ kind: "determine", digest, caseText, asOf: serviceDate });
     if (answer.kind === "lost") return tooLong;
     return answer.kind === "reply" ? readReply(answer) : null;
+  }
+
+  /** Asks a release, which is opened where it is not. */
+  async #ask(task: Task & { readonly digest: string }): Promise<Outcome> {
+    const first = await this.#pool.run(task);
+    if (first.answer.kind !== "unopened") return first.answer;
+    await this.#opened(task.digest, first.by);
+    return (await this.#pool.run(task, first.by)).answer;
   }
 
   /** Many may ask for a release that a thread has not opened; it is opened there once. */

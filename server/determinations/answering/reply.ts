@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameKey } from "../../../dsl/index.ts";
 import type { CaseProblem } from "../workers/index.ts";
 import { refused, type Refused } from "./asked.ts";
 
@@ -56,5 +57,18 @@ export function refusedCase(problems: readonly CaseProblem[]): Refused {
     422,
     `${first?.message ?? "The case cannot be read."}${place}${more}`,
     problems.slice(0, MOST_PROBLEMS),
+  );
+}
+
+const descriptionSchema = z.object({
+  guidelines: z.array(z.object({ services: z.array(z.object({ service: z.string() })) })),
+});
+
+/** The services, by key, that a release says it declares; none where it says nothing. */
+export function servicesIn(text: string): ReadonlySet<string> {
+  const description = descriptionSchema.safeParse(JSON.parse(text));
+  if (!description.success) return new Set();
+  return new Set(
+    description.data.guidelines.flatMap(({ services }) => services.map(({ service }) => nameKey(service))),
   );
 }

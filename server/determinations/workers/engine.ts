@@ -4,6 +4,7 @@ export interface ReleaseEngine {
 }
 
 export interface OpenSet {
+  readonly describe: () => string;
   readonly determine: (caseText: string, options: { readonly asOf: string | null }) => string;
 }
 

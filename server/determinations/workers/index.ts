@@ -1,2 +1,2 @@
-export type { CaseProblem } from "./messages.ts";
-export { createPool, type Pool } from "./pool.ts";
+export type { CaseProblem, Task } from "./messages.ts";
+export { createPool, type Outcome, type Pool } from "./pool.ts";

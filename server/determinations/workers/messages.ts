@@ -1,6 +1,7 @@
 export type Task =
   | { readonly kind: "open"; readonly digest: string; readonly payload: Uint8Array }
   | { readonly kind: "determine"; readonly digest: string; readonly caseText: string; readonly asOf: string | null }
+  | { readonly kind: "describe"; readonly digest: string }
   | { readonly kind: "read date"; readonly caseText: string };
 
 /** `reply`: the text of the engine. `unopened`: open the release first. `unusable`: it cannot be opened, or its engine failed. */

@@ -27,11 +27,12 @@ function keep(digest: string, set: OpenSet): void {
   if (open.size > MOST && oldest !== undefined) open.delete(oldest);
 }
 
-function determine(digest: string, caseText: string, asOf: string | null): Answer {
+/** What an opened release says. */
+function asked(digest: string, say: (set: OpenSet) => string): Answer {
   const set = open.get(digest);
   if (set === undefined) return { kind: "unopened" };
   keep(digest, set);
-  const text = set.determine(caseText, { asOf });
+  const text = say(set);
   return { kind: "reply", text, sha256: createHash("sha256").update(text).digest("hex") };
 }
 
@@ -53,7 +54,9 @@ async function answerTo({ task }: TaskMessage): Promise<Answer> {
     case "open":
       return openRelease(task.digest, task.payload);
     case "determine":
-      return determine(task.digest, task.caseText, task.asOf);
+      return asked(task.digest, (set) => set.determine(task.caseText, { asOf: task.asOf }));
+    case "describe":
+      return asked(task.digest, (set) => set.describe());
     case "read date":
       return readDate(task.caseText);
   }

@@ -1,4 +1,5 @@
 export { accountRoutes } from "./account.ts";
+export { decisionRoutes } from "./decisions.ts";
 export { determinationRoutes } from "./determinations.ts";
 export { fileRoutes } from "./files.ts";
 export { healthRoutes } from "./health.ts";

@@ -71,6 +71,14 @@ const expected = `
   POST /api/changes/:id/release                                                publisher
   POST /api/sets/:set/releases/:version/retirement                             publisher
 
+  POST /api/determinations                                     author reviewer
+  GET /api/determinations                                             reviewer
+  GET /api/determinations/:id                                         reviewer
+  POST /api/determinations/:id/decisions                              reviewer
+  GET /api/candidates                                          author reviewer
+  POST /api/candidates/:id/case                                author
+  DELETE /api/cases/:digest                                                              admin
+
   GET /api/people                                                                        admin
   POST /api/people                                                                       admin
   PUT /api/people/:id                                                                    admin

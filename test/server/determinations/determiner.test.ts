@@ -3,7 +3,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { open } from "../../../engine/bundle/index.ts";
 import type { ReleaseManifest } from "../../../engine/release/index.ts";
 import type { Actor } from "../../../server/access/index.ts";
-import { createDeterminer, type Determiner, outcomesOf, readReferences } from "../../../server/determinations/index.ts";
+import {
+  createDeterminer,
+  createPool,
+  type Determiner,
+  outcomesOf,
+  readReferences,
+} from "../../../server/determinations/index.ts";
 import { type Database, readAudit } from "../../../server/store/index.ts";
 import { openEmptyStore, type TestDatabase } from "../../support/index.ts";
 import { firstEdition, kneeCase, secondEdition, shelve } from "./knees.ts";
@@ -25,7 +31,7 @@ async function openDesk(database: Database): Promise<Desk> {
   return {
     manifests,
     database,
-    determiner: createDeterminer(database, { clock: () => now, keeping: null, threads: 1 }),
+    determiner: createDeterminer(database, { clock: () => now, keeping: null, pool: createPool(1) }),
   };
 }
 

@@ -1,0 +1,3 @@
+export { listCandidates } from "./candidates.ts";
+export { decide, type Deciding } from "./decide.ts";
+export { makeCaseOf, type MakingCase } from "./makeCase.ts";
