@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
 import { accessOf, type AccessOptions, accessProblem } from "./accessOptions.ts";
@@ -39,19 +40,23 @@ export async function runServer(
   if (folder.kind === "file") return reportUsage(terminal, [{ message: `\`${options.guidelines}\` is not a folder.` }]);
   const stop = terminal.stop();
   // Loaded only here: the other commands start faster without the HTTP stack.
-  const [{ startServer }, { readKeeping }, { openStore }] = await Promise.all([
+  const [{ startServer }, { readKeeping }, { keySecret, secretInFile }, { openStore }] = await Promise.all([
     import("../server/http/index.ts"),
     import("../server/determinations/index.ts"),
+    import("../server/publishing/index.ts"),
     import("../server/store/index.ts"),
   ]);
   const cases = readKeeping(terminal.environment);
   if (cases.problem !== null) return reportUsage(terminal, [{ message: cases.problem }]);
-  const store = await openStore(storePlace(terminal, options.data, folder.path));
+  const place = storePlace(terminal, options.data, folder.path);
+  const store = await openStore(place);
   const { database } = store;
+  const beside = place.kind === "folder" ? place.path : join(folder.path, ".precept");
+  const sealing = terminal.environment["PRECEPT_KEY_SECRET"] ?? (await secretInFile(join(beside, "key-secret")));
   const around = { studio, clock: () => new Date(), report: (line: string) => terminal.err(`${line}\n`) };
   const access = await accessOf(options, terminal, database, around.clock);
   const server = await startServer(
-    { guidelines: folder.path, database, keeping: cases.keeping, access, ...around },
+    { guidelines: folder.path, database, keeping: cases.keeping, keySecret: keySecret(sealing), access, ...around },
     options.port,
     options.host,
   );

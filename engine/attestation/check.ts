@@ -1,6 +1,5 @@
 /** What a verifier looks at, in this order. */
 export type CheckName =
-  | "payload"
   | "attestation"
   | "release"
   | "effective"

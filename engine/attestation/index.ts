@@ -31,5 +31,4 @@ export {
   signedHeadSchema,
   type TreeHead,
 } from "./treeHead.ts";
-export { type FoundOut, verifyPublished } from "./verifyPublished.ts";
 export { type Evidence, type Verdict, verifyAttestation, verifyLog } from "./verify.ts";

@@ -27,6 +27,8 @@ export interface SetManifest {
   readonly title: string;
   readonly description: string;
   readonly publisher: string | null;
+  /** How often it is to be looked at again, as `review every: 6 months` says; `null`: as is usual. */
+  readonly reviewEveryMonths: number | null;
 }
 
 export interface SetGuideline {

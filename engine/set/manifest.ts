@@ -24,12 +24,30 @@ const name = z.string().check((context) => {
   );
 });
 
+const months = z.string().check((context) => {
+  if (monthsIn(context.value) !== null) return;
+  context.issues.push(
+    misfit(context.value, {
+      code: "E0502",
+      message: `\`${context.value}\` does not say how often.`,
+      hint: "Say it in months, from 1 to 120: `review every: 6 months`.",
+    }),
+  );
+});
+
+/** `6 months` */
+function monthsIn(text: string): number | null {
+  const count = Number(/^([1-9]\d{0,2}) months?$/.exec(text)?.[1] ?? Number.NaN);
+  return count >= 1 && count <= 120 ? count : null;
+}
+
 const manifestSchema = form({
   schema: z.literal(manifestSchemaName),
   name,
   title: z.string().min(1),
   description: z.string().optional(),
   publisher: z.string().min(1).optional(),
+  "review every": months.optional(),
 });
 
 /** The manifest of a set, `set.yaml`; `null` with a diagnostic for everything that is wrong with it. */
@@ -39,7 +57,9 @@ export function decodeManifest(source: NamedText): Checked<SetManifest | null> {
   const { value: shape, diagnostics: misfits } = decodeShape(manifestSchema, file);
   if (shape === null) return { value: null, diagnostics: misfits };
   const { title, description = "", publisher = null } = shape;
-  return { value: { name: shape.name, title, description: description.trim(), publisher }, diagnostics: [] };
+  const reviewEveryMonths = monthsIn(shape["review every"] ?? "");
+  const value = { name: shape.name, title, description: description.trim(), publisher, reviewEveryMonths };
+  return { value, diagnostics: [] };
 }
 
 function packageNameLike(text: string): string {

@@ -46,7 +46,7 @@ function caseOf(reading: FileReading): readonly SetCase[] {
   return reading.kind === "case" && reading.case !== null ? [{ path: reading.path, case: reading.case }] : [];
 }
 
-const unnamed: SetManifest = { name: "", title: "", description: "", publisher: null };
+const unnamed: SetManifest = { name: "", title: "", description: "", publisher: null, reviewEveryMonths: null };
 
 function manifestOf(readings: readonly FileReading[]): SetManifest {
   const manifest = readings.find((reading) => reading.path === manifestPath);

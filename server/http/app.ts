@@ -7,7 +7,11 @@ import { problem, thrownProblem } from "./problems.ts";
 import {
   accountRoutes,
   decisionRoutes,
+  changeRoutes,
+  commentRoutes,
   determinationRoutes,
+  dueRoutes,
+  earlierReleaseRoutes,
   fileRoutes,
   healthRoutes,
   historyRoutes,
@@ -17,13 +21,19 @@ import {
   releaseRoutes,
   sessionRoutes,
   setRoutes,
+  signingRoutes,
   signInRoutes,
 } from "./routes/index.ts";
+import { type ReviewDesk, reviewDeskOf } from "./reviewDesk.ts";
 import { serveStudio } from "./studio.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** The whole server as a function from request to response; nothing listens yet. `determiner`: closed by whoever made it. */
-export function createApp(workspace: Workspace, determiner: Determiner = determinerOf(workspace)): OpenAPIHono {
+/** The whole server as a function from request to response; nothing listens yet. `determiner`, `desk`: closed by whoever made them. */
+export function createApp(
+  workspace: Workspace,
+  determiner: Determiner = determinerOf(workspace),
+  desk: ReviewDesk = reviewDeskOf(workspace),
+): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.onError((error, c) => thrownProblem(error, c, workspace.report));
   const { address } = workspace.access;
@@ -43,6 +53,11 @@ export function createApp(workspace: Workspace, determiner: Determiner = determi
   pushRoutes(app, workspace);
   releaseRoutes(app, workspace);
   letterRoutes(app, workspace);
+  changeRoutes(app, desk);
+  signingRoutes(app, desk);
+  commentRoutes(app, desk);
+  earlierReleaseRoutes(app, desk);
+  dueRoutes(app, desk);
   determinationRoutes(app, { ...workspace, determiner });
   decisionRoutes(app, workspace, determiner);
   app.doc31("/openapi.json", {

@@ -4,6 +4,7 @@ import getPort from "get-port";
 import { keepPurging } from "../determinations/index.ts";
 import { importFolder } from "../store/drafts/index.ts";
 import { createApp, determinerOf } from "./app.ts";
+import { reviewDeskOf } from "./reviewDesk.ts";
 import type { Workspace } from "./workspace.ts";
 
 export const DEFAULT_PORT = 4180;
@@ -30,7 +31,8 @@ export async function startServer(
   const { database, guidelines, clock, report } = workspace;
   for (const notice of await importFolder(database, guidelines, clock())) report(notice);
   const determiner = determinerOf(workspace);
-  const app = createApp(workspace, determiner);
+  const desk = reviewDeskOf(workspace);
+  const app = createApp(workspace, determiner, desk);
   const stopPurging = keepPurging(workspace.database, workspace);
   const free = await getPort({ port, host });
   const server = await new Promise<Server>((resolve, reject) => {
@@ -44,6 +46,7 @@ export async function startServer(
       await closeServer(server);
       await stopPurging();
       await determiner.close();
+      await desk.sources.plans.close();
     },
   };
 }

@@ -9,7 +9,7 @@ const titles = {
   403: "Not allowed",
   404: "Not found",
   405: "Method not allowed",
-  409: "This cannot be published",
+  409: "Not as things stand",
   412: "The file changed meanwhile",
   413: "Too large",
   415: "Only JSON is read here",
@@ -60,7 +60,7 @@ export function thrownProblem(error: Error, c: Context, report: (line: string) =
 }
 
 /** Where an error was thrown. Its message may quote a case or name its file, so that stays out of the log. */
-function traceOf(error: Error): string {
+export function traceOf(error: Error): string {
   const code = "code" in error ? ` ${String(error.code)}` : "";
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return [`${error.name}${code}`, ...frames].join("\n");

@@ -1,5 +1,6 @@
 import type { Access } from "../access/index.ts";
 import type { Keeping } from "../determinations/index.ts";
+import type { KeySecret } from "../publishing/index.ts";
 import type { Database } from "../store/index.ts";
 
 /** What a server works on, and where it says what it does. */
@@ -14,6 +15,8 @@ export interface Workspace {
   readonly clock: () => Date;
   /** That cases and reasons are kept, sealed; left out: nothing that a case says is kept. */
   readonly keeping?: Keeping | null;
+  /** What signing keys are sealed with in the store; left out: nothing is published or retired here. */
+  readonly keySecret?: KeySecret | null;
   /** How the server knows who asks. */
   readonly access: Access;
   /** One line, without content of cases. */

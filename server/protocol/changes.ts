@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { comparisonSchema } from "./comparisons.ts";
 import { gateSchema } from "./gates.ts";
+import { said } from "./said.ts";
 import { personNameSchema, signingSchema } from "./signings.ts";
 
 export const changeStatuses = ["in review", "approved", "published", "retired", "withdrawn"] as const;
@@ -9,8 +10,8 @@ export type ChangeStatus = z.infer<typeof changeStatusSchema>;
 
 export const changeRequestSchema = z
   .object({
-    title: z.string().trim().min(1).max(200),
-    description: z.string().trim().max(10_000).default(""),
+    title: said(200).min(1),
+    description: said(10_000).default(""),
     revision: z.number().int().nonnegative().meta({
       description: "The revision of the draft that was read: what is sent to review is what its author has seen",
     }),
@@ -102,12 +103,12 @@ export type Change = z.infer<typeof changeSchema>;
 
 export const rollbackRequestSchema = z
   .object({
-    version: z.string().max(40),
+    version: said(40),
     dryRun: z.boolean().default(false).meta({ description: "Only say what it would change" }),
     revision: z.number().int().nonnegative().optional().meta({
       description: "The revision of the draft that would be replaced; needed unless it is a dry run",
     }),
-    reason: z.string().trim().max(2_000).default(""),
+    reason: said(2_000).default(""),
   })
   .meta({ id: "RollbackRequest" });
 export type RollbackRequest = z.input<typeof rollbackRequestSchema>;

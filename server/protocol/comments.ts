@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { said } from "./said.ts";
 import { personNameSchema } from "./signings.ts";
 
+/** The longest comment, in UTF-16 code units. */
 export const COMMENT_LIMIT = 10_000;
+/** The most comments on one change. */
+export const COMMENTS_LIMIT = 2_000;
 export const COMMENTS_PAGE = 100;
 
 /** What a comment is about: words of a file, and the criterion they belong to. */
@@ -19,7 +23,7 @@ export type CommentAnchor = z.infer<typeof anchorSchema>;
 
 export const commentRequestSchema = z
   .object({
-    text: z.string().trim().min(1).max(COMMENT_LIMIT),
+    text: said(COMMENT_LIMIT).min(1),
     round: z.number().int().positive(),
     anchor: anchorSchema.nullable().default(null).meta({ description: "`null`: about the change as a whole" }),
     replyTo: z.number().int().nullable().default(null),

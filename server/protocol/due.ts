@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "./said.ts";
 import { credentialSchema } from "./session.ts";
 import { personNameSchema } from "./signings.ts";
 
@@ -27,8 +28,8 @@ export type DueList = z.infer<typeof dueListSchema>;
 /** Signed: reviewed, still right. */
 export const yearlyReviewRequestSchema = z
   .object({
-    version: z.string().max(40).meta({ description: "The release that was reviewed: the latest" }),
-    note: z.string().trim().max(2_000).default(""),
+    version: said(40).meta({ description: "The release that was reviewed: the latest" }),
+    note: said(2_000).default(""),
     credential: credentialSchema.default({}),
   })
   .meta({ id: "YearlyReviewRequest" });

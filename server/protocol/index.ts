@@ -20,11 +20,13 @@ export {
   roundRequestSchema,
 } from "./changes.ts";
 export {
+  anchorSchema,
   type Comment,
   type CommentAnchor,
   type CommentList,
   type CommentRequest,
   type CommentStanding,
+  COMMENTS_LIMIT,
   COMMENTS_PAGE,
   commentListSchema,
   commentRequestSchema,
@@ -169,3 +171,4 @@ export {
   type OverrideKind,
   overrideKindSchema,
 } from "./decisions.ts";
+export { said } from "./said.ts";

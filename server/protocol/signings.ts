@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { gateNameSchema } from "./gates.ts";
+import { said } from "./said.ts";
 import { credentialSchema } from "./session.ts";
 
 /** Why somebody signs: never empty where it is asked for, and never a book. */
-export const reasonSchema = z.string().trim().min(1).max(2_000);
+export const reasonSchema = said(2_000).min(1);
 
 /** What is signed: the round by its number and its digest, so that nothing else can be meant. */
 const signed = {
@@ -16,7 +17,7 @@ export const approvalRequestSchema = z
   .object({
     ...signed,
     decision: z.enum(["approved", "changes requested"]),
-    reason: z.string().trim().max(2_000).default("").meta({ description: "Needed when changes are requested" }),
+    reason: said(2_000).default("").meta({ description: "Needed when changes are requested" }),
   })
   .meta({ id: "ApprovalRequest" });
 export type ApprovalRequest = z.input<typeof approvalRequestSchema>;

@@ -1,6 +1,10 @@
 export { accountRoutes } from "./account.ts";
 export { decisionRoutes } from "./decisions.ts";
+export { changeRoutes } from "./changes.ts";
+export { commentRoutes } from "./comments.ts";
 export { determinationRoutes } from "./determinations.ts";
+export { dueRoutes } from "./due.ts";
+export { earlierReleaseRoutes } from "./earlierReleases.ts";
 export { fileRoutes } from "./files.ts";
 export { healthRoutes } from "./health.ts";
 export { historyRoutes } from "./history.ts";
@@ -10,4 +14,5 @@ export { pushRoutes } from "./push.ts";
 export { releaseRoutes } from "./releases.ts";
 export { sessionRoutes } from "./session.ts";
 export { setRoutes } from "./sets.ts";
+export { signingRoutes } from "./signings.ts";
 export { signInRoutes } from "./signIn.ts";

@@ -42,6 +42,8 @@ export interface Tables {
     change_id: number;
     number: number;
     digest: string;
+    revision: number;
+    release_set: string;
     files: string;
     authors: string;
     base_version: string | null;

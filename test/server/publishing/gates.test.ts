@@ -33,6 +33,8 @@ describe("the gates of a release", () => {
 
   const faults: readonly (readonly [string, Partial<GateFacts>, "failed" | "not yet", boolean])[] = [
     ["errors", { errors: 1 }, "failed", false],
+    ["errors", { errors: null }, "not yet", false],
+    ["cases", { tests: null }, "not yet", false],
     ["cases", { tests: { passed: 2, failed: 1, withoutExpectation: 0 } }, "failed", false],
     ["cases", { tests: { passed: 2, failed: 0, withoutExpectation: 1 } }, "failed", false],
     ["cases", { tests: { passed: 0, failed: 0, withoutExpectation: 0 } }, "failed", false],

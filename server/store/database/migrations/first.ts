@@ -46,11 +46,14 @@ const statements = [
      created_at timestamptz not null,
      closed_at timestamptz)`,
   "create unique index one_open_change on change (set_name) where status in ('in review', 'approved')",
-  // What was sent to review, never changed again: another state of the draft is another round.
+  // What was sent to review, never changed again: another state of the draft is another round. `revision`: of the draft then;
+  // `files`: by revisions, so that no text is kept twice.
   `create table round (
      change_id integer not null references change,
      number integer not null,
      digest text not null,
+     revision integer not null,
+     release_set text not null,
      files text not null,
      authors text not null,
      base_version text,

@@ -1,0 +1,77 @@
+import { rcompare } from "semver";
+import { setTexts, verifyRelease } from "../../engine/release/index.ts";
+import { decodeManifest, manifestPath, type SetFile } from "../../engine/set/index.ts";
+import type { Database } from "../store/index.ts";
+import { filesDigestOf, readRounds, textsOfRound } from "./rounds.ts";
+
+/** A release of a set, in short. */
+export interface ReleaseRow {
+  readonly version: string;
+  readonly change: number | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly publishedAt: Date;
+}
+
+/** The name of a set as its manifest gives it, by which its releases are called; empty while there is none. */
+export function nameIn(files: readonly SetFile[]): string {
+  const text = files.find(({ path }) => path === manifestPath)?.text ?? "";
+  return decodeManifest({ name: manifestPath, text }).value?.name ?? "";
+}
+
+/** Of a set by the name in its manifest, the latest version first. */
+export async function releasesOf(database: Database, name: string): Promise<readonly ReleaseRow[]> {
+  const rows = await database
+    .selectFrom("release")
+    .select(["version", "change_id", "effective_from", "effective_to", "published_at"])
+    .where("set_name", "=", name)
+    .execute();
+  return rows
+    .map((row) => ({
+      version: row.version,
+      change: row.change_id,
+      from: row.effective_from,
+      to: row.effective_to,
+      publishedAt: row.published_at,
+    }))
+    .toSorted((one, other) => rcompare(one.version, other.version));
+}
+
+/** What a round is compared with: the files of a release. */
+export interface Base {
+  readonly version: string;
+  readonly digest: string;
+  readonly files: readonly SetFile[];
+}
+
+/** `null`: the store has no such release. */
+export async function baseOf(database: Database, name: string, version: string): Promise<Base | null> {
+  const row = await database
+    .selectFrom("release")
+    .select(["change_id", "payload"])
+    .where("set_name", "=", name)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const files = row.change_id === null ? await filesInside(row.payload) : await filesOfChange(database, row.change_id);
+  return { version, digest: filesDigestOf(files), files };
+}
+
+async function filesOfChange(database: Database, change: number): Promise<readonly SetFile[]> {
+  const last = (await readRounds(database, change)).at(-1);
+  if (last === undefined) throw new Error("a change was published without a round");
+  return textsOfRound(database, last);
+}
+
+/** Of a release that no change made: its archive has them. */
+async function filesInside(payload: Uint8Array): Promise<readonly SetFile[]> {
+  const verified = await verifyRelease(payload);
+  if (!verified.ok) throw new Error("a release in the store is not as it was made");
+  return setTexts(verified.files);
+}
+
+/** The revision of the draft that the latest release was made of: who wrote since then is an author. */
+export async function publishedRevision(database: Database, latest: ReleaseRow | undefined): Promise<number> {
+  if (latest === undefined || latest.change === null) return 0;
+  return (await readRounds(database, latest.change)).at(-1)?.revision ?? 0;
+}

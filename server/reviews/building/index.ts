@@ -1,0 +1,1 @@
+export { buildInThread } from "./buildInThread.ts";

@@ -1,0 +1,1 @@
+export { addComment, countComments, listComments, resolve } from "./comments.ts";

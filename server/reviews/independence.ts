@@ -1,0 +1,22 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../store/index.ts";
+import type { StoredRound } from "./rounds.ts";
+
+/** Why somebody may not judge a round; `null` when they may. Nobody approves what they had any part in since the last release. */
+export function dependence(
+  actor: string,
+  change: Pick<Selectable<Tables["change"]>, "created_by">,
+  round: Pick<StoredRound, "authors" | "by">,
+): string | null {
+  const own = round.authors.find(({ id }) => id === actor);
+  if (own !== undefined)
+    return `You wrote part of this since the last release (${listed(own.paths)}): somebody else has to judge it.`;
+  if (round.by === actor || change.created_by === actor)
+    return "You sent this to review: somebody else has to judge it.";
+  return null;
+}
+
+function listed(paths: readonly string[]): string {
+  const [first = "", ...others] = paths;
+  return others.length === 0 ? `\`${first}\`` : `\`${first}\` and ${others.length} more`;
+}

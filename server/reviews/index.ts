@@ -1,0 +1,13 @@
+export { acknowledge } from "./acknowledge.ts";
+export type { Barrier, Outcome } from "./barrier.ts";
+export { addComment, listComments, resolve } from "./comments/index.ts";
+export { dueSets } from "./due.ts";
+export { type AskedPlan, openPlans, type Plans } from "./plans.ts";
+export { publishChange, type PublishingSources } from "./publishChange.ts";
+export { lastRound } from "./rounds.ts";
+export { retire } from "./retire.ts";
+export { rollBack, rollbackPlan } from "./rollback.ts";
+export { sendAgain, sendToReview, withdraw } from "./sendToReview.ts";
+export { decide, waive } from "./sign.ts";
+export { listChanges, readChange } from "./views.ts";
+export { reviewYearly } from "./yearlyReview.ts";

@@ -1,0 +1,168 @@
+import type { Transaction } from "kysely";
+import type { EngineBundle, Objection } from "../../engine/release/index.ts";
+import { done } from "../folders/index.ts";
+import { areOpen, type KeySecret, publishRelease, storeShelf } from "../publishing/index.ts";
+import { type Database, record, type Tables } from "../store/index.ts";
+import { bar, type Outcome } from "./barrier.ts";
+import { releasesOf } from "./base.ts";
+import { buildInThread } from "./building/index.ts";
+import { type ChangeState, gatesFor, type GateSources } from "./gates.ts";
+import { type HeldChange, roundBarrier } from "./holdChange.ts";
+import { dependence } from "./independence.ts";
+import { textsOfRound } from "./rounds.ts";
+import { insertSigning, type Named, type Signer } from "./sign.ts";
+import { signingsOf, type StoredSigning } from "./signings.ts";
+
+/** What publishing needs beside a change. */
+export interface PublishingSources extends GateSources {
+  /** `null`: nothing is signed here. */
+  readonly secret: KeySecret | null;
+  /** The engine that releases carry; `null` while it is not built. */
+  readonly engine: () => Promise<EngineBundle | null>;
+  readonly clock: () => Date;
+}
+
+export interface Effective {
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** Makes the release of exactly the round that was approved, whatever the draft is by now; the id of the change. */
+export async function publishChange(
+  database: Database,
+  sources: PublishingSources,
+  signer: Signer,
+  id: number,
+  { effective, ...named }: Named & { readonly effective: Effective },
+): Promise<Outcome<number>> {
+  const known = await gatesFor(database, sources, id);
+  if (!known.ok) return known;
+  const state = known.value;
+  const { secret } = sources;
+  if (secret === null) return noSecret;
+  const engine = await sources.engine();
+  if (engine === null) return bar(503, "The engine that releases carry is not built: start the server by `npm start`.");
+  const barrier =
+    roundBarrier(state, named) ??
+    gatesBarrier(state) ??
+    (await effectiveBarrier(database, state.round.name, effective));
+  if (barrier !== null) return barrier;
+  const published = await publish(database, { ...sources, secret, engine, signer, state, effective }).catch(overtaken);
+  if (published === null) return bar(409, "The change moved on while its release was made: look at it again.");
+  if (published.kind === "refused") return bar(409, published.objections.map(objectionInWords).join(" "));
+  if (published.kind === "nothing new") return bar(409, "Nothing changed since the release before.");
+  return done(id);
+}
+
+function gatesBarrier({ gates }: ChangeState) {
+  if (areOpen(gates)) return null;
+  const closed = gates.filter(({ state }) => state !== "passed" && state !== "waived");
+  return bar(409, closed.map(({ sentence }) => sentence).join(" "));
+}
+
+/** Releases follow each other in force as they do in number, so that every day of service is decided by one of them. */
+async function effectiveBarrier(database: Database, name: string, { from, to }: Effective) {
+  if (to !== null && to < from) return bar(422, `It would be in force from ${from} to ${to}, which is before.`);
+  const [latest] = await releasesOf(database, name);
+  if (latest === undefined) return null;
+  if (from <= latest.from)
+    return bar(
+      422,
+      `Release ${latest.version} is in force from ${latest.from}: the next one can be only after that day.`,
+    );
+  if (latest.to !== null && from <= latest.to)
+    return bar(
+      422,
+      `Release ${latest.version} is in force until ${latest.to}: the next one can be only after that day.`,
+    );
+  return null;
+}
+
+/** A server that was started without a place for the secret. */
+export const noSecret = bar(503, "This server has no secret for signing keys, so that it signs nothing.");
+
+interface Wish extends Omit<PublishingSources, "engine" | "secret"> {
+  readonly secret: KeySecret;
+  readonly engine: EngineBundle;
+  readonly signer: Signer;
+  readonly state: ChangeState;
+  readonly effective: Effective;
+}
+
+async function publish(database: Database, { secret, engine, clock, signer, state, effective }: Wish) {
+  const { change, round, standing } = state;
+  const files = await textsOfRound(database, round);
+  const alongside = (transaction: Transaction<Tables>) => closeChange(transaction, signer, state);
+  const shelf = storeShelf(database, { secret, actor: signer.actor.id, change: change.id, alongside });
+  return publishRelease(shelf, {
+    set: round.name,
+    build: (earlier) => buildInThread({ files, earlier, engine }),
+    effective,
+    approvals: standing.approved.map(({ actor_name: name, meaning, digest, at }) => ({
+      name,
+      meaning,
+      digest,
+      at: at.toISOString(),
+    })),
+    waivers: [...standing.waivers].map(([gate, { reason, actor_name: name, at }]) => ({
+      gate,
+      reason,
+      name,
+      at: at.toISOString(),
+    })),
+    independentlyApproved: standing.approved.some(({ actor }) => dependence(actor, change, round) === null),
+    publishedBy: signer.actor.name,
+    clock,
+  });
+}
+
+/** What was approved must still stand when the release is put on the shelf: else all of it is undone. */
+async function closeChange(transaction: Transaction<Tables>, { actor, at }: Signer, state: ChangeState): Promise<void> {
+  const { id } = state.change;
+  const change = await transaction
+    .selectFrom("change")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const held: HeldChange = { transaction, change, round: state.round };
+  const { round, digest } = state.round;
+  const isMoved = roundBarrier(held, { round, digest }) !== null || (await lastRound(transaction, id)) !== round;
+  if (isMoved || !isSame(await signingsOf(transaction, id), state.signings)) throw new Overtaken();
+  await insertSigning(held, { actor, at }, { meaning: "published", gate: null, reason: "" });
+  await transaction.updateTable("change").set({ status: "published", closed_at: at }).where("id", "=", id).execute();
+  const detail = { set: change.set_name, round, digest };
+  await record(transaction, { actor: actor.id, action: "publish change", subject: String(id), detail, at });
+}
+
+async function lastRound(transaction: Transaction<Tables>, change: number): Promise<number> {
+  const { last } = await transaction
+    .selectFrom("round")
+    .select(({ fn }) => fn.max("number").as("last"))
+    .where("change_id", "=", change)
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+const isSame = (one: readonly StoredSigning[], other: readonly StoredSigning[]): boolean => one.length === other.length;
+
+/** Thrown in the transaction of a release, so that nothing of it stays. */
+class Overtaken extends Error {}
+
+function overtaken(error: unknown): null {
+  if (error instanceof Overtaken) return null;
+  throw error;
+}
+
+function objectionInWords(objection: Objection): string {
+  switch (objection.kind) {
+    case "failing case":
+      return `\`${objection.case}\` does not come out as expected.`;
+    case "no expectation":
+      return `\`${objection.case}\` says nothing of what is expected.`;
+    case "diagnostic":
+      return objection.diagnostic.message;
+    case "set":
+      return objection.detail;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Transaction } from "kysely";
+import { done } from "../folders/index.ts";
+import { type KeySecret, retireRelease, storeShelf } from "../publishing/index.ts";
+import { readDraft } from "../store/drafts/index.ts";
+import { type Database, record, type Tables } from "../store/index.ts";
+import { bar, type Outcome } from "./barrier.ts";
+import { nameIn, releasesOf } from "./base.ts";
+import { noSecret } from "./publishChange.ts";
+import type { Signer } from "./sign.ts";
+
+export interface Retiring {
+  readonly set: string;
+  readonly version: string;
+  readonly reason: string;
+  /** The last day of service that it decides. */
+  readonly effectiveTo: string;
+}
+
+/** Ends a release, signed and told to the log. What it decided stays as it was. */
+export async function retire(
+  database: Database,
+  secret: KeySecret | null,
+  { actor, at }: Signer,
+  { set, version, reason, effectiveTo: to }: Retiring,
+): Promise<Outcome<null>> {
+  if (secret === null) return noSecret;
+  const draft = await readDraft(database, set);
+  if (!draft.ok) return bar(404, draft.refusal.detail);
+  const name = nameIn(draft.value.files);
+  const release = (await releasesOf(database, name)).find((each) => each.version === version);
+  if (release === undefined) return bar(404, `There is no release ${version} of this set.`);
+  const today = at.toISOString().slice(0, 10);
+  if (to < release.from) return bar(422, `Release ${version} is in force from ${release.from} only.`);
+  if (to < today) return bar(422, `Days before today, ${today}, were decided with it already.`);
+  const alongside = (transaction: Transaction<Tables>) => closeFor(transaction, { actor, at }, release.change);
+  const shelf = storeShelf(database, { secret, actor: actor.id, alongside });
+  const retired = await retireRelease(shelf, { set: name, version, to, reason, name: actor.name, now: at });
+  return retired.kind === "retired" ? done(null) : bar(409, retired.detail);
+}
+
+/** The change that the release came of. */
+async function closeFor(transaction: Transaction<Tables>, { actor, at }: Signer, change: number | null): Promise<void> {
+  if (change === null) return;
+  await transaction.updateTable("change").set({ status: "retired" }).where("id", "=", change).execute();
+  await record(transaction, { actor: actor.id, action: "retire change", subject: String(change), detail: {}, at });
+}

@@ -1,0 +1,67 @@
+import { done } from "../folders/index.ts";
+import { readDraft, replaceFiles } from "../store/drafts/index.ts";
+import type { Database } from "../store/index.ts";
+import { bar, type Outcome } from "./barrier.ts";
+import { type Base, baseOf, nameIn, releasesOf } from "./base.ts";
+import type { AskedPlan, Plans } from "./plans.ts";
+import { openChange, type Sending, sendToReview } from "./sendToReview.ts";
+
+/** What the set would be after a rollback, against what it is now. */
+interface Back {
+  readonly to: Base;
+  readonly latest: Base;
+}
+
+/** What going back to an earlier release would change: nothing is done yet. */
+export async function rollbackPlan(
+  database: Database,
+  plans: Plans,
+  set: string,
+  version: string,
+): Promise<Outcome<AskedPlan>> {
+  const back = await backTo(database, set, version);
+  if (!back.ok) return back;
+  const { to, latest } = back.value;
+  return done(
+    await plans.planFor({
+      digest: to.digest,
+      base: latest.digest,
+      load: async () => ({ files: to.files, base: latest }),
+    }),
+  );
+}
+
+/** Makes the texts of an earlier release the draft, and sends them to review: a rollback is a release like any other. */
+export async function rollBack(
+  database: Database,
+  sending: Sending,
+  set: string,
+  { version, reason }: { readonly version: string; readonly reason: string },
+): Promise<Outcome<number>> {
+  const back = await backTo(database, set, version);
+  if (!back.ok) return back;
+  const open = await openChange(database, set);
+  if (open !== null) return bar(409, `Change ${open} of this set is under review: withdraw it first.`);
+  const title = `Back to release ${version}`;
+  const by = { actor: sending.actor, at: sending.at, note: title };
+  const replaced = await replaceFiles(database, by, set, sending.revision, back.value.to.files);
+  if (!replaced.ok) return bar(replaced.refusal.kind === "moved on" ? 409 : 422, replaced.refusal.detail);
+  return sendToReview(database, { ...sending, revision: replaced.value }, set, { title, description: reason });
+}
+
+async function backTo(database: Database, set: string, version: string): Promise<Outcome<Back>> {
+  const draft = await readDraft(database, set);
+  if (!draft.ok) return bar(404, draft.refusal.detail);
+  const name = nameIn(draft.value.files);
+  const [newest] = await releasesOf(database, name);
+  const to = await baseOf(database, name, version);
+  if (to === null || newest === undefined) return bar(404, `There is no release ${version} of this set.`);
+  const latest = await baseOf(database, name, newest.version);
+  if (latest === null) throw new Error("a release was there and is gone");
+  if (latest.digest === to.digest)
+    return bar(
+      409,
+      `Release ${version} holds the same texts as ${newest.version}, the latest: there is nothing to go back to.`,
+    );
+  return done({ to, latest });
+}
