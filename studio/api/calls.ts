@@ -1,14 +1,16 @@
 import type { Outcome } from "./problem.ts";
 import type { GuidelineSetFolder, Release, ReleaseTexts, SetSummary } from "../../server/protocol/index.ts";
-import { jsonBody, requestFile, requestJson } from "./request.ts";
+import { jsonBody, requestFile, requestJson, requestNewer, type Tagged } from "./request.ts";
 
-const setPath = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
+export const setPath = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
 
 export const listSets = () => requestJson<{ readonly sets: readonly SetSummary[] }>("/api/sets");
 
-export const readStoredSet = (set: string) => requestJson<GuidelineSetFolder>(setPath(set));
+/** The set, or `known` itself while nothing in it changed. */
+export const readStoredSet = (set: string, known: Tagged<GuidelineSetFolder> | null) =>
+  requestNewer<GuidelineSetFolder>(setPath(set), known);
 
-/** Saves a file over the version `etag`; `null` creates it. Refused when the file on disk is another version. */
+/** Saves a file over the version `etag`; `null` creates it. Refused when another version stands there by now. */
 export function saveFile(
   set: string,
   path: string,

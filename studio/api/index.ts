@@ -32,6 +32,7 @@ export {
   waive,
   withdraw,
 } from "./changes.ts";
+export { historyQuery, revisionQuery } from "./history.ts";
 export { type Outcome, type Problem, problemText } from "./problem.ts";
 export { onSignedOut } from "./signedOut.ts";
 export type {
@@ -56,6 +57,7 @@ export type {
   Plan,
   PlanProgress,
   Release,
+  Revision,
   Role,
   Round,
   RoundTexts,

@@ -50,6 +50,6 @@ async function readBody(response: Response): Promise<ProblemBody> {
 /** A problem as a sentence for the person at the screen. */
 export function problemText(problem: Problem): string {
   if (problem.kind === "unreachable") return "The server does not answer.";
-  if (problem.kind === "changed meanwhile") return "The file changed on disk meanwhile.";
+  if (problem.kind === "changed meanwhile") return "Somebody else saved the file meanwhile.";
   return problem.detail;
 }

@@ -1,6 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { GuidelineSetFolder } from "../../server/protocol/index.ts";
 import { listSets, readRelease, readStoredSet } from "./calls.ts";
 import { type Outcome, type Problem, problemText } from "./problem.ts";
+import type { Tagged } from "./request.ts";
 
 /** A problem on its way through TanStack Query, which speaks in errors. */
 export class RequestError extends Error {
@@ -18,7 +20,7 @@ export async function orThrow<T>(answer: Promise<Outcome<T>>): Promise<T> {
   return outcome.value;
 }
 
-/** How often the studio asks whether files changed on disk, and whether a silent server is back. */
+/** How often the studio asks whether somebody else saved something, and whether a silent server is back. */
 export const pollMilliseconds = 4000;
 
 export const setsQuery = queryOptions({
@@ -29,10 +31,19 @@ export const setsQuery = queryOptions({
   refetchInterval: (query) => (query.state.status === "error" ? pollMilliseconds : false),
 });
 
+const known = new Map<string, Tagged<GuidelineSetFolder>>();
+
+/** While nothing changed, the server answers with nothing and the set stays the same object. */
+async function readSetAgain(set: string): Promise<GuidelineSetFolder> {
+  const read = await orThrow(readStoredSet(set, known.get(set) ?? null));
+  known.set(set, read);
+  return read.value;
+}
+
 export const setQuery = (set: string) =>
   queryOptions({
     queryKey: ["set", set],
-    queryFn: () => orThrow(readStoredSet(set)),
+    queryFn: () => readSetAgain(set),
     retry: false,
     refetchInterval: pollMilliseconds,
     refetchOnWindowFocus: true,

@@ -7,6 +7,21 @@ export async function requestJson<T>(path: string, init?: RequestInit): Promise<
   return answer.ok ? { ok: true, value: await json<T>(answer.value) } : answer;
 }
 
+/** A value and the server's mark of it. */
+export interface Tagged<T> {
+  readonly etag: string;
+  readonly value: T;
+}
+
+/** The same for what is asked again and again: the server answers 304, without it, while it is as `known`. */
+export async function requestNewer<T>(path: string, known: Tagged<T> | null): Promise<Outcome<Tagged<T>>> {
+  const answer = await request(path, known === null ? {} : { headers: { "if-none-match": known.etag } });
+  if (!answer.ok) return answer;
+  const { value } = answer;
+  if (value.status === 304 && known !== null) return { ok: true, value: known };
+  return { ok: true, value: { etag: value.headers.get("etag") ?? "", value: await json<T>(value) } };
+}
+
 /** The same for what the server may still be making: 202 and how far it is, or 200 and the thing itself. */
 export async function requestMade<T, P>(path: string): Promise<Outcome<Made<T, P>>> {
   const answer = await request(path);
@@ -39,7 +54,9 @@ async function request(path: string, init?: RequestInit): Promise<Outcome<Respon
   try {
     const response = await fetch(path, init);
     if (response.status === 401) tellSignedOut();
-    return response.ok ? { ok: true, value: response } : { ok: false, problem: await readProblem(response) };
+    return response.ok || response.status === 304
+      ? { ok: true, value: response }
+      : { ok: false, problem: await readProblem(response) };
   } catch {
     return { ok: false, problem: { kind: "unreachable" } };
   }

@@ -1,11 +1,11 @@
 import { Button, CopyButton, Modal } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useStudio } from "../session/index.ts";
 import { type Files, useStore, type WorkFile } from "../store/index.ts";
+import { BothTexts } from "./BothTexts.tsx";
 import styles from "./conflict.module.css";
-import { sideBySide } from "./sideBySide.ts";
 
-/** When a file changed on disk while it was being typed in: both texts, and nothing is replaced until the person says so. */
+/** When somebody else saved a file while it was being typed in: both texts, and nothing is replaced until the person says so. */
 export function ConflictDialog() {
   const { workspace } = useStudio();
   const file = useStore(workspace.state, ({ files }) => firstConflict(files));
@@ -22,13 +22,18 @@ function Conflict({ file, close }: { readonly file: WorkFile; readonly close: ()
   const { workspace } = useStudio();
   const theirs = file.theirs === "gone" || file.theirs === null ? null : file.theirs.text;
   return (
-    <Modal opened onClose={close} size="min(1240px, 94vw)" title={`${file.path} changed on disk`}>
+    <Modal opened onClose={close} size="min(1240px, 94vw)" title={`${file.path} was saved by somebody else`}>
       <p className={styles["lead"]}>
         {theirs === null
           ? "The file was removed while you were typing. Saving yours brings it back."
           : "Somebody saved another text while you were typing. Both are below; nothing is replaced until you choose."}
       </p>
-      {theirs === null ? null : <BothTexts mine={file.text} theirs={theirs} />}
+      {theirs === null ? null : (
+        <BothTexts
+          left={{ title: "Mine, as typed", text: file.text }}
+          right={{ title: "Theirs, as saved", text: theirs }}
+        />
+      )}
       <div className={styles["buttons"]}>
         <CopyButton value={file.text}>
           {({ copied, copy }) => (
@@ -42,42 +47,11 @@ function Conflict({ file, close }: { readonly file: WorkFile; readonly close: ()
         </Button>
         {theirs === null ? null : (
           <Button variant="default" onClick={() => workspace.takeTheirs(file.path)}>
-            Take the text on disk
+            Take theirs
           </Button>
         )}
         <Button onClick={() => void workspace.keepMine(file.path)}>Save mine over it</Button>
       </div>
     </Modal>
-  );
-}
-
-/** The dialog opens at the first difference. */
-function showRow(row: HTMLTableRowElement | null): void {
-  row?.scrollIntoView({ block: "center" });
-}
-
-function BothTexts({ mine, theirs }: { readonly mine: string; readonly theirs: string }) {
-  const rows = useMemo(() => sideBySide(mine, theirs), [mine, theirs]);
-  const first = rows.find(({ differs }) => differs);
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable with the keyboard
-    <section className={styles["texts"]} tabIndex={0} aria-label="Both texts">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Mine, as typed</th>
-            <th scope="col">On disk</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key} data-differs={row.differs} ref={row === first ? showRow : null}>
-              <td>{row.mine}</td>
-              <td>{row.theirs}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -1,1 +1,2 @@
+export { BothTexts } from "./BothTexts.tsx";
 export { ConflictDialog } from "./ConflictDialog.tsx";

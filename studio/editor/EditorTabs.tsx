@@ -37,7 +37,24 @@ export function EditorTabs(file: EditorTabsProps) {
           <FormatButton path={file.path} />
         </>
       ) : null}
+      <HistoryButton />
     </div>
+  );
+}
+
+function HistoryButton() {
+  const show = useShow();
+  return (
+    <Button
+      className={styles["format"] ?? ""}
+      size="compact-xs"
+      variant="subtle"
+      color="gray"
+      title="Who changed this file and when, and every text it had"
+      onClick={() => show({ history: "file" })}
+    >
+      History
+    </Button>
   );
 }
 

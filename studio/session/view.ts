@@ -21,6 +21,9 @@ export const boardStates = ["found", "open", "accepted", "proved"] as const;
 /** What stands beside the lines of the text: the open case's answers unless something else is wanted. */
 export const marks = ["coverage"] as const;
 
+/** Whose history is shown. */
+const histories = ["file"] as const;
+
 /** What is on screen, as the address holds it, so that a view can be shared and survives a reload. */
 export interface View {
   readonly set?: string;
@@ -39,6 +42,8 @@ export interface View {
   /** The release compared with; left out: what is saved. */
   readonly against?: string;
   readonly marks?: (typeof marks)[number];
+  /** Whether the history of the open file is shown. */
+  readonly history?: (typeof histories)[number];
 }
 
 /** Reads an address; what it does not understand is left out. */
@@ -57,6 +62,7 @@ export function readView(search: Readonly<Record<string, unknown>>): View {
     state: one("state", boardStates),
     against: word("against"),
     marks: one("marks", marks),
+    history: one("history", histories),
   });
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import type { Release } from "../api/index.ts";
 import { CasePane } from "../caseView/index.ts";
@@ -18,6 +18,8 @@ import { useShortcuts } from "./shortcuts.ts";
 import { useDefaultView } from "./defaultView.ts";
 import { Warnings } from "./Warnings.tsx";
 
+const HistoryDrawer = lazy(() => import("../history/index.ts").then((module) => ({ default: module.HistoryDrawer })));
+
 /** The one screen: files, text, case, and along the bottom what follows for every case. */
 export function Frame({ releases }: { readonly releases: readonly Release[] }) {
   const { analyst } = useStudio();
@@ -36,6 +38,11 @@ export function Frame({ releases }: { readonly releases: readonly Release[] }) {
         <StudioPalette close={() => setPalette(false)} />
       </CommandPalette>
       <ExplanationDrawer />
+      {view.history === undefined || view.file === undefined ? null : (
+        <Suspense>
+          <HistoryDrawer key={view.file} path={view.file} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -58,8 +58,8 @@ function NoSets() {
   return (
     <Notice title="No guideline set yet">
       <p>
-        A guideline set is a folder with a <code>set.yaml</code>, guidelines and cases. Put one beside{" "}
-        <code>guidelines/california-mtus</code>, the worked example, and it appears here.
+        A guideline set is a folder with a <code>set.yaml</code>, guidelines and cases. Bring one here with{" "}
+        <code>npx precept push FOLDER</code>, for example <code>guidelines/california-mtus</code>, the worked example.
       </p>
     </Notice>
   );

@@ -6,7 +6,7 @@ import styles from "./header.module.css";
 
 type State = "saved" | "unsaved" | "saving" | "failed";
 
-/** Always in view: whether what is typed is on disk. The words say it; the dot only repeats them. */
+/** Always in view: whether what is typed is saved. The words say it; the dot only repeats them. */
 export function SaveState() {
   const { workspace, online } = useStudio();
   const state = useStore(workspace.state, ({ files }) => stateOf(files));

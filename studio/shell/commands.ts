@@ -73,6 +73,7 @@ function actions({ workspace, analyst, caseChanges, explained }: Studio, view: V
     action("format", "Format the text", () => void format()),
     action("read", "Read the guideline back in sentences", () => show({ read: "sentences" })),
     action("read as outline", "Read the guideline back as an outline", () => show({ read: "outline" })),
+    action("history", "Show the history of the open file", () => show({ history: "file" })),
     action("board", "Open the proof board", () => show({ view: "board", state: undefined })),
     action("compare", "Compare with what is saved or a release", () => show({ view: "compare" })),
     action("suggested", "Answer a suggested case", () => show({ view: "suggestions" })),

@@ -19,7 +19,7 @@ export interface WorkFile {
   readonly saving: "idle" | "saving" | "unreachable" | "refused";
   /** Why the last save was refused, in words. */
   readonly refusal: string | null;
-  /** What stands on disk when it is neither the base nor what was typed; `gone`: the file was removed. */
+  /** What is saved when it is neither the base nor what was typed; `gone`: the file was removed. */
   readonly theirs: FileVersion | "gone" | null;
   /** Why the file has no text: too large, not UTF-8. */
   readonly unreadable: string | null;
@@ -31,7 +31,7 @@ export function isUnsaved(file: WorkFile): boolean {
   return file.base === null || file.text !== file.base.text;
 }
 
-/** A file that is not on disk yet. */
+/** A file that is not saved yet. */
 export function newFile(path: string, kind: StoredFile["kind"], text: string): WorkFile {
   const nothing = { savedOver: null, restored: false, saving: "idle", refusal: null, theirs: null, unreadable: null };
   return { ...nothing, path, kind, text, base: null, saving: "idle" };

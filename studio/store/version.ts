@@ -1,4 +1,4 @@
-/** A text as it stands on disk. */
+/** A text as it is saved on the server. */
 export interface FileVersion {
   readonly text: string;
   readonly etag: string;

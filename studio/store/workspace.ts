@@ -16,9 +16,9 @@ export interface Workspace {
   readonly create: (path: string, kind: StoredFile["kind"], text: string) => void;
   readonly save: (path: string) => Promise<void>;
   readonly saveAll: () => Promise<void>;
-  /** Back to the version on disk that the text was typed over; a file that was never saved goes. */
+  /** Back to the saved version that the text was typed over; a file that was never saved goes. */
   readonly discard: (path: string) => void;
-  /** Answers a conflict: the text on disk replaces the typed one, or becomes the version to save over. */
+  /** Answers a conflict: the saved text replaces the typed one, or becomes the version to save over. */
   readonly takeTheirs: (path: string) => void;
   readonly keepMine: (path: string) => Promise<void>;
   readonly mergeListing: (files: readonly StoredFile[]) => void;
@@ -103,7 +103,7 @@ function withTheirs(file: WorkFile): WorkFile {
   return { ...file, text: theirs.text, base: theirs, theirs: null, restored: false, saving: "idle" };
 }
 
-/** What is on disk becomes the version to save over. */
+/** What is saved becomes the version to save over. */
 function overTheirs(file: WorkFile): WorkFile {
   return { ...file, base: file.theirs === "gone" ? null : (file.theirs ?? file.base), theirs: null };
 }

@@ -51,7 +51,7 @@ describe.each(["light", "dark"] as const)("the dialogs of the text in %s colours
     const typed = `${await savedText(server, guidelinePath)}\n# typed by somebody else\n`;
     await saveElsewhere(server, guidelinePath, typed);
     await page.keyboard.press("Control+s");
-    await page.getByRole("dialog", { name: /changed on disk/ }).waitFor();
+    await page.getByRole("dialog", { name: /saved by somebody else/ }).waitFor();
     await checkAxe(page);
     await page.context().close();
   });

@@ -42,12 +42,12 @@ describe("typed text is never lost", () => {
     await page.context().close();
   });
 
-  it("shows both texts when the file changed on disk meanwhile, and keeps mine when I say so", async () => {
+  it("shows both texts when somebody else saved the file meanwhile, and keeps mine when I say so", async () => {
     const { page } = await openStudio(browser, server);
     await appendText(page, "\n# typed by me");
     await changeElsewhere();
     await page.keyboard.press("Control+s");
-    const dialog = page.getByRole("dialog", { name: /changed on disk/ });
+    const dialog = page.getByRole("dialog", { name: /saved by somebody else/ });
     const texts = await dialog.getByRole("region", { name: "Both texts" }).innerText();
     expect(texts).toContain("# typed by me");
     expect(texts).toContain("# typed by somebody else");
@@ -60,12 +60,12 @@ describe("typed text is never lost", () => {
     await page.context().close();
   });
 
-  it("takes the text on disk when I say so", async () => {
+  it("takes the other text when I say so", async () => {
     const { page } = await openStudio(browser, server);
     await appendText(page, "\n# typed by me");
     await changeElsewhere();
     await page.keyboard.press("Control+s");
-    await page.getByRole("button", { name: "Take the text on disk" }).click();
+    await page.getByRole("button", { name: "Take theirs" }).click();
     await appendText(page, "");
     await lineOf(page, "# typed by somebody else").waitFor();
     await savedState(page)

@@ -62,7 +62,7 @@ export function openModels(workspace: Workspace): Models {
   };
 }
 
-/** Brings a model to a text that came from outside (a form, the disk), as one step that Ctrl+Z undoes. */
+/** Brings a model to a text that came from outside (a form, somebody else), as one step that Ctrl+Z undoes. */
 function takeText(model: monaco.editor.ITextModel, text: string): void {
   const plain = text.replace(/^\uFEFF/, "");
   model.pushStackElement();
