@@ -1,3 +1,5 @@
+import "@mantine/core/styles/Chip.css";
+import "@mantine/core/styles/Switch.css";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ForRole, useActor } from "../access/index.ts";

@@ -1,0 +1,131 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkAxe, openBrowser, openPage, serveTeam, type TeamServer } from "../support/index.ts";
+import { appendText, caseQuery, guidelineQuery, lineOf, ready } from "./studioPage.ts";
+
+const PASSWORD = "correct horse battery";
+
+let browser: Browser;
+let server: TeamServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), serveTeam()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Chooses a password at a one-time link, with the keyboard alone. */
+async function choosePassword(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("heading", { name: "Choose a password" }).waitFor();
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+}
+
+async function typeCredentials(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.locator("input[type=password]").fill(password);
+  await page.keyboard.press("Enter");
+}
+
+async function enter(name: string, roles: Parameters<TeamServer["list"]>[2]): Promise<Page> {
+  const { page } = await openPage(browser);
+  page.setDefaultTimeout(6000);
+  const email = `${name.toLowerCase()}@precept.example`;
+  await choosePassword(page, await server.list(name, email, roles));
+  await typeCredentials(page, email);
+  await page.getByRole("button", { name: `${name}, ${roles.join(", ")}` }).waitFor();
+  return page;
+}
+
+describe("signing in", () => {
+  it("begins with a link, goes on with a password, and says who one is until one leaves", async () => {
+    const page = await enter("Ann", ["author", "admin"]);
+    await page.getByRole("button", { name: "Ann, author, admin" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await typeCredentials(page, "ann@precept.example", "wrong password");
+    expect(await page.getByRole("alert").innerText()).toBe("This email and password do not belong together here.");
+    await page.context().close();
+  });
+
+  it.each(["light", "dark"] as const)("is readable by everybody, %s", async (colorScheme) => {
+    const { page } = await openPage(browser, { colorScheme });
+    await page.goto(server.url);
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await checkAxe(page);
+    await page.goto(`${server.url}/welcome#x`);
+    await page.getByRole("heading", { name: "Choose a password" }).waitFor();
+    await checkAxe(page);
+    await page.context().close();
+  });
+
+  it("says why the provider's way did not end here", async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${server.url}/sign-in?error=signup_disabled`);
+    expect(await page.getByRole("alert").innerText()).toBe(
+      "Nobody with this email is listed here. Ask an admin to list you.",
+    );
+    await page.context().close();
+  });
+
+  it("again, when a session ends, loses nothing of what was typed", async () => {
+    const page = await enter("Bea", ["author"]);
+    await page.goto(`${server.url}/?${guidelineQuery}&${caseQuery}`);
+    await ready(page);
+    await appendText(page, "\n# typed before the session ended");
+    await server.database.deleteFrom("sign_in_session").execute();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await typeCredentials(page, "bea@precept.example");
+    await page.getByRole("heading", { name: "Sign in" }).waitFor({ state: "detached" });
+    await lineOf(page, "# typed before the session ended").waitFor();
+    await page.context().close();
+  });
+});
+
+describe("people", () => {
+  it("are listed by an admin, with roles, a link, and an end", async () => {
+    const page = await enter("Cy", ["admin"]);
+    await page.goto(`${server.url}/people`);
+    await page.getByRole("textbox", { name: "Name" }).fill("Dan Writer");
+    await page.getByRole("textbox", { name: "Email" }).fill("dan@precept.example");
+    await page.keyboard.press("Enter");
+    const row = page.getByRole("row", { name: /Dan Writer/ });
+    await row.waitFor();
+    expect(await page.getByRole("status").filter({ hasText: "Send this link" }).innerText()).toContain("/welcome#");
+    await checkAxe(page);
+    await row.getByRole("group", { name: "Roles of Dan Writer" }).getByText("reviewer").click();
+    await row.getByRole("checkbox", { name: "reviewer", checked: true }).waitFor();
+    await row.getByRole("switch", { name: "Dan Writer may enter" }).click({ force: true });
+    await row.getByRole("switch", { name: "Dan Writer may enter", checked: false }).waitFor();
+    await page.context().close();
+  });
+
+  it("are not shown to others, who are told why", async () => {
+    const page = await enter("Eve", ["viewer"]);
+    await page.goto(`${server.url}/people`);
+    await page.getByText("Listing people is for people with the role admin.").waitFor();
+    await page.context().close();
+  });
+});
+
+describe("one's account", () => {
+  it("makes a token for the command line and ends it", async () => {
+    const page = await enter("Fay", ["author"]);
+    await page.goto(`${server.url}/account`);
+    await page.getByRole("textbox", { name: "Where it is used" }).fill("My laptop");
+    await page.keyboard.press("Enter");
+    const shown = await page.getByRole("status").filter({ hasText: "precept_" }).innerText();
+    const token = /precept_[\w-]{43}/.exec(shown)?.[0] ?? "";
+    const asked = () => fetch(`${server.url}/api/sets`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await asked()).status).toBe(200);
+    await checkAxe(page);
+    await page.getByRole("button", { name: "End the token My laptop" }).click();
+    await page.getByText("until").waitFor({ state: "detached" });
+    expect((await asked()).status).toBe(401);
+    await page.context().close();
+  });
+});
