@@ -33,3 +33,15 @@ requests:
 `;
 
 export const byTest = "\n    value: yes\n    evidence: { kind: test result }";
+
+/** The set with a case that expects what comes out, so that it may be released. */
+export const testedNecks = () => [
+  ...necks(),
+  {
+    path: "cases/numb.yaml",
+    text: neckCase(byTest).replace(
+      "code: CPT 72141",
+      "code: CPT 72141\n    expect: { outcome: criteria met, source: page 1 }",
+    ),
+  },
+];

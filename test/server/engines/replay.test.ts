@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { verifyRelease } from "../../../engine/release/index.ts";
 import type { SetFile } from "../../../engine/set/index.ts";
 import { askEngine, replay } from "../../../server/engines/index.ts";
-import { byTest, neckCase, necks } from "../../engine/bundle/necks.ts";
+import { byTest, neckCase, testedNecks } from "../../engine/bundle/necks.ts";
 import { altered, filesOfShipped, type Good, recordedBy, releaseOf, today } from "./released.ts";
 import { casesOf, notIdentical, threeReleases } from "./replayed.ts";
 
@@ -28,16 +28,7 @@ describe("a release", () => {
   let record: string;
   const of = neckCase("\n    value: yes");
   beforeAll(async () => {
-    const files = [
-      ...necks(),
-      {
-        path: "cases/a.yaml",
-        text: neckCase(byTest).replace(
-          "code: CPT 72141",
-          "code: CPT 72141\n    expect: { outcome: criteria met, source: page 1 }",
-        ),
-      },
-    ];
+    const files = testedNecks();
     const engine = await today();
     older = await releaseOf(files, altered(engine, "criteria met", "criteria fulfilled"));
     newer = await releaseOf(files, engine, older);
@@ -123,16 +114,7 @@ function withEngine(of: Good, code: string): Good {
 }
 
 test("an engine that was changed makes no release", async () => {
-  const good = await releaseOf(
-    [
-      ...necks(),
-      {
-        path: "cases/a.yaml",
-        text: neckCase(byTest).replace("code: CPT 72141", "expect: { outcome: criteria met, source: page 1 }"),
-      },
-    ],
-    await today(),
-  );
+  const good = await releaseOf(testedNecks(), await today());
   const bytes = Buffer.from(good.release.bytes);
   const at = bytes.indexOf("precept/engine/1");
   bytes[at] = (bytes[at] ?? 0) ^ 1;
