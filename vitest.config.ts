@@ -6,6 +6,7 @@ const browser = ["test/browser/**/*.test.ts", "test/**/*.browser.test.ts"];
 export default defineConfig({
   test: {
     allowOnly: false,
+    globalSetup: ["test/support/storeTemplate.ts"],
     projects: [
       {
         test: {

@@ -5,6 +5,8 @@ import { accessOf, type AccessOptions, accessProblem } from "./accessOptions.ts"
 import { type ExitCode, exit } from "./exit.ts";
 import { findPath, storePlace } from "./input/index.ts";
 import { palette } from "./output/index.ts";
+import type { RunningServer, Workspace } from "../server/http/index.ts";
+import type { Store } from "../server/store/index.ts";
 import { reportUsage } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -40,8 +42,7 @@ export async function runServer(
   if (folder.kind === "file") return reportUsage(terminal, [{ message: `\`${options.guidelines}\` is not a folder.` }]);
   const stop = terminal.stop();
   // Loaded only here: the other commands start faster without the HTTP stack.
-  const [{ startServer }, { readKeeping }, { keySecret, secretInFile }, { openStore }] = await Promise.all([
-    import("../server/http/index.ts"),
+  const [{ readKeeping }, { keySecret, secretInFile }, { openStore }] = await Promise.all([
     import("../server/determinations/index.ts"),
     import("../server/publishing/index.ts"),
     import("../server/store/index.ts"),
@@ -49,24 +50,37 @@ export async function runServer(
   const cases = readKeeping(terminal.environment);
   if (cases.problem !== null) return reportUsage(terminal, [{ message: cases.problem }]);
   const place = storePlace(terminal, options.data, folder.path);
-  const store = await openStore(place);
-  const { database } = store;
-  const beside = place.kind === "folder" ? place.path : join(folder.path, ".precept");
-  const sealing = terminal.environment["PRECEPT_KEY_SECRET"] ?? (await secretInFile(join(beside, "key-secret")));
+  const opened = await openStore(place);
+  if (opened.kind !== "open") return reportUsage(terminal, [{ message: opened.detail }]);
+  const { store } = opened;
+  try {
+    const beside = place.kind === "folder" ? place.path : join(folder.path, ".precept");
+    const sealing = terminal.environment["PRECEPT_KEY_SECRET"] ?? (await secretInFile(join(beside, "key-secret")));
+    const served = { guidelines: folder.path, keeping: cases.keeping, keySecret: keySecret(sealing) };
+    const { server, address } = await serveStore(terminal, options, store, served);
+    terminal.out(`${announce(palette(terminal.colour).strong(address ?? server.url))}\n`);
+    if (address !== null) terminal.err(`Listening on ${server.url} for ${address}.\n`);
+    terminal.err("Press Ctrl+C to stop.\n");
+    await aborted(stop);
+    await server.close();
+    return exit.fine;
+  } finally {
+    await store.close();
+  }
+}
+
+async function serveStore(
+  terminal: Terminal,
+  options: ServerOptions,
+  { database, announce }: Store,
+  served: Pick<Workspace, "guidelines" | "keeping" | "keySecret">,
+): Promise<{ readonly server: RunningServer; readonly address: string | null }> {
+  const { startServer } = await import("../server/http/index.ts");
   const around = { studio, clock: () => new Date(), report: (line: string) => terminal.err(`${line}\n`) };
   const access = await accessOf(options, terminal, database, around.clock);
-  const server = await startServer(
-    { guidelines: folder.path, database, keeping: cases.keeping, keySecret: keySecret(sealing), access, ...around },
-    options.port,
-    options.host,
-  );
-  terminal.out(`${announce(palette(terminal.colour).strong(access.address ?? server.url))}\n`);
-  if (access.address !== null) terminal.err(`Listening on ${server.url} for ${access.address}.\n`);
-  terminal.err("Press Ctrl+C to stop.\n");
-  await aborted(stop);
-  await server.close();
-  await store.close();
-  return exit.fine;
+  const server = await startServer({ ...served, ...around, database, access }, options.port, options.host);
+  await announce(access.address ?? server.url);
+  return { server, address: access.address };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -76,7 +76,9 @@ async function addAndLink(
     import("../../server/access/index.ts"),
     import("../../server/store/index.ts"),
   ]);
-  const { database, close } = await openStore(place);
+  const opened = await openStore(place);
+  if (opened.kind !== "open") return { ok: false, status: 409, detail: opened.detail };
+  const { database, close } = opened.store;
   try {
     const clock = () => new Date();
     const by = { id: "command line" };

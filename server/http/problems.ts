@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { PROBLEM_TYPE, type Problem } from "../protocol/index.ts";
+import { type DatabaseProblem, databaseProblem } from "../store/index.ts";
 import type { Refusal } from "../folders/index.ts";
 
 const titles = {
@@ -55,15 +56,38 @@ const refusalStatus = {
 /** What was thrown: a refusal of the HTTP library in our shape, or a bug of ours, of which nothing is told outside. */
 export function thrownProblem(error: Error, c: Context, report: (line: string) => void): Response {
   if (error instanceof HTTPException && isProblemStatus(error.status)) return problem(c, error.status, error.message);
+  const database = databaseProblem(error);
+  if (database !== null) return databaseRefusal(database, error, c, report);
   report(`500 ${c.req.method} ${traceOf(error)}`);
   return problem(c, 500, "Nothing was lost; what was asked for was not done.");
 }
 
+const RETRY_SECONDS = 5;
+
+function databaseRefusal(kind: DatabaseProblem, error: Error, c: Context, report: (line: string) => void): Response {
+  const status = kind === "full" ? 507 : 503;
+  report(`${status} ${c.req.method} the database: ${error.name}${codeOf(error)}`);
+  if (kind === "full")
+    return problem(
+      c,
+      status,
+      "The disk of the database is full. Make room, and look whether this was stored before you send it again.",
+    );
+  c.header("retry-after", String(RETRY_SECONDS));
+  return problem(
+    c,
+    status,
+    "The database does not answer. Try again in a moment, and look whether this was stored before you send it again.",
+  );
+}
+
+const codeOf = (error: Error) => ("code" in error ? ` ${String(error.code)}` : "");
+
 /** Where an error was thrown. Its message may quote a case or name its file, so that stays out of the log. */
 export function traceOf(error: Error): string {
-  const code = "code" in error ? ` ${String(error.code)}` : "";
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return [`${error.name}${code}`, ...frames].join("\n");
+  // What a message quotes may look like a frame.
+  const frames = (error.stack ?? "").replace(error.message, "").split("\n");
+  return [`${error.name}${codeOf(error)}`, ...frames.filter((line) => /^\s+at /.test(line))].join("\n");
 }
 
 function isProblemStatus(status: number): status is ProblemStatus {

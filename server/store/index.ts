@@ -9,5 +9,12 @@ export {
   record,
   verifyAudit,
 } from "./audit/index.ts";
-export { openStore, type Store, type StorePlace } from "./open.ts";
-export { type Database, type DatabasePlace, openDatabase, type Tables } from "./database/index.ts";
+export { type OpenedStore, openStore, type Store, type StorePlace } from "./open.ts";
+export {
+  type Database,
+  type DatabasePlace,
+  type DatabaseProblem,
+  databaseProblem,
+  openDatabase,
+  type Tables,
+} from "./database/index.ts";

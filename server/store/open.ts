@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Database, openDatabase } from "./database/index.ts";
+import { type Database, openDatabase, openingProblem } from "./database/index.ts";
+import { type FolderLock, type Holder, lockFolder } from "./lock/index.ts";
 
 /** `folder`: everything in a folder of this machine. `postgres`: in a PostgreSQL server, its address as in `DATABASE_URL`. */
 export type StorePlace =
@@ -10,21 +11,52 @@ export type StorePlace =
 /** What is kept, open. */
 export interface Store {
   readonly database: Database;
+  /** Tells other processes that want the same folder where the server of this one listens. */
+  readonly announce: (url: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Opens the store, or makes an empty one. */
-export async function openStore(place: StorePlace): Promise<Store> {
-  const database = await openDatabase(
-    place.kind === "postgres" ? place : { kind: "folder", path: await prepared(place.path) },
-  );
-  return { database, close: () => database.destroy() };
+/** The store, or who has it (`url`: where their server listens), or the sentence that says why it cannot be opened. */
+export type OpenedStore =
+  | { readonly kind: "open"; readonly store: Store }
+  | { readonly kind: "in use"; readonly detail: string; readonly url: string | null }
+  | { readonly kind: "refused"; readonly detail: string };
+
+/** Opens the store, or makes an empty one. A folder is opened by one process at a time. */
+export async function openStore(place: StorePlace): Promise<OpenedStore> {
+  return place.kind === "folder" ? openFolder(place.path) : openPlace(place, nobodyElse);
 }
 
-/** The folder of the database in the folder of the store: for this account only, and nothing for version control. */
-async function prepared(folder: string): Promise<string> {
+async function openFolder(folder: string): Promise<OpenedStore> {
+  // For this account only, and nothing for version control.
   const path = join(folder, "database");
   await mkdir(path, { recursive: true, mode: 0o700 });
   await writeFile(join(folder, ".gitignore"), "*\n");
-  return path;
+  const locked = await lockFolder(folder);
+  if (locked.kind === "held") return { kind: "in use", detail: heldBy(locked.by, folder), url: locked.by.url };
+  return openPlace({ kind: "folder", path }, locked.lock);
+}
+
+async function openPlace(place: StorePlace, lock: FolderLock): Promise<OpenedStore> {
+  try {
+    const database = await openDatabase(place);
+    const close = async () => {
+      await database.destroy();
+      await lock.release();
+    };
+    return { kind: "open", store: { database, announce: lock.announce, close } };
+  } catch (error) {
+    await lock.release();
+    const detail = openingProblem(error);
+    if (detail === null) throw error;
+    return { kind: "refused", detail };
+  }
+}
+
+/** PostgreSQL takes as many processes as it has connections for. */
+const nobodyElse: FolderLock = { announce: async () => undefined, release: async () => undefined };
+
+function heldBy({ pid, host, url }: Holder, folder: string): string {
+  const where = url === null ? "" : `, which listens at ${url}`;
+  return `The store in ${folder} is in use by process ${pid} on ${host}${where}.`;
 }

@@ -11,10 +11,6 @@ import { type PostgresServer, startPostgres } from "./postgres.ts";
 export function onBothDatabases(name: string, tests: (fresh: () => Promise<DatabasePlace>) => void): void {
   describe(`${name} (PGlite)`, () => {
     const folders: string[] = [];
-    // Making the first takes longer than a test may.
-    beforeAll(async () => {
-      folders.push(await emptyStoreFolder());
-    });
     afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
     tests(async () => {
       const path = await emptyStoreFolder();

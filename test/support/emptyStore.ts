@@ -1,12 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import { cp, glob, mkdir, mkdtemp, readFile, rename, rm, stat, statfs } from "node:fs/promises";
+import { cp, mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { sql } from "kysely";
+import { join } from "node:path";
 import { type Database, openDatabase } from "../../server/store/index.ts";
-
-const root = join(import.meta.dirname, "..", "..");
-const templates = join(root, "build", "store-templates");
+import { storeTemplate } from "./storeTemplate.ts";
 
 /** A store for one test. */
 export interface TestDatabase {
@@ -30,67 +26,19 @@ export async function openEmptyStore(): Promise<TestDatabase> {
 
 /** A new folder with the files of an empty store; whoever asks removes it. */
 export async function emptyStoreFolder(): Promise<string> {
-  const folder = await mkdtemp(join(await quickPlace(), "precept-store-"));
+  const folder = await scratchFolder();
   await copyEmptyStore(folder);
   return folder;
 }
 
-/** Memory where there is plenty: hundreds of small files are slow to make on a disk. */
-async function quickPlace(): Promise<string> {
+/** A new, empty folder; in memory where there is plenty, for hundreds of small files are slow to make on a disk. */
+export async function scratchFolder(): Promise<string> {
   const memory = await statfs("/dev/shm").catch(() => null);
-  return memory !== null && memory.bavail * memory.bsize > 1_000_000_000 ? "/dev/shm" : tmpdir();
+  const isPlenty = memory !== null && memory.bavail * memory.bsize > 1_000_000_000;
+  return mkdtemp(join(isPlenty ? "/dev/shm" : tmpdir(), "precept-store-"));
 }
 
 /** Puts the files of an empty store into a folder: in a tenth of the time in which PostgreSQL makes them. */
 export async function copyEmptyStore(folder: string): Promise<void> {
-  await cp(await template(), folder, { recursive: true });
-}
-
-let made: Promise<string> | null = null;
-
-/** Made once for one state of the tables, by whichever test process comes first. */
-function template(): Promise<string> {
-  made ??= digestOfTables().then((digest) => makeTemplate(join(templates, digest)));
-  return made;
-}
-
-async function makeTemplate(folder: string): Promise<string> {
-  if (await exists(folder)) return folder;
-  const unfinished = join(templates, randomUUID());
-  await mkdir(unfinished, { recursive: true });
-  const database = await openDatabase({ kind: "folder", path: unfinished });
-  await dropSpareDatabases(database);
-  await database.destroy();
-  // Another process may have been as quick: what stands there then is as good.
-  await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true }));
-  await removeOthers(basename(folder));
-  return folder;
-}
-
-/** PostgreSQL makes three databases, of which one is used: copying takes as much less time. */
-async function dropSpareDatabases(database: Database): Promise<void> {
-  await sql`update pg_database set datistemplate = false where datname <> current_database()`.execute(database);
-  for (const name of ["template0", "template1"]) await sql`drop database ${sql.id(name)}`.execute(database);
-}
-
-async function removeOthers(digest: string): Promise<void> {
-  const isDigest = (name: string) => /^[0-9a-f]{64}$/.test(name);
-  for await (const name of glob("*", { cwd: templates }))
-    if (isDigest(name) && name !== digest) await rm(join(templates, name), { recursive: true, force: true });
-}
-
-async function digestOfTables(): Promise<string> {
-  const hash = createHash("sha256");
-  const sources: string[] = [];
-  for await (const source of glob("server/store/database/**/*.ts", { cwd: root })) sources.push(source);
-  for (const source of [...sources.toSorted(), "test/support/emptyStore.ts", "package-lock.json"])
-    hash.update(await readFile(join(root, source)));
-  return hash.digest("hex");
-}
-
-function exists(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    () => true,
-    () => false,
-  );
+  await cp(await storeTemplate(), folder, { recursive: true });
 }

@@ -11,6 +11,6 @@ export { printGuideline } from "./printGuideline.ts";
 export { meaningText } from "./meaningText.ts";
 export { shares } from "./shares.ts";
 export { fromVisible, toVisible } from "./visible.ts";
-export { copyEmptyStore, openEmptyStore, type TestDatabase } from "./emptyStore.ts";
+export { copyEmptyStore, emptyStoreFolder, openEmptyStore, scratchFolder, type TestDatabase } from "./emptyStore.ts";
 export { onBothDatabases } from "./databases.ts";
 export { type PostgresServer, startPostgres } from "./postgres.ts";

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { sql } from "kysely";
 import { problem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";
 import { json, refused } from "./describe.ts";
@@ -16,7 +17,7 @@ const health = createRoute({
 const ready = createRoute({
   method: "get",
   path: "/readyz",
-  summary: "Whether the guideline sets can be read",
+  summary: "Whether the guideline sets can be read and the database answers",
   responses: { 200: json("They can", stateSchema), default: refused },
 });
 
@@ -27,8 +28,9 @@ export function healthRoutes(app: OpenAPIHono, workspace: Workspace): void {
       () => true,
       () => false,
     );
-    return readable
-      ? c.json({ status: "ok" as const }, 200)
-      : problem(c, 503, "The folder of guideline sets cannot be read.");
+    if (!readable) return problem(c, 503, "The folder of guideline sets cannot be read.");
+    // Thrown when it does not answer, and then told like everywhere else.
+    await sql`select 1`.execute(workspace.database);
+    return c.json({ status: "ok" as const }, 200);
   });
 }

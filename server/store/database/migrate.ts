@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
+import { LaterTables } from "./problem.ts";
 import { first, signIn } from "./migrations/index.ts";
 
 /** In order; a name is never changed and nothing is put between two of them. */
@@ -9,5 +10,7 @@ const migrations = { "0001 first": first, "0002 sign-in": signIn };
 export async function migrate<T>(database: Kysely<T>): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
+    throw new LaterTables();
   if (error !== undefined) throw new Error("the tables could not be brought up to date", { cause: error });
 }

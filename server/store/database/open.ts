@@ -27,7 +27,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   return database;
 }
 
-/** A connection that broke while nobody used it is replaced by the next that is asked for. */
+/** A connection that broke is replaced by the next that is asked for; unheard, its last words would end the process. */
 function poolOf(url: string): Pool {
   const pool = new Pool({
     connectionString: url,
@@ -36,6 +36,7 @@ function poolOf(url: string): Pool {
     keepAlive: true,
   });
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

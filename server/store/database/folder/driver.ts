@@ -6,6 +6,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from "kysely";
+import { DatabaseEnded } from "../problem.ts";
 import { type FolderDatabase, openFolder } from "./folderDatabase.ts";
 
 /** PostgreSQL in one process makes no checkpoint by itself: its log of changes would grow until it is closed. */
@@ -73,7 +74,7 @@ class FolderConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#inTransaction && this.#database === null) throw new Error("the database ended during the transaction");
+    if (this.#inTransaction && this.#database === null) throw new DatabaseEnded("");
     const { rows, affectedRows } = await this.#run(query);
     // Kysely knows the shape of the rows from the query it compiled; PGlite does not.
     return { rows: rows as R[], ...(affectedRows === undefined ? {} : { numAffectedRows: BigInt(affectedRows) }) };
@@ -93,7 +94,7 @@ class FolderConnection implements DatabaseConnection {
   }
 
   async commit(): Promise<void> {
-    if (this.#database === null) throw new Error("the database ended during the transaction");
+    if (this.#database === null) throw new DatabaseEnded("");
     const { command } = await this.#run(CompiledQuery.raw("commit"));
     this.#inTransaction = false;
     if (command === "ROLLBACK") throw new AbortedTransactionError();

@@ -1,9 +1,8 @@
 import { closeSync, fsyncSync } from "node:fs";
 import type { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
-
-type Preparation = Awaited<ReturnType<NodeFS["init"]>>["emscriptenOpts"];
-type PostgresModule = Parameters<NonNullable<Preparation["preRun"]>[number]>[0];
+import { endOnFatalErrors } from "./fatalErrors.ts";
+import type { PostgresModule, Preparation } from "./postgresModule.ts";
 
 /** The files of a database in a folder, which are on the disk once PostgreSQL was told so: PGlite itself leaves `fsync` out. */
 export class DurableFiles extends NodeFS {
@@ -16,6 +15,11 @@ export class DurableFiles extends NodeFS {
       syncFiles(module.NODEFS);
     };
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), remember] } };
+  }
+
+  /** Once it is open. `lastWords`: what PostgreSQL wrote before it ended. */
+  endOnFatalErrors(lastWords: () => string): void {
+    if (this.#module !== null) endOnFatalErrors(this.#module, lastWords);
   }
 
   /** After a fatal error nothing can be asked any more, not even to close: this takes the files away from it. */

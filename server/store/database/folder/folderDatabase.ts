@@ -1,4 +1,5 @@
 import { PGlite, types } from "@electric-sql/pglite";
+import { DatabaseEnded } from "../problem.ts";
 import { DurableFiles } from "./durableFiles.ts";
 
 /** PostgreSQL in this process, over the files of a folder. */
@@ -31,16 +32,30 @@ const startParams = [
   ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
 ];
 
+/** The last words that are kept of what PostgreSQL writes: an error, its statement, the end. */
+const LINES = 20;
+
 /** Opens the database in `folder`, recovers it when it was not closed, makes it when there is none. */
 export async function openFolder(folder: string): Promise<FolderDatabase> {
   const files = new DurableFiles(folder);
+  const written: string[] = [];
+  const onStderr = (line: string) => {
+    written.push(line);
+    if (written.length > LINES) written.shift();
+    return true;
+  };
   const options = {
+    onStderr,
     fs: files,
     startParams,
     initDbStartParams: ["--wal-segsize=1"],
     parsers: { [types.DATE]: asWritten },
   };
-  const pglite = await PGlite.create(options);
+  const pglite = await PGlite.create(options).catch((error: unknown) => {
+    files.abandon();
+    throw new DatabaseEnded(written.join("\n"), error);
+  });
+  files.endOnFatalErrors(() => written.join("\n"));
   return { pglite, close: () => pglite.close(), abandon: () => files.abandon() };
 }
 
