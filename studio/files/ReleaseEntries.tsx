@@ -13,7 +13,7 @@ export function ReleaseEntries({ releases }: { readonly releases: readonly Relea
           {version}
         </Entry>
       ))}
-      {releases.length === 0 ? <li className={styles["empty"]}>None yet. Publish makes 1.0.0.</li> : null}
+      {releases.length === 0 ? <li className={styles["empty"]}>None yet. Send the draft to review.</li> : null}
     </Section>
   );
 }

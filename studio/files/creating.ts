@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useShow, useStudio, useView } from "../session/index.ts";
 import type { Files } from "../store/index.ts";
+import { today } from "../words/index.ts";
 import { firstCase, firstGuideline } from "./starters.ts";
 
 /** Adds a guideline beside the others, with the worked example as its text, and opens it. */
@@ -61,11 +62,4 @@ function freeName(
     path = pathOf(`${name}-${number}`);
   }
   return { path, number };
-}
-
-/** The person's own date, `2026-01-31`. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => `${part}`.padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -17,7 +17,7 @@ export function ReleaseList({ releases }: { readonly releases: readonly Release[
       <h2>Releases</h2>
       {releases.length === 0 ? (
         <p className={styles["soft"]}>
-          None yet. When every case is as expected, publish makes 1.0.0 of the saved files.
+          None yet. Send the draft to review; what is approved is published as 1.0.0.
         </p>
       ) : null}
       <ul>

@@ -1,2 +1,1 @@
-export { PublishButton } from "./PublishButton.tsx";
 export { ReleaseList } from "./ReleaseList.tsx";

@@ -1,6 +1,6 @@
 import type { Release } from "../api/index.ts";
 import { WhoAmI } from "../access/index.ts";
-import { PublishButton } from "../releases/index.ts";
+import { SendToReview } from "../reviews/send/index.ts";
 import { useAnalysis, useStudio, useView } from "../session/index.ts";
 import { ColourSwitch } from "./ColourSwitch.tsx";
 import { HelpButton } from "./HelpButton.tsx";
@@ -20,7 +20,7 @@ export function Header(props: { readonly releases: readonly Release[]; readonly 
       <SaveState />
       <HelpButton />
       <ColourSwitch />
-      <PublishButton />
+      <SendToReview />
       <WhoAmI />
     </header>
   );

@@ -22,6 +22,12 @@ const review = createRoute({
   component: lazyRouteComponent(() => import("../reviews/page/index.ts"), "ReviewPage"),
 });
 
+const publish = createRoute({
+  getParentRoute: () => pages,
+  path: "/reviews/$change/publish",
+  component: lazyRouteComponent(() => import("../publishing/index.ts"), "PublishPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => pages,
   path: "/people",
@@ -34,7 +40,7 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("../account/index.ts"), "AccountPage"),
 });
 
-const routeTree = root.addChildren([home, pages.addChildren([queue, review, people, account])]);
+const routeTree = root.addChildren([home, pages.addChildren([queue, review, publish, people, account])]);
 
 /** Every address is the studio's page, so any static server that answers unknown addresses with it can serve it. */
 export const router = createRouter({ routeTree, defaultPreload: false });

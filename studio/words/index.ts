@@ -1,1 +1,2 @@
 export { entryText, valueText } from "./statedValue.ts";
+export { today } from "./today.ts";

@@ -1,0 +1,44 @@
+import type { Change, Signing } from "../api/index.ts";
+import { Moment } from "../theme/index.ts";
+import styles from "./publishing.module.css";
+
+/** Who approved it and what was waived: it stands in the release. */
+export function Approvals({ change }: { readonly change: Change }) {
+  const now = change.signings.filter(({ lapsed }) => !lapsed);
+  const approved = now.filter(({ meaning }) => meaning === "approved");
+  const waived = now.filter(({ meaning }) => meaning === "waived");
+  return (
+    <section aria-label="Signatures">
+      <h2>What stands in the release about people</h2>
+      <ul>
+        {approved.map((signing) => (
+          <Signed key={signing.id} of={signing} words="approved exactly this text" />
+        ))}
+        {waived.map((signing) => (
+          <Signed key={signing.id} of={signing} words={`waived “${signing.gate ?? ""}”`} />
+        ))}
+        {isIndependent(change, approved) ? null : (
+          <li>
+            <strong>Not independently approved.</strong> Nobody who wrote none of it has approved it, and the release says
+            so.
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+/** Whether somebody approved it who wrote none of it. */
+function isIndependent({ rounds }: Change, approved: readonly Signing[]): boolean {
+  const authors = new Set(rounds.at(-1)?.authors.map(({ id }) => id));
+  return approved.some(({ by }) => !authors.has(by.id) && by.id !== "local");
+}
+
+function Signed({ of, words }: { readonly of: Signing; readonly words: string }) {
+  return (
+    <li>
+      <strong>{of.by.name}</strong> {words}, <Moment at={of.at} />
+      {of.reason === "" ? null : <q className={styles["reason"]}>{of.reason}</q>}
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Change, setQuery } from "../../api/index.ts";
+import { useAnalysis, useStudio } from "../../session/index.ts";
+import { isUnsaved, useStore } from "../../store/index.ts";
+import styles from "./send.module.css";
+import { useSending } from "./useSending.ts";
+
+interface SendDialogProps {
+  /** The open change that gets another round; `null`: a new one. */
+  readonly change: Change | null;
+  readonly close: () => void;
+}
+
+/** What is sent, under which name; what is not saved is saved first. */
+export function SendDialog({ change, close }: SendDialogProps) {
+  const [title, setTitle] = useState("");
+  const [description, setDescription] = useState("");
+  const { send, busy, problem } = useSending(change, close);
+  const lacks = change === null && title.trim() === "";
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={change === null ? "Send to review" : `Update the review: ${change.title}`}
+    >
+      <form
+        className={styles["form"]}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!lacks) void send({ title: title.trim(), description: description.trim() });
+        }}
+      >
+        {change === null ? (
+          <>
+            <TextInput
+              data-autofocus
+              label="What changes"
+              placeholder="Four weeks of strengthening are enough"
+              maxLength={200}
+              value={title}
+              onChange={({ currentTarget: { value } }) => setTitle(value)}
+            />
+            <Textarea
+              label="Why, for the reviewer"
+              placeholder="The 2024 edition of chapter 8 asks for four weeks, not six"
+              autosize
+              minRows={2}
+              maxLength={10_000}
+              value={description}
+              onChange={({ currentTarget: { value } }) => setDescription(value)}
+            />
+          </>
+        ) : (
+          <p>
+            Round {change.rounds.length + 1} takes the place of round {change.rounds.length}. What was approved or
+            acknowledged of the text before lapses.
+          </p>
+        )}
+        <WhatIsSent />
+        {problem === null ? null : (
+          <p role="alert" className={styles["problem"]}>
+            {problem}
+          </p>
+        )}
+        <div className={styles["buttons"]}>
+          <Button variant="default" onClick={close}>
+            Not now
+          </Button>
+          <SubmitButton busy={busy} disabled={lacks} isNew={change === null} />
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function SubmitButton(props: { readonly busy: boolean; readonly disabled: boolean; readonly isNew: boolean }) {
+  const unsaved = useUnsaved();
+  const words = props.isNew ? "Send" : "Send the next round";
+  return (
+    <Button type="submit" loading={props.busy} disabled={props.disabled}>
+      {unsaved === 0 ? words : `Save and ${words.toLowerCase()}`}
+    </Button>
+  );
+}
+
+function WhatIsSent() {
+  const { workspace } = useStudio();
+  const latest = useQuery(setQuery(workspace.set)).data?.releases[0]?.version ?? null;
+  const files = useStore(workspace.state, (state) => Object.keys(state.files).length);
+  const passed = useAnalysis((analysis) => analysis?.tests.filter(({ ok }) => ok).length ?? 0);
+  const all = useAnalysis((analysis) => analysis?.tests.length ?? 0);
+  const unsaved = useUnsaved();
+  return (
+    <ul className={styles["sent"]}>
+      <li>
+        The whole draft as it is now, {files} files, {latest === null ? "as a first release" : `against ${latest}`}. It can
+        be written on meanwhile.
+      </li>
+      <li>
+        {passed} of {all} cases come out as expected.
+        {passed < all ? " It can be sent so, but not be published." : ""}
+      </li>
+      {unsaved === 0 ? null : (
+        <li>{unsaved === 1 ? "One file is not saved yet" : `${unsaved} files are not saved yet`}: they are saved first.</li>
+      )}
+    </ul>
+  );
+}
+
+function useUnsaved(): number {
+  const { workspace } = useStudio();
+  return useStore(workspace.state, ({ files }) => Object.values(files).filter(isUnsaved).length);
+}

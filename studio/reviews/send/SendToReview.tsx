@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { type Change, changeQuery, changesQuery, sessionQuery } from "../../api/index.ts";
+import { useStudio } from "../../session/index.ts";
+import { isUnsaved, useStore } from "../../store/index.ts";
+import { Status } from "../Status.tsx";
+import { SendDialog } from "./SendDialog.tsx";
+import styles from "./send.module.css";
+
+/** From the text to the review: sends the draft, or leads to the change that is open and sends its next round. */
+export function SendToReview() {
+  const { workspace } = useStudio();
+  const [opened, setOpened] = useState(false);
+  const roles = useQuery(sessionQuery).data?.actor?.roles ?? [];
+  const change = useOpenChange(workspace.set);
+  const unsaved = useStore(workspace.state, ({ files }) => Object.values(files).some(isUnsaved));
+  const isAnother = change === null || change.draft.differs || unsaved;
+  return (
+    <div className={styles["send"]}>
+      {change === null ? null : <OpenChange change={change} />}
+      {roles.includes("author") && isAnother ? (
+        <Button onClick={() => setOpened(true)}>{change === null ? "Send to review" : "Update the review"}</Button>
+      ) : null}
+      {opened ? <SendDialog change={change} close={() => setOpened(false)} /> : null}
+    </div>
+  );
+}
+
+/** The change of a set that is under way, if there is one. */
+function useOpenChange(set: string): Change | null {
+  const all = useQuery(changesQuery(set)).data?.changes ?? [];
+  const open = all.find(({ status }) => status === "in review" || status === "approved");
+  const change = useQuery({ ...changeQuery(open?.id ?? 0), enabled: open !== undefined }).data ?? null;
+  return open === undefined || change?.id !== open.id ? null : change;
+}
+
+function OpenChange({ change }: { readonly change: Change }) {
+  return (
+    <Link
+      className={styles["open"]}
+      to="/reviews/$change"
+      params={{ change: `${change.id}` }}
+      title={`${change.title}, round ${change.rounds.length}`}
+    >
+      <Status of={change.status} />
+    </Link>
+  );
+}

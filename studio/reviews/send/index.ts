@@ -1,0 +1,1 @@
+export { SendToReview } from "./SendToReview.tsx";
