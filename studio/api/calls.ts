@@ -32,8 +32,6 @@ export const listReleases = (set: string) =>
 export const readRelease = (set: string, version: string) =>
   requestJson<ReleaseTexts>(`${setPath(set)}/releases/${encodeURIComponent(version)}`);
 
-export const publishRelease = (set: string) => requestJson<Release>(`${setPath(set)}/releases`, jsonBody("POST", {}));
-
 /** The letter of a case as typed, saved or not, in a format only the server can make. */
 export function makeLetter(
   set: string,

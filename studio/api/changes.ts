@@ -9,6 +9,7 @@ import type {
   CommentList,
   CommentRequest,
   DueList,
+  History,
   Plan,
   PlanProgress,
   Release,
@@ -38,6 +39,12 @@ export const release = (id: number, of: ReleaseRequest) => post<Release>(`${ofCh
 export const comment = (id: number, of: CommentRequest) => post<Comment>(`${ofChange(id)}/comments`, of);
 export const resolve = (id: number, of: number, resolution: ResolutionRequest) =>
   requestJson<Comment>(`${ofChange(id)}/comments/${of}/resolution`, jsonBody("PUT", resolution));
+
+/** Where the two files of a release are. */
+export function releaseFiles(set: string, version: string) {
+  const at = `${ofSet(set)}/releases/${encodeURIComponent(version)}`;
+  return { payload: `${at}/payload`, attestation: `${at}/attestation` };
+}
 
 /** Who asks, and how they sign. */
 export const sessionQuery = queryOptions({
@@ -106,6 +113,15 @@ async function allComments(id: number, after?: number): Promise<Outcome<readonly
   const rest = await allComments(id, next);
   return rest.ok ? { ok: true, value: [...comments, ...rest.value] } : rest;
 }
+
+/** What was written in a set last, newest first. */
+export const historyQuery = (set: string) =>
+  queryOptions({
+    queryKey: ["history", set],
+    queryFn: () => orThrow(requestJson<History>(`${ofSet(set)}/history`)),
+    staleTime: 5000,
+    retry: false,
+  });
 
 export const dueQuery = queryOptions({
   queryKey: ["due"],

@@ -12,7 +12,7 @@ export {
   startAtProvider,
   tokensQuery,
 } from "./access.ts";
-export { makeLetter, publishRelease, saveFile } from "./calls.ts";
+export { makeLetter, saveFile } from "./calls.ts";
 export {
   acknowledge,
   changeQuery,
@@ -21,9 +21,11 @@ export {
   commentsQuery,
   decide,
   dueQuery,
+  historyQuery,
   planQuery,
   type PlanMaking,
   release,
+  releaseFiles,
   resolve,
   roundTextsQuery,
   sendAgain,

@@ -1,18 +1,7 @@
-import type { PlacedDiagnostic, PublishRefused } from "../../server/protocol/index.ts";
-
-/** A case that does not come out as it expects, as the server tells it when it refuses to publish. */
-export type FailedCase = PublishRefused["failures"][number];
-
 /** Why a request did not do what was asked. `unreachable`: no answer at all; nothing was lost, try again. */
 export type Problem =
   | { readonly kind: "unreachable" }
   | { readonly kind: "changed meanwhile"; readonly current: { readonly text: string; readonly etag: string } | null }
-  | {
-      readonly kind: "not publishable";
-      readonly failures: readonly FailedCase[];
-      readonly diagnostics: readonly PlacedDiagnostic[];
-      readonly detail: string;
-    }
   | { readonly kind: "refused"; readonly status: number; readonly detail: string };
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
@@ -21,8 +10,6 @@ interface ProblemBody {
   readonly title?: string;
   readonly detail?: string;
   readonly current?: { readonly text: string; readonly etag: string } | null;
-  readonly failures?: readonly FailedCase[];
-  readonly diagnostics?: readonly PlacedDiagnostic[];
 }
 
 /** Reads an error response (problem+json, or whatever a proxy made of it). */
@@ -30,9 +17,6 @@ export async function readProblem(response: Response): Promise<Problem> {
   const body = await readBody(response);
   const detail = body.detail ?? body.title ?? `The server answered ${response.status}.`;
   if (response.status === 412) return { kind: "changed meanwhile", current: body.current ?? null };
-  if (response.status === 409) {
-    return { kind: "not publishable", failures: body.failures ?? [], diagnostics: body.diagnostics ?? [], detail };
-  }
   // A proxy in front of a stopped server answers for it.
   if (response.status === 502 || response.status === 503 || response.status === 504) return { kind: "unreachable" };
   return { kind: "refused", status: response.status, detail };

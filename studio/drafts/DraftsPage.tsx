@@ -1,8 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ChangeSummary, changesQuery, type Due, dueQuery, type SetSummary, setsQuery } from "../api/index.ts";
+import {
+  type ChangeSummary,
+  changesQuery,
+  type Due,
+  dueQuery,
+  historyQuery,
+  type SetSummary,
+  setsQuery,
+} from "../api/index.ts";
 import { Status } from "../reviews/index.ts";
-import { Day, Page } from "../theme/index.ts";
+import { Day, Moment, Page } from "../theme/index.ts";
 import styles from "./drafts.module.css";
 
 /** Every guideline set: where it stands, and what its next step is. */
@@ -20,6 +28,7 @@ export function DraftsPage() {
           <tr>
             <th scope="col">Guideline set</th>
             <th scope="col">State</th>
+            <th scope="col">Last change</th>
             <th scope="col">Cases</th>
             <th scope="col">Yearly review</th>
           </tr>
@@ -58,6 +67,9 @@ function SetRow({ set, change, due }: SetRowProps) {
       <td>
         <State set={set} change={change} />
       </td>
+      <td>
+        <LastChange set={set.name} />
+      </td>
       <td>{counted(set.cases, "case", "cases")}</td>
       <td>{due === null ? <span className={styles["soft"]}>After the first release</span> : <DueOn due={due} />}</td>
     </tr>
@@ -79,6 +91,19 @@ function State({ set, change }: Pick<SetRowProps, "set" | "change">) {
     <>
       <Status of={set.latest === null ? "draft" : "published"} />
       <span className={styles["soft"]}>{set.latest ?? "not released yet"}</span>
+    </>
+  );
+}
+
+function LastChange({ set }: { readonly set: string }) {
+  const last = useQuery(historyQuery(set)).data?.revisions[0];
+  if (last === undefined) return null;
+  return (
+    <>
+      {last.name}
+      <span className={styles["soft"]}>
+        {last.path}, <Moment at={last.at} />
+      </span>
     </>
   );
 }

@@ -19,8 +19,8 @@ export function Approvals({ change }: { readonly change: Change }) {
         ))}
         {isIndependent(change, approved) ? null : (
           <li>
-            <strong>Not independently approved.</strong> Nobody who wrote none of it has approved it, and the release says
-            so.
+            <strong>Not independently approved.</strong> Nobody who wrote none of it has approved it, and the release
+            says so.
           </li>
         )}
       </ul>

@@ -28,12 +28,7 @@ export function PublishForm({ change, version, latest }: PublishFormProps) {
     <section aria-label="In force">
       <h2>Service dates it decides</h2>
       <div className={styles["dates"]}>
-        <TextInput
-          type="date"
-          label="From"
-          value={from}
-          onChange={({ currentTarget: { value } }) => setFrom(value)}
-        />
+        <TextInput type="date" label="From" value={from} onChange={({ currentTarget: { value } }) => setFrom(value)} />
         <TextInput
           type="date"
           label="To, if that is known"

@@ -27,7 +27,8 @@ export function PublishPage() {
 function Publishing({ change }: { readonly change: Change }) {
   const round = change.rounds.at(-1);
   const set = useQuery(setsQuery).data?.sets.find(({ name }) => name === change.set);
-  const plan = useQuery({ ...planQuery(change.id, round?.digest ?? ""), enabled: round !== undefined }).data?.made ?? null;
+  const plan =
+    useQuery({ ...planQuery(change.id, round?.digest ?? ""), enabled: round !== undefined }).data?.made ?? null;
   const version = change.version ?? plan?.comparison.version ?? null;
   return (
     <Page

@@ -16,9 +16,7 @@ export function ReleaseList({ releases }: { readonly releases: readonly Release[
     <section className={styles["column"]} aria-label="Releases">
       <h2>Releases</h2>
       {releases.length === 0 ? (
-        <p className={styles["soft"]}>
-          None yet. Send the draft to review; what is approved is published as 1.0.0.
-        </p>
+        <p className={styles["soft"]}>None yet. Send the draft to review; what is approved is published as 1.0.0.</p>
       ) : null}
       <ul>
         {releases.map((release) => (

@@ -96,15 +96,17 @@ function WhatIsSent() {
   return (
     <ul className={styles["sent"]}>
       <li>
-        The whole draft as it is now, {files} files, {latest === null ? "as a first release" : `against ${latest}`}. It can
-        be written on meanwhile.
+        The whole draft as it is now, {files} files, {latest === null ? "as a first release" : `against ${latest}`}. It
+        can be written on meanwhile.
       </li>
       <li>
         {passed} of {all} cases come out as expected.
         {passed < all ? " It can be sent so, but not be published." : ""}
       </li>
       {unsaved === 0 ? null : (
-        <li>{unsaved === 1 ? "One file is not saved yet" : `${unsaved} files are not saved yet`}: they are saved first.</li>
+        <li>
+          {unsaved === 1 ? "One file is not saved yet" : `${unsaved} files are not saved yet`}: they are saved first.
+        </li>
       )}
     </ul>
   );

@@ -1,7 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { type Change, changeQuery, problemText, RequestError, sendAgain, sendToReview, setQuery } from "../../api/index.ts";
+import {
+  type Change,
+  changeQuery,
+  problemText,
+  RequestError,
+  sendAgain,
+  sendToReview,
+  setQuery,
+} from "../../api/index.ts";
 import { useStudio } from "../../session/index.ts";
 import { isUnsaved } from "../../store/index.ts";
 
