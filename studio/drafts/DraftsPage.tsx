@@ -10,8 +10,9 @@ import {
   setsQuery,
 } from "../api/index.ts";
 import { Status } from "../reviews/index.ts";
-import { Day, Moment, Page } from "../theme/index.ts";
+import { Day, Moment, Page, Sign } from "../theme/index.ts";
 import styles from "./drafts.module.css";
+import { testedQuery } from "./tested.ts";
 
 /** Every guideline set: where it stands, and what its next step is. */
 export function DraftsPage() {
@@ -70,7 +71,9 @@ function SetRow({ set, change, due }: SetRowProps) {
       <td>
         <LastChange set={set.name} />
       </td>
-      <td>{counted(set.cases, "case", "cases")}</td>
+      <td>
+        <Cases set={set} />
+      </td>
       <td>{due === null ? <span className={styles["soft"]}>After the first release</span> : <DueOn due={due} />}</td>
     </tr>
   );
@@ -100,10 +103,21 @@ function LastChange({ set }: { readonly set: string }) {
   if (last === undefined) return null;
   return (
     <>
-      {last.name}
+      {last.actor === "import" ? "Taken from its folder" : last.name}
       <span className={styles["soft"]}>
         {last.path}, <Moment at={last.at} />
       </span>
+    </>
+  );
+}
+
+function Cases({ set: { name, cases } }: Pick<SetRowProps, "set">) {
+  const tested = useQuery(testedQuery(name)).data;
+  if (tested === undefined || tested.all === 0) return counted(cases, "case", "cases");
+  return (
+    <>
+      {tested.passed === tested.all ? null : <Sign tone="not-met" />} {tested.passed} of {tested.all}
+      <span className={styles["soft"]}>as expected</span>
     </>
   );
 }

@@ -80,7 +80,8 @@ function What({ change, plan }: { readonly change: Change; readonly plan: Plan |
       <dl className={styles["facts"]}>
         <dt>Text</dt>
         <dd>
-          round {round?.round}, {round?.files.length} files, sent by {round?.by.name}
+          round {round?.round}, {round?.files.length === 1 ? "1 file" : `${round?.files.length ?? 0} files`}, sent by{" "}
+          {round?.by.name}
         </dd>
         <dt>Digest of the text</dt>
         <dd>

@@ -1,2 +1,3 @@
 export { type Analyst, type AnalystState, openAnalyst } from "./analyst.ts";
 export type * from "./protocol.ts";
+export { type CasesTested, testCases } from "./testCases.ts";

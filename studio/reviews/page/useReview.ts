@@ -14,9 +14,11 @@ export const useReviewView = (): ReviewView => readReviewView(useSearch({ strict
 /** Changes what of the review is on screen; a part is a step of the browser's history, a move is not. */
 export function useLook(): (change: Partial<ReviewView>) => void {
   const navigate = useNavigate();
+  const id = useChangeId();
   return (change) =>
     void navigate({
-      to: ".",
+      to: "/reviews/$change",
+      params: { change: `${id}` },
       search: (before: Readonly<Record<string, unknown>>) => ({ ...readReviewView(before), ...change }),
       replace: change.part === undefined,
     });

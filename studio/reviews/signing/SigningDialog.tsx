@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput, Textarea } from "@mantine/core";
+import { Button, Modal, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type Credential, type Outcome, problemText, sessionQuery } from "../../api/index.ts";
@@ -72,7 +72,8 @@ export function SigningDialog<T>(props: SigningDialogProps<T>) {
           <dd>{meaning}</dd>
         </dl>
         {withPassword ? (
-          <PasswordInput
+          <TextInput
+            type="password"
             label="Your password again"
             description="A signature asks for it each time."
             autoComplete="current-password"
