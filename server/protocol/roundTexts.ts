@@ -8,9 +8,6 @@ export const roundTextsSchema = z
         path: z.string(),
         before: z.string().nullable().meta({ description: "`null`: there was no such file, or no release" }),
         now: z.string().nullable().meta({ description: "`null`: it was removed" }),
-        criteria: z.array(z.object({ name: z.string(), start: z.number().int(), end: z.number().int() })).meta({
-          description: "Where the definitions and services of a guideline stand in `now`: what a comment names",
-        }),
       }),
     ),
   })

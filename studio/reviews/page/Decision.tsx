@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { useActor } from "../../access/index.ts";
 import { type Change, decide, type Round, withdraw } from "../../api/index.ts";
 import { SigningDialog } from "../signing/index.ts";
 import styles from "./decision.module.css";
@@ -17,15 +18,30 @@ export function Decision({ change }: { readonly change: Change }) {
     <section className={styles["decision"]} aria-label="Your decision">
       <h2>Your decision</h2>
       <Buttons change={change} round={round} />
-      {change.mayNot.map(({ what, because }) => (
-        <p key={`${what} ${because}`} className={styles["because"]}>
-          {because}
-        </p>
-      ))}
+      <WhyNot change={change} />
       <PublishLink change={change} />
       {change.may.includes("withdraw") ? <Withdraw change={change} /> : null}
     </section>
   );
+}
+
+const ofReviewers: ReadonlySet<string> = new Set(["approve", "request changes"]);
+
+function WhyNot({ change }: { readonly change: Change }) {
+  const { local } = useActor();
+  const reasons = new Set(change.mayNot.filter(({ what }) => ofReviewers.has(what)).map(({ because }) => because));
+  if (local)
+    return (
+      <p className={styles["because"]}>
+        You work alone here: you may publish it without another’s approval, and the release says “not independently
+        approved”.
+      </p>
+    );
+  return [...reasons].map((because) => (
+    <p key={because} className={styles["because"]}>
+      {because}
+    </p>
+  ));
 }
 
 function Released({ change }: { readonly change: Change }) {
@@ -105,7 +121,8 @@ const requesting = ({ round }: Round) => ({
 });
 
 function PublishLink({ change }: { readonly change: Change }) {
-  if (!change.may.includes("publish")) return null;
+  const { may } = useActor();
+  if (!may("publisher")) return null;
   const isReady = change.gates.every(({ state }) => state === "passed" || state === "waived");
   return (
     <Link

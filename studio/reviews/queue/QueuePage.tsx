@@ -1,6 +1,7 @@
+import { useActor } from "../../access/index.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { type ChangeSummary, changesQuery, sessionQuery, setsQuery } from "../../api/index.ts";
+import { type ChangeSummary, changesQuery, setsQuery } from "../../api/index.ts";
 import { Moment, Page } from "../../theme/index.ts";
 import { Status } from "../Status.tsx";
 import { Example } from "./Example.tsx";
@@ -11,7 +12,7 @@ import { inQueue, type Queue, queues, queueWords, readQueue } from "./queues.ts"
 export function QueuePage() {
   const { queue } = readQueue(useSearch({ strict: false }));
   const changes = useQuery(changesQuery());
-  const actor = useQuery(sessionQuery).data?.actor ?? null;
+  const actor = useActor();
   const all = changes.data?.changes ?? [];
   const shown = all.filter((change) => inQueue(change, queue, actor));
   return (

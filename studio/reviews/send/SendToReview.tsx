@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
+import { useActor } from "../../access/index.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { type Change, changeQuery, changesQuery, sessionQuery } from "../../api/index.ts";
+import { type Change, changeQuery, changesQuery } from "../../api/index.ts";
 import { useStudio } from "../../session/index.ts";
 import { isUnsaved, useStore } from "../../store/index.ts";
 import { Status } from "../Status.tsx";
@@ -13,14 +14,14 @@ import styles from "./send.module.css";
 export function SendToReview() {
   const { workspace } = useStudio();
   const [opened, setOpened] = useState(false);
-  const roles = useQuery(sessionQuery).data?.actor?.roles ?? [];
+  const { may } = useActor();
   const change = useOpenChange(workspace.set);
   const unsaved = useStore(workspace.state, ({ files }) => Object.values(files).some(isUnsaved));
   const isAnother = change === null || change.draft.differs || unsaved;
   return (
     <div className={styles["send"]}>
       {change === null ? null : <OpenChange change={change} />}
-      {roles.includes("author") && isAnother ? (
+      {may("author") && isAnother ? (
         <Button onClick={() => setOpened(true)}>{change === null ? "Send to review" : "Update the review"}</Button>
       ) : null}
       {opened ? <SendDialog change={change} close={() => setOpened(false)} /> : null}

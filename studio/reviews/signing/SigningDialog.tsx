@@ -1,4 +1,5 @@
 import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { goToProvider } from "../../access/index.ts";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type Credential, type Outcome, problemText, sessionQuery } from "../../api/index.ts";
@@ -22,6 +23,19 @@ interface SigningDialogProps<T> {
   readonly done: (value: T) => void;
   readonly close: () => void;
   readonly children?: ReactNode;
+}
+
+function SignInAgain() {
+  const [problem, setProblem] = useState<string | null>(null);
+  return (
+    <div className={styles["soft"]}>
+      <p>A signature needs a sign-in of the last five minutes. You come back to this page.</p>
+      <Button size="compact-sm" variant="default" onClick={() => void goToProvider(true).then(setProblem)}>
+        Sign in again
+      </Button>
+      {problem === null ? null : <p role="alert">{problem}</p>}
+    </div>
+  );
 }
 
 /** An electronic signature: printed name, meaning, and who one is shown again (21 CFR 11.50 and 11.200). */
@@ -81,9 +95,7 @@ export function SigningDialog<T>(props: SigningDialogProps<T>) {
             onChange={({ currentTarget: { value } }) => setPassword(value)}
           />
         ) : null}
-        {session?.signsWith === "recent sign-in" ? (
-          <p className={styles["soft"]}>A signature needs a sign-in of the last five minutes.</p>
-        ) : null}
+        {session?.signsWith === "recent sign-in" ? <SignInAgain /> : null}
         {problem === null ? null : (
           <p role="alert" className={styles["problem"]}>
             {problem}

@@ -12,15 +12,15 @@ const longest = 2000;
 
 /** What a comment is about: the chosen words, or the first line of the declaration. */
 export function anchorOf(
-  { path, now, criteria }: Pick<RoundFile, "path" | "now" | "criteria">,
+  { path, now }: Pick<RoundFile, "path" | "now">,
   { start, end }: Pick<Block, "start" | "end">,
   chosen: Stretch | null,
 ): CommentAnchor {
   const text = now ?? "";
   const { start: from, end: to } = chosen ?? firstLine(text, start, end);
   const quote = text.slice(from, Math.min(to, from + longest));
-  const criterion = criteria.findLast((one) => one.start <= from && from < one.end)?.name ?? null;
-  return { file: path, criterion, offset: from, quote };
+  // The server tells the criterion from the text.
+  return { file: path, criterion: null, offset: from, quote };
 }
 
 /** The first line that is neither empty nor a comment; all of the block when there is none. */
