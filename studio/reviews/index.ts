@@ -1,1 +1,2 @@
+export { partWords, parts } from "./parts.ts";
 export { Status } from "./Status.tsx";

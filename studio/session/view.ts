@@ -24,6 +24,9 @@ export const marks = ["coverage"] as const;
 /** Whose history is shown. */
 const histories = ["file"] as const;
 
+/** A dialog over the panes. */
+const dialogs = ["send"] as const;
+
 /** What is on screen, as the address holds it, so that a view can be shared and survives a reload. */
 export interface View {
   readonly set?: string;
@@ -44,6 +47,7 @@ export interface View {
   readonly marks?: (typeof marks)[number];
   /** Whether the history of the open file is shown. */
   readonly history?: (typeof histories)[number];
+  readonly dialog?: (typeof dialogs)[number];
 }
 
 /** Reads an address; what it does not understand is left out. */
@@ -63,6 +67,7 @@ export function readView(search: Readonly<Record<string, unknown>>): View {
     against: word("against"),
     marks: one("marks", marks),
     history: one("history", histories),
+    dialog: one("dialog", dialogs),
   });
 }
 

@@ -80,6 +80,7 @@ function actions({ workspace, analyst, caseChanges, explained }: Studio, view: V
     view.marks === undefined
       ? action("coverage", "Show what the cases cover beside the text", () => show({ marks: "coverage" }))
       : action("coverage", "Show the open case's answers beside the text", () => show({ marks: undefined })),
+    action("send", "Send to review", () => show({ dialog: "send" })),
     action("undo", "Undo the last change of a fact", () => void caseChanges.undo()),
     action("why", "Show why", () => show({ tab: "why", wide: undefined })),
     action("facts", "Show the facts", () => show({ tab: "facts", wide: undefined })),

@@ -1,8 +1,9 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { setsQuery } from "../api/index.ts";
+import { partWords, parts } from "../reviews/index.ts";
 import { useShow } from "../session/index.ts";
 import { action, type Command } from "./command.ts";
 import { places } from "./places.ts";
@@ -12,10 +13,12 @@ export function usePageCommands(): readonly Command[] {
   const navigate = useNavigate();
   const show = useShow();
   const sets = useQuery(setsQuery).data?.sets;
+  const { change } = useParams({ strict: false });
   const { setColorScheme } = useMantineColorScheme();
   return useMemo(
     () => [
       ...places.map(({ to, command }) => action(`go ${to}`, command, () => void navigate({ to, search: {} }))),
+      ...(change === undefined ? [] : reviewCommands(change, navigate)),
       ...(sets ?? []).map(
         ({ name, title }): Command => ({
           id: `set ${name}`,
@@ -28,6 +31,21 @@ export function usePageCommands(): readonly Command[] {
       action("dark", "Use dark colours", () => setColorScheme("dark")),
       action("auto", "Use the system's colours", () => setColorScheme("auto")),
     ],
-    [navigate, show, sets, setColorScheme],
+    [navigate, show, sets, change, setColorScheme],
   );
+}
+
+/** On a review: its parts, and the page it is published on. */
+function reviewCommands(change: string, navigate: ReturnType<typeof useNavigate>): readonly Command[] {
+  const params = { change };
+  return [
+    ...parts.map((part) =>
+      action(
+        `part ${part}`,
+        `Review: ${partWords[part].toLowerCase()}`,
+        () => void navigate({ to: "/reviews/$change", params, search: { part } }),
+      ),
+    ),
+    action("publish", "Review: publish", () => void navigate({ to: "/reviews/$change/publish", params })),
+  ];
 }

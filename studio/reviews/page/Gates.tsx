@@ -4,7 +4,7 @@ import { SigningDialog } from "../signing/index.ts";
 import { Words } from "../../theme/index.ts";
 import styles from "./gates.module.css";
 import { GateSign } from "./GateSign.tsx";
-import type { Part } from "./parts.ts";
+import type { Part } from "../parts.ts";
 import { useActing, useLook } from "./useReview.ts";
 
 const words: Readonly<Record<Gate["gate"], string>> = {

@@ -9,7 +9,7 @@ import { Decision } from "./Decision.tsx";
 import { Gates } from "./Gates.tsx";
 import { Heading } from "./Heading.tsx";
 import { movesOf, openKeys } from "./moves.ts";
-import { type Part, parts, partWords } from "./parts.ts";
+import { type Part, parts, partWords } from "../parts.ts";
 import styles from "./review.module.css";
 import { RoundsPart } from "./rounds/index.ts";
 import { StrengthPart } from "./strength/index.ts";

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type Change, changeQuery, type Outcome, problemText } from "../../api/index.ts";
-import { readReviewView, type ReviewView } from "./parts.ts";
+import { readReviewView, type ReviewView } from "../parts.ts";
 
 /** The number of the change in the address; `NaN` of what is none. */
 export function useChangeId(): number {

@@ -2,9 +2,8 @@ import { Button } from "@mantine/core";
 import { useActor } from "../../access/index.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { type Change, changeQuery, changesQuery } from "../../api/index.ts";
-import { useStudio } from "../../session/index.ts";
+import { useShow, useStudio, useView } from "../../session/index.ts";
 import { isUnsaved, useStore } from "../../store/index.ts";
 import { Status } from "../Status.tsx";
 import { SendDialog } from "./SendDialog.tsx";
@@ -13,7 +12,8 @@ import styles from "./send.module.css";
 /** From the text to the review: sends the draft, or leads to the change that is open and sends its next round. */
 export function SendToReview() {
   const { workspace } = useStudio();
-  const [opened, setOpened] = useState(false);
+  const opened = useView().dialog === "send";
+  const show = useShow();
   const { may } = useActor();
   const change = useOpenChange(workspace.set);
   const unsaved = useStore(workspace.state, ({ files }) => Object.values(files).some(isUnsaved));
@@ -22,9 +22,11 @@ export function SendToReview() {
     <div className={styles["send"]}>
       {change === null ? null : <OpenChange change={change} />}
       {may("author") && isAnother ? (
-        <Button onClick={() => setOpened(true)}>{change === null ? "Send to review" : "Update the review"}</Button>
+        <Button onClick={() => show({ dialog: "send" })}>
+          {change === null ? "Send to review" : "Update the review"}
+        </Button>
       ) : null}
-      {opened ? <SendDialog change={change} close={() => setOpened(false)} /> : null}
+      {opened && may("author") ? <SendDialog change={change} close={() => show({ dialog: undefined })} /> : null}
     </div>
   );
 }
