@@ -104,8 +104,9 @@ function LastChange({ set }: { readonly set: string }) {
   return (
     <>
       {last.actor === "import" ? "Taken from its folder" : last.name}
+      <span className={styles["soft"]}>{last.path}</span>
       <span className={styles["soft"]}>
-        {last.path}, <Moment at={last.at} />
+        <Moment at={last.at} />
       </span>
     </>
   );
