@@ -14,7 +14,7 @@ const words: Readonly<Record<Gate["gate"], string>> = {
   transitions: "Changes acknowledged",
   citations: "Citations",
   proofs: "Nothing unsound",
-  approval: "Approved by another",
+  approval: "Approval",
 };
 
 /** Where one sees to a gate. */
@@ -59,7 +59,7 @@ function OneGate({ change, gate }: { readonly change: Change; readonly gate: Gat
         <h3>
           {words[gate.gate]} <span className={styles["state"]}>{stateWords[gate.state]}</span>
         </h3>
-        {gate.state === "passed" ? null : (
+        {gate.state === "passed" && gate.gate !== "approval" ? null : (
           <p>
             <Words text={gate.sentence} />
           </p>

@@ -32,8 +32,6 @@ describe("the way of a change", () => {
     await sending.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByRole("heading", { name: /^The first edition/ }).waitFor();
     await page.getByText("There is no release yet").waitFor();
-    await page.keyboard.press("a");
-    await page.getByText("Acknowledged by").waitFor();
     await page.getByRole("link", { name: "Go on to publish" }).click();
     await page.getByText("Not independently approved.").waitFor();
     await checkAxe(page);

@@ -39,6 +39,7 @@ export function ChangesPart({ change, plan }: ChangesPartProps) {
   return (
     <div className={styles["changes"]}>
       <p className={styles["sentence"]}>{sentenceOf(plan)}</p>
+      {plan.comparison.against === null ? <First /> : null}
       {plan.comparison.because === null ? null : (
         <p className={styles["soft"]}>Not all is proved, because: {plan.comparison.because.replaceAll("`", "")}</p>
       )}
@@ -71,6 +72,21 @@ export function ChangesPart({ change, plan }: ChangesPartProps) {
       ) : null}
       <Remarks remarks={plan.comparison.remarks} />
     </div>
+  );
+}
+
+/** A first release has nothing to be compared with: its text and its cases are what is reviewed. */
+function First() {
+  const look = useLook();
+  return (
+    <p className={styles["first"]}>
+      <Button variant="default" size="compact-sm" onClick={() => look({ part: "text" })}>
+        Read the text
+      </Button>
+      <Button variant="default" size="compact-sm" onClick={() => look({ part: "strength" })}>
+        See what the cases show
+      </Button>
+    </p>
   );
 }
 
