@@ -69,4 +69,5 @@ export type {
   Signing,
   Token,
 } from "../../server/protocol/index.ts";
-export { releaseQuery, RequestError, setQuery, setsQuery } from "./queries.ts";
+export { orThrow, releaseQuery, RequestError, setQuery, setsQuery } from "./queries.ts";
+export { requestBytes } from "./request.ts";

@@ -36,6 +36,12 @@ export async function requestMade<T, P>(path: string): Promise<Outcome<Made<T, P
   };
 }
 
+/** The same for the bytes of a file. */
+export async function requestBytes(path: string): Promise<Outcome<Uint8Array>> {
+  const answer = await request(path);
+  return answer.ok ? { ok: true, value: new Uint8Array(await answer.value.arrayBuffer()) } : answer;
+}
+
 /** What was asked for, or, while it is being made, how far that is. */
 export type Made<T, P> = { readonly made: T; readonly progress: null } | { readonly made: null; readonly progress: P };
 
