@@ -1,38 +1,82 @@
-import { relative, resolve } from "node:path";
-import { Command } from "commander";
-import { lineStarts, positionAt } from "../../dsl/index.ts";
-import type { Objection } from "../../engine/release/index.ts";
-import { type Published, publishSet } from "../../server/publishing/index.ts";
-import { readSetFiles, type SetFolder, setFolderAt } from "../../server/folders/index.ts";
+import { userInfo } from "node:os";
+import { resolve } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { identify, type Objection, setTexts, verifyRelease } from "../../engine/release/index.ts";
+import { type SetFolder, setFolderAt } from "../../server/folders/index.ts";
+import type { Gate, Plan } from "../../server/protocol/index.ts";
+import {
+  areOpen,
+  type FolderCandidate,
+  folderCandidate,
+  gatesOf,
+  isWaivable,
+  type Published,
+  publishFolder,
+  type Shelf,
+  shelfOf,
+} from "../../server/publishing/index.ts";
+import { keysToAcknowledge, makePlan, planFacts, type PlanInput } from "../../server/reviews/plan/index.ts";
 import type { CommandContext } from "../context.ts";
-import { type ExitCode, exit } from "../exit.ts";
-import { findPath } from "../input/index.ts";
-import { counted, palette, printJson } from "../output/index.ts";
+import { type ExitCode, exit, type UsageProblem } from "../exit.ts";
+import { findPath, readDate } from "../input/index.ts";
+import { drawPublishing, palette, printJson, publishingAsJson } from "../output/index.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
+import { progressOn } from "./soundSet.ts";
 
 const examples = `
 Examples:
-  precept publish guidelines/california-mtus
-  precept publish guidelines/california-mtus --out /srv/releases
+  precept publish guidelines/california-mtus --dry-run
+  precept publish guidelines/california-mtus --acknowledge --from 2027-01-01
+  precept publish guidelines/california-mtus --waive adequacy --because "Three mutants were looked at by hand."
 
-Every case must come out as it expects. The version is computed: 1.0.0 first, a patch when the guidelines decide exactly as
-before, else a major one. A release is never overwritten, and the same set gives the same bytes.
+The version is computed: 1.0.0 first, a patch when the guidelines decide exactly as before, else a minor or a major one. Errors
+and failing cases can never be waived. What a release changes has to be acknowledged; cases that would not notice a mistake, missing
+citations and what analysis found can be waived with a reason, which is signed. Nobody else approves what one person publishes, and
+the release says so. It is signed with a key of the workspace (\`precept keys\`) and entered in the log beside it.
 `;
 
 interface PublishOptions {
   readonly out?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly name?: string;
+  readonly acknowledge?: true;
+  readonly waive: readonly Gate["gate"][];
+  readonly because: readonly string[];
+  readonly dryRun?: true;
   readonly json?: true;
 }
 
 export function publishCommand({ terminal, finish }: CommandContext): Command {
   return new Command("publish")
-    .description("Makes the next release of a guideline set: one file that never changes")
+    .description("Makes the next release of a guideline set: signed, logged, and never changed again")
     .argument("<set>", "a guideline set")
     .option("--out <folder>", "where releases are kept (default: the folder `releases` in the set)")
+    .option("--from <date>", "the first day of service it decides (default: today)", readDate)
+    .option("--to <date>", "the last one (default: until another release)", readDate)
+    .option("--name <name>", "who publishes, as it is printed (default: the name of this account)")
+    .option("--acknowledge", "say that every change it makes was looked at")
+    .addOption(
+      new Option("--waive <gate>", "a gate that is not passed; give a reason for each").default([]).argParser(gate),
+    )
+    .addOption(new Option("--because <reason>", "why a gate is waived").default([]).argParser(reason))
+    .option("--dry-run", "only say which version it would be, and what changes")
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
     .action(async (given: string, options: PublishOptions) => finish(await publish(terminal, given, options)));
+}
+
+function gate(text: string, before: readonly Gate["gate"][]): readonly Gate["gate"][] {
+  const waivable = ["adequacy", "transitions", "citations", "proofs"] as const;
+  const found = waivable.find((each) => each === text && isWaivable(each));
+  if (found === undefined) throw new InvalidArgumentError(`Only ${waivable.join(", ")} can be waived.`);
+  return [...before, found];
+}
+
+function reason(text: string, before: readonly string[]): readonly string[] {
+  if (text.trim() === "") throw new InvalidArgumentError("A reason says something.");
+  return [...before, text];
 }
 
 async function publish(terminal: Terminal, given: string, options: PublishOptions): Promise<ExitCode> {
@@ -41,78 +85,93 @@ async function publish(terminal: Terminal, given: string, options: PublishOption
   const set = await setFolderAt(found.path);
   if (!set.ok)
     return reportUsage(terminal, [{ message: `\`${given}\` is not a guideline set: it holds no \`set.yaml\`.` }]);
+  const problem = optionsProblem(options);
+  return problem === null ? publishSet(terminal, set.value, options) : reportUsage(terminal, [problem]);
+}
+
+function optionsProblem({ waive, because }: PublishOptions): UsageProblem | null {
+  if (waive.length === because.length) return null;
+  return { message: "Every gate that is waived needs a reason.", hint: "Give `--because` once for each `--waive`." };
+}
+
+async function publishSet(terminal: Terminal, set: SetFolder, options: PublishOptions): Promise<ExitCode> {
   const folder = options.out === undefined ? undefined : resolve(terminal.folder, options.out);
-  const published = await publishSet(set.value, folder);
-  const objections = published.kind === "refused" ? await inWords(set.value, published.objections) : [];
-  if (options.json) printPublishedJson(terminal, published, objections);
-  else printPublished(terminal, published, objections);
-  return published.kind === "refused" ? exit.findings : exit.fine;
+  const shelf = shelfOf(set, folder);
+  const told = { folder: folder ?? resolve(set.folder, "releases"), dryRun: options.dryRun === true };
+  const tell = (made: Made) => report(terminal, { ...told, ...made }, options.json === true);
+  const candidate = await folderCandidate(set, shelf);
+  if (!("candidate" in candidate)) return tell({ objections: candidate });
+  const { objections, files } = candidate.candidate;
+  if (objections.length > 0) return tell({ objections, files });
+  if (!candidate.isNew) return tell({ published: { kind: "nothing new", latest: candidate.latest } });
+  const plan = makePlan(await inputOf(shelf, candidate), progressTo(terminal));
+  const gates = gatesOfPlan(plan, options);
+  if (!areOpen(gates) || options.dryRun) return tell({ plan, gates });
+  return tell({ plan, gates, published: await publishFolder(shelf, candidate, wishOf(options, gates)), files });
 }
 
-function printPublishedJson(terminal: Terminal, published: Published, objections: readonly string[]): void {
-  if (published.kind === "refused")
-    return printJson(terminal, { published: false, objections, details: published.objections });
-  const release = published.kind === "published" ? published.release : published.latest;
-  const path = published.kind === "published" ? { path: published.path } : {};
-  printJson(terminal, {
-    published: published.kind === "published",
-    ...release?.manifest,
-    digest: release?.digest,
-    file: release?.file,
-    ...path,
+/** What came of it, as far as it came. */
+interface Made {
+  readonly objections?: readonly Objection[];
+  readonly files?: FolderCandidate["candidate"]["files"];
+  readonly plan?: Plan;
+  readonly gates?: readonly Gate[];
+  readonly published?: Published;
+}
+
+function report(terminal: Terminal, made: Parameters<typeof publishingAsJson>[0], json: boolean): ExitCode {
+  if (json) printJson(terminal, publishingAsJson(made));
+  else terminal.out(drawPublishing(made, palette(terminal.colour), terminal.folder));
+  if (made.published !== undefined) return made.published.kind === "refused" ? exit.findings : exit.fine;
+  return made.dryRun && made.gates !== undefined && areOpen(made.gates) ? exit.fine : exit.findings;
+}
+
+async function inputOf(shelf: Shelf, { candidate, latest, engine }: FolderCandidate): Promise<PlanInput> {
+  const { digest } = identify(candidate.files, []);
+  const input = { digest, files: candidate.files, engine: engine.version };
+  const files = latest === null ? null : await shelf.read(latest.manifest.set, latest.manifest.version);
+  const verified = files === null ? null : await verifyRelease(files.payload);
+  if (latest === null || verified?.ok !== true) return { ...input, base: null };
+  return {
+    ...input,
+    base: { version: latest.manifest.version, digest: latest.digest, files: setTexts(verified.files) },
+  };
+}
+
+function progressTo(terminal: Terminal): (doing: string, done: number, of: number | null) => void {
+  const lines = new Map<string, (done: number, of: number) => void>();
+  return (doing, done, of) => {
+    const line = lines.get(doing) ?? progressOn(terminal, doing);
+    lines.set(doing, line);
+    if (of !== null) line(done, of);
+  };
+}
+
+function gatesOfPlan(plan: Plan, { acknowledge, waive }: PublishOptions): readonly Gate[] {
+  const acknowledged = new Set(acknowledge ? keysToAcknowledge(plan) : []);
+  return gatesOf({ ...planFacts(plan), acknowledged, approvals: 0, isApprovalNeeded: false, waived: new Set(waive) });
+}
+
+/** A waiver is signed only where a gate was not passed anyway. */
+function wishOf({ from, to, name, waive, because }: PublishOptions, gates: readonly Gate[]) {
+  const publishedBy = name ?? userInfo().username;
+  const now = new Date();
+  const waived = waive.flatMap((each, at) => {
+    const isWaived = gates.some((one) => one.gate === each && one.state === "waived");
+    return isWaived ? [{ gate: each, reason: because[at] ?? "", name: publishedBy, at: now.toISOString() }] : [];
   });
+  return {
+    effective: { from: from ?? dayOf(now), to: to ?? null },
+    approvals: [],
+    waivers: waived,
+    independentlyApproved: false,
+    publishedBy,
+    clock: () => new Date(),
+  };
 }
 
-function printPublished(terminal: Terminal, published: Published, objections: readonly string[]): void {
-  const colours = palette(terminal.colour);
-  if (published.kind === "refused") {
-    terminal.out(`${colours.bad("✗")} Nothing was published.\n${objections.map((line) => `  - ${line}\n`).join("")}`);
-    return;
-  }
-  if (published.kind === "nothing new") {
-    terminal.out(`Nothing changed since ${published.latest?.manifest.version}; there is nothing to publish.\n`);
-    return;
-  }
-  const { manifest, digest } = published.release;
-  terminal.out(
-    `${colours.good("✓")} ${colours.strong(`${manifest.set} ${manifest.version}`)}, ${bumpInWords(manifest)}\n`,
-  );
-  terminal.out(`  ${counted(manifest.files.length, "file")}, ${counted(manifest.cases.passed, "case")} passed\n`);
-  terminal.out(`  ${colours.quiet(`content ${digest}`)}\n  ${colours.quiet(`meaning ${manifest.meaning}`)}\n`);
-  terminal.out(`  ${relative(terminal.folder, published.path)}\n`);
-}
-
-function bumpInWords({
-  bump,
-  previous,
-}: {
-  readonly bump: string;
-  readonly previous: { readonly version: string } | null;
-}) {
-  if (bump === "first") return "the first release";
-  const than = `than ${previous?.version}`;
-  if (bump === "minor") return `which decides more and no differently ${than}`;
-  return bump === "patch" ? `which decides no differently ${than}` : `which may decide otherwise ${than}`;
-}
-
-async function inWords(set: SetFolder, objections: readonly Objection[]): Promise<readonly string[]> {
-  const files = await readSetFiles(set);
-  const texts = new Map(files.ok ? files.value.map(({ path, text }) => [path, text]) : []);
-  return objections.map((objection) => objectionInWords(objection, texts));
-}
-
-function objectionInWords(objection: Objection, texts: ReadonlyMap<string, string>): string {
-  switch (objection.kind) {
-    case "failing case":
-      return `${objection.case} (${objection.path}): expected ${objection.expected}, was ${objection.actual}`;
-    case "no expectation":
-      return `${objection.case} (${objection.path}) expects nothing; say what should come out, and who says so.`;
-    case "diagnostic": {
-      const { file, span, code, message } = objection.diagnostic;
-      const { line, column } = positionAt(lineStarts(texts.get(file) ?? ""), span.start);
-      return `${file}:${line}:${column}: ${code}: ${message}`;
-    }
-    case "set":
-      return objection.detail;
-  }
+/** The day it is where this runs. */
+function dayOf(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

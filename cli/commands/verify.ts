@@ -1,64 +1,92 @@
-import { readFile, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { Command } from "commander";
-import { ARCHIVE_LIMIT, type Verified, verifyRelease } from "../../engine/release/index.ts";
-import { type ExitCode, exit } from "../exit.ts";
-import { findPath } from "../input/index.ts";
-import { counted, palette, printJson } from "../output/index.ts";
+import { encodePin, type FoundOut, verifyPublished } from "../../engine/attestation/index.ts";
+import { ARCHIVE_LIMIT } from "../../engine/release/index.ts";
+import { replaceFile } from "../../server/folders/index.ts";
+import { attestationFile } from "../../server/publishing/index.ts";
 import type { CommandContext } from "../context.ts";
+import { type ExitCode, exit } from "../exit.ts";
+import { findPath, readBytes, readTrust, type TrustOptions, type TrustRead } from "../input/index.ts";
+import { drawVerified, palette, printJson, verifiedAsJson } from "../output/index.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
 
 const examples = `
 Examples:
-  precept verify guidelines/california-mtus/releases/california-mtus-1.0.0.tgz
+  precept verify california-mtus-1.0.0.tgz
+  precept verify california-mtus-1.0.0.tgz --keys keys.json --pin head.json    who signed it, and keep the head of the log
+  precept verify california-mtus-1.1.0.tgz --keys keys.json --head head.json   and see that the log only grew since
 
-Every file must have the hash its manifest says, and making the archive again must give the same bytes.
-It exits with 4 when the release is not exactly what was made. It does not say who made it.
+Nothing is asked of any network. Every file must have the hash its manifest says, and making the archive again must give the same
+bytes. With the public keys that you trust (a JWKS, as \`precept keys jwks\` prints it), it says who stands for the release, whether
+each signature counted when it was made, and whether the release is in the log. The attestation and the log are looked for beside the
+release. Without a head that you kept, a log that was rewritten is not noticed. It exits with 4 when anything is not as it was made.
 `;
+
+interface VerifyOptions extends TrustOptions {
+  readonly attestation?: string;
+  readonly json?: true;
+}
 
 export function verifyCommand({ terminal, finish }: CommandContext): Command {
   return new Command("verify")
-    .description("Says whether a release is exactly as it was made")
+    .description("Says whether a release is exactly as it was made, and who stands for it")
     .argument("<release>", "a .tgz file that `precept publish` made")
+    .option("--attestation <file>", "what is signed of it (default: the file beside it)")
+    .option("--keys <file>", "the public keys you trust, as a JWKS")
+    .option("--head <file>", "a head of the log that you kept")
+    .option("--log <file>", "the log itself (default: the file beside the release)")
+    .option("--pin <file>", "keep the head of the log in this file; it must have grown out of the one that is there")
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
-    .action(async (release: string, options: { json?: true }) => {
-      finish(await verify(terminal, release, options.json === true));
-    });
+    .action(async (release: string, options: VerifyOptions) => finish(await verify(terminal, release, options)));
 }
 
-async function verify(terminal: Terminal, given: string, json: boolean): Promise<ExitCode> {
-  const found = await findPath(terminal.folder, given);
-  if (found.kind === "missing") return reportUsage(terminal, [found.problem]);
-  if (found.kind === "folder") return reportUsage(terminal, [{ message: `\`${given}\` is a folder, not a release.` }]);
-  const verified = await verifyFile(found.path);
-  (json ? printVerifiedJson : printVerified)(terminal, given, verified);
-  return verified.ok ? exit.fine : exit.verification;
+async function verify(terminal: Terminal, given: string, options: VerifyOptions): Promise<ExitCode> {
+  const payload = await readBytes(terminal, given, ARCHIVE_LIMIT);
+  if ("problem" in payload) return reportUsage(terminal, [payload.problem]);
+  const path = resolve(terminal.folder, given);
+  const attestation = await attestationFor(terminal, path, options.attestation);
+  if ("problem" in attestation) return reportUsage(terminal, [attestation.problem]);
+  const trust = await readTrust(terminal, options, path);
+  if (trust.kind === "usage") return reportUsage(terminal, [trust.problem]);
+  const files = { payload: payload.bytes, attestation: attestation.bytes };
+  const found = trust.kind === "unreadable" ? untrusted(trust.problem) : await verifyPublished({ ...files, ...trust });
+  const pinned = await pin(terminal, options, found, trust);
+  if (options.json) printJson(terminal, { ...verifiedAsJson(found), ...(pinned === null ? {} : { pinned }) });
+  else terminal.out(drawVerified(given, found, pinned, palette(terminal.colour)));
+  return found.verdict === "refused" ? exit.verification : exit.fine;
 }
 
-async function verifyFile(path: string): Promise<Verified> {
-  const { size } = await stat(path);
-  if (size > ARCHIVE_LIMIT) return { ok: false, reasons: ["The file is larger than any release."] };
-  return verifyRelease(await readFile(path));
+type Read =
+  | { readonly bytes: Uint8Array | null }
+  | Extract<Awaited<ReturnType<typeof readBytes>>, { problem: unknown }>;
+
+/** One that is named must be there; beside the release it may be missing. */
+async function attestationFor(terminal: Terminal, release: string, named: string | undefined): Promise<Read> {
+  const path = named ?? attestationFile(release);
+  if (path === release) return { bytes: null };
+  if (named === undefined && (await findPath(dirname(release), path)).kind !== "file") return { bytes: null };
+  return readBytes(terminal, path, ARCHIVE_LIMIT);
 }
 
-function printVerifiedJson(terminal: Terminal, _: string, verified: Verified): void {
-  if (!verified.ok) return printJson(terminal, { verified: false, reasons: verified.reasons });
-  const { manifest, digest } = verified.release;
-  printJson(terminal, { verified: true, ...manifest, digest });
+/** Nothing rests on a file that is not what it is called. */
+function untrusted(problem: string): FoundOut {
+  const checks = [{ name: "log", state: "failed", detail: problem }] as const;
+  return { verdict: "refused", checks, attestation: null, release: null, files: [] };
 }
 
-function printVerified(terminal: Terminal, given: string, verified: Verified): void {
-  const colours = palette(terminal.colour);
-  if (!verified.ok) {
-    terminal.out(`${colours.bad("✗")} ${given} is not a release as it was made.\n`);
-    for (const reason of verified.reasons) terminal.out(`  ${reason}\n`);
-    return;
-  }
-  const { manifest, digest } = verified.release;
-  terminal.out(
-    `${colours.good("✓")} ${colours.strong(`${manifest.set} ${manifest.version}`)} is exactly as it was made.\n`,
-  );
-  terminal.out(`  ${counted(manifest.files.length, "file")}, ${counted(manifest.cases.passed, "case")} passed\n`);
-  terminal.out(`  ${colours.quiet(`content ${digest}`)}\n  ${colours.quiet(`meaning ${manifest.meaning}`)}\n`);
+/** Where the head was kept; `null` where none was to be, or what was found is not to be trusted. */
+async function pin(
+  terminal: Terminal,
+  options: VerifyOptions,
+  found: FoundOut,
+  trust: TrustRead,
+): Promise<string | null> {
+  if (options.pin === undefined || found.verdict !== "verified" || trust.kind !== "read") return null;
+  const { attestation } = found;
+  const head = trust.log?.head ?? attestation?.log.head ?? null;
+  if (head === null || (trust.pinned !== null && trust.pinned.head.size > head.size)) return null;
+  await replaceFile(resolve(terminal.folder, options.pin), encodePin(head, new Date().toISOString()));
+  return options.pin;
 }

@@ -12,3 +12,5 @@ export { readWholeSet, type WholeSet } from "./wholeSet.ts";
 export { type TestedPart, testSources } from "./testSources.ts";
 export { storePlace } from "./storePlace.ts";
 export { type FoundRelease, releaseAmong, releaseAt } from "./releaseFile.ts";
+export { readBytes } from "./readBytes.ts";
+export { readTrust, type TrustOptions, type TrustRead } from "./trust.ts";

@@ -14,6 +14,8 @@ export { type Palette, palette } from "./palette.ts";
 export { type Placed, place } from "./place.ts";
 export { drawRecord } from "./record.ts";
 export { drawSuggestions, suggestionsAsJson, suggestionText } from "./suggestions.ts";
+export { drawPublishing, publishingAsJson } from "./publishing.ts";
 export { sarif } from "./sarif.ts";
 export { countTests, drawTests, testsAsAnnotations, testsAsJunit } from "./testReport.ts";
 export { counted, wrap } from "./wrap.ts";
+export { drawVerified, verifiedAsJson } from "./verified.ts";

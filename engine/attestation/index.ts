@@ -31,4 +31,5 @@ export {
   signedHeadSchema,
   type TreeHead,
 } from "./treeHead.ts";
+export { type FoundOut, verifyPublished } from "./verifyPublished.ts";
 export { type Evidence, type Verdict, verifyAttestation, verifyLog } from "./verify.ts";

@@ -2,8 +2,16 @@ export { attestationFile, folderShelf, LOG_FILE } from "./folderShelf.ts";
 export { areOpen, type GateFacts, gatesOf, isWaivable } from "./gates.ts";
 export { type KeySecret, keySecret, secretInFile } from "./keySecret.ts";
 export { createKey, type KeysChanged, type KeyWish, revokeKey, rotateKeys } from "./manageKeys.ts";
-export { type Published, publishFiles, publishSet } from "./publish.ts";
-export { type Published as PublishedRelease, publishRelease, type ReleaseWish } from "./publishRelease.ts";
+export {
+  type FolderCandidate,
+  candidateFrom,
+  folderCandidate,
+  keyFolderOf,
+  publishFolder,
+  shelfOf,
+  workspaceKeys,
+} from "./publish.ts";
+export { type Published, publishRelease, type ReleaseWish } from "./publishRelease.ts";
 export {
   readReleases,
   readReleaseTexts,

@@ -1,85 +1,79 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { sha256Hex } from "../../engine/digest/index.ts";
 import {
-  type ArchiveFile,
-  archiveStem,
   buildRelease,
   candidateOf,
+  type Earlier,
+  type EngineBundle,
+  identify,
   type Objection,
-  type Publishing,
-  verifyRelease,
+  type ReleaseCandidate,
 } from "../../engine/release/index.ts";
 import { engineBundle } from "../engines/index.ts";
-import { createFile, inTurn, readSetFiles, type SetFolder, type StoredFile, systemProblem } from "../folders/index.ts";
-import { readReleases, releasesFolder, type StoredRelease } from "./readReleases.ts";
+import { readSetFiles, type SetFolder, type StoredFile } from "../folders/index.ts";
+import { folderShelf } from "./folderShelf.ts";
+import { type Published, publishRelease, type ReleaseWish } from "./publishRelease.ts";
+import { releasesFolder } from "./readReleases.ts";
+import type { Shelf, ShelvedRelease } from "./shelf.ts";
 
-export type Published =
-  | { readonly kind: "published"; readonly release: StoredRelease; readonly path: string }
-  | { readonly kind: "nothing new"; readonly latest: StoredRelease | null }
-  | { readonly kind: "refused"; readonly objections: readonly Objection[] };
-
-/**
- * Makes the next release of a set from its files as they are now, and writes it into `folder` (default: `releases` in the
- * set), where its earlier releases are looked for too. Nothing is ever overwritten.
- */
-export function publishSet(set: SetFolder, folder: string = releasesFolder(set)): Promise<Published> {
-  return inTurn(folder, async () => {
-    const files = await readSetFiles(set);
-    return files.ok ? publishNow(files.value, folder) : refusedFor(files.refusal.detail);
-  });
+/** A set in a folder as it may become its next release. */
+export interface FolderCandidate {
+  readonly candidate: ReleaseCandidate;
+  readonly engine: EngineBundle;
+  /** The latest release; `null` before the first. */
+  readonly latest: ShelvedRelease | null;
+  /** Whether it is that one, byte for byte, with this engine. */
+  readonly isNew: boolean;
 }
 
-/** Makes the next release of a set from files that were read already. */
-export function publishFiles(files: readonly StoredFile[], folder: string): Promise<Published> {
-  return inTurn(folder, () => publishNow(files, folder));
+/** Where the keys of a set's workspace are: the folder that holds the set. */
+export function keyFolderOf(set: SetFolder): string {
+  return workspaceKeys(dirname(set.folder));
 }
 
-async function publishNow(files: readonly StoredFile[], folder: string): Promise<Published> {
+export function workspaceKeys(workspace: string): string {
+  return join(workspace, ".precept", "keys");
+}
+
+/** The releases of a set that is a folder: beside its files, or where `folder` says. */
+export function shelfOf(set: SetFolder, folder: string = releasesFolder(set)): Shelf {
+  return folderShelf(folder, keyFolderOf(set));
+}
+
+/** Reads a set as it is now; the sentences say why nothing can be made of it at all. */
+export async function folderCandidate(set: SetFolder, shelf: Shelf): Promise<FolderCandidate | readonly Objection[]> {
+  const files = await readSetFiles(set);
+  return files.ok ? candidateFrom(files.value, shelf) : objection(files.refusal.detail);
+}
+
+/** As `folderCandidate`, of files that were read already. */
+export async function candidateFrom(
+  files: readonly StoredFile[],
+  shelf: Shelf,
+): Promise<FolderCandidate | readonly Objection[]> {
   const unreadable = files.find((file) => file.unreadable !== null);
-  if (unreadable !== undefined) return refusedFor(`\`${unreadable.path}\`: ${unreadable.unreadable}`);
+  if (unreadable !== undefined) return objection(`\`${unreadable.path}\`: ${unreadable.unreadable}`);
+  const engine = await engineBundle();
+  if (engine === null) return objection("The engine that releases carry is not built: run `npm run build` first.");
   const texts = files.map(({ path, text }) => ({ path, text }));
   const candidate = candidateOf(texts);
-  const { releases, damaged } = await readReleases(folder);
-  const own = releases.filter(({ manifest }) => manifest.set === candidate.name);
-  const broken = damaged.find(({ file }) => file.startsWith(`${archiveStem(candidate.name)}-`));
-  if (broken !== undefined) return refusedFor(damagedSentence(broken));
-  const engine = await engineBundle();
-  if (engine === null) return refusedFor("The engine that releases carry is not built: run `npm run build` first.");
-  const manifests = own.map(({ manifest }) => manifest);
-  const publishing = await buildRelease(candidate, { manifests, latest: await filesOf(folder, own[0]) }, engine);
-  return store(publishing, folder, own);
+  const { releases } = await shelf.list(candidate.name);
+  const [latest = null] = releases;
+  const same = latest !== null && identify(texts, [latest.manifest]).version !== null;
+  const isNew = !same || latest.manifest.engine.sha256 !== sha256Hex(engine.bytes);
+  return { candidate, engine, latest, isNew };
 }
 
-async function filesOf(folder: string, latest: StoredRelease | undefined): Promise<readonly ArchiveFile[]> {
-  if (latest === undefined) return [];
-  const verified = await verifyRelease(await readFile(join(folder, latest.file)));
-  return verified.ok ? verified.files : [];
+/** Makes the next release of a set in a folder. */
+export function publishFolder(
+  shelf: Shelf,
+  { candidate, engine }: FolderCandidate,
+  wish: Omit<ReleaseWish, "set" | "build">,
+): Promise<Published> {
+  const build = (earlier: Earlier) => buildRelease(candidate, earlier, engine);
+  return publishRelease(shelf, { ...wish, set: candidate.name, build });
 }
 
-async function store(publishing: Publishing, folder: string, own: readonly StoredRelease[]): Promise<Published> {
-  if (publishing.kind === "refused") return publishing;
-  if (publishing.kind === "stopped") return refusedFor("It was stopped before the release was made.");
-  if (publishing.kind === "nothing new") return { kind: "nothing new", latest: own[0] ?? null };
-  const { manifest, digest, file, bytes } = publishing.release;
-  const path = join(folder, file);
-  const created = await createFile(path, bytes).catch(unstored);
-  if (typeof created === "string") return refusedFor(`\`${file}\` could not be written. ${created}`);
-  if (!created) return refusedFor(`There already is a file \`${file}\`; it is left alone.`);
-  return { kind: "published", release: { manifest, digest, file }, path };
-}
-
-/** Why the disk did not take an archive; anything else is a bug. */
-function unstored(error: unknown): string {
-  const why = systemProblem(error);
-  if (why === null) throw error;
-  return why;
-}
-
-/** What came after a release that cannot be read is not known, so no number can be computed. */
-function damagedSentence({ file, problem }: { readonly file: string; readonly problem: string }): string {
-  return `\`${file}\` is not a release as it was made; restore it or take it away. ${problem}`;
-}
-
-function refusedFor(detail: string): Published {
-  return { kind: "refused", objections: [{ kind: "set", detail }] };
+function objection(detail: string): readonly Objection[] {
+  return [{ kind: "set", detail }];
 }

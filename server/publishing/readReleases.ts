@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { rcompare } from "semver";
 import { ARCHIVE_LIMIT, type ReleaseManifest, setTexts, verifyRelease } from "../../engine/release/index.ts";
 import type { SetFolder } from "../folders/index.ts";
+import { finish } from "./folderFiles.ts";
 
 /** A release on disk, verified when it was read. */
 export interface StoredRelease {
@@ -30,6 +31,7 @@ export function releasesFolder(set: SetFolder): string {
 
 /** The releases in a folder, every one verified. */
 export async function readReleases(folder: string): Promise<StoredReleases> {
+  await finish(folder);
   const names = await readdir(folder).catch(() => []);
   const archives = names.filter((name) => name.endsWith(".tgz") && !name.startsWith(".")).toSorted();
   const read = await Promise.all(

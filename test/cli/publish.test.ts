@@ -2,55 +2,39 @@ import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { contradictoryAssumptions, notKnown } from "../engine/set/unanswerable.ts";
-import { kneeSources } from "../engine/release/kneeSources.ts";
 import { guideline, knees, kneesWith, lockedKnee } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
 let place: Workplace;
 afterEach(() => place.leave());
 
+/** Two cases do not notice every mistake in these knees; what an edit changes is looked at. */
+const waived =
+  "--acknowledge --waive adequacy --because few --waive proofs --because few --waive citations --because none";
 const archive = "knees/releases/knees-1.0.0.tgz";
 const edit = (path: string, text: string) => writeFile(join(place.folder, "knees", path), text);
 
 describe("publish", () => {
   test("makes 1.0.0, then nothing without a change, then a patch, then a major release", async () => {
     place = await workplace(knees);
-    expect(await place.precept("publish knees")).toMatchObject({
+    expect(await place.precept(`publish knees ${waived}`)).toMatchObject({
       code: 0,
       out: expect.stringMatching(/✓ knees 1\.0\.0, the first/),
     });
-    expect((await place.precept("publish knees")).out).toBe(
+    expect((await place.precept(`publish knees ${waived}`)).out).toBe(
       "Nothing changed since 1.0.0; there is nothing to publish.\n",
     );
     await edit("knee.guideline", `${guideline}# A remark.\n`);
-    expect((await place.precept("publish knees")).out).toMatch(
+    expect((await place.precept(`publish knees ${waived}`)).out).toMatch(
       /✓ knees 1\.0\.1, which decides no differently than 1\.0\.0/,
     );
     await edit("knee.guideline", guideline.replace("at least 6 weeks", "at least 5 weeks"));
-    expect((await place.precept("publish knees")).out).toMatch(
+    expect((await place.precept(`publish knees ${waived}`)).out).toMatch(
       /✓ knees 2\.0\.0, which may decide otherwise than 1\.0\.1/,
     );
-    expect(await readdir(join(place.folder, "knees/releases"))).toEqual([
-      "knees-1.0.0.tgz",
-      "knees-1.0.1.tgz",
-      "knees-2.0.0.tgz",
-    ]);
-  });
-
-  const words = kneeSources["words.guideline"] ?? "";
-
-  test.each([
-    [words.replace("a severe knee", "a knee that is severe"), "1.0.1"],
-    [`${words}\nfact limping: yes or no\n`, "1.1.0"],
-    [words.replace("as locked knee", "as NOT locked knee"), "2.0.0"],
-  ])("makes and verifies a set whose guidelines use, change and outrank each other, case %#", async (text, version) => {
-    place = await workplace(
-      Object.fromEntries(Object.entries(kneeSources).map(([path, source]) => [`knees/${path}`, source])),
+    expect(await readdir(join(place.folder, "knees/releases"))).toEqual(
+      expect.arrayContaining(["knees-1.0.0.tgz", "knees-1.0.1.tgz", "knees-2.0.0.tgz", "log.json"]),
     );
-    expect((await place.precept("publish knees")).out).toContain("knees 1.0.0");
-    await edit("words.guideline", text);
-    expect((await place.precept("publish knees")).out).toContain(`knees ${version}`);
-    expect(await place.precept(`verify knees/releases/knees-${version}.tgz`)).toMatchObject({ code: 0 });
   });
 
   test("makes the same bytes from a set in another folder", async () => {
@@ -58,22 +42,20 @@ describe("publish", () => {
       Object.entries(knees).map(([path, text]) => [`other/deep/${path.replace("knees/", "k/")}`, text]),
     );
     place = await workplace({ ...knees, ...elsewhere });
-    await place.precept("publish knees");
-    await place.precept("publish other/deep/k --out out");
+    await place.precept(`publish knees ${waived}`);
+    await place.precept(`publish other/deep/k --out out ${waived}`);
     const made = await Promise.all([archive, "out/knees-1.0.0.tgz"].map((path) => readFile(join(place.folder, path))));
     expect(made[1]?.equals(made[0] ?? Buffer.of())).toBe(true);
   });
 
   test("into what is no folder says so, and a link out of the set is not left out in silence", async () => {
     place = await workplace({ ...knees, taken: "a file\n" });
-    expect(await place.precept("publish knees --out taken")).toMatchObject({
+    expect(await place.precept(`publish knees --out taken ${waived}`)).toMatchObject({
       code: 1,
-      out: expect.stringContaining(
-        "`knees-1.0.0.tgz` could not be written. A part of the path is a file, not a folder.",
-      ),
+      out: expect.stringContaining("The release could not be written. A part of the path is a file, not a folder."),
     });
     await symlink("../../outside.guideline", join(place.folder, "knees/outside.guideline"));
-    expect(await place.precept("publish knees")).toMatchObject({
+    expect(await place.precept(`publish knees ${waived}`)).toMatchObject({
       code: 1,
       out: expect.stringContaining("`outside.guideline`: This is a link"),
     });
@@ -81,7 +63,7 @@ describe("publish", () => {
 
   test("--json gives version and digest", async () => {
     place = await workplace(knees);
-    const { out } = await place.precept("publish knees --json");
+    const { out } = await place.precept(`publish knees ${waived} --json`);
     expect(JSON.parse(out)).toMatchObject({
       schemaVersion: 1,
       published: true,
@@ -137,7 +119,7 @@ describe("publish", () => {
 
   test("never overwrites, not even what is no release", async () => {
     place = await workplace({ ...knees, [archive]: "mine" });
-    const { code, out } = await place.precept("publish knees");
+    const { code, out } = await place.precept(`publish knees ${waived}`);
     expect(code).toBe(1);
     expect(out).toMatch(/`knees-1\.0\.0\.tgz` is not a release as it was made; restore it or take it away/);
     expect(await readFile(join(place.folder, archive), "utf8")).toBe("mine");
@@ -152,7 +134,7 @@ describe("publish", () => {
 describe("verify", () => {
   test("is content with a release, and with 4 not with a changed one", async () => {
     place = await workplace(knees);
-    await place.precept("publish knees");
+    await place.precept(`publish knees ${waived}`);
     expect(await place.precept(`verify ${archive}`)).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^✓ knees 1\.0\.0 is exactly as it was made/),

@@ -80,7 +80,8 @@ describe("publishing", () => {
   test("twice at once makes one release", async () => {
     const responses = await Promise.all([publish(), publish(), publish()]);
     expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
-    expect(await readdir(join(served.folder, "knees/releases"))).toEqual(["knees-1.0.0.tgz"]);
+    const names = await readdir(join(served.folder, "knees/releases"));
+    expect(names.toSorted()).toEqual(["keys.json", "knees-1.0.0.attestation.json", "knees-1.0.0.tgz", "log.json"]);
   });
 
   test("with a failing case says which, what was expected and what came out", async () => {

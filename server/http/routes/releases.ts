@@ -2,7 +2,14 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Objection } from "../../../engine/release/index.ts";
 import { publishRefusedSchema, releaseListSchema, releaseSchema, releaseTextsSchema } from "../../protocol/index.ts";
-import { publishFiles, readReleases, readReleaseTexts } from "../../publishing/index.ts";
+import {
+  candidateFrom,
+  folderShelf,
+  publishFolder,
+  readReleases,
+  readReleaseTexts,
+  workspaceKeys,
+} from "../../publishing/index.ts";
 import { type DraftFile, draftRevision, readDraft } from "../../store/drafts/index.ts";
 import { problem, problemBody, problemHeaders, refusalProblem } from "../problems.ts";
 import { asDiagnostics, asFailures, asRelease, refusalSentence } from "../releaseViews.ts";
@@ -61,7 +68,18 @@ export function releaseRoutes(app: OpenAPIHono, workspace: Workspace): void {
     const { set } = c.req.valid("param");
     const draft = await readDraft(workspace.database, set);
     if (!draft.ok) return refusalProblem(c, draft.refusal);
-    const published = await publishFiles(draft.value.files, releasesOf(workspace, set));
+    const shelf = folderShelf(releasesOf(workspace, set), workspaceKeys(workspace.guidelines));
+    const found = await candidateFrom(draft.value.files, shelf);
+    if (!("candidate" in found)) return refusedProblem(c, draft.value.files, found);
+    const today = workspace.clock().toISOString().slice(0, "2026-11-23".length);
+    const published = await publishFolder(shelf, found, {
+      effective: { from: today, to: null },
+      approvals: [],
+      waivers: [],
+      independentlyApproved: false,
+      publishedBy: c.get("actor").name,
+      clock: workspace.clock,
+    });
     if (published.kind === "published") return c.json(asRelease(published.release), 201);
     if (published.kind === "refused") return refusedProblem(c, draft.value.files, published.objections);
     const version = published.latest?.manifest.version ?? "";

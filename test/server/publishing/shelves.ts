@@ -7,7 +7,7 @@ import { buildRelease, verifyRelease } from "../../../engine/release/index.ts";
 import {
   folderShelf,
   keySecret,
-  type PublishedRelease,
+  type Published,
   publishRelease,
   type ReleaseWish,
   type Shelf,
@@ -59,7 +59,7 @@ export function publishNecks(shelf: Shelf, on: string, wish: Partial<ReleaseWish
   });
 }
 
-export function versionOf(published: PublishedRelease): string | null {
+export function versionOf(published: Published): string | null {
   return published.kind === "published" ? published.release.manifest.version : null;
 }
 

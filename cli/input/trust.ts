@@ -1,0 +1,76 @@
+import { access } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import {
+  type Decoded,
+  decodeKeySet,
+  decodeLog,
+  decodePinnedHead,
+  type KeySet,
+  type PinnedHead,
+  type ReleaseLog,
+} from "../../engine/attestation/index.ts";
+import { LOG_FILE } from "../../server/publishing/index.ts";
+import type { UsageProblem } from "../exit.ts";
+import type { Terminal } from "../terminal.ts";
+import { readBytes } from "./readBytes.ts";
+
+/** The files that say whom and what a verifier trusts; of those that are not named nothing is known. */
+export interface TrustOptions {
+  readonly keys?: string;
+  readonly head?: string;
+  readonly log?: string;
+  readonly pin?: string;
+}
+
+/** What was read of them. `unreadable`: a file is not what it was named as, so that nothing may rest on it. */
+export type TrustRead =
+  | {
+      readonly kind: "read";
+      readonly keys: KeySet | null;
+      readonly pinned: PinnedHead | null;
+      readonly log: ReleaseLog | null;
+    }
+  | { readonly kind: "unreadable"; readonly problem: string }
+  | { readonly kind: "usage"; readonly problem: UsageProblem };
+
+const LIMIT = 64 * 1024 * 1024;
+
+/** `beside`: the file beside which a log is looked for where none is named. */
+export async function readTrust(terminal: Terminal, options: TrustOptions, beside: string | null): Promise<TrustRead> {
+  const log = options.log ?? (beside === null ? null : await presentOrNull(join(dirname(beside), LOG_FILE)));
+  // A head that was pinned before is what the next one has to grow out of.
+  const head =
+    options.head ?? (options.pin === undefined ? null : await presentOrNull(join(terminal.folder, options.pin)));
+  const keysRead = await readNamed(terminal, options.keys ?? null, decodeKeySet);
+  const headRead = await readNamed(terminal, head, decodePinnedHead);
+  const logRead = await readNamed(terminal, log, decodeLog);
+  for (const read of [keysRead, headRead, logRead]) if (read.kind !== "read") return read;
+  if (keysRead.kind !== "read" || headRead.kind !== "read" || logRead.kind !== "read") throw new Error("all were read");
+  return { kind: "read", keys: keysRead.value, pinned: headRead.value, log: logRead.value };
+}
+
+async function presentOrNull(path: string): Promise<string | null> {
+  return access(path).then(
+    () => path,
+    () => null,
+  );
+}
+
+type Named<T> =
+  | { readonly kind: "read"; readonly value: T | null }
+  | { readonly kind: "unreadable"; readonly problem: string }
+  | { readonly kind: "usage"; readonly problem: UsageProblem };
+
+async function readNamed<T>(
+  terminal: Terminal,
+  given: string | null,
+  decode: (bytes: Uint8Array) => Decoded<T>,
+): Promise<Named<T>> {
+  if (given === null) return { kind: "read", value: null };
+  const read = await readBytes(terminal, given, LIMIT);
+  if ("problem" in read) return { kind: "usage", problem: read.problem };
+  const decoded = decode(read.bytes);
+  return decoded.ok
+    ? { kind: "read", value: decoded.value }
+    : { kind: "unreadable", problem: `\`${given}\`: ${decoded.problem}` };
+}

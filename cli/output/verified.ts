@@ -1,0 +1,48 @@
+import type { Check, FoundOut } from "../../engine/attestation/index.ts";
+import type { Palette } from "./palette.ts";
+import { counted } from "./wrap.ts";
+
+export function verifiedAsJson({ verdict, checks, release, attestation }: FoundOut): object {
+  const reasons = checks.flatMap(({ state, detail }) => (state === "failed" ? [detail] : []));
+  const said = attestation === null ? {} : { statement: attestation.statement, log: attestation.log };
+  return {
+    verified: verdict !== "refused",
+    verdict,
+    ...release?.manifest,
+    ...(release === null ? {} : { digest: release.digest }),
+    reasons,
+    checks,
+    ...said,
+  };
+}
+
+/** `pinned`: the file in which the head was kept. */
+export function drawVerified(given: string, found: FoundOut, pinned: string | null, colours: Palette): string {
+  const lines = found.checks.map((check) => drawCheck(check, colours));
+  const kept = pinned === null ? [] : [`  The head of the log is kept in ${pinned}.\n`];
+  return [drawVerdict(given, found, colours), ...lines, ...kept, drawRelease(found, colours)].join("");
+}
+
+function drawVerdict(given: string, { verdict, release }: FoundOut, colours: Palette): string {
+  if (verdict === "refused" || release === null) {
+    const what = release === null ? "is not a release as it was made" : "is not to be trusted";
+    return `${colours.bad("✗")} ${given} ${what}.\n`;
+  }
+  const name = colours.strong(`${release.manifest.set} ${release.manifest.version}`);
+  const signed = verdict === "verified" ? ", and signed with a key you trust" : "; who made it is not known";
+  return `${colours.good("✓")} ${name} is exactly as it was made${signed}.\n`;
+}
+
+const signs = { passed: "✓", failed: "✗", "not checked": "-" } as const;
+
+function drawCheck({ name, state, detail }: Check, colours: Palette): string {
+  const colour = { passed: colours.good, failed: colours.bad, "not checked": colours.quiet }[state];
+  return `  ${colour(signs[state])} ${name}: ${detail}\n`;
+}
+
+function drawRelease({ release }: FoundOut, colours: Palette): string {
+  if (release === null) return "";
+  const { manifest, digest } = release;
+  const what = `${counted(manifest.files.length, "file")}, ${counted(manifest.cases.passed, "case")} passed`;
+  return `  ${what}\n  ${colours.quiet(`content ${digest}`)}\n  ${colours.quiet(`meaning ${manifest.meaning}`)}\n`;
+}
