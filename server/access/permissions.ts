@@ -43,6 +43,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "GET /api/changes/:id": viewer,
   "GET /api/changes/:id/plan": viewer,
   "GET /api/changes/:id/comments": viewer,
+  "GET /api/changes/:id/rounds/:round/texts": viewer,
   "GET /api/log/head": viewer,
   "GET /api/log/entries": viewer,
   "GET /api/log/consistency": viewer,

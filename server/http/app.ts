@@ -19,6 +19,7 @@ import {
   peopleRoutes,
   pushRoutes,
   releaseRoutes,
+  roundTextRoutes,
   sessionRoutes,
   setRoutes,
   signingRoutes,
@@ -56,6 +57,7 @@ export function createApp(
   changeRoutes(app, desk);
   signingRoutes(app, desk);
   commentRoutes(app, desk);
+  roundTextRoutes(app, desk);
   earlierReleaseRoutes(app, desk);
   dueRoutes(app, desk);
   determinationRoutes(app, { ...workspace, determiner });

@@ -5,6 +5,7 @@ export { dueSets } from "./due.ts";
 export { type AskedPlan, openPlans, type Plans } from "./plans.ts";
 export { publishChange, type PublishingSources } from "./publishChange.ts";
 export { lastRound } from "./rounds.ts";
+export { roundTexts } from "./roundTexts.ts";
 export { retire } from "./retire.ts";
 export { rollBack, rollbackPlan } from "./rollback.ts";
 export { sendAgain, sendToReview, withdraw } from "./sendToReview.ts";

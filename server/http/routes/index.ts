@@ -12,6 +12,7 @@ export { letterRoutes } from "./letters.ts";
 export { peopleRoutes } from "./people.ts";
 export { pushRoutes } from "./push.ts";
 export { releaseRoutes } from "./releases.ts";
+export { roundTextRoutes } from "./roundTexts.ts";
 export { sessionRoutes } from "./session.ts";
 export { setRoutes } from "./sets.ts";
 export { signingRoutes } from "./signings.ts";

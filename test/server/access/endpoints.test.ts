@@ -35,6 +35,7 @@ const expected = `
   GET /api/changes/:id                                  viewer author reviewer publisher admin
   GET /api/changes/:id/plan                             viewer author reviewer publisher admin
   GET /api/changes/:id/comments                         viewer author reviewer publisher admin
+  GET /api/changes/:id/rounds/:round/texts              viewer author reviewer publisher admin
   GET /api/log/head                                     viewer author reviewer publisher admin
   GET /api/log/entries                                  viewer author reviewer publisher admin
   GET /api/log/consistency                              viewer author reviewer publisher admin
