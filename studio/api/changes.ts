@@ -115,9 +115,9 @@ async function allComments(id: number, after?: number): Promise<Outcome<readonly
 }
 
 /** What was written in a set last, newest first. */
-export const historyQuery = (set: string) =>
+export const lastWrittenQuery = (set: string) =>
   queryOptions({
-    queryKey: ["history", set],
+    queryKey: ["last written", set],
     queryFn: () => orThrow(requestJson<History>(`${ofSet(set)}/history`)),
     staleTime: 5000,
     retry: false,

@@ -21,7 +21,7 @@ export {
   commentsQuery,
   decide,
   dueQuery,
-  historyQuery,
+  lastWrittenQuery,
   planQuery,
   type PlanMaking,
   release,

@@ -5,7 +5,7 @@ import {
   changesQuery,
   type Due,
   dueQuery,
-  historyQuery,
+  lastWrittenQuery,
   type SetSummary,
   setsQuery,
 } from "../api/index.ts";
@@ -99,7 +99,7 @@ function State({ set, change }: Pick<SetRowProps, "set" | "change">) {
 }
 
 function LastChange({ set }: { readonly set: string }) {
-  const last = useQuery(historyQuery(set)).data?.revisions[0];
+  const last = useQuery(lastWrittenQuery(set)).data?.revisions[0];
   if (last === undefined) return null;
   return (
     <>
