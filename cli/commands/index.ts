@@ -6,6 +6,8 @@ export { determineCommand } from "./determine.ts";
 export { explainCommand } from "./explain.ts";
 export { formatCommand } from "./format.ts";
 export { impactCommand } from "./impact.ts";
+export { keysCommand } from "./keys.ts";
+export { logCommand } from "./log.ts";
 export { mutateCommand } from "./mutate.ts";
 export { peopleCommand } from "./people.ts";
 export { publishCommand } from "./publish.ts";

@@ -18,4 +18,4 @@ export { drawPublishing, publishingAsJson } from "./publishing.ts";
 export { sarif } from "./sarif.ts";
 export { countTests, drawTests, testsAsAnnotations, testsAsJunit } from "./testReport.ts";
 export { counted, wrap } from "./wrap.ts";
-export { drawVerified, verifiedAsJson } from "./verified.ts";
+export { drawCheck, drawVerified, verifiedAsJson } from "./verified.ts";

@@ -35,7 +35,7 @@ function drawVerdict(given: string, { verdict, release }: FoundOut, colours: Pal
 
 const signs = { passed: "✓", failed: "✗", "not checked": "-" } as const;
 
-function drawCheck({ name, state, detail }: Check, colours: Palette): string {
+export function drawCheck({ name, state, detail }: Check, colours: Palette): string {
   const colour = { passed: colours.good, failed: colours.bad, "not checked": colours.quiet }[state];
   return `  ${colour(signs[state])} ${name}: ${detail}\n`;
 }

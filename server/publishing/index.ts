@@ -9,7 +9,6 @@ export {
   keyFolderOf,
   publishFolder,
   shelfOf,
-  workspaceKeys,
 } from "./publish.ts";
 export { type Published, publishRelease, type ReleaseWish } from "./publishRelease.ts";
 export {
@@ -22,3 +21,4 @@ export {
 export { type Retired, type Retirement, retireRelease } from "./retire.ts";
 export type { Shelf, ShelvedFiles, ShelvedRelease, ShelvedReleases } from "./shelf.ts";
 export { type Adding, storeShelf } from "./storeShelf.ts";
+export { changeKeys, workspaceKeySet, workspaceKeys } from "./workspaceKeys.ts";

@@ -43,7 +43,10 @@ export function revokeKey(
   return changed(shelf, async (turn) => {
     const key = turn.keys.find(({ record }) => record.kid === kid);
     if (key === undefined) return refuse(`There is no key \`${kid}\`.`);
-    if (key.record.revoked !== null) return refuse(`The key was revoked on ${key.record.revoked.at} already.`);
+    const { revoked } = key.record;
+    // What was only taken out of use may turn out to be in other hands.
+    if (revoked !== null && (revoked.because === "compromised" || because === "superseded"))
+      return refuse(`The key was revoked on ${revoked.at} already.`);
     const others = turn.keys.filter(({ record, d }) => record.kid !== kid && record.revoked === null && d !== null);
     const at = momentIn(turn, now);
     const made = others.length === 0 ? [await newKey(at, undefined)] : [];

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { sha256Hex } from "../../engine/digest/index.ts";
 import {
   buildRelease,
@@ -15,6 +15,7 @@ import { folderShelf } from "./folderShelf.ts";
 import { type Published, publishRelease, type ReleaseWish } from "./publishRelease.ts";
 import { releasesFolder } from "./readReleases.ts";
 import type { Shelf, ShelvedRelease } from "./shelf.ts";
+import { workspaceKeys } from "./workspaceKeys.ts";
 
 /** A set in a folder as it may become its next release. */
 export interface FolderCandidate {
@@ -29,10 +30,6 @@ export interface FolderCandidate {
 /** Where the keys of a set's workspace are: the folder that holds the set. */
 export function keyFolderOf(set: SetFolder): string {
   return workspaceKeys(dirname(set.folder));
-}
-
-export function workspaceKeys(workspace: string): string {
-  return join(workspace, ".precept", "keys");
 }
 
 /** The releases of a set that is a folder: beside its files, or where `folder` says. */

@@ -59,7 +59,7 @@ function isUsable({ revoked, notAfter }: KeyRecord, at: string): boolean {
 function unlogged({ entries }: Turn, keys: readonly KeptKey[]): readonly Leaf[] {
   const known = entries.flatMap((leaf) => (leaf.type === "key" ? [leaf.key] : []));
   const isKnown = ({ kid, revoked }: KeyRecord) =>
-    known.some((key) => key.kid === kid && (key.revoked === null) === (revoked === null));
+    known.some((key) => key.kid === kid && key.revoked?.because === revoked?.because);
   return keys.filter(({ record }) => !isKnown(record)).map(({ record }) => ({ type: "key", key: record }));
 }
 
