@@ -40,7 +40,7 @@ export async function changeKeys(
 }
 
 async function logsIn(workspace: string): Promise<readonly string[]> {
-  const names = (await readdir(workspace).catch(() => [])).toSorted();
+  const names = await readdir(workspace).catch(() => []);
   const folders = names.map((name) => join(workspace, name, "releases"));
   const logged = await Promise.all(
     folders.map((folder) =>
