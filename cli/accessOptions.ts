@@ -1,14 +1,27 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import type { Access, ProviderSettings } from "../server/access/index.ts";
+import { personNameSchema } from "../server/protocol/index.ts";
 import type { Database } from "../server/store/index.ts";
 import type { UsageProblem } from "./exit.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface AccessOptions {
+  readonly name?: string;
   readonly team?: true;
   readonly address?: string;
   readonly host?: string;
+}
+
+/** The person at this machine, without accounts. */
+export function addNameOption(command: Command): Command {
+  return command.option("--name <name>", "your name, as it is printed beside what you sign; remembered", readName);
+}
+
+function readName(text: string): string {
+  const name = personNameSchema.safeParse(text);
+  if (!name.success) throw new InvalidArgumentError(`A name is one line of at most 100 characters.`);
+  return name.data;
 }
 
 export function addAccessOptions(command: Command): Command {
@@ -30,9 +43,11 @@ export function readAddress(text: string): string {
 }
 
 /** What the options do not go together with, if anything. */
-export function accessProblem({ team, address, host }: AccessOptions): UsageProblem | null {
+export function accessProblem({ team, address, host, name }: AccessOptions): UsageProblem | null {
   if (team === undefined && (address !== undefined || host !== undefined))
     return { message: "--address and --host are for --team: without accounts the server is for this machine only." };
+  if (team !== undefined && name !== undefined)
+    return { message: "--name is for one person at this machine; with --team people are listed with their names." };
   if (team !== undefined && address === undefined)
     return {
       message: "--team needs --address, the address people use.",
@@ -43,13 +58,16 @@ export function accessProblem({ team, address, host }: AccessOptions): UsageProb
 
 /** How the server knows who asks. */
 export async function accessOf(
-  { team, address }: AccessOptions,
+  { team, address, name }: AccessOptions,
   { environment }: Terminal,
   database: Database,
   clock: () => Date,
 ): Promise<Access> {
-  const { localAccess, openTeam, teamAccess } = await import("../server/access/index.ts");
-  if (team === undefined || address === undefined) return localAccess();
+  const { keepLocalName, localAccess, localName, openTeam, teamAccess } = await import("../server/access/index.ts");
+  if (team === undefined || address === undefined) {
+    if (name !== undefined) await keepLocalName(database, name);
+    return localAccess(await localName(database));
+  }
   return teamAccess(await openTeam({ database, clock, address, provider: providerOf(environment) }));
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
-import { accessOf, type AccessOptions, accessProblem } from "./accessOptions.ts";
+import { accessOf, type AccessOptions, accessProblem, addNameOption } from "./accessOptions.ts";
 import { type ExitCode, exit } from "./exit.ts";
 import { findPath, storePlace } from "./input/index.ts";
 import { palette } from "./output/index.ts";
@@ -20,7 +20,7 @@ export const shippedGuidelines = fileURLToPath(new URL("../guidelines", import.m
 const studio = fileURLToPath(new URL("../build/studio", import.meta.url));
 
 export function addServerOptions(command: Command): Command {
-  return command
+  return addNameOption(command)
     .option("--guidelines <folder>", "a folder whose folders are guideline sets (default: the shipped ones)")
     .option(
       "--data <folder>",

@@ -1,10 +1,8 @@
 import { type Actor, roles } from "./actor.ts";
 import type { Access } from "./access.ts";
 
-export const LOCAL_NAME = "Local author";
-
 /** One person at this machine, who needs no account: the server listens on 127.0.0.1 only. */
-export function localAccess(name: string = LOCAL_NAME): Access {
+export function localAccess(name = "Local author"): Access {
   const actor: Actor = { id: "local", name, roles };
   return {
     mode: "local",

@@ -114,6 +114,7 @@ export {
   peopleSchema,
   type Person,
   personChangeSchema,
+  personNameSchema,
   type PersonChange,
   type Token,
   tokensSchema,

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useRef } from "react";
+import { useActor } from "../access/index.ts";
 import { useStudio } from "../session/index.ts";
 import { useStore, type WorkFile } from "../store/index.ts";
 import styles from "./warnings.module.css";
@@ -10,6 +11,7 @@ export function Warnings() {
   const failure = useStore(analyst.state, (state) => state.failure);
   return (
     <div aria-live="polite">
+      <Reading />
       {online ? null : (
         <p className={styles["bar"]}>
           The server does not answer. Go on working: what you type is kept in this browser and saved when it is back.
@@ -23,6 +25,17 @@ export function Warnings() {
       <Refusals />
       <RestoredDrafts />
     </div>
+  );
+}
+
+/** Whoever may not write is told before they begin. */
+function Reading() {
+  const { id, may } = useActor();
+  if (id === null || may("author")) return null;
+  return (
+    <p className={styles["bar"]}>
+      You read this set. Writing is for people with the role author: what you type is kept in this browser only.
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { copyEmptyStore } from "../support/index.ts";
+import { keepLocalName, localName } from "../../server/access/index.ts";
+import { copyEmptyStore, openEmptyStore } from "../support/index.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
 let place: Workplace;
@@ -24,6 +25,7 @@ describe("what cannot be meant exits with 2 and says what to type", () => {
     ["people add Ann ann@precept.example", /name at least one role|required option/],
     ["people add Ann ann@precept.example --role admin --address http://precept.example", /An address is https:/],
     ["serve --team", /--team needs --address/],
+    ["serve --team --address https://precept.example --name Ann", /--name is for one person/],
     ["serve --host 0.0.0.0", /--address and --host are for --team/],
     ["serve --team --address https://precept.example/path", /nothing after the name and port/],
   ])("%s", async (line, message) => {
@@ -31,4 +33,13 @@ describe("what cannot be meant exits with 2 and says what to type", () => {
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(message);
   });
+});
+
+test("the person at this machine is called what they said once", async () => {
+  const { database, close } = await openEmptyStore();
+  expect(await localName(database)).toBe("Local author");
+  await keepLocalName(database, "Ann Writer");
+  await keepLocalName(database, "Ann Smith");
+  expect(await localName(database)).toBe("Ann Smith");
+  await close();
 });
