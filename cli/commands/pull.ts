@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { nameProblem } from "../../engine/release/index.ts";
 import type { Result, SetFolder } from "../../server/folders/index.ts";
 import {
+  differingFiles,
   type PullDone,
   type PulledRecord,
   pullInto,
@@ -17,7 +18,7 @@ import { type Pulled, pulledSchema } from "../../server/protocol/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit, type UsageProblem } from "../exit.ts";
 import { counted, palette, printJson } from "../output/index.ts";
-import { ask, remoteOf, reportUnanswered } from "../remote/index.ts";
+import { ask, earlierTexts, type Remote, remoteOf, reportUnanswered } from "../remote/index.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -65,13 +66,13 @@ async function pull(terminal: Terminal, set: string, given: string | undefined, 
     const why = unfit ?? "It is another guideline set.";
     return reportUsage(terminal, [{ message: `What ${found.remote.url} sent is not used. ${why}` }]);
   }
-  return fill(terminal, folder, { pulled: pulled.data, before: before.value, server: found.remote.url }, options);
+  return fill(terminal, folder, { pulled: pulled.data, before: before.value, remote: found.remote }, options);
 }
 
 interface Filling {
   readonly pulled: Pulled;
   readonly before: PulledRecord | null;
-  readonly server: string;
+  readonly remote: Remote;
 }
 
 /** What the folder was filled with; refused where filling it could mix two things. */
@@ -92,12 +93,14 @@ function usage(message: string, hint?: string): Result<never, UsageProblem> {
 }
 
 async function fill(terminal: Terminal, folder: string, filling: Filling, { json }: PullOptions): Promise<ExitCode> {
-  const { pulled, before, server } = filling;
+  const { pulled, before, remote } = filling;
   await mkdir(folder, { recursive: true });
   const set: SetFolder = { name: pulled.set, folder: await realpath(folder) };
-  const filled = await pullInto(set, pulled, before?.files ?? new Map());
+  // A folder that was never pulled into may hold what the draft began with.
+  const base = before?.files ?? (await earlierTexts(remote, set.name, await differingFiles(set, pulled)));
+  const filled = await pullInto(set, pulled, base);
   if (!filled.ok) return reportUsage(terminal, [{ message: filled.refusal.detail, hint: "Pull again." }]);
-  const record = { set: set.name, server, revision: pulled.revision, files: filled.value.base };
+  const record = { set: set.name, server: remote.url, revision: pulled.revision, files: filled.value.base };
   const written = await writePulled(set.folder, record);
   if (!written.ok) return reportUsage(terminal, [{ message: written.refusal.detail }]);
   const { base: _, ...told } = filled.value;

@@ -105,6 +105,18 @@ describe("pull", () => {
     expect(await there("b.guideline")).toBe("b, by me\n");
   });
 
+  test("into the folder that the draft began with brings it up to date, for its texts stood there before", async () => {
+    await saveThere("a.guideline", "a, by them\n");
+    await saveThere("b.guideline", "b, by them\n");
+    await writeFile(join(served.folder, "necks/b.guideline"), "b, by me\n");
+    const { code, out } = await preceptIn(served.folder, `pull necks --server ${served.url}`);
+    expect(code).toBe(1);
+    expect(out).toContain("1 file written");
+    expect(await readFile(join(served.folder, "necks/a.guideline"), "utf8")).toBe("a, by them\n");
+    expect(await readFile(join(served.folder, "necks/b.guideline"), "utf8")).toBe("b, by me\n");
+    expect(await readFile(join(served.folder, "necks/b.guideline.theirs"), "utf8")).toBe("b, by them\n");
+  });
+
   test("into a set that was never pulled replaces nothing", async () => {
     await mkdir(join(place.folder, "necks"));
     await write("set.yaml", "mine\n");

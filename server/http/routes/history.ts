@@ -54,7 +54,7 @@ export function historyRoutes(app: OpenAPIHono, { database }: Workspace): void {
   });
 }
 
-/** In local mode the one person stands in no list of people. */
+/** In local mode the one person stands in no list of people, and what came from a folder has nobody's name. */
 function asRevision({ at, name, ...change }: Revision, asking: Actor): WireRevision {
   const own = change.actor === asking.id ? asking.name : null;
   return { ...change, name: name ?? own ?? change.actor, at: at.toISOString() };
