@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Credential } from "../protocol/index.ts";
-import { openPlans, type PublishingSources } from "../reviews/index.ts";
+import { buildInThread, openPlans, type PublishingSources } from "../reviews/index.ts";
 import type { Database } from "../store/index.ts";
 import { clockIsBehind } from "../store/index.ts";
 import { engineBundle } from "../engines/index.ts";
@@ -19,7 +19,7 @@ export interface ReviewDesk {
 /** Its thread is started when the first plan is asked for; closed by whoever made it. */
 export function reviewDeskOf({ database, access, clock, report, keySecret = null }: Workspace): ReviewDesk {
   const plans = openPlans(database, clock, (error) => report(`500 plan ${traceOf(error)}`));
-  const sources = { plans, mode: access.mode, secret: keySecret, engine: engineBundle, clock };
+  const sources = { plans, mode: access.mode, secret: keySecret, engine: engineBundle, build: buildInThread, clock };
   return { database, access, clock, report, sources };
 }
 

@@ -1,5 +1,6 @@
 export { acknowledge } from "./acknowledge.ts";
 export type { Barrier, Outcome } from "./barrier.ts";
+export { buildInThread } from "./building/index.ts";
 export { addComment, listComments, resolve } from "./comments/index.ts";
 export { dueSets } from "./due.ts";
 export { type AskedPlan, openPlans, type Plans } from "./plans.ts";

@@ -1,11 +1,11 @@
 import type { Transaction } from "kysely";
-import type { EngineBundle, Objection } from "../../engine/release/index.ts";
+import type { EngineBundle, Objection, Publishing } from "../../engine/release/index.ts";
 import { done } from "../folders/index.ts";
 import { areOpen, type KeySecret, publishRelease, storeShelf } from "../publishing/index.ts";
 import { type Database, record, type Tables } from "../store/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
 import { releasesOf } from "./base.ts";
-import { buildInThread } from "./building/index.ts";
+import type { Building } from "./building/index.ts";
 import { type ChangeState, gatesFor, type GateSources } from "./gates.ts";
 import { type HeldChange, roundBarrier } from "./holdChange.ts";
 import { dependence } from "./independence.ts";
@@ -19,6 +19,8 @@ export interface PublishingSources extends GateSources {
   readonly secret: KeySecret | null;
   /** The engine that releases carry; `null` while it is not built. */
   readonly engine: () => Promise<EngineBundle | null>;
+  /** Makes a release, in a thread of its own. */
+  readonly build: (building: Building) => Promise<Publishing>;
   readonly clock: () => Date;
 }
 
@@ -89,14 +91,14 @@ interface Wish extends Omit<PublishingSources, "engine" | "secret"> {
   readonly effective: Effective;
 }
 
-async function publish(database: Database, { secret, engine, clock, signer, state, effective }: Wish) {
+async function publish(database: Database, { secret, engine, build, clock, signer, state, effective }: Wish) {
   const { change, round, standing } = state;
   const files = await textsOfRound(database, round);
   const alongside = (transaction: Transaction<Tables>) => closeChange(transaction, signer, state);
   const shelf = storeShelf(database, { secret, actor: signer.actor.id, change: change.id, alongside });
   return publishRelease(shelf, {
     set: round.name,
-    build: (earlier) => buildInThread({ files, earlier, engine }),
+    build: (earlier) => build({ files, earlier, engine }),
     effective,
     approvals: standing.approved.map(({ actor_name: name, meaning, digest, at }) => ({
       name,

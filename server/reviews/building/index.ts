@@ -1,1 +1,2 @@
+export type { Building } from "./buildWorker.ts";
 export { buildInThread } from "./buildInThread.ts";

@@ -1,4 +1,11 @@
+import { buildRelease, candidateOf } from "../../../engine/release/index.ts";
 import type { Role } from "../../../server/access/index.ts";
+import type { Plan } from "../../../server/protocol/index.ts";
+import { keySecret } from "../../../server/publishing/index.ts";
+import { baseOf } from "../../../server/reviews/base.ts";
+import type { Plans, PublishingSources } from "../../../server/reviews/index.ts";
+import { makePlan } from "../../../server/reviews/plan/makePlan.ts";
+import { textsOfRound } from "../../../server/reviews/rounds.ts";
 import { createSet, draftRevision, readDraft, saveFile } from "../../../server/store/drafts/index.ts";
 import type { Database } from "../../../server/store/index.ts";
 
@@ -87,3 +94,30 @@ export const person = (id: string, roles: readonly Role[] = ["author", "reviewer
   name: id.toUpperCase(),
   roles,
 });
+
+/** Plans that are made on the spot, without a thread, each once. */
+export function plansOnTheSpot(database: Database): Plans {
+  const made = new Map<string, Plan>();
+  const planFor: Plans["planFor"] = async ({ digest, base, load }) => {
+    const key = `${digest} ${base}`;
+    const plan = made.get(key) ?? makePlan({ digest, engine: "of this test", ...(await load()) }, () => undefined);
+    made.set(key, plan);
+    return { kind: "made", plan };
+  };
+  const planOf: Plans["planOf"] = async (round) => {
+    const base = round.base === null ? null : await baseOf(database, round.name, round.base);
+    const load = async () => ({ files: await textsOfRound(database, round), base });
+    return planFor({ digest: round.digest, base: base?.digest ?? null, load });
+  };
+  return { planFor, planOf, close: async () => undefined };
+}
+
+export function sourcesOf(database: Database, mode: "local" | "team"): PublishingSources {
+  const plans = plansOnTheSpot(database);
+  const build: PublishingSources["build"] = ({ files, earlier, engine: of }) =>
+    buildRelease(candidateOf(files), earlier, of);
+  return { plans, mode, build, secret: keySecret("for tests"), engine: async () => engine, clock: () => noon };
+}
+
+/** A release carries whatever module it is given: a small one is packed sooner. */
+const engine = { version: "0.0.0", bytes: new TextEncoder().encode("export {};\n") };
