@@ -6,11 +6,15 @@ export function changelog({ about, before }: PayloadSource, comparison: unknown)
   const earlier = before.find(({ path }) => path === "CHANGELOG.md");
   const earlierText = earlier === undefined ? "" : new TextDecoder().decode(earlier.content);
   const [, ...sections] = earlierText.split(/^(?=## )/m);
-  return [changelogHead(about, comparison), ...sections].join("\n");
+  const all = [changelogHead(about, comparison), ...sections];
+  return all
+    .map((section) => section.trimEnd())
+    .join("\n\n")
+    .concat("\n");
 }
 
 /** What stands above what is carried along. */
-export function changelogHead(about: PayloadSource["about"], comparison: unknown): string {
+function changelogHead(about: PayloadSource["about"], comparison: unknown): string {
   const told = toldBy(comparison);
   const lines = told === null ? [] : linesOf(told);
   const said = [step(about), ...(lines.length === 0 ? [] : [lines.join("\n")])];

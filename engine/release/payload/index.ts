@@ -1,3 +1,3 @@
-export { lightFiles, payloadFiles, stopped } from "./payloadFiles.ts";
+export { payloadFiles, stopped } from "./payloadFiles.ts";
 export { setTexts } from "./comparison.ts";
 export type { PayloadPart } from "./source.ts";

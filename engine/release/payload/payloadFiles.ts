@@ -15,16 +15,23 @@ import type { PayloadSet, PayloadSource, PayloadWork } from "./source.ts";
 
 export const stopped = "stopped";
 
-/** The files that a release holds beside those of its set, or that the work was stopped. */
-export function payloadFiles(source: PayloadSource, work: PayloadWork): readonly ArchiveFile[] | typeof stopped {
+/**
+ * The files that a release holds beside those of its set, or that the work was stopped. `known`: a comparison that is there already,
+ * as `comparison.json` says it.
+ */
+export function payloadFiles(
+  source: PayloadSource,
+  work: PayloadWork,
+  known?: unknown,
+): readonly ArchiveFile[] | typeof stopped {
   const payload = { ...source, set: readSet(source.files).value };
-  const heavy = [coverageOf, proofsOf, comparisonWithBefore] as const;
-  const done: object[] = [];
-  for (const part of heavy) {
+  const compared = known === undefined ? comparisonWithBefore : () => known;
+  const done: unknown[] = [];
+  for (const part of [coverageOf, proofsOf, compared]) {
     done.push(part(payload, work));
     if (work.shouldStop()) return stopped;
   }
-  const [coverage = {}, proofs = {}, comparison = {}] = done;
+  const [coverage, proofs, comparison] = done;
   return [
     ...lightFiles(payload, comparison),
     jsonFile("coverage.json", coverage),
@@ -34,7 +41,7 @@ export function payloadFiles(source: PayloadSource, work: PayloadWork): readonly
 }
 
 /** What is made of the texts in no time, given the comparison with the release before. */
-export function lightFiles(payload: PayloadSet, comparison: object): readonly ArchiveFile[] {
+function lightFiles(payload: PayloadSet, comparison: unknown): readonly ArchiveFile[] {
   return [
     { path: ENGINE, content: payload.engine.bytes },
     textFile("package.json", `${JSON.stringify(packageJson(payload), null, 2)}\n`),

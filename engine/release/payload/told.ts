@@ -50,7 +50,8 @@ const toldSchema = z.object({
 
 export type Told = NonNullable<z.infer<typeof toldSchema>["comparison"]>;
 
-/** `null` where there is no release before. `comparison` is of `comparison.json`; anything else is a bug. */
+/** `null` where there is no release before, or what is given is no `comparison.json`. */
 export function toldBy(comparison: unknown): Told | null {
-  return toldSchema.parse(comparison).comparison;
+  const told = toldSchema.safeParse(comparison);
+  return told.success ? told.data.comparison : null;
 }
