@@ -63,7 +63,7 @@ const expected = `
   POST /api/sets/:set/yearly-reviews                                  reviewer
   GET /api/determinations                                             reviewer
   POST /api/determinations/:id/decisions                              reviewer
-  GET /api/candidates                                                 reviewer
+  GET /api/candidates                                          author reviewer
   GET /api/audit                                                      reviewer publisher admin
   GET /api/audit/verification                                         reviewer publisher admin
 
