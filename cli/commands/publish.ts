@@ -16,6 +16,7 @@ import {
   shelfOf,
 } from "../../server/publishing/index.ts";
 import { keysToAcknowledge, makePlan, planFacts, type PlanInput } from "../../server/reviews/plan/index.ts";
+import { builtEngine } from "../builtEngine.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit, type UsageProblem } from "../exit.ts";
 import { findPath, readDate } from "../input/index.ts";
@@ -86,7 +87,9 @@ async function publish(terminal: Terminal, given: string, options: PublishOption
   if (!set.ok)
     return reportUsage(terminal, [{ message: `\`${given}\` is not a guideline set: it holds no \`set.yaml\`.` }]);
   const problem = optionsProblem(options);
-  return problem === null ? publishSet(terminal, set.value, options) : reportUsage(terminal, [problem]);
+  if (problem !== null) return reportUsage(terminal, [problem]);
+  const unbuilt = await builtEngine();
+  return unbuilt === null ? publishSet(terminal, set.value, options) : reportUsage(terminal, [{ message: unbuilt }]);
 }
 
 function optionsProblem({ waive, because }: PublishOptions): UsageProblem | null {

@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { Command } from "commander";
-import { encodePin, type FoundOut, verifyPublished } from "../../engine/attestation/index.ts";
-import { ARCHIVE_LIMIT } from "../../engine/release/index.ts";
+import { checkRebuilt, encodePin, type FoundOut, verifyPublished } from "../../engine/attestation/index.ts";
+import { ARCHIVE_LIMIT, type EngineBundle, rebuild } from "../../engine/release/index.ts";
+import { engineBundle } from "../../server/engines/index.ts";
 import { replaceFile } from "../../server/folders/index.ts";
 import { attestationFile } from "../../server/publishing/index.ts";
 import type { CommandContext } from "../context.ts";
@@ -51,7 +52,9 @@ async function verify(terminal: Terminal, given: string, options: VerifyOptions)
   const trust = await readTrust(terminal, options, path);
   if (trust.kind === "usage") return reportUsage(terminal, [trust.problem]);
   const files = { payload: payload.bytes, attestation: attestation.bytes };
-  const found = trust.kind === "unreadable" ? untrusted(trust.problem) : await verifyPublished({ ...files, ...trust });
+  const verified =
+    trust.kind === "unreadable" ? untrusted(trust.problem) : await verifyPublished({ ...files, ...trust });
+  const found = withRebuilt(verified, await engineBundle());
   const pinned = await pin(terminal, options, found, trust);
   if (options.json) printJson(terminal, { ...verifiedAsJson(found), ...(pinned === null ? {} : { pinned }) });
   else terminal.out(drawVerified(given, found, pinned, palette(terminal.colour)));
@@ -74,6 +77,14 @@ async function attestationFor(terminal: Terminal, release: string, named: string
 function untrusted(problem: string): FoundOut {
   const checks = [{ name: "log", state: "failed", detail: problem }] as const;
   return { verdict: "refused", checks, attestation: null, release: null, files: [] };
+}
+
+/** What the release says of its set is made again where its engine is the one at hand. */
+function withRebuilt(found: FoundOut, engine: EngineBundle | null): FoundOut {
+  if (found.release === null) return found;
+  const check = checkRebuilt(rebuild({ release: found.release, files: found.files }, engine));
+  const verdict = check.state === "failed" ? "refused" : found.verdict;
+  return { ...found, verdict, checks: [...found.checks, check] };
 }
 
 /** Where the head was kept; `null` where none was to be, or what was found is not to be trusted. */

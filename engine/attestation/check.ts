@@ -10,7 +10,8 @@ export type CheckName =
   | "log entry"
   | "tree head"
   | "log"
-  | "pinned head";
+  | "pinned head"
+  | "rebuilt";
 
 /** One thing that was looked at. `detail`: one sentence, of what was found or why nothing was. */
 export interface Check {

@@ -13,7 +13,7 @@ export {
 export { hashOfLeaf, type Leaf, leafSchema, releaseLeaf, type RetirementLeaf } from "./leaf.ts";
 export { decodeLog, encodeLog, leafHashes, type ReleaseLog, rootAt } from "./log.ts";
 export { consistencyProof, type Hash, inclusionProof, isConsistent, isIncluded, leafHash, treeRoot } from "./merkle.ts";
-export { attestedPayload, type AttestedPayload } from "./payload.ts";
+export { attestedPayload, type AttestedPayload, checkRebuilt } from "./payload.ts";
 export {
   type Approval,
   type Attestation,

@@ -1,6 +1,6 @@
 import { sha256Hex } from "../digest/index.ts";
-import { filesDigest, type Release, setFiles } from "../release/index.ts";
-import { type Check, judged } from "./check.ts";
+import { filesDigest, type Rebuilt, type Release, setFiles } from "../release/index.ts";
+import { type Check, failed, judged, notChecked, passed } from "./check.ts";
 import type { Statement } from "./statement.ts";
 
 /** What an attestation says of a payload: which release it is, by its digests and its bytes. */
@@ -61,4 +61,19 @@ function inWords({ approvals, independentlyApproved, published: { name, at } }: 
   const made = `Published by ${name} on ${at}`;
   if (!independentlyApproved) return `${made}, not independently approved.`;
   return `${made}, approved by ${approvals.map((approval) => approval.name).join(", ")}.`;
+}
+
+/** What making the release's own files again came to. */
+export function checkRebuilt(rebuilt: Rebuilt): Check {
+  switch (rebuilt.kind) {
+    case "same":
+      return passed(
+        "rebuilt",
+        "Its engine is the one at hand, which makes the same of its texts: proofs, policy and all.",
+      );
+    case "different":
+      return failed("rebuilt", `Its engine makes something else of its texts: ${rebuilt.files.join(", ")}.`);
+    case "not possible":
+      return notChecked("rebuilt", `What it says of its texts was not made again. ${rebuilt.because}`);
+  }
 }

@@ -148,6 +148,12 @@ describe("verify", () => {
     const json = await place.precept(`verify ${archive} --json`);
     expect([json.code, JSON.parse(json.out)]).toMatchObject([4, { verified: false, reasons: [expect.any(String)] }]);
   });
+  test("makes what a release says of its texts again, where its engine is the one at hand", async () => {
+    place = await workplace(knees);
+    await place.precept(`publish knees ${waived}`);
+    const { out } = await place.precept(`verify ${archive} --json`);
+    expect(JSON.parse(out).checks).toContainEqual(expect.objectContaining({ name: "rebuilt", state: "passed" }));
+  });
 
   test("of anything else exits with 4", async () => {
     place = await workplace({ "a.tgz": "not an archive" });
