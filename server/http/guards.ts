@@ -102,7 +102,7 @@ const contentSecurityPolicy = {
 export function securityHeaders(address: string | null): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy,
-    strictTransportSecurity: address?.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,
+    strictTransportSecurity: address?.startsWith("https:") ? "max-age=31536000" : false,
     xFrameOptions: "DENY",
     referrerPolicy: "no-referrer",
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
