@@ -14,3 +14,4 @@ export { storePlace } from "./storePlace.ts";
 export { type FoundRelease, releaseAmong, releaseAt } from "./releaseFile.ts";
 export { readBytes } from "./readBytes.ts";
 export { readTrust, type TrustOptions, type TrustRead } from "./trust.ts";
+export { type FromOptions, type ReleaseFrom, releaseFrom } from "./releaseFrom.ts";

@@ -22,3 +22,6 @@ export { type Retired, type Retirement, retireRelease } from "./retire.ts";
 export type { Shelf, ShelvedFiles, ShelvedRelease, ShelvedReleases } from "./shelf.ts";
 export { type Adding, storeShelf } from "./storeShelf.ts";
 export { changeKeys, workspaceKeySet, workspaceKeys } from "./workspaceKeys.ts";
+export { type Installable, type Installed, installRelease } from "./install.ts";
+export { type Locked, readLock, writeLock } from "./lockFile.ts";
+export { chooseRelease, foldersIn, readWanted } from "./wanted.ts";
