@@ -76,7 +76,6 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "GET /api/candidates": authorOrReviewer,
   "POST /api/candidates/:id/case": author,
 
-  "POST /api/sets/:set/releases": publisher,
   "POST /api/changes/:id/waivers": publisher,
   "POST /api/changes/:id/release": publisher,
   "POST /api/sets/:set/releases/:version/retirement": publisher,

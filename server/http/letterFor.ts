@@ -1,9 +1,8 @@
 import type { Diagnostic } from "../../dsl/index.ts";
 import { determine } from "../../engine/determine/index.ts";
 import { type Letter, letterOf } from "../../engine/letter/index.ts";
-import { identify } from "../../engine/release/index.ts";
+import { identify, type ReleaseManifest } from "../../engine/release/index.ts";
 import { readSet, type SetFile } from "../../engine/set/index.ts";
-import { readReleases } from "../publishing/index.ts";
 import { done, type Result, refuse } from "../folders/index.ts";
 import type { Draft } from "../store/drafts/index.ts";
 import { placed } from "./releaseViews.ts";
@@ -15,8 +14,12 @@ interface Asked {
   readonly caseText: string | null;
 }
 
-/** The letter of a case of a set; `releases`: the folder of its releases. Refused while the case or a guideline has an error. */
-export async function letterFor(draft: Draft, releases: string, asked: Asked): Promise<Result<Letter>> {
+/** The letter of a case of a set with these releases. Refused while the case or a guideline has an error. */
+export async function letterFor(
+  draft: Draft,
+  releases: readonly ReleaseManifest[],
+  asked: Asked,
+): Promise<Result<Letter>> {
   const { path, caseText } = asked;
   const files = withCase(draft.files, path, caseText);
   const read = readSet(files);
@@ -27,11 +30,7 @@ export async function letterFor(draft: Draft, releases: string, asked: Asked): P
   const determined = determine(read.value, found.case);
   const contradiction = firstError(determined.diagnostics, files, path);
   if (contradiction !== null) return refuse({ kind: "not text", detail: contradiction });
-  const published = await readReleases(releases);
-  const { version, digest } = identify(
-    draft.files,
-    published.releases.map(({ manifest }) => manifest),
-  );
+  const { version, digest } = identify(draft.files, releases);
   return done(letterOf(found.case, determined.value, version === null ? null : { version, digest }));
 }
 

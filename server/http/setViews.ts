@@ -1,18 +1,13 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { kindOf } from "../../engine/release/index.ts";
 import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import type { StoredFile } from "../folders/index.ts";
 import type { GuidelineSetFolder, SetFile, SetSummary } from "../protocol/index.ts";
-import { readReleases, releasesFolder, type StoredReleases } from "../publishing/index.ts";
+import { type ShelvedReleases, storedReleases } from "../publishing/index.ts";
 import { type Draft, type ListedSet, listSets } from "../store/drafts/index.ts";
+import { releaseName } from "./releasesOf.ts";
 import { asRelease } from "./releaseViews.ts";
 import type { Workspace } from "./workspace.ts";
-
-/** Where the releases of a set stand. */
-export function releasesOf({ guidelines }: Workspace, set: string): string {
-  return releasesFolder({ name: set, folder: join(guidelines, set) });
-}
 
 /** Every set in short. */
 export async function summariseSets(workspace: Workspace): Promise<SetSummary[]> {
@@ -21,7 +16,7 @@ export async function summariseSets(workspace: Workspace): Promise<SetSummary[]>
 }
 
 async function summarise(workspace: Workspace, { set, paths, manifest }: ListedSet): Promise<SetSummary> {
-  const { releases } = await readReleases(releasesOf(workspace, set));
+  const { releases } = await storedReleases(workspace.database).list(releaseName(set, manifest));
   const count = (kind: string) => paths.filter((path) => kindOf(path) === kind).length;
   return {
     name: set,
@@ -32,7 +27,7 @@ async function summarise(workspace: Workspace, { set, paths, manifest }: ListedS
   };
 }
 
-export function describeSet({ set, revision, files }: Draft, { releases }: StoredReleases): GuidelineSetFolder {
+export function describeSet({ set, revision, files }: Draft, { releases }: ShelvedReleases): GuidelineSetFolder {
   const manifest = files.find(({ kind }) => kind === "manifest")?.text ?? "";
   return {
     name: set,
@@ -44,7 +39,7 @@ export function describeSet({ set, revision, files }: Draft, { releases }: Store
 }
 
 /** The validator of the description of a set: of its revision and its releases. */
-export function setEtag(revision: number, { releases }: StoredReleases): string {
+export function setEtag(revision: number, { releases }: ShelvedReleases): string {
   const digests = releases.map(({ digest }) => digest).join(" ");
   return `"${revision}-${createHash("sha256").update(digests).digest("hex").slice(0, 16)}"`;
 }

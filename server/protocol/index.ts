@@ -55,8 +55,6 @@ export {
 } from "./plans.ts";
 export { PROBLEM_TYPE, type Problem, problemSchema } from "./problem.ts";
 export {
-  type PublishRefused,
-  publishRefusedSchema,
   type Release,
   type ReleaseList,
   releaseListSchema,

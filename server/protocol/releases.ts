@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { placedDiagnosticSchema } from "./diagnostic.ts";
-import { problemSchema } from "./problem.ts";
 
 export const releaseSchema = z
   .object({
@@ -37,12 +35,3 @@ export const releaseTextsSchema = z
   })
   .meta({ id: "ReleaseTexts" });
 export type ReleaseTexts = z.infer<typeof releaseTextsSchema>;
-
-/** 409: why the set as it stands cannot become a release. */
-export const publishRefusedSchema = problemSchema
-  .extend({
-    failures: z.array(z.object({ case: z.string(), path: z.string(), expected: z.string(), actual: z.string() })),
-    diagnostics: z.array(placedDiagnosticSchema),
-  })
-  .meta({ id: "PublishRefusedProblem" });
-export type PublishRefused = z.infer<typeof publishRefusedSchema>;

@@ -13,14 +13,12 @@ export {
 export { type Published, publishRelease, type ReleaseWish } from "./publishRelease.ts";
 export {
   readReleases,
-  readReleaseTexts,
   releasesFolder,
   type StoredRelease,
-  type StoredReleases,
 } from "./readReleases.ts";
 export { type Retired, type Retirement, retireRelease } from "./retire.ts";
 export type { Shelf, ShelvedFiles, ShelvedRelease, ShelvedReleases } from "./shelf.ts";
-export { type Adding, storeShelf } from "./storeShelf.ts";
+export { type Adding, storedReleases, storeShelf } from "./storeShelf.ts";
 export { changeKeys, workspaceKeySet, workspaceKeys } from "./workspaceKeys.ts";
 export { type Installable, type Installed, installRelease } from "./install.ts";
 export { type Locked, readLock, writeLock } from "./lockFile.ts";

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { rcompare } from "semver";
-import { ARCHIVE_LIMIT, type ReleaseManifest, setTexts, verifyRelease } from "../../engine/release/index.ts";
+import { ARCHIVE_LIMIT, type ReleaseManifest, verifyRelease } from "../../engine/release/index.ts";
 import type { SetFolder } from "../folders/index.ts";
 import { finish } from "./folderFiles.ts";
 
@@ -43,21 +43,6 @@ export async function readReleases(folder: string): Promise<StoredReleases> {
       .toSorted((a, b) => rcompare(a.manifest.version, b.manifest.version)),
     damaged: read.flatMap(({ file, problem }) => (problem === null ? [] : [{ file, problem }])),
   };
-}
-
-/** The texts of one release, as they were published; `null`: there is no release of that version. */
-export async function readReleaseTexts(folder: string, version: string): Promise<readonly ReleasedText[] | null> {
-  const { releases } = await readReleases(folder);
-  const release = releases.find(({ manifest }) => manifest.version === version);
-  const bytes = release === undefined ? null : await readFile(join(folder, release.file)).catch(() => null);
-  const verified = bytes === null ? null : await verifyRelease(bytes);
-  if (verified?.ok !== true) return null;
-  return setTexts(verified.files);
-}
-
-export interface ReleasedText {
-  readonly path: string;
-  readonly text: string;
 }
 
 const known = new Map<string, { readonly state: string; readonly read: Promise<Read> }>();

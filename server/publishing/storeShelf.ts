@@ -31,13 +31,20 @@ export interface Adding {
   readonly alongside?: (transaction: Transaction<Tables>) => Promise<void>;
 }
 
-/** The releases of the store. */
-export function storeShelf(database: Database, adding: Adding): Shelf {
+/** The releases of the store, for who only reads. */
+export function storedReleases(database: Database): Omit<Shelf, "append"> {
   return {
     list: (set) => listIn(database, set),
     read: (set, version) => readFrom(database, set, version),
     keys: () => publicKeys(database),
     log: () => logOf(database),
+  };
+}
+
+/** The releases of the store. */
+export function storeShelf(database: Database, adding: Adding): Shelf {
+  return {
+    ...storedReleases(database),
     append: (make) => database.transaction().execute((transaction) => append(transaction, adding, make)),
   };
 }

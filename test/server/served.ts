@@ -2,12 +2,15 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localAccess, startServer } from "../../server/index.ts";
+import { keySecret } from "../../server/publishing/index.ts";
+import type { Database } from "../../server/store/index.ts";
 import { openEmptyStore } from "../support/index.ts";
 
 /** A server over a folder of its own, on a free port. */
 export interface Served {
   readonly folder: string;
   readonly url: string;
+  readonly database: Database;
   readonly reports: readonly string[];
   readonly stop: () => Promise<void>;
 }
@@ -31,13 +34,15 @@ export async function serve(
   const report = (line: string) => reports.push(line);
   const clock = () => new Date();
   const { database, close } = await openEmptyStore();
-  const server = await startServer({ guidelines, studio: built, database, access: localAccess(), clock, report }, 0);
+  const access = localAccess();
+  const workspace = { guidelines, studio: built, database, access, clock, report, keySecret: keySecret("of tests") };
+  const server = await startServer(workspace, 0);
   const stop = async () => {
     await server.close();
     await close();
     await rm(root, { recursive: true });
   };
-  return { folder: guidelines, url: server.url, reports, stop };
+  return { folder: guidelines, url: server.url, database, reports, stop };
 }
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;

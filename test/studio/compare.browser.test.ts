@@ -5,8 +5,9 @@ import {
   checkQuiet,
   openBrowser,
   openPage,
-  saveElsewhere,
+  publishAlone,
   savedText,
+  saveElsewhere,
   serveCopy,
   type TestServer,
 } from "../support/index.ts";
@@ -27,16 +28,6 @@ afterEach(() => server.stop());
 const compare = (page: Page) => page.getByRole("region", { name: "Compare", exact: true });
 const edit = (page: Page) => page.getByRole("region", { name: "This edit" });
 
-async function publish(): Promise<void> {
-  const headers = { "content-type": "application/json" };
-  const answer = await fetch(`${server.url}/api/sets/california-mtus/releases`, {
-    method: "POST",
-    body: "{}",
-    headers,
-  });
-  expect(answer.status).toBe(201);
-}
-
 /** Somebody saves that four weeks of strengthening are enough, where the release asks for six. */
 async function fourWeeks(): Promise<void> {
   const text = await savedText(server, guidelinePath);
@@ -45,7 +36,7 @@ async function fourWeeks(): Promise<void> {
 
 describe("comparing", () => {
   it("says that a release asked for more, exactly when, and shows one case by both versions", async () => {
-    await publish();
+    await publishAlone(server, "california-mtus");
     await fourWeeks();
     const watched = await openPage(browser);
     const { page } = watched;

@@ -14,3 +14,4 @@ export { fromVisible, toVisible } from "./visible.ts";
 export { copyEmptyStore, emptyStoreFolder, openEmptyStore, scratchFolder, type TestDatabase } from "./emptyStore.ts";
 export { onBothDatabases } from "./databases.ts";
 export { type PostgresServer, startPostgres } from "./postgres.ts";
+export { publishAlone, sendByApi } from "./publishAlone.ts";

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localAccess, startServer } from "../../server/index.ts";
+import { keySecret } from "../../server/publishing/index.ts";
 import { openEmptyStore } from "./emptyStore.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -13,7 +14,12 @@ export interface TestServer {
   readonly stop: () => Promise<void>;
 }
 
-const ordinary = { access: localAccess(), clock: () => new Date(), report: () => undefined };
+const ordinary = {
+  access: localAccess(),
+  clock: () => new Date(),
+  report: () => undefined,
+  keySecret: keySecret("of tests"),
+};
 
 /**
  * The server with the built studio on a free port, working on a copy of the shipped guideline sets of its own. `prepare`

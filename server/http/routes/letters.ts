@@ -3,7 +3,7 @@ import { letterRequestSchema } from "../../protocol/index.ts";
 import { letterDocx, letterPdf } from "../../letters/index.ts";
 import { readDraft } from "../../store/drafts/index.ts";
 import { letterFor } from "../letterFor.ts";
-import { releasesOf } from "../setViews.ts";
+import { releasesOf } from "../releasesOf.ts";
 import { problem, refusalProblem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";
 import { body, refused } from "./describe.ts";
@@ -32,7 +32,10 @@ export function letterRoutes(app: OpenAPIHono, workspace: Workspace): void {
     const draft = await readDraft(workspace.database, asked.set);
     if (!draft.ok) return refusalProblem(c, draft.refusal);
     const wanted = { path: asked.case, caseText: asked.caseText ?? null };
-    const made = await letterFor(draft.value, releasesOf(workspace, asked.set), wanted);
+    const published = await releasesOf(workspace.database, asked.set);
+    if (!published.ok) return refusalProblem(c, published.refusal);
+    const manifests = published.value.releases.map(({ manifest }) => manifest);
+    const made = await letterFor(draft.value, manifests, wanted);
     if (!made.ok) return problem(c, made.refusal.kind === "not found" ? 404 : 422, made.refusal.detail);
     const bytes = await (asked.format === "docx" ? letterDocx(made.value) : letterPdf(made.value));
     // Copied, because the letter's bytes may be a view of a larger buffer.

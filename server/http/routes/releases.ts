@@ -1,30 +1,22 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
-import type { Objection } from "../../../engine/release/index.ts";
-import { publishRefusedSchema, releaseListSchema, releaseSchema, releaseTextsSchema } from "../../protocol/index.ts";
-import {
-  candidateFrom,
-  folderShelf,
-  publishFolder,
-  readReleases,
-  readReleaseTexts,
-  workspaceKeys,
-} from "../../publishing/index.ts";
-import { type DraftFile, draftRevision, readDraft } from "../../store/drafts/index.ts";
-import { problem, problemBody, problemHeaders, refusalProblem } from "../problems.ts";
-import { asDiagnostics, asFailures, asRelease, refusalSentence } from "../releaseViews.ts";
-import { releasesOf } from "../setViews.ts";
+import { asJwks } from "../../../engine/attestation/index.ts";
+import { setTexts, verifyRelease } from "../../../engine/release/index.ts";
+import { releaseListSchema, releaseTextsSchema } from "../../protocol/index.ts";
+import { storedReleases } from "../../publishing/index.ts";
+import { problem, refusalProblem } from "../problems.ts";
+import { releasesOf, storedName } from "../releasesOf.ts";
+import { asRelease } from "../releaseViews.ts";
 import type { Workspace } from "../workspace.ts";
-import { body, json, problemOf, refused } from "./describe.ts";
+import { json, refused } from "./describe.ts";
 
-const params = z.object({ set: z.string() });
 const path = "/api/sets/{set}/releases";
+const oneParams = z.object({ set: z.string(), version: z.string().max(40) });
 
 const list = createRoute({
   method: "get",
   path,
-  summary: "The releases of a set, each verified, the latest first",
-  request: { params },
+  summary: "The releases of a set, the latest first",
+  request: { params: z.object({ set: z.string() }) },
   responses: { 200: json("The releases", releaseListSchema), default: refused },
 });
 
@@ -32,71 +24,66 @@ const read = createRoute({
   method: "get",
   path: `${path}/{version}`,
   summary: "One release with the text of all its files",
-  request: { params: z.object({ set: z.string(), version: z.string() }) },
+  request: { params: oneParams },
   responses: { 200: json("The release", releaseTextsSchema), default: refused },
 });
 
-const publish = createRoute({
-  method: "post",
-  path,
-  summary: "Publishes the set as it is saved; the version is computed",
-  request: { params, body: body(z.object({})) },
-  responses: {
-    201: json("Published", releaseSchema),
-    409: problemOf("The set as it is cannot become a release, and why", publishRefusedSchema),
-    default: refused,
-  },
-});
+const types = { payload: "application/gzip", attestation: "application/json" } as const;
+type File = keyof typeof types;
 
-export function releaseRoutes(app: OpenAPIHono, workspace: Workspace): void {
+const fileOf = (file: File, summary: string) =>
+  createRoute({
+    method: "get",
+    path: `${path}/{version}/${file}`,
+    summary,
+    request: { params: oneParams },
+    responses: {
+      200: {
+        description: "Its bytes",
+        content: { [types[file]]: { schema: z.string().meta({ format: "binary" }) } },
+      },
+      default: refused,
+    },
+  });
+
+const payload = fileOf("payload", "The archive of a release, byte for byte as it was published");
+const attestation = fileOf("attestation", "What is signed of a release, and where it stands in the log");
+
+export function releaseRoutes(app: OpenAPIHono, { database }: Workspace): void {
+  const released = async (set: string, version: string) => {
+    const name = await storedName(database, set);
+    return name.ok ? storedReleases(database).read(name.value, version) : null;
+  };
   app.openapi(list, async (c) => {
-    const { set } = c.req.valid("param");
-    const known = await draftRevision(workspace.database, set);
-    if (!known.ok) return refusalProblem(c, known.refusal);
-    const { releases, damaged } = await readReleases(releasesOf(workspace, set));
+    const found = await releasesOf(database, c.req.valid("param").set);
+    if (!found.ok) return refusalProblem(c, found.refusal);
+    const { releases, damaged } = found.value;
     return c.json({ releases: releases.map(asRelease), damaged: [...damaged] }, 200);
   });
   app.openapi(read, async (c) => {
     const { set, version } = c.req.valid("param");
-    const known = await draftRevision(workspace.database, set);
-    if (!known.ok) return refusalProblem(c, known.refusal);
-    const files = await readReleaseTexts(releasesOf(workspace, set), version);
-    if (files === null) return problem(c, 404, `There is no release ${version} of this set that can be read.`);
-    return c.json({ version, files: [...files] }, 200);
+    const files = await released(set, version);
+    const verified = files === null ? null : await verifyRelease(files.payload);
+    if (verified?.ok !== true) return problem(c, 404, `There is no release ${version} of this set that can be read.`);
+    return c.json({ version, files: [...setTexts(verified.files)] }, 200);
   });
-  app.openapi(publish, async (c) => {
-    const { set } = c.req.valid("param");
-    const draft = await readDraft(workspace.database, set);
-    if (!draft.ok) return refusalProblem(c, draft.refusal);
-    const shelf = folderShelf(releasesOf(workspace, set), workspaceKeys(workspace.guidelines));
-    const found = await candidateFrom(draft.value.files, shelf);
-    if (!("candidate" in found)) return refusedProblem(c, draft.value.files, found);
-    const today = workspace.clock().toISOString().slice(0, "2026-11-23".length);
-    const published = await publishFolder(shelf, found, {
-      effective: { from: today, to: null },
-      approvals: [],
-      waivers: [],
-      independentlyApproved: false,
-      publishedBy: c.get("actor").name,
-      clock: workspace.clock,
+  for (const [file, route] of [
+    ["payload", payload],
+    ["attestation", attestation],
+  ] as const)
+    app.openapi(route, async (c): Promise<Response> => {
+      const { set, version } = c.req.valid("param");
+      const bytes = (await released(set, version))?.[file] ?? null;
+      if (bytes === null) return problem(c, 404, `There is no release ${version} of this set.`);
+      const name = await storedName(database, set);
+      const end = file === "payload" ? "tgz" : "attestation.json";
+      return c.body(Uint8Array.from(bytes), 200, {
+        "content-type": types[file],
+        "content-disposition": `attachment; filename="${fileStem(name.ok ? name.value : set)}-${version}.${end}"`,
+      });
     });
-    if (published.kind === "published") return c.json(asRelease(published.release), 201);
-    if (published.kind === "refused") return refusedProblem(c, draft.value.files, published.objections);
-    const version = published.latest?.manifest.version ?? "";
-    return publishProblem(c, `Nothing changed since ${version}; there is nothing to publish.`, [], []);
-  });
+  app.get("/.well-known/jwks.json", async (c) => c.json(asJwks(await storedReleases(database).keys())));
 }
 
-function refusedProblem(c: Context, files: readonly DraftFile[], objections: readonly Objection[]) {
-  const diagnostics = asDiagnostics(objections, files);
-  return publishProblem(c, refusalSentence(objections), asFailures(objections), diagnostics);
-}
-
-function publishProblem(
-  c: Context,
-  detail: string,
-  failures: ReturnType<typeof asFailures>,
-  diagnostics: ReturnType<typeof asDiagnostics>,
-) {
-  return c.json({ ...problemBody(409, detail), failures, diagnostics }, 409, problemHeaders);
-}
+/** What is fit for a header and the name of a file. */
+const fileStem = (name: string): string => name.replaceAll(/[^A-Za-z0-9._-]/g, "-");

@@ -2,10 +2,10 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { stringify } from "yaml";
 import { manifestPath, manifestSchemaName } from "../../../engine/set/index.ts";
 import { guidelineSetSchema, newSetSchema, pushedSchema, setListSchema } from "../../protocol/index.ts";
-import { readReleases } from "../../publishing/index.ts";
 import { createSet, draftRevision, readDraft } from "../../store/drafts/index.ts";
 import { refusalProblem } from "../problems.ts";
-import { describeSet, releasesOf, setEtag, summariseSets } from "../setViews.ts";
+import { releasesOf } from "../releasesOf.ts";
+import { describeSet, setEtag, summariseSets } from "../setViews.ts";
 import type { Workspace } from "../workspace.ts";
 import { body, json, refused } from "./describe.ts";
 
@@ -56,7 +56,9 @@ export function setRoutes(app: OpenAPIHono, workspace: Workspace): void {
     const { set } = c.req.valid("param");
     const known = await draftRevision(database, set);
     if (!known.ok) return refusalProblem(c, known.refusal);
-    const releases = await readReleases(releasesOf(workspace, set));
+    const shelved = await releasesOf(database, set);
+    if (!shelved.ok) return refusalProblem(c, shelved.refusal);
+    const releases = shelved.value;
     // Asked every few seconds by every open studio: nothing is read while nothing changed.
     const etag = setEtag(known.value, releases);
     if (c.req.valid("header")["if-none-match"] === etag) return c.body(null, 304, { etag });

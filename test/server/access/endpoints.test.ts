@@ -67,7 +67,6 @@ const expected = `
   GET /api/audit                                                      reviewer publisher admin
   GET /api/audit/verification                                         reviewer publisher admin
 
-  POST /api/sets/:set/releases                                                 publisher
   POST /api/changes/:id/waivers                                                publisher
   POST /api/changes/:id/release                                                publisher
   POST /api/sets/:set/releases/:version/retirement                             publisher

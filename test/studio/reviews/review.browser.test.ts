@@ -1,8 +1,16 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkAxe, checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../../support/index.ts";
+import {
+  checkAxe,
+  checkQuiet,
+  openBrowser,
+  openPage,
+  publishAlone,
+  sendByApi,
+  serveCopy,
+  type TestServer,
+} from "../../support/index.ts";
 import { addKnee, swellingIsEnough } from "./kneeSet.ts";
-import { publishAlone, sendByApi } from "./byApi.ts";
 
 let browser: Browser;
 let server: TestServer;
