@@ -1,0 +1,1 @@
+export { ask, load, type Load, type Served, start } from "./load.ts";

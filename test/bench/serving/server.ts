@@ -1,0 +1,77 @@
+// Started by the bench in a process of its own, whose parameter says what is served: `precept`, a whole server with one
+// release of a shipped set; `bare`, an endpoint that answers what it is told.
+import { mkdtemp, readFile, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { buildRelease, candidateOf, nothingEarlier } from "../../../engine/release/index.ts";
+import { canonicalText } from "../../../engine/digest/index.ts";
+import { engineBundle } from "../../../server/engines/index.ts";
+import { startServer } from "../../../server/index.ts";
+import type { Database } from "../../../server/store/index.ts";
+import { nowhere, openEmptyStore } from "../../support/index.ts";
+
+const sets = join(import.meta.dirname, "../../../guidelines");
+
+async function textsOf(set: string) {
+  const names = await readdir(join(sets, set), { recursive: true });
+  const own = names.filter((name) => /^[^/]+\.(?:guideline|yaml)$|^cases\/[^/]+\.yaml$/.test(name));
+  return Promise.all(own.map(async (path) => ({ path, text: await readFile(join(sets, set, path), "utf8") })));
+}
+
+async function shelve(database: Database, set: string): Promise<void> {
+  const engine = await engineBundle();
+  if (engine === null) throw new Error("the engine is built before a bench");
+  const built = await buildRelease(candidateOf(await textsOf(set)), nothingEarlier, engine);
+  if (built.kind !== "built") throw new Error(`the shipped set ${set} cannot be released: ${built.kind}`);
+  const { manifest, digest, file, bytes } = built.release;
+  const { version, meaning } = manifest;
+  const days = { effective_from: "1990-01-01", effective_to: null, published_at: new Date() };
+  await database
+    .insertInto("release")
+    .values({
+      set_name: set,
+      version,
+      digest,
+      meaning,
+      file,
+      manifest: canonicalText(manifest),
+      payload: bytes,
+      attestation: "{}",
+      ...days,
+    })
+    .execute();
+}
+
+async function precept(set: string): Promise<string> {
+  const { database } = await openEmptyStore();
+  await shelve(database, set);
+  const { url } = await startServer(
+    { ...nowhere, guidelines: await mkdtemp(join(tmpdir(), "precept-bench-")), database, clock: () => new Date() },
+    0,
+  );
+  return `${url}/api/determinations`;
+}
+
+/** What `POST /` is answered with is sent with `PUT /` first. */
+function bare(): Promise<string> {
+  let same: unknown = null;
+  const app = new Hono();
+  app.put("/", async (c) => {
+    same = await c.req.json();
+    return c.body(null, 204);
+  });
+  app.post("/", async (c) => {
+    await c.req.json();
+    return c.json(same);
+  });
+  return new Promise((resolve) => {
+    serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => resolve(`http://127.0.0.1:${port}/`));
+  });
+}
+
+const [what = "", set = ""] = process.argv.slice(2);
+const url = what === "bare" ? await bare() : await precept(set);
+process.on("message", () => process.send?.(process.memoryUsage().rss));
+process.send?.(url);
