@@ -22,6 +22,7 @@ import {
   studioCommand,
   suggestCasesCommand,
   testCommand,
+  thenAndNowCommand,
   verifyCommand,
 } from "./commands/index.ts";
 import type { ExitCode } from "./exit.ts";
@@ -33,6 +34,7 @@ const commands = [
   checkCommand,
   formatCommand,
   testCommand,
+  thenAndNowCommand,
   analyzeCommand,
   coverageCommand,
   mutateCommand,

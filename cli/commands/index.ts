@@ -20,4 +20,5 @@ export { serveCommand } from "./serve.ts";
 export { studioCommand } from "./studio.ts";
 export { suggestCasesCommand } from "./suggestCases.ts";
 export { testCommand } from "./test.ts";
+export { thenAndNowCommand } from "./thenAndNow.ts";
 export { verifyCommand } from "./verify.ts";

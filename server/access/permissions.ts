@@ -70,6 +70,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "POST /api/changes/:id/approvals": reviewer,
   "POST /api/sets/:set/yearly-reviews": reviewer,
   "POST /api/determinations": authorOrReviewer,
+  "POST /api/determinations/comparison": authorOrReviewer,
   "GET /api/determinations": reviewer,
   "GET /api/determinations/:id": reviewer,
   "POST /api/determinations/:id/decisions": reviewer,

@@ -1,4 +1,11 @@
-export { createDeterminer, type Determined, type Determiner, outcomesOf, type Refused } from "./answering/index.ts";
+export {
+  createDeterminer,
+  type Determined,
+  type Determiner,
+  editionNamed,
+  outcomesOf,
+  type Refused,
+} from "./answering/index.ts";
 export { deleteCase, keepPurging, type Keeping, readKeeping } from "./cases/index.ts";
 export { decide, listCandidates, makeCaseOf } from "./decisions/index.ts";
 export { readReference, readReferences, shownReference } from "./references/index.ts";

@@ -171,3 +171,9 @@ export {
   overrideKindSchema,
 } from "./decisions.ts";
 export { said } from "./said.ts";
+export {
+  type ComparisonRequest,
+  comparisonRequestSchema,
+  type ThenAndNowAnswer,
+  thenAndNowSchema,
+} from "./editions.ts";

@@ -6,6 +6,7 @@ import { expiryOf, type Keeping, seal } from "../cases/index.ts";
 import { type Kept, type Reference, referenceWriter } from "../references/index.ts";
 import { createPool, type Outcome, type Pool, type Task } from "../workers/index.ts";
 import { type Asked, readAsked, refused, type Refused } from "./asked.ts";
+import { type ComparedEditions, compareEditions } from "./compareEditions.ts";
 import { editionsReader } from "./editions.ts";
 import { type Edition, inForceOn } from "./inForce.ts";
 import { Recent } from "./recent.ts";
@@ -23,6 +24,8 @@ export interface Determined {
 export interface Determiner {
   /** `body`: the JSON of a `DeterminationRequest`, as it came. */
   readonly determine: (actor: Actor, body: string) => Promise<Determined | Refused>;
+  /** `body`: the JSON of a `ThenAndNowRequest`, as it came. Nothing is noted of it. */
+  readonly compare: (body: string) => Promise<ComparedEditions | Refused>;
   /** Whether the release of a digest declares a service of this name. */
   readonly declares: (digest: string, service: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -53,6 +56,7 @@ export function createDeterminer(database: Database, options: DeterminerOptions)
       await writeReference({ reference, kept: await keptCase(made, options.keeping, reference.at) });
       return { kind: "determined", reference, record: made.record.bytes, detail: made.asked.detail };
     },
+    compare: (body) => making.compare(body),
     declares: (digest, service) => making.declares(digest, service),
     close: () => making.close(),
   };
@@ -114,6 +118,10 @@ class Making {
     if ("kind" in edition) return edition;
     const record = await this.#recordOf(asked, edition);
     return record.kind === "refused" ? record : { kind: "made", asked, edition, record };
+  }
+
+  compare(body: string): Promise<ComparedEditions | Refused> {
+    return compareEditions({ database: this.#database, pool: this.#pool, editionsOf: this.#editionsOf }, body);
   }
 
   async declares(digest: string, service: string): Promise<boolean> {

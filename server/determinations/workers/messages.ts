@@ -1,8 +1,21 @@
+import type { ThenAndNow } from "../../../engine/editions/index.ts";
+
 export type Task =
   | { readonly kind: "open"; readonly digest: string; readonly payload: Uint8Array }
   | { readonly kind: "determine"; readonly digest: string; readonly caseText: string; readonly asOf: string | null }
   | { readonly kind: "describe"; readonly digest: string }
+  | {
+      readonly kind: "then and now";
+      readonly caseText: string;
+      readonly before: EditionTexts;
+      readonly now: EditionTexts;
+    }
   | { readonly kind: "read date"; readonly caseText: string };
+
+/** The texts of a set as they stand, or the payload of a release, which is verified first. */
+export type EditionTexts =
+  | { readonly name: string; readonly files: readonly { readonly path: string; readonly text: string }[] }
+  | { readonly name: string; readonly digest: string; readonly payload: Uint8Array };
 
 /** `reply`: the text of the engine. `unopened`: open the release first. `unusable`: it cannot be opened, or its engine failed. */
 export type Answer =
@@ -11,6 +24,7 @@ export type Answer =
   | { readonly kind: "unusable" }
   | { readonly kind: "reply"; readonly text: string; readonly sha256: string }
   | { readonly kind: "date"; readonly date: string }
+  | { readonly kind: "compared"; readonly value: ThenAndNow }
   | { readonly kind: "unread"; readonly problems: readonly CaseProblem[] };
 
 export interface CaseProblem {

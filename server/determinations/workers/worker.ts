@@ -3,9 +3,10 @@
 import { parentPort } from "node:worker_threads";
 import { createHash } from "node:crypto";
 import { lineStarts, positionAt } from "../../../dsl/index.ts";
+import { type Edition, thenAndNow } from "../../../engine/editions/index.ts";
 import { decodeCase } from "../../../engine/values/case/index.ts";
 import { loadEngine, type OpenSet } from "./engine.ts";
-import type { Answer, TaskMessage } from "./messages.ts";
+import type { Answer, EditionTexts, TaskMessage } from "./messages.ts";
 import { partsOf } from "./parts.ts";
 
 /** Sets that stay open; of more, the one that was asked longest ago is opened again when it is asked. */
@@ -49,6 +50,20 @@ function readDate(caseText: string): Answer {
   return { kind: "unread", problems };
 }
 
+async function editionOf(texts: EditionTexts): Promise<Edition | null> {
+  if ("files" in texts) return texts;
+  const parts = await partsOf(texts.payload, texts.digest);
+  return parts === null ? null : { name: texts.name, files: parts.files };
+}
+
+function compare(caseText: string, before: Edition | null, now: Edition | null): Answer {
+  if (before === null || now === null) return { kind: "unusable" };
+  const { value, problems } = thenAndNow(caseText, { before, now });
+  return value === null
+    ? { kind: "unread", problems: problems.map((message) => ({ message })) }
+    : { kind: "compared", value };
+}
+
 async function answerTo({ task }: TaskMessage): Promise<Answer> {
   switch (task.kind) {
     case "open":
@@ -57,6 +72,8 @@ async function answerTo({ task }: TaskMessage): Promise<Answer> {
       return asked(task.digest, (set) => set.determine(task.caseText, { asOf: task.asOf }));
     case "describe":
       return asked(task.digest, (set) => set.describe());
+    case "then and now":
+      return compare(task.caseText, await editionOf(task.before), await editionOf(task.now));
     case "read date":
       return readDate(task.caseText);
   }

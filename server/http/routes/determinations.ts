@@ -9,11 +9,13 @@ import {
   shownReference,
 } from "../../determinations/index.ts";
 import {
+  comparisonRequestSchema,
   determinationListSchema,
   determinationOutcomesSchema,
   determinationRecordSchema,
   determinationRequestSchema,
   refusedCaseSchema,
+  thenAndNowSchema,
 } from "../../protocol/index.ts";
 import type { Database } from "../../store/index.ts";
 import { problemBody, problemHeaders } from "../problems.ts";
@@ -36,6 +38,14 @@ const make = createRoute({
     422: problemOf("Nothing was determined, and why; what is wrong with the case", refusedCaseSchema),
     default: refused,
   },
+});
+
+const compare = createRoute({
+  method: "post",
+  path: `${path}/comparison`,
+  summary: "One case under two editions: what changed, and which text changed it; nothing is noted of it",
+  request: { body: body(comparisonRequestSchema) },
+  responses: { 200: json("Service by service, criterion by criterion", thenAndNowSchema), default: refused },
 });
 
 const list = createRoute({
@@ -64,6 +74,11 @@ export function determinationRoutes(app: OpenAPIHono, { database, determiner }: 
   app.post(path, async (c) => {
     const answer = await determiner.determine(c.get("actor"), await c.req.text());
     return answer.kind === "refused" ? refusal(c, answer) : determined(c, answer);
+  });
+  app.openAPIRegistry.registerPath(compare);
+  app.post(`${path}/comparison`, async (c) => {
+    const answer = await determiner.compare(await c.req.text());
+    return answer.kind === "refused" ? refusal(c, answer) : c.json(answer.value, 200);
   });
   app.openapi(list, async (c) => {
     const { set = null, before = null, limit } = c.req.valid("query");

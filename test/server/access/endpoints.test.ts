@@ -61,6 +61,7 @@ const expected = `
   POST /api/changes/:id/acknowledgments                               reviewer
   POST /api/changes/:id/approvals                                     reviewer
   POST /api/sets/:set/yearly-reviews                                  reviewer
+  POST /api/determinations/comparison                          author reviewer
   GET /api/determinations                                             reviewer
   POST /api/determinations/:id/decisions                              reviewer
   GET /api/candidates                                          author reviewer
@@ -72,6 +73,7 @@ const expected = `
   POST /api/sets/:set/releases/:version/retirement                             publisher
 
   POST /api/determinations                                     author reviewer
+  POST /api/determinations/comparison                          author reviewer
   GET /api/determinations                                             reviewer
   GET /api/determinations/:id                                         reviewer
   POST /api/determinations/:id/decisions                              reviewer

@@ -103,3 +103,27 @@ test("an accepted proposal is no candidate; one that was overridden becomes a ca
   });
   expect(await status({ case: kneeCase("Four"), decision: record })).toBe(422);
 });
+
+test("one case is shown under two editions, of which one may be the draft", async () => {
+  const compare = async (body: object) => {
+    const answer = await desk.ask(bob, "POST", "/api/determinations/comparison", {
+      set: "knees",
+      case: kneeCase("Six"),
+      ...body,
+    });
+    return { status: answer.status, value: JSON.parse(answer.text) };
+  };
+  const outcomes = (before: string, now: string) => ({
+    status: 200,
+    value: { services: [{ outcome: { before, now } }] },
+  });
+  expect(await compare({ before: "2014-06-01", now: "2.0.0" })).toMatchObject(
+    outcomes("criteria met", "information needed"),
+  );
+  expect(await compare({ before: "2.0.0", now: "draft" })).toMatchObject(
+    outcomes("information needed", "criteria met"),
+  );
+  expect(await compare({ before: "2013-01-01", now: "draft" })).toMatchObject({ status: 404 });
+  expect(await compare({ before: "yesterday", now: "draft" })).toMatchObject({ status: 422 });
+  expect(await compare({ before: "1.0.0", now: "draft", case: "{{" })).toMatchObject({ status: 422 });
+});

@@ -1,0 +1,172 @@
+import { type Diagnostic, lineStarts, nameKey, positionAt } from "../../dsl/index.ts";
+import { type CaseDeterminations, determine, type Determination, type Finding } from "../determine/index.ts";
+import { type GuidelineSet, readSet, type SetFile } from "../set/index.ts";
+import type { Answer, Case, Outcome } from "../values/index.ts";
+import { decodeCase } from "../values/case/index.ts";
+
+/** The texts of a set at one time, and what to call it: a version, `draft`. */
+export interface Edition {
+  readonly name: string;
+  readonly files: readonly SetFile[];
+}
+
+/** What both editions say; `null` where one says nothing of it. */
+export interface Both<T> {
+  readonly before: T;
+  readonly now: T;
+}
+
+/** One case under two editions, service by service, criterion by criterion. Plain data. */
+export interface ThenAndNow {
+  readonly case: string;
+  readonly editions: Both<string>;
+  readonly services: readonly ServiceThenAndNow[];
+}
+
+export interface ServiceThenAndNow {
+  readonly service: string;
+  readonly outcome: Both<Outcome>;
+  readonly guideline: Both<string | null>;
+  readonly criteria: readonly CriterionThenAndNow[];
+}
+
+export interface CriterionThenAndNow {
+  readonly criterion: string;
+  readonly answer: Both<Answer | null>;
+  readonly text: Both<TextInFile | null>;
+  readonly change: "none" | "answer" | "text" | "answer and text" | "added" | "removed";
+}
+
+/** What a guideline says, at its place; lines from 1. */
+export interface TextInFile {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A sentence each, `edition: file:line: message`. */
+export type Compared =
+  | { readonly value: ThenAndNow; readonly problems: null }
+  | { readonly value: null; readonly problems: readonly string[] };
+
+/** Determines a case with both editions, by the engine of today, and says what changed and by which text. */
+export function thenAndNow(caseText: string, editions: Both<Edition>): Compared {
+  const { value: of, diagnostics } = decodeCase({ name: casePath, text: caseText });
+  if (of === null)
+    return refused(
+      diagnostics.map(({ message, span }) => `line ${lineOf(caseText, span.start)} of the case: ${message}`),
+    );
+  const before = determined(editions.before, caseText);
+  const now = determined(editions.now, caseText);
+  if (before.read === null || now.read === null) return refused([...before.problems, ...now.problems]);
+  return { value: compared(of, editions, { before: before.read, now: now.read }), problems: null };
+}
+
+const refused = (problems: readonly string[]): Compared => ({ value: null, problems });
+
+const casePath = "cases/(this case).yaml";
+
+/** A finding, and the file it stands in unless it says another. */
+interface Placed {
+  readonly finding: Finding;
+  readonly file: string | null;
+}
+
+interface Read {
+  readonly value: CaseDeterminations;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+function determined(
+  { name, files }: Edition,
+  caseText: string,
+): { readonly read: Read | null; readonly problems: readonly string[] } {
+  const own = files.filter(({ path }) => !path.startsWith("cases/"));
+  const { value: set, diagnostics } = readSet([...own, { path: casePath, text: caseText }]);
+  const found = set.cases[0]?.case;
+  const { value, diagnostics: said } = found === undefined ? nothing(set) : determine(set, found);
+  const texts = new Map([...own.map(({ path, text }) => [path, text] as const), [casePath, caseText]]);
+  const errors = [...diagnostics, ...said].filter(({ severity }) => severity === "error");
+  const problems = errors.map((error) => sentence(name, error, texts.get(error.file) ?? ""));
+  return problems.length > 0 ? { read: null, problems } : { read: { value, texts }, problems };
+}
+
+function nothing(set: GuidelineSet): ReturnType<typeof determine> {
+  return { value: { case: "", set: set.name, determinations: [] }, diagnostics: [] };
+}
+
+function sentence(name: string, { message, file, span }: Diagnostic, text: string): string {
+  const place =
+    file === casePath ? `line ${lineOf(text, span.start)} of the case` : `${file}:${lineOf(text, span.start)}`;
+  return `${name}: ${place}: ${message}`;
+}
+
+function lineOf(text: string, offset: number): number {
+  return positionAt(lineStarts(text), offset).line;
+}
+
+/** Both determined the same requests, in the order of the case. */
+function compared(of: Case, editions: Both<Edition>, read: Both<Read>): ThenAndNow {
+  const services = read.now.value.determinations.flatMap((now, at) => {
+    const before = read.before.value.determinations[at];
+    return before === undefined ? [] : [service({ before, now }, read)];
+  });
+  return { case: of.title, editions: { before: editions.before.name, now: editions.now.name }, services };
+}
+
+function service({ before, now }: Both<Determination>, read: Both<Read>): ServiceThenAndNow {
+  return {
+    service: now.service,
+    outcome: { before: before.outcome, now: now.outcome },
+    guideline: { before: before.governing?.guideline ?? null, now: now.governing?.guideline ?? null },
+    criteria: paired(findingsOf(before), findingsOf(now)).map((pair) => criterion(pair, read)),
+  };
+}
+
+function findingsOf({ findings, governing }: Determination): readonly Placed[] {
+  return findings
+    .flatMap(withParts)
+    .map((finding) => ({ finding, file: finding.span.file ?? governing?.file ?? null }));
+}
+
+function withParts(of: Finding): readonly Finding[] {
+  return [of, ...of.parts.flatMap(withParts)];
+}
+
+/** Criteria that ask the same by name and role, in the order of now; those that are gone last. */
+function paired(before: readonly Placed[], now: readonly Placed[]): readonly Both<Placed | null>[] {
+  const left = Map.groupBy(before, keyOf);
+  const pairs = now.map((finding) => ({ before: left.get(keyOf(finding))?.shift() ?? null, now: finding }));
+  const gone = [...left.values()].flat().map((finding) => ({ before: finding, now: null }));
+  return [...pairs, ...gone];
+}
+
+function keyOf({ finding: { role, criterion: name } }: Placed): string {
+  return `${role} ${nameKey(name)}`;
+}
+
+function criterion({ before, now }: Both<Placed | null>, read: Both<Read>): CriterionThenAndNow {
+  const answer = { before: before?.finding.answer ?? null, now: now?.finding.answer ?? null };
+  const text = { before: before && textOf(before, read.before), now: now && textOf(now, read.now) };
+  return { criterion: (now ?? before)?.finding.criterion ?? "", answer, text, change: changeOf(answer, text) };
+}
+
+/** The lines that a finding stands on. */
+function textOf({ finding: { span }, file }: Placed, { texts }: Read): TextInFile | null {
+  const whole = file === null ? undefined : texts.get(file);
+  if (file === null || whole === undefined) return null;
+  const start = whole.lastIndexOf("\n", span.start - 1) + 1;
+  const end = whole.indexOf("\n", Math.max(span.start, span.end - 1));
+  return { file, line: lineOf(whole, span.start), text: whole.slice(start, end < 0 ? undefined : end).trim() };
+}
+
+function changeOf(
+  answer: CriterionThenAndNow["answer"],
+  text: CriterionThenAndNow["text"],
+): CriterionThenAndNow["change"] {
+  if (answer.before === null) return "added";
+  if (answer.now === null) return "removed";
+  const [answers, texts] = [answer.before !== answer.now, text.before?.text !== text.now?.text];
+  if (answers) return texts ? "answer and text" : "answer";
+  return texts ? "text" : "none";
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { thenAndNow } from "../../../engine/editions/index.ts";
+import { firstEdition, kneeCase, secondEdition } from "../../server/determinations/knees.ts";
+
+const editions = { before: { name: "1.0.0", files: firstEdition }, now: { name: "2.0.0", files: secondEdition } };
+
+test("one case under two editions says what changed, and by which text", () => {
+  const { value } = thenAndNow(kneeCase("A knee"), editions);
+  expect(value).toMatchObject({
+    case: "A knee",
+    editions: { before: "1.0.0", now: "2.0.0" },
+    services: [{ service: "MRI of the knee", outcome: { before: "criteria met", now: "information needed" } }],
+  });
+  const criteria = value?.services[0]?.criteria ?? [];
+  expect(criteria.find(({ criterion }) => criterion.startsWith("exercise"))).toMatchObject({
+    change: "added",
+    answer: { before: null, now: "not documented" },
+    text: { before: null, now: { file: "knee.guideline", line: 12, text: "imaging if locked AND exercise failed" } },
+  });
+  expect(criteria.filter(({ change }) => change !== "none").map(({ change }) => change)).not.toEqual([]);
+});
+
+test("the same edition twice changes nothing", () => {
+  const { value } = thenAndNow(kneeCase("A knee"), { before: editions.now, now: editions.now });
+  expect(value?.services.flatMap(({ criteria }) => criteria.map(({ change }) => change))).not.toContain("text");
+  expect(new Set(value?.services.flatMap(({ criteria }) => criteria.map(({ change }) => change)))).toEqual(
+    new Set(["none"]),
+  );
+});
+
+test.each([
+  ["a case that is none", "{{", /^line 1 of the case: /],
+  ["a case of another set", kneeCase("A").replace("locked", "numbness"), /^1\.0\.0: line 5 of the case: No guideline/],
+])("%s is refused with a sentence", (_, text, sentence) => {
+  expect(thenAndNow(text, editions).problems?.[0]).toMatch(sentence);
+});
