@@ -21,5 +21,5 @@ declare module "autocannon" {
     readonly timeouts: number;
   }
   function autocannon(options: Options): Promise<Result>;
-  export default autocannon;
+  export = autocannon;
 }
