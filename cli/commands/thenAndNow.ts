@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import { type Edition, thenAndNow, type ThenAndNow } from "../../engine/editions/index.ts";
+import { setTexts, verifyRelease } from "../../engine/release/index.ts";
 import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import { editionNamed } from "../../server/determinations/index.ts";
-import { readReleaseTexts, releasesFolder, shelfOf } from "../../server/publishing/index.ts";
+import { shelfOf } from "../../server/publishing/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit, type UsageProblem } from "../exit.ts";
 import { readCaseText, readSources, type SetSource } from "../input/index.ts";
@@ -66,15 +67,19 @@ async function editionOf({ set, files }: SetSource, named: string): Promise<Edit
   if (named === "draft") return { name: "draft", files };
   const text = files.find(({ path }) => path === manifestPath)?.text ?? "";
   const name = decodeManifest({ name: manifestPath, text }).value?.name ?? set.name;
-  const { releases } = await shelfOf(set).list(name);
+  const shelf = shelfOf(set);
+  const { releases } = await shelf.list(name);
   const editions = releases.flatMap(({ manifest: { version }, digest, effective }) =>
     effective === null ? [] : [{ version, digest, effectiveFrom: effective.from, effectiveTo: effective.to }],
   );
   const found = editionNamed(editions, named, name);
   if (found.kind !== "release") return { message: found.kind === "none" ? found.problem : named };
-  const texts = await readReleaseTexts(releasesFolder(set), found.edition.version);
-  if (texts === null) return { message: `Release ${found.edition.version} cannot be read.` };
-  return { name: found.edition.version, files: texts };
+  const { version } = found.edition;
+  const read = await shelf.read(name, version);
+  const verified = read === null ? null : await verifyRelease(read.payload);
+  return verified?.ok === true
+    ? { name: version, files: setTexts(verified.files) }
+    : { message: `Release ${version} is not as it was published.` };
 }
 
 function draw(terminal: Terminal, { case: title, editions, services }: ThenAndNow): string {
