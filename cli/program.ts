@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import {
   analyzeCommand,
+  auditCommand,
+  backupCommand,
   checkCommand,
   compareCommand,
   coverageCommand,
@@ -18,6 +20,7 @@ import {
   replayCommand,
   pullCommand,
   pushCommand,
+  restoreCommand,
   serveCommand,
   studioCommand,
   suggestCasesCommand,
@@ -55,6 +58,9 @@ const commands = [
   serveCommand,
   studioCommand,
   peopleCommand,
+  auditCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 const closing = `

@@ -1,4 +1,6 @@
 export { analyzeCommand } from "./analyze.ts";
+export { auditCommand } from "./audit.ts";
+export { backupCommand } from "./backup.ts";
 export { checkCommand } from "./check.ts";
 export { compareCommand } from "./compare.ts";
 export { coverageCommand } from "./coverage.ts";
@@ -16,6 +18,7 @@ export { publishCommand } from "./publish.ts";
 export { replayCommand } from "./replay.ts";
 export { pullCommand } from "./pull.ts";
 export { pushCommand } from "./push.ts";
+export { restoreCommand } from "./restore.ts";
 export { serveCommand } from "./serve.ts";
 export { studioCommand } from "./studio.ts";
 export { suggestCasesCommand } from "./suggestCases.ts";

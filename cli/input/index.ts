@@ -15,3 +15,4 @@ export { type FoundRelease, releaseAmong, releaseAt } from "./releaseFile.ts";
 export { readBytes } from "./readBytes.ts";
 export { readTrust, type TrustOptions, type TrustRead } from "./trust.ts";
 export { type FromOptions, type ReleaseFrom, releaseFrom } from "./releaseFrom.ts";
+export { type StoreOptions, withStore } from "./withStore.ts";

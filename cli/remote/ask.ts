@@ -31,7 +31,7 @@ export async function ask({ url, token }: Remote, path: string, sent?: unknown):
   }
 }
 
-function readAnswer(url: string, response: Response, text: string | null): Answer {
+export function readAnswer(url: string, response: Response, text: string | null): Answer {
   const body = text === null ? undefined : parse(text);
   if (response.ok && body !== undefined) return { kind: "answered", body };
   const said = problem.safeParse(body);
@@ -52,7 +52,7 @@ function parse(text: string): unknown {
 }
 
 /** `null`: there is more than is read. */
-async function readBounded(response: Response): Promise<string | null> {
+export async function readBounded(response: Response): Promise<string | null> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of response.body ?? []) {
@@ -63,7 +63,7 @@ async function readBounded(response: Response): Promise<string | null> {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.concat(parts));
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
   return error instanceof Error ? error.name : "no answer";

@@ -6,6 +6,8 @@ import { hostOnly, jsonBodyOnly, limitBody, sameOriginOnly, securityHeaders, utf
 import { problem, thrownProblem } from "./problems.ts";
 import {
   accountRoutes,
+  auditRoutes,
+  backupRoutes,
   decisionRoutes,
   changeRoutes,
   commentRoutes,
@@ -62,6 +64,8 @@ export function createApp(
   dueRoutes(app, desk);
   determinationRoutes(app, { ...workspace, determiner });
   decisionRoutes(app, workspace, determiner);
+  auditRoutes(app, workspace);
+  backupRoutes(app, workspace);
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
     info: {

@@ -1,4 +1,12 @@
 export {
+  AUDIT_PAGE,
+  type AuditEntry,
+  type AuditPage,
+  type AuditVerification,
+  auditPageSchema,
+  auditVerificationSchema,
+} from "./audit.ts";
+export {
   type Acknowledgment,
   type AcknowledgmentRequest,
   acknowledgmentRequestSchema,

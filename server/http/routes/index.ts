@@ -17,3 +17,5 @@ export { sessionRoutes } from "./session.ts";
 export { setRoutes } from "./sets.ts";
 export { signingRoutes } from "./signings.ts";
 export { signInRoutes } from "./signIn.ts";
+export { auditRoutes } from "./audit.ts";
+export { backupRoutes } from "./backup.ts";

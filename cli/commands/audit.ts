@@ -1,0 +1,75 @@
+import { Command, InvalidArgumentError } from "commander";
+import type { AuditEntry, Database } from "../../server/store/index.ts";
+import type { CommandContext } from "../context.ts";
+import { type ExitCode, exit } from "../exit.ts";
+import { type StoreOptions, withStore } from "../input/index.ts";
+import { printJson } from "../output/index.ts";
+import { shippedGuidelines } from "../serving.ts";
+import type { Terminal } from "../terminal.ts";
+
+const examples = `
+Examples:
+  precept audit --guidelines ~/guidelines        the last hundred entries
+  precept audit --set california-mtus --before 412
+  precept audit --verify                         whether the chain of hashes is whole, and the hash of its last entry
+
+Note the hash that --verify prints somewhere else: it shows later that nothing before it was changed or cut off.
+`;
+
+interface AuditOptions extends StoreOptions {
+  readonly verify?: true;
+  readonly set?: string;
+  readonly before?: number;
+  readonly json?: true;
+}
+
+const PAGE = 100;
+
+export function auditCommand({ terminal, finish }: CommandContext): Command {
+  return new Command("audit")
+    .description("Lists what was done, by whom and when, or verifies that nothing of it was changed")
+    .option("--verify", "walk the chain of hashes from its first entry")
+    .option("--set <name>", "only entries about this guideline set")
+    .option("--before <number>", "only entries before this one", readNumber)
+    .option("--guidelines <folder>", "the folder of guideline sets that is served")
+    .option("--data <folder>", "where the server keeps what it keeps")
+    .option("--json", "print one JSON object")
+    .addHelpText("after", examples)
+    .action(async (options: AuditOptions) => {
+      const asked = options.verify ? "/api/audit/verification" : "/api/audit";
+      const work = (database: Database) => (options.verify ? verify : list)(terminal, database, options);
+      const where = { guidelines: shippedGuidelines, ...options };
+      finish(await withStore(terminal, where, work, (url) => `Ask it: ${url}${asked}`));
+    });
+}
+
+async function list(terminal: Terminal, database: Database, { set, before, json }: AuditOptions): Promise<ExitCode> {
+  const { readAudit } = await import("../../server/store/index.ts");
+  const wanted = { limit: PAGE, ...(set === undefined ? {} : { set }), ...(before === undefined ? {} : { before }) };
+  const page = await readAudit(database, wanted);
+  if (json) printJson(terminal, { ...page });
+  else for (const entry of page.entries) terminal.out(`${lineOf(entry)}\n`);
+  if (!json && page.before !== null) terminal.err(`There is more: --before ${page.before}\n`);
+  return exit.fine;
+}
+
+function lineOf({ seq, at, actor, action, subject, detail }: AuditEntry): string {
+  // A name may hold a line end, which would read as an entry of its own.
+  return [seq, at, actor, action, subject.replaceAll(/\s/g, " "), JSON.stringify(detail)].join("  ");
+}
+
+async function verify(terminal: Terminal, database: Database, { json }: AuditOptions): Promise<ExitCode> {
+  const { verifyAudit } = await import("../../server/store/index.ts");
+  const verified = await verifyAudit(database);
+  if (json) printJson(terminal, { ...verified });
+  else if (verified.kind === "whole")
+    terminal.out(`${verified.entries === 1 ? "1 entry" : `${verified.entries} entries`}, whole. ${verified.head}\n`);
+  else terminal.out(`Broken at entry ${verified.seq}. ${verified.problem}\n`);
+  return verified.kind === "whole" ? exit.fine : exit.verification;
+}
+
+function readNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,9}$/.test(text) || number < 1) throw new InvalidArgumentError("An entry has a number from 1.");
+  return number;
+}

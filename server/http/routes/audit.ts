@@ -1,0 +1,38 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { AUDIT_PAGE, auditPageSchema, auditVerificationSchema } from "../../protocol/index.ts";
+import { readAudit, verifyAudit } from "../../store/index.ts";
+import type { Workspace } from "../workspace.ts";
+import { json, refused } from "./describe.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/api/audit",
+  summary: "What was done, by whom and when, the latest first",
+  request: {
+    query: z.object({
+      before: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+      set: z.string().min(1).max(255).optional(),
+    }),
+  },
+  responses: { 200: json("A page of the audit log", auditPageSchema), default: refused },
+});
+
+const verification = createRoute({
+  method: "get",
+  path: "/api/audit/verification",
+  summary: "Whether the chain of the audit log is whole",
+  responses: { 200: json("What was found", auditVerificationSchema), default: refused },
+});
+
+export function auditRoutes(app: OpenAPIHono, { database }: Workspace): void {
+  app.openapi(list, async (c) => {
+    const { before, set } = c.req.valid("query");
+    const wanted = {
+      limit: AUDIT_PAGE,
+      ...(before === undefined ? {} : { before }),
+      ...(set === undefined ? {} : { set }),
+    };
+    return c.json(auditPageSchema.parse(await readAudit(database, wanted)), 200);
+  });
+  app.openapi(verification, async (c) => c.json(await verifyAudit(database), 200));
+}

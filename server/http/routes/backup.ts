@@ -1,0 +1,51 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { record, writeBackup } from "../../store/index.ts";
+import type { Workspace } from "../workspace.ts";
+import { refused } from "./describe.ts";
+
+const BACKUP_TYPE = "application/gzip";
+
+const read = createRoute({
+  method: "get",
+  path: "/api/backup",
+  summary: "Everything the store keeps, as one file for `precept restore`",
+  responses: {
+    200: { description: "The backup", content: { [BACKUP_TYPE]: { schema: z.string().meta({ format: "binary" }) } } },
+    default: refused,
+  },
+});
+
+export function backupRoutes(app: OpenAPIHono, { database, clock }: Workspace): void {
+  app.openapi(read, async (c) => {
+    const at = clock();
+    // Written first, so that nobody waits for the database as long as a slow reader takes.
+    const folder = await mkdtemp(join(tmpdir(), "precept-backup-"));
+    const remove = () => rm(folder, { recursive: true, force: true });
+    const file = join(folder, "backup");
+    try {
+      await writeBackup(database, file, at);
+      const event = { actor: c.get("actor").id, action: "make backup", subject: "", detail: {}, at };
+      await database.transaction().execute((transaction) => record(transaction, event));
+      const { size } = await stat(file);
+      const source = createReadStream(file).once("close", () => void remove());
+      const headers = { "content-type": BACKUP_TYPE, "content-length": String(size) };
+      return new Response(webStream(source), {
+        headers: { ...headers, "content-disposition": `attachment; filename="${nameOf(at)}"` },
+      });
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+  });
+}
+
+const nameOf = (at: Date) => `precept-${at.toISOString().slice(0, 19).replaceAll(/[:T]/g, "-")}.backup`;
+
+// as: Node declares its streams apart from those of the platform, which they are
+const webStream = (source: Readable) => Readable.toWeb(source) as ReadableStream<Uint8Array> as BodyInit;

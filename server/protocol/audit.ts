@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/** Entries on one page. */
+export const AUDIT_PAGE = 100;
+
+export const auditEntrySchema = z
+  .object({
+    seq: z.number().int().meta({ description: "From 1, without gaps" }),
+    at: z.iso.datetime(),
+    actor: z.string().meta({ description: "The id of who did it" }),
+    action: z.string(),
+    subject: z.string().meta({ description: "What it was done to" }),
+    detail: z.record(z.string(), z.unknown()),
+    previous: z.string().meta({ description: "The hash of the entry before" }),
+    hash: z.string().meta({ description: "SHA-256 of the canonical JSON (RFC 8785) of all of the above" }),
+  })
+  .meta({ id: "AuditEntry" });
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+export const auditPageSchema = z
+  .object({
+    entries: z.array(auditEntrySchema).meta({ description: `The latest first, at most ${AUDIT_PAGE}` }),
+    before: z.number().int().nullable().meta({ description: "What to ask for to read on; `null` at the first entry" }),
+  })
+  .meta({ id: "AuditPage" });
+export type AuditPage = z.infer<typeof auditPageSchema>;
+
+export const auditVerificationSchema = z
+  .discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("whole"),
+      entries: z.number().int(),
+      head: z
+        .string()
+        .meta({ description: "The hash of the last entry: noted elsewhere, it shows later what was cut off" }),
+    }),
+    z.object({
+      kind: z.literal("broken"),
+      seq: z.number().int().meta({ description: "The first entry that is not as it was written" }),
+      problem: z.string(),
+    }),
+  ])
+  .meta({ id: "AuditVerification" });
+export type AuditVerification = z.infer<typeof auditVerificationSchema>;

@@ -1,0 +1,61 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Database, openDatabase, record } from "../../server/store/index.ts";
+import { copyEmptyStore } from "../support/index.ts";
+import { type Workplace, workplace } from "./precept.ts";
+
+let place: Workplace;
+beforeAll(async () => {
+  place = await workplace({ "broken.backup": "hello" });
+  for (const store of ["one", "two"]) await copyEmptyStore(join(place.folder, store, "database"));
+  const database = await openDatabase({ kind: "folder", path: join(place.folder, "one", "database") });
+  await save(database);
+  await database.destroy();
+});
+afterAll(() => place.leave());
+
+async function save(database: Database): Promise<void> {
+  const at = new Date("2026-03-01T12:00:00Z");
+  await database.insertInto("guideline_set").values({ name: "necks", created_at: at }).execute();
+  const event = { actor: "ada", action: "save file", subject: "a\nb", detail: { set: "necks" }, at };
+  await database.transaction().execute((transaction) => record(transaction, event));
+}
+
+describe("the audit log", () => {
+  test("is listed, one entry a line", async () => {
+    const { code, out } = await place.precept("audit --data one");
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: '1  2026-03-01T12:00:00.000Z  ada  save file  a b  {"set":"necks"}\n',
+    });
+  });
+
+  test("is verified", async () => {
+    const { code, out } = await place.precept("audit --data one --verify");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^1 entry, whole\. [0-9a-f]{64}\n$/);
+  });
+});
+
+describe("a backup", () => {
+  test("of one store is restored into another, and not over one that holds something", async () => {
+    expect(await place.precept("backup all.backup --data one")).toMatchObject({ code: 0 });
+    expect(await place.precept("backup all.backup --data one")).toMatchObject({
+      code: 2,
+      err: "precept: `all.backup` is there already, and is not replaced.\n",
+    });
+    const restored = await place.precept("restore all.backup --data two");
+    expect(restored).toMatchObject({ code: 0 });
+    expect(restored.out).toMatch(/^Restored \d+ rows as they were at /);
+    const again = await place.precept("restore all.backup --data two");
+    expect(again).toMatchObject({ code: 1, err: "precept: The store is not empty. Nothing of it was replaced.\n" });
+    expect((await readdir(place.folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  test("that is none is refused", async () => {
+    const refused = await place.precept("restore broken.backup --data two --replace");
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.err).toMatch(/^precept: The file is not a backup/);
+  });
+});
