@@ -11,6 +11,8 @@ export interface Plans {
   readonly planOf: (round: StoredRound) => Promise<AskedPlan>;
   /** The plan of any files against the latest release. */
   readonly planFor: (wanted: Wanted) => Promise<AskedPlan>;
+  /** Of a round that is not under review any more, no plan is made. */
+  readonly giveUp: (round: StoredRound) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -28,19 +30,23 @@ export interface Wanted {
 export function openPlans(database: Database, clock: () => Date, failed: (error: Error) => void): Plans {
   const planning = startPlanning((input, content) => keep(database, input, content, clock()), failed);
   const planFor = (wanted: Wanted) => ask(database, planning, wanted);
+  const baseFor = ({ name, base }: StoredRound) => (base === null ? null : baseOf(database, name, base));
   return {
     planFor,
     planOf: async (round) => {
-      const base = round.base === null ? null : await baseOf(database, round.name, round.base);
+      const base = await baseFor(round);
       const load = async () => ({ files: await textsOfRound(database, round), base });
       return planFor({ digest: round.digest, base: base?.digest ?? null, load });
     },
+    giveUp: async (round) => planning.cancel(keyOf(round.digest, (await baseFor(round))?.digest ?? null)),
     close: planning.close,
   };
 }
 
+const keyOf = (digest: string, base: string | null): string => [digest, base, engineVersion].join(" ");
+
 async function ask(database: Database, planning: Planning, { digest, base, load }: Wanted): Promise<AskedPlan> {
-  const key = [digest, base, engineVersion].join(" ");
+  const key = keyOf(digest, base);
   const underWay = planning.progress(key);
   if (underWay !== null && underWay.failure === null) return { kind: "making", progress: underWay };
   const plan = await kept(database, digest, base);

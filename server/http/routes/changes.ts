@@ -122,17 +122,27 @@ export function changeRoutes(app: OpenAPIHono, desk: ReviewDesk): void {
   });
   app.openapi(again, async (c) => {
     const sending = { actor: c.get("actor").id, at: clock(), ...c.req.valid("json") };
-    return changed(c, desk, await sendAgain(database, sending, c.req.valid("param").id));
+    const { id } = c.req.valid("param");
+    return changed(c, desk, await leaving(desk, id, () => sendAgain(database, sending, id)));
   });
   app.openapi(withdrawal, async (c) => {
     const by = { actor: c.get("actor").id, at: clock() };
-    return changed(c, desk, await withdraw(database, by, c.req.valid("param").id));
+    const { id } = c.req.valid("param");
+    return changed(c, desk, await leaving(desk, id, () => withdraw(database, by, id)));
   });
   app.openapi(acknowledgment, async (c) => {
     const by = { actor: c.get("actor"), at: clock() };
     const done = await acknowledge(database, sources, by, c.req.valid("param").id, c.req.valid("json"));
     return changed(c, desk, done);
   });
+}
+
+/** Does what ends the last round of a change: its plan is needed no more. */
+async function leaving({ database, sources }: ReviewDesk, id: number, act: () => Promise<Outcome<number>>) {
+  const round = await lastRound(database, id);
+  const done = await act();
+  if (done.ok && round !== null) await sources.plans.giveUp(round);
+  return done;
 }
 
 /** The change as it is after something was done with it. */

@@ -109,7 +109,7 @@ export function plansOnTheSpot(database: Database): Plans {
     const load = async () => ({ files: await textsOfRound(database, round), base });
     return planFor({ digest: round.digest, base: base?.digest ?? null, load });
   };
-  return { planFor, planOf, close: async () => undefined };
+  return { planFor, planOf, giveUp: async () => undefined, close: async () => undefined };
 }
 
 export function sourcesOf(database: Database, mode: "local" | "team"): PublishingSources {
