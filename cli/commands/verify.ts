@@ -44,7 +44,7 @@ export function verifyCommand({ terminal, finish }: CommandContext): Command {
 }
 
 async function verify(terminal: Terminal, given: string, options: VerifyOptions): Promise<ExitCode> {
-  const payload = await readBytes(terminal, given, ARCHIVE_LIMIT);
+  const payload = await readBytes(terminal, given, ARCHIVE_LIMIT, "release");
   if ("problem" in payload) return reportUsage(terminal, [payload.problem]);
   const path = resolve(terminal.folder, given);
   const attestation = await attestationFor(terminal, path, options.attestation);
