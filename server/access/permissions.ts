@@ -88,6 +88,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "POST /api/people": admin,
   "PUT /api/people/:id": admin,
   "POST /api/people/:id/link": admin,
+  "GET /api/keys": admin,
+  "POST /api/keys": admin,
+  "POST /api/keys/rotation": admin,
+  "POST /api/keys/:kid/revocation": admin,
   "GET /api/backup": admin,
   "DELETE /api/cases/:digest": admin,
 };

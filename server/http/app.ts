@@ -17,7 +17,9 @@ import {
   fileRoutes,
   healthRoutes,
   historyRoutes,
+  keyRoutes,
   letterRoutes,
+  logRoutes,
   peopleRoutes,
   pushRoutes,
   releaseRoutes,
@@ -55,6 +57,8 @@ export function createApp(
   historyRoutes(app, workspace);
   pushRoutes(app, workspace);
   releaseRoutes(app, workspace);
+  logRoutes(app, workspace);
+  keyRoutes(app, desk);
   letterRoutes(app, workspace);
   changeRoutes(app, desk);
   signingRoutes(app, desk);

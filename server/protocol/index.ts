@@ -185,3 +185,11 @@ export {
   type ThenAndNowAnswer,
   thenAndNowSchema,
 } from "./editions.ts";
+export {
+  keyListSchema,
+  keyRequestSchema,
+  keyRevocationRequestSchema,
+  logConsistencySchema,
+  logEntriesSchema,
+  logHeadSchema,
+} from "./log.ts";

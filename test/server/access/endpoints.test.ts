@@ -85,6 +85,10 @@ const expected = `
   POST /api/people                                                                       admin
   PUT /api/people/:id                                                                    admin
   POST /api/people/:id/link                                                              admin
+  GET /api/keys                                                                          admin
+  POST /api/keys                                                                         admin
+  POST /api/keys/rotation                                                                admin
+  POST /api/keys/:kid/revocation                                                         admin
   GET /api/backup                                                                        admin
   DELETE /api/cases/:digest                                                              admin
 
