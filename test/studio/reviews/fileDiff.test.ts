@@ -29,6 +29,10 @@ describe("a text beside its older version", () => {
     expect(blocks.map(written)[1]).toBe("# of time\n# in weeks\ndefine b\n  as a lasted at least [-6-][+4+] weeks\n\n");
   });
 
+  it("takes an empty line after a declaration for no change of it", () => {
+    expect(fileDiff("a: 1\n", "a: 1\n\nb: 2\n").map(({ changed }) => changed)).toEqual([false, true]);
+  });
+
   it("says where each piece stands in the newer text", () => {
     const now = before.replace("6 weeks", "28 days");
     const pieces = fileDiff(before, now).flatMap(({ lines }) => lines.flat());

@@ -14,6 +14,7 @@ export type Line = readonly Piece[];
 /** A declaration, or whatever begins at the edge of the page, with the lines that belong to it. */
 export interface Block {
   readonly lines: readonly Line[];
+  /** Whether more than empty lines is another. */
   readonly changed: boolean;
   /** In the newer text, to the end of its last line. */
   readonly start: number;
@@ -41,7 +42,7 @@ function blockOf(lines: readonly Line[]): Block {
     start,
     ...all.map(({ kind, text, offset }) => (kind === "removed" ? offset : offset + text.length)),
   );
-  return { lines, changed: all.some(({ kind }) => kind !== "same"), start, end };
+  return { lines, changed: all.some(({ kind, text }) => kind !== "same" && text.trim() !== ""), start, end };
 }
 
 function pieces(before: string, now: string): readonly Piece[] {
