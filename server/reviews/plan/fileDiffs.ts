@@ -6,7 +6,7 @@ import type { FileDiff } from "../../protocol/index.ts";
 const mostLines = 2_000;
 const mostLinesInAll = 20_000;
 /** Lines that two texts may differ in before what they have in common is no longer looked for. */
-const mostEdits = 4_000;
+const mostEdits = 2_000;
 
 /** What differs between the files of two versions, in the order of their paths. */
 export function fileDiffs(before: readonly SetFile[], now: readonly SetFile[]): readonly FileDiff[] {
@@ -27,16 +27,32 @@ export function fileDiffs(before: readonly SetFile[], now: readonly SetFile[]): 
 type Diff = Omit<FileDiff, "path" | "change">;
 
 function diffOf(before: string, now: string, most: number): Diff {
-  const patch = structuredPatch("", "", before, now, "", "", { context: 3, maxEditLength: mostEdits });
-  if (patch === undefined) return { added: linesOf(now), removed: linesOf(before), hunks: [], cut: true };
-  const lines = patch.hunks.map(hunkLines);
-  const signs = patch.hunks.flatMap((hunk) => hunk.lines.map((line) => line[0]));
-  const { kept, cut } = firstLines(lines, most);
-  const count = (sign: string): number => signs.filter((each) => each === sign).length;
-  return { added: count("+"), removed: count("-"), hunks: kept, cut };
+  const hunks = before === "" || now === "" ? [wholeLines(before, now)] : hunksOf(before, now);
+  if (hunks === null) return { added: linesOf(now).length, removed: linesOf(before).length, hunks: [], cut: true };
+  const lines = hunks.flat();
+  const { kept, cut } = firstLines(hunks, most);
+  const added = lines.filter((line) => line.before === null).length;
+  const removed = lines.filter((line) => line.now === null).length;
+  return { added, removed, hunks: kept, cut };
 }
 
-const linesOf = (text: string): number => text.split("\n").length;
+/** `null`: they differ in more than is worth looking for. */
+function hunksOf(before: string, now: string): readonly Hunk[] | null {
+  const patch = structuredPatch("", "", before, now, "", "", { context: 3, maxEditLength: mostEdits });
+  return patch?.hunks.map(hunkLines) ?? null;
+}
+
+/** One of the two is empty. */
+function wholeLines(before: string, now: string): Hunk {
+  return [
+    ...linesOf(before).map((text, at) => ({ before: at + 1, now: null, text })),
+    ...linesOf(now).map((text, at) => ({ before: null, now: at + 1, text })),
+  ];
+}
+
+function linesOf(text: string): readonly string[] {
+  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
+}
 
 type Hunk = FileDiff["hunks"][number];
 
