@@ -25,14 +25,14 @@ describe.each(["light", "dark"] as const)("the studio in %s colours", (colorSche
     await page.context().close();
   });
 
-  it("has no barrier in the palette and in the publish dialog that axe finds", async () => {
+  it("has no barrier in the palette and in the dialog that sends to review that axe finds", async () => {
     const { page } = await openStudio(browser, server, { colorScheme, reducedMotion: "reduce" });
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Search or do anything" }).waitFor();
     await checkAxe(page);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Publish" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Publish" }).waitFor();
+    await page.getByRole("button", { name: "Send to review" }).click();
+    await page.getByRole("dialog", { name: "Send to review" }).getByLabel("What changes").waitFor();
     await checkAxe(page);
     await page.context().close();
   });
