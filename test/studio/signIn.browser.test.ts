@@ -98,9 +98,9 @@ describe("people", () => {
     expect(await page.getByRole("status").filter({ hasText: "Send this link" }).innerText()).toContain("/welcome#");
     await checkAxe(page);
     await row.getByRole("group", { name: "Roles of Dan Writer" }).getByText("reviewer").click();
-    await row.getByRole("checkbox", { name: "reviewer", checked: true }).waitFor();
+    await row.getByRole("checkbox", { name: "reviewer", checked: true }).waitFor({ state: "attached" });
     await row.getByRole("switch", { name: "Dan Writer may enter" }).click({ force: true });
-    await row.getByRole("switch", { name: "Dan Writer may enter", checked: false }).waitFor();
+    await row.getByRole("switch", { name: "Dan Writer may enter", checked: false }).waitFor({ state: "attached" });
     await page.context().close();
   });
 
