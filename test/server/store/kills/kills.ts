@@ -154,7 +154,7 @@ async function review(url: string, said: Acknowledged): Promise<void> {
     const plan = await answerOf(url, "GET", `/api/changes/${id}/plan`, {});
     if (plan.status !== 202) break;
   }
-  const release = { round, digest, effectiveFrom: "2026-04-01" };
+  const release = { round, digest, effectiveFrom: `${2026 + said.releases.length}-04-01` };
   said.isPublishing = true;
   const { version } = await ask(url, z.object({ version: z.string() }), "POST", `/api/changes/${id}/release`, {
     body: release,
