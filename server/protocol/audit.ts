@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { personNameSchema } from "./signings.ts";
 
 /** Entries on one page. */
 export const AUDIT_PAGE = 100;
@@ -20,6 +21,7 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>;
 export const auditPageSchema = z
   .object({
     entries: z.array(auditEntrySchema).meta({ description: `The latest first, at most ${AUDIT_PAGE}` }),
+    people: z.array(personNameSchema).meta({ description: "Who the ids of these entries are" }),
     before: z.number().int().nullable().meta({ description: "What to ask for to read on; `null` at the first entry" }),
   })
   .meta({ id: "AuditPage" });

@@ -3,6 +3,7 @@ export type { Barrier, Outcome } from "./barrier.ts";
 export { buildInThread } from "./building/index.ts";
 export { addComment, listComments, resolve } from "./comments/index.ts";
 export { dueSets } from "./due.ts";
+export { namesOf } from "./names.ts";
 export { type AskedPlan, openPlans, type Plans } from "./plans.ts";
 export { publishChange, type PublishingSources } from "./publishChange.ts";
 export { lastRound } from "./rounds.ts";

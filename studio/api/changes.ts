@@ -24,9 +24,10 @@ import type { Outcome } from "./problem.ts";
 import { orThrow, pollMilliseconds } from "./queries.ts";
 import { jsonBody, type Made, requestJson, requestMade } from "./request.ts";
 
-const ofSet = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
+export const ofSet = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
 const ofChange = (id: number) => `/api/changes/${id}`;
-const post = <T>(path: string, body: unknown): Promise<Outcome<T>> => requestJson<T>(path, jsonBody("POST", body));
+export const post = <T>(path: string, body: unknown): Promise<Outcome<T>> =>
+  requestJson<T>(path, jsonBody("POST", body));
 
 export const sendToReview = (set: string, of: ChangeRequest) => post<Change>(`${ofSet(set)}/changes`, of);
 export const sendAgain = (id: number, of: RoundRequest) => post<Change>(`${ofChange(id)}/rounds`, of);
@@ -73,7 +74,7 @@ export const changeQuery = (id: number) =>
   });
 
 /** How often the studio asks how far a plan is. */
-const planPollMilliseconds = 700;
+export const planPollMilliseconds = 700;
 
 /** The plan of the newest round, by its digest: asked for again until it is made, never after. */
 export const planQuery = (id: number, digest: string) =>

@@ -35,9 +35,22 @@ export {
   withdraw,
 } from "./changes.ts";
 export { historyQuery, revisionQuery } from "./history.ts";
+export {
+  attestationQuery,
+  auditQuery,
+  auditVerificationQuery,
+  logQuery,
+  releasesQuery,
+  retire,
+  reviewYearly,
+  rollBack,
+  rollbackQuery,
+} from "./oversight.ts";
 export { type Outcome, type Problem, problemText } from "./problem.ts";
 export { onSignedOut } from "./signedOut.ts";
 export type {
+  AuditEntry,
+  AuditVerification,
   Change,
   ChangedExpectation,
   ChangeStatus,

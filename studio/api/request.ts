@@ -23,8 +23,8 @@ export async function requestNewer<T>(path: string, known: Tagged<T> | null): Pr
 }
 
 /** The same for what the server may still be making: 202 and how far it is, or 200 and the thing itself. */
-export async function requestMade<T, P>(path: string): Promise<Outcome<Made<T, P>>> {
-  const answer = await request(path);
+export async function requestMade<T, P>(path: string, init?: RequestInit): Promise<Outcome<Made<T, P>>> {
+  const answer = await request(path, init);
   if (!answer.ok) return answer;
   const { value } = answer;
   return {

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type Change, type Plan, planQuery, setsQuery } from "../api/index.ts";
 import { Gates, useChange, useChangeId } from "../reviews/page/index.ts";
 import { Page } from "../theme/index.ts";
+import { versionReasons } from "../words/index.ts";
 import { Approvals } from "./Approvals.tsx";
 import { PublishForm } from "./PublishForm.tsx";
 import { Published } from "./Published.tsx";
@@ -55,13 +56,6 @@ function Publishing({ change }: { readonly change: Change }) {
   );
 }
 
-const whys = {
-  first: "It is the first release of this set.",
-  patch: "Every answer there can be stays as it is, proved: the last part of the number goes up.",
-  minor: "Something is added and every answer there was stays, proved: the middle part of the number goes up.",
-  major: "Answers change, or it is not proved that they stay: the first part of the number goes up.",
-} as const;
-
 function What({ change, plan }: { readonly change: Change; readonly plan: Plan | null }) {
   const round = change.rounds.at(-1);
   const { bump = null, version = null } = plan?.comparison ?? {};
@@ -74,7 +68,7 @@ function What({ change, plan }: { readonly change: Change; readonly plan: Plan |
         <p>
           {version === null ? "Not a byte changed since the last release: there is nothing to publish. " : null}
           {version === null ? null : <strong className={styles["version"]}>{version}</strong>}{" "}
-          {bump === null ? null : whys[bump]}
+          {bump === null ? null : versionReasons[bump]}
         </p>
       )}
       <dl className={styles["facts"]}>

@@ -1,2 +1,3 @@
 export { entryText, valueText } from "./statedValue.ts";
 export { today } from "./today.ts";
+export { versionReasons } from "./versionReasons.ts";

@@ -20,6 +20,7 @@ describe("the audit log over HTTP", () => {
     expect(page.entries.every(({ detail }) => detail["set"] === "necks")).toBe(true);
     expect(auditPageSchema.parse(await (await ask("/api/audit?before=1")).json())).toEqual({
       entries: [],
+      people: [],
       before: null,
     });
   });
@@ -43,7 +44,8 @@ describe("a backup over HTTP", () => {
     const file = join(served.folder, "..", "got.backup");
     await writeFile(file, new Uint8Array(await answer.arrayBuffer()));
     expect(await checkBackup(file)).toBeNull();
-    const { entries } = auditPageSchema.parse(await (await ask("/api/audit")).json());
+    const { entries, people } = auditPageSchema.parse(await (await ask("/api/audit")).json());
     expect(entries[0]).toMatchObject({ action: "make backup", actor: "local" });
+    expect(people.map(({ id }) => id)).toEqual(["local"]);
   });
 });

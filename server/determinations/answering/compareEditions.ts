@@ -5,7 +5,7 @@ import type { Database } from "../../store/index.ts";
 import type { EditionTexts, Pool } from "../workers/index.ts";
 import { CASE_LIMIT, refused, type Refused } from "./asked.ts";
 import { editionNamed } from "./editionNamed.ts";
-import type { Edition } from "./inForce.ts";
+import type { Edition } from "../../../engine/release/index.ts";
 import { memberText } from "./memberText.ts";
 import { refusedCase } from "./reply.ts";
 

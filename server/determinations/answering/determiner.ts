@@ -8,7 +8,7 @@ import { createPool, type Outcome, type Pool, type Task } from "../workers/index
 import { type Asked, readAsked, refused, type Refused } from "./asked.ts";
 import { type ComparedEditions, compareEditions } from "./compareEditions.ts";
 import { editionsReader } from "./editions.ts";
-import { type Edition, inForceOn } from "./inForce.ts";
+import { type Edition, editionInForce } from "../../../engine/release/index.ts";
 import { Recent } from "./recent.ts";
 import { type MadeRecord, readReply, refusedCase, servicesIn } from "./reply.ts";
 
@@ -142,7 +142,7 @@ class Making {
     }
     const date = asked.serviceDate ?? asked.caseDate ?? (await this.#readDate(asked));
     if (typeof date !== "string") return date;
-    const { edition, problem } = inForceOn(editions, date, asked.set);
+    const { edition, problem } = editionInForce(editions, date, asked.set);
     return edition ?? refused(422, problem);
   }
 

@@ -1,4 +1,4 @@
-import { type Edition, inForceOn } from "./inForce.ts";
+import { type Edition, editionInForce } from "../../../engine/release/index.ts";
 
 export type NamedEdition<E extends Edition> =
   | { readonly kind: "draft" }
@@ -9,7 +9,7 @@ export type NamedEdition<E extends Edition> =
 export function editionNamed<E extends Edition>(editions: readonly E[], name: string, set: string): NamedEdition<E> {
   if (name === "draft") return { kind: "draft" };
   if (/^\d{4}-/.test(name)) {
-    const found = inForceOn(editions, name, set);
+    const found = editionInForce(editions, name, set);
     return found.problem === null
       ? { kind: "release", edition: found.edition }
       : { kind: "none", problem: found.problem };

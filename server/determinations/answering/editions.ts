@@ -1,6 +1,6 @@
 import type { Database } from "../../store/index.ts";
 import { inBatches } from "../references/index.ts";
-import type { Edition } from "./inForce.ts";
+import type { Edition } from "../../../engine/release/index.ts";
 
 const MOST = 200;
 

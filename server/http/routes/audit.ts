@@ -1,6 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Actor } from "../../access/index.ts";
 import { AUDIT_PAGE, auditPageSchema, auditVerificationSchema } from "../../protocol/index.ts";
-import { readAudit, verifyAudit } from "../../store/index.ts";
+import { namesOf } from "../../reviews/index.ts";
+import { type AuditEntry, type Database, readAudit, verifyAudit } from "../../store/index.ts";
 import type { Workspace } from "../workspace.ts";
 import { json, refused } from "./describe.ts";
 
@@ -32,7 +34,16 @@ export function auditRoutes(app: OpenAPIHono, { database }: Workspace): void {
       ...(before === undefined ? {} : { before }),
       ...(set === undefined ? {} : { set }),
     };
-    return c.json(auditPageSchema.parse(await readAudit(database, wanted)), 200);
+    const page = await readAudit(database, wanted);
+    const people = await peopleIn(database, page.entries, c.get("actor"));
+    return c.json(auditPageSchema.parse({ ...page, people }), 200);
   });
   app.openapi(verification, async (c) => c.json(await verifyAudit(database), 200));
+}
+
+/** Who did it, and to whom where it was done to a person. What is no person keeps its id as its name, and is left out. */
+async function peopleIn(database: Database, entries: readonly AuditEntry[], asker: Actor) {
+  const ids = [...new Set(entries.flatMap(({ actor, subject }) => [actor, subject]))];
+  const nameOf = await namesOf(database, ids, asker);
+  return ids.map(nameOf).filter(({ id, name }) => id !== name);
 }

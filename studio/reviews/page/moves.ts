@@ -7,7 +7,7 @@ export type Move =
   | { readonly kind: "service"; readonly key: string; readonly of: ComparedService };
 
 /** What moves, service by service; what is proved to be impossible is left out. */
-export function movesOf({ comparison: { services } }: Plan): readonly Move[] {
+export function movesOf({ comparison: { services } }: Pick<Plan, "comparison">): readonly Move[] {
   return services.flatMap((of) => [
     ...(isByItself(of) ? [{ kind: "service", key: of.key, of } as const] : []),
     ...of.transitions

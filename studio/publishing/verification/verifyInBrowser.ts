@@ -1,5 +1,5 @@
-import { decodeKeySet, type FoundOut, verifyPublished } from "../../engine/attestation/index.ts";
-import { orThrow, releaseFiles, requestBytes } from "../api/index.ts";
+import { decodeKeySet, type FoundOut, verifyPublished } from "../../../engine/attestation/index.ts";
+import { orThrow, releaseFiles, requestBytes } from "../../api/index.ts";
 
 /** What this browser finds of a release from its two files and the public keys, by itself. */
 export async function verifyInBrowser(set: string, version: string): Promise<FoundOut> {

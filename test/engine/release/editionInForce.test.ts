@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inForceOn } from "../../../server/determinations/answering/inForce.ts";
+import { editionInForce } from "../../../engine/release/index.ts";
 
 const edition = (version: string, effectiveFrom: string, effectiveTo: string | null = null) => ({
   version,
@@ -29,7 +29,7 @@ test.each([
     "1.0.0",
   ],
 ])("%s", (_, editions, day, version) => {
-  expect(inForceOn(editions, day, "knees")).toMatchObject({ edition: { version }, problem: null });
+  expect(editionInForce(editions, day, "knees")).toMatchObject({ edition: { version }, problem: null });
 });
 
 test.each([
@@ -47,5 +47,5 @@ test.each([
     "Nothing of `knees` is in force on 2017-01-01: release 2.0.0 ended on 2016-12-31.",
   ],
 ])("nothing is in force %s, and it is said why", (_, editions, day, problem) => {
-  expect(inForceOn(editions, day, "knees")).toEqual({ edition: null, problem });
+  expect(editionInForce(editions, day, "knees")).toEqual({ edition: null, problem });
 });

@@ -9,7 +9,7 @@ export interface Edition {
   readonly effectiveTo: string | null;
 }
 
-export type InForce<E extends Edition> =
+type InForce<E extends Edition> =
   | { readonly edition: E; readonly problem: null }
   | { readonly edition: null; readonly problem: string };
 
@@ -18,7 +18,7 @@ export type InForce<E extends Edition> =
  * day the highest version. When that one has ended, nothing is in force: an end or a retirement never brings an older
  * edition back, which would be a change of policy that nobody decided.
  */
-export function inForceOn<E extends Edition>(editions: readonly E[], day: string, set: string): InForce<E> {
+export function editionInForce<E extends Edition>(editions: readonly E[], day: string, set: string): InForce<E> {
   if (editions.length === 0) return none(`The set \`${set}\` has no release, so nothing is in force.`);
   const begun = editions.filter(({ effectiveFrom }) => effectiveFrom <= day).toSorted(byBeginning);
   const last = begun.at(-1);
