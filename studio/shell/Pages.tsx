@@ -5,8 +5,8 @@ import { ColourSwitch } from "./ColourSwitch.tsx";
 import { CommandPalette, Palette } from "./CommandPalette.tsx";
 import { usePageCommands } from "./pageCommands.ts";
 import styles from "./pages.module.css";
-import { places } from "./places.ts";
 import { SearchButton } from "./SearchButton.tsx";
+import { usePlaces } from "./usePlaces.ts";
 import { usePaletteKey } from "./shortcuts.ts";
 
 /** The pages beside the authoring screen, under one header. */
@@ -47,6 +47,7 @@ function PagePalette({ close }: { readonly close: () => void }) {
 }
 
 function PageLinks() {
+  const places = usePlaces();
   return (
     <nav className={styles["links"]} aria-label="Pages">
       {places.map(({ to, words }) => (

@@ -2,11 +2,12 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import styles from "./header.module.css";
-import { places } from "./places.ts";
+import { usePlaces } from "./usePlaces.ts";
 
 /** From the text to the pages beside it. */
 export function PagesMenu() {
   const navigate = useNavigate();
+  const places = usePlaces();
   return (
     <Menu position="bottom-start">
       <Menu.Target>

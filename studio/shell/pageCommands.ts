@@ -6,11 +6,12 @@ import { setsQuery } from "../api/index.ts";
 import { partWords, parts } from "../reviews/index.ts";
 import { useShow } from "../session/index.ts";
 import { action, type Command } from "./command.ts";
-import { places } from "./places.ts";
+import { usePlaces } from "./usePlaces.ts";
 
 /** What can be done on every page: go to another, open a guideline set, change the colours. */
 export function usePageCommands(): readonly Command[] {
   const navigate = useNavigate();
+  const places = usePlaces();
   const show = useShow();
   const sets = useQuery(setsQuery).data?.sets;
   const { change } = useParams({ strict: false });
@@ -27,11 +28,18 @@ export function usePageCommands(): readonly Command[] {
           run: () => show({ set: name, file: undefined, case: undefined }),
         }),
       ),
+      ...(sets ?? []).map(({ name, title }) =>
+        action(
+          `releases ${name}`,
+          `Releases of ${title}`,
+          () => void navigate({ to: "/releases/$set", params: { set: name }, search: {} }),
+        ),
+      ),
       action("light", "Use light colours", () => setColorScheme("light")),
       action("dark", "Use dark colours", () => setColorScheme("dark")),
       action("auto", "Use the system's colours", () => setColorScheme("auto")),
     ],
-    [navigate, show, sets, change, setColorScheme],
+    [navigate, places, show, sets, change, setColorScheme],
   );
 }
 

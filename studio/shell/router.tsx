@@ -28,6 +28,30 @@ const publish = createRoute({
   component: lazyRouteComponent(() => import("../publishing/index.ts"), "PublishPage"),
 });
 
+const releaseSets = createRoute({
+  getParentRoute: () => pages,
+  path: "/releases",
+  component: lazyRouteComponent(() => import("../releases/page/index.ts"), "SetsPage"),
+});
+
+const releases = createRoute({
+  getParentRoute: () => pages,
+  path: "/releases/$set",
+  component: lazyRouteComponent(() => import("../releases/page/index.ts"), "ReleasesPage"),
+});
+
+const due = createRoute({
+  getParentRoute: () => pages,
+  path: "/due",
+  component: lazyRouteComponent(() => import("../due/index.ts"), "DuePage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => pages,
+  path: "/audit",
+  component: lazyRouteComponent(() => import("../audit/index.ts"), "AuditPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => pages,
   path: "/people",
@@ -40,7 +64,10 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("../account/index.ts"), "AccountPage"),
 });
 
-const routeTree = root.addChildren([home, pages.addChildren([queue, review, publish, people, account])]);
+const routeTree = root.addChildren([
+  home,
+  pages.addChildren([queue, review, publish, releaseSets, releases, due, audit, people, account]),
+]);
 
 /** Every address is the studio's page, so any static server that answers unknown addresses with it can serve it. */
 export const router = createRouter({ routeTree, defaultPreload: false });

@@ -11,6 +11,8 @@ interface MoveDetailProps {
   readonly move: Move;
   /** The version before; `null`: there is none. */
   readonly against: string | null;
+  /** What the version after is called, in the middle of a sentence; left out: `now`. */
+  readonly now?: string;
   readonly set: string;
   /** Who acknowledged it; `null`: nobody yet. */
   readonly acknowledgedBy: string | null;
@@ -20,10 +22,14 @@ interface MoveDetailProps {
 }
 
 /** One move: when cases make it, which do, and one of them by both versions. */
-export function MoveDetail({ move, against, set, acknowledgedBy, acknowledge, busy }: MoveDetailProps) {
+export function MoveDetail({ move, against, now = "now", set, acknowledgedBy, acknowledge, busy }: MoveDetailProps) {
   return (
     <article className={styles["detail"]} aria-label="The chosen move">
-      {move.kind === "service" ? <Service move={move} /> : <Transition of={move.by} against={against} set={set} />}
+      {move.kind === "service" ? (
+        <Service move={move} />
+      ) : (
+        <Transition of={move.by} against={against} now={now} set={set} />
+      )}
       <div className={styles["acknowledge"]}>
         {acknowledgedBy !== null ? <p>Acknowledged by {acknowledgedBy}.</p> : null}
         {acknowledgedBy === null && acknowledge !== null ? (
@@ -59,17 +65,18 @@ function Service({ move }: { readonly move: Extract<Move, { kind: "service" }> }
 interface TransitionProps {
   readonly of: ComparedTransition;
   readonly against: string | null;
+  readonly now: string;
   readonly set: string;
 }
 
-function Transition({ of, against, set }: TransitionProps) {
+function Transition({ of, against, now, set }: TransitionProps) {
   const { from, to, state, because, count, cases, witness } = of;
   return (
     <>
       <h3 className={styles["fromTo"]}>
         <span>{against === null ? "Before" : `By ${against}`}</span>
         <OutcomePill tone={tones[from]}>{sentenceCase(from)}</OutcomePill>
-        <span>now</span>
+        <span>{now}</span>
         <OutcomePill tone={tones[to]}>{sentenceCase(to)}</OutcomePill>
       </h3>
       {state === "not proved" ? (
@@ -87,7 +94,7 @@ function Transition({ of, against, set }: TransitionProps) {
           </Link>
         ))}
       </p>
-      {witness === null ? null : <Witness of={witness} against={against} />}
+      {witness === null ? null : <Witness of={witness} against={against} now={now} />}
     </>
   );
 }

@@ -7,8 +7,8 @@ import styles from "./changes.module.css";
 interface MoveListProps {
   readonly moves: readonly Move[];
   readonly chosen: Move | null;
-  /** Who acknowledged what, by key. */
-  readonly done: ReadonlyMap<string, string>;
+  /** Who acknowledged what, by key; `null`: nothing is acknowledged here. */
+  readonly done: ReadonlyMap<string, string> | null;
   readonly choose: (key: string) => void;
 }
 
@@ -29,19 +29,27 @@ export function MoveList({ moves, chosen, done, choose }: MoveListProps) {
                 <li key={move.key}>
                   <button type="button" aria-pressed={move === chosen} onClick={() => choose(move.key)}>
                     <MoveWords move={move} />
-                    <span className={styles["mark"]} data-done={done.has(move.key)}>
-                      {done.has(move.key) ? "acknowledged" : "to acknowledge"}
-                    </span>
+                    {done === null ? null : <Mark isDone={done.has(move.key)} />}
                   </button>
                 </li>
               ))}
           </ul>
         </section>
       ))}
-      <p className={styles["keys"]}>
-        <kbd>J</kbd> <kbd>K</kbd> next and previous, <kbd>A</kbd> acknowledge
-      </p>
+      {done === null ? null : (
+        <p className={styles["keys"]}>
+          <kbd>J</kbd> <kbd>K</kbd> next and previous, <kbd>A</kbd> acknowledge
+        </p>
+      )}
     </div>
+  );
+}
+
+function Mark({ isDone }: { readonly isDone: boolean }) {
+  return (
+    <span className={styles["mark"]} data-done={isDone}>
+      {isDone ? "acknowledged" : "to acknowledge"}
+    </span>
   );
 }
 

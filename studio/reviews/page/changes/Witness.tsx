@@ -4,8 +4,16 @@ import styles from "./changes.module.css";
 
 type ComparedWitness = NonNullable<ComparedTransition["witness"]>;
 
+interface WitnessProps {
+  readonly of: ComparedWitness;
+  /** The version before; `null`: there is none. */
+  readonly against: string | null;
+  /** What the version after is called. */
+  readonly now: string;
+}
+
 /** One case, and what either version says of it, side by side. */
-export function Witness({ of, against }: { readonly of: ComparedWitness; readonly against: string | null }) {
+export function Witness({ of, against, now }: WitnessProps) {
   return (
     <section className={styles["witness"]} aria-label="A case that moves so">
       <h4>A case that moves so</h4>
@@ -17,7 +25,7 @@ export function Witness({ of, against }: { readonly of: ComparedWitness; readonl
       </ul>
       <div className={styles["sides"]}>
         <Side title={against === null ? "Before" : `By ${against}`} outcomes={of.before} asOf={of.asOf.before} />
-        <Side title="Now" outcomes={of.now} asOf={of.asOf.now} />
+        <Side title={sentenceCase(now)} outcomes={of.now} asOf={of.asOf.now} />
       </div>
     </section>
   );

@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import { type AuditVerification, auditVerificationQuery } from "../api/index.ts";
+import { Sign } from "../theme/index.ts";
+import styles from "./audit.module.css";
+
+/** Whether the log is as it was written, from its first entry to its last. */
+export function ChainState() {
+  const { data, error } = useQuery(auditVerificationQuery);
+  return (
+    <section className={styles["chain"]} aria-label="The state of the log">
+      {error === null ? null : <p role="alert">{error.message}</p>}
+      {data === undefined ? <p>The log is being read from its first entry.</p> : <Verified of={data} />}
+    </section>
+  );
+}
+
+function Verified({ of }: { readonly of: AuditVerification }) {
+  if (of.kind === "broken")
+    return (
+      <p role="alert">
+        <Sign tone="not-met" /> <strong>The log is not as it was written.</strong> {of.problem} What stands before entry{" "}
+        {of.seq} is whole.
+      </p>
+    );
+  return (
+    <>
+      <p>
+        <Sign tone="met" /> <strong>The log is whole:</strong>{" "}
+        {of.entries === 1 ? "its one entry is" : `all ${of.entries} entries are`} as written, none is missing.
+      </p>
+      <p className={styles["soft"]}>
+        Its digest now, <code>{of.head}</code>, noted elsewhere, shows later that nothing before it was changed.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import type { AuditEntry } from "../api/index.ts";
+
+/** What was done, to be read after the name of who did it. `change`, `set`: where one can go from there. */
+export interface Deed {
+  readonly words: string;
+  readonly change: string | null;
+  /** A set whose releases it is about. */
+  readonly releases: string | null;
+}
+
+/** People by id. */
+export type Names = ReadonlyMap<string, string>;
+
+interface Telling {
+  readonly subject: string;
+  /** A field of the detail in words; empty where it has none. */
+  readonly detail: (field: string) => string;
+  /** The person it was done to. */
+  readonly person: string;
+}
+
+type Words = (of: Telling) => string;
+
+const ofDraft: Readonly<Record<string, Words>> = {
+  "create set": () => "began the guideline set",
+  "import folder": ({ detail }) => `took ${files(detail("files"))} from the folder`,
+  "save file": ({ subject }) => `saved ${subject}`,
+  "remove file": ({ subject }) => `removed ${subject}`,
+  "replace files": ({ detail }) => `changed ${files(detail("files"))} of the draft at once`,
+  "push files": ({ detail }) => `pushed ${files(detail("files"))} from the command line`,
+};
+
+const ofChange: Readonly<Record<string, Words>> = {
+  "send to review": ({ subject }) => `sent change ${subject} to review`,
+  "send again": ({ subject, detail }) => `sent change ${subject} to review again, as round ${detail("round")}`,
+  "withdraw change": ({ subject }) => `withdrew change ${subject}`,
+  acknowledge: ({ subject, detail }) => `acknowledged ${moves(detail("count"))} of change ${subject}`,
+  comment: ({ detail }) => `commented on change ${detail("change")}`,
+  "resolve comment": ({ detail }) => `resolved a comment on change ${detail("change")}`,
+  "reopen comment": ({ detail }) => `reopened a comment on change ${detail("change")}`,
+  "approve round": ({ subject, detail }) => `signed the approval of change ${subject}, round ${detail("round")}`,
+  "request changes": ({ subject, detail }) => `asked for changes to change ${subject}, round ${detail("round")}`,
+  "waive gate": ({ subject, detail }) => `waived “${detail("gate")}” for change ${subject}`,
+  "publish change": ({ subject }) => `published change ${subject}`,
+  "retire change": ({ subject }) => `closed change ${subject}, whose release was retired`,
+};
+
+const ofRelease: Readonly<Record<string, Words>> = {
+  "publish release": ({ detail }) => `published release ${detail("version")}${waived(detail("waived"))}`,
+  "retire release": ({ detail }) => `retired release ${detail("version")}; it decides until ${detail("to")}`,
+  "yearly review": ({ detail }) => `signed that release ${detail("version")} was reviewed and is still right`,
+};
+
+const ofPeople: Readonly<Record<string, Words>> = {
+  "sign in": () => "signed in",
+  "sign out": () => "signed out",
+  "refuse sign-in": () => "was refused at the sign-in",
+  "refuse credential": () => "gave a wrong credential when signing",
+  "set password": () => "chose a password",
+  "change password": () => "changed the password",
+  "add person": ({ detail }) => `added ${detail("name")} as ${detail("roles")}`,
+  "change person": ({ person, detail }) =>
+    `made ${person} ${detail("roles")}${detail("active") === "no" ? ", who may not enter any more" : ""}`,
+  "make one-time link": ({ person }) => `made a link with which ${person} chooses a password`,
+  "make token": ({ detail }) => `made the token “${detail("name")}” for the command line`,
+  "end token": ({ detail }) => `ended the token “${detail("name")}”`,
+};
+
+const ofTheRest: Readonly<Record<string, Words>> = {
+  "determine cases": ({ detail }) => `determined ${counted(detail("determinations"), "case", "cases")}`,
+  "decide on determination": ({ detail }) => `decided “${detail("decision")}” on a determination`,
+  "make case of candidate": ({ detail }) =>
+    `made the case ${detail("path")} of a determination that was decided otherwise`,
+  "delete case": () => "deleted a case and what was written of it",
+  "remove expired cases": ({ detail }) =>
+    `removed ${counted(detail("cases"), "case", "cases")} whose time of keeping is over`,
+  "create key": () => "made a signing key",
+  "revoke key": () => "revoked a signing key",
+  "make backup": () => "made a backup",
+  "restore backup": ({ detail }) => `restored the backup of ${detail("made")}`,
+};
+
+const deeds: ReadonlyMap<string, Words> = new Map(
+  [ofDraft, ofChange, ofRelease, ofPeople, ofTheRest].flatMap((topic) => Object.entries(topic)),
+);
+
+/** What an entry tells; what this page does not know is shown as it is written. */
+export function deedOf(
+  { action, subject, detail }: Pick<AuditEntry, "action" | "subject" | "detail">,
+  names: Names,
+): Deed {
+  const telling = {
+    subject,
+    detail: (field: string) => textOf(detail[field]),
+    person: names.get(subject) ?? "a person",
+  };
+  const words = deeds.get(action)?.(telling) ?? `${action} ${subject}`.trim();
+  const change = action in ofChange ? telling.detail("change") || subject : null;
+  const releases = action in ofRelease ? telling.detail("set") : "";
+  return { words, change, releases: releases === "" ? null : releases };
+}
+
+/** Who did it: a person, or what does things by itself. */
+export function doerOf({ action, actor }: Pick<AuditEntry, "action" | "actor">, names: Names): string {
+  return names.get(actor) ?? byThemselves[actor] ?? (action === "refuse sign-in" ? "Somebody unknown" : actor);
+}
+
+const byThemselves: Readonly<Record<string, string>> = {
+  local: "The person at this machine",
+  import: "The server",
+  server: "The server",
+  "command line": "Somebody at the command line",
+};
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(", ");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "string" || typeof value === "number" ? `${value}` : "";
+}
+
+const counted = (count: string, one: string, many: string): string => `${count} ${count === "1" ? one : many}`;
+const files = (count: string): string => counted(count, "file", "files");
+const moves = (count: string): string => counted(count, "move", "moves");
+const waived = (gates: string): string => (gates === "" ? "" : `, with ${gates} waived`);

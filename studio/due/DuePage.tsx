@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Due, dueQuery } from "../api/index.ts";
+import { Page } from "../theme/index.ts";
+import { DueRow } from "./DueRow.tsx";
+import { NothingDue } from "./NothingDue.tsx";
+import { SignReview } from "./SignReview.tsx";
+import styles from "./due.module.css";
+
+/** What is to be looked at again, and by when. */
+export function DuePage() {
+  const due = useQuery(dueQuery);
+  const [signing, setSigning] = useState<Due | null>(null);
+  return (
+    <Page
+      title="Due"
+      lead="What was released is looked at again at least once a year, as NCQA and URAC ask. Either it is still right, which somebody signs, or it is changed."
+    >
+      {due.isError ? <p role="alert">{due.error.message}</p> : null}
+      {due.data?.due.length === 0 ? <NothingDue /> : null}
+      {due.data === undefined || due.data.due.length === 0 ? null : (
+        <table className={styles["due"]}>
+          <thead>
+            <tr>
+              <th scope="col">Guideline set</th>
+              <th scope="col">Due</th>
+              <th scope="col">Looked at last</th>
+              <th scope="col">Next step</th>
+            </tr>
+          </thead>
+          <tbody>
+            {due.data.due.map((one) => (
+              <DueRow key={one.set} due={one} today={due.data.today} sign={() => setSigning(one)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {signing === null ? null : <SignReview due={signing} close={() => setSigning(null)} />}
+    </Page>
+  );
+}

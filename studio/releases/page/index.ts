@@ -1,0 +1,2 @@
+export { ReleasesPage } from "./ReleasesPage.tsx";
+export { SetsPage } from "./SetsPage.tsx";
