@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import {
   type ChangeSummary,
   changesQuery,
@@ -87,14 +88,26 @@ function State({ set, change }: Pick<SetRowProps, "set" | "change">) {
         <Link to="/reviews/$change" params={{ change: `${change.id}` }} className={styles["change"]}>
           {change.title}
         </Link>
-        {set.latest === null ? null : <span className={styles["soft"]}>{set.latest} is published</span>}
+        {set.latest === null ? null : <Latest set={set}>{set.latest} is published</Latest>}
       </>
     );
   return (
     <>
       <Status of={set.latest === null ? "draft" : "published"} />
-      <span className={styles["soft"]}>{set.latest ?? "not released yet"}</span>
+      {set.latest === null ? (
+        <span className={styles["soft"]}>not released yet</span>
+      ) : (
+        <Latest set={set}>{set.latest}</Latest>
+      )}
     </>
+  );
+}
+
+function Latest({ set, children }: { readonly set: SetSummary; readonly children: ReactNode }) {
+  return (
+    <Link to="/releases/$set" params={{ set: set.name }} className={styles["soft"]}>
+      {children}
+    </Link>
   );
 }
 
@@ -127,7 +140,9 @@ function DueOn({ due }: { readonly due: Due }) {
   return (
     <>
       {due.overdue ? <strong>Overdue since </strong> : null}
-      <Day of={due.due} />
+      <Link to="/due" className={styles["plain"]}>
+        <Day of={due.due} />
+      </Link>
     </>
   );
 }

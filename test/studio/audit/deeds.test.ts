@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { deedOf, doerOf } from "../../../studio/audit/deeds.ts";
+
+const names = new Map([["p1", "Ann"]]);
+const entry = (action: string, subject = "", detail: Readonly<Record<string, unknown>> = {}) => ({
+  action,
+  subject,
+  detail,
+});
+
+test.each([
+  [entry("save file", "knee.guideline", { set: "knee" }), "saved knee.guideline"],
+  [entry("import folder", "knee", { set: "knee", files: 1 }), "took 1 file from the folder"],
+  [entry("acknowledge", "4", { set: "knee", count: 2 }), "acknowledged 2 moves of change 4"],
+  [entry("waive gate", "4", { gate: "adequacy" }), "waived “adequacy” for change 4"],
+  [
+    entry("publish release", "knee 2.0.0", { version: "2.0.0", waived: ["adequacy", "proofs"] }),
+    "published release 2.0.0, with adequacy, proofs waived",
+  ],
+  [
+    entry("retire release", "knee 1.0.0", { version: "1.0.0", to: "2026-08-01" }),
+    "retired release 1.0.0; it decides until 2026-08-01",
+  ],
+  [entry("change person", "p1", { roles: ["author"], active: false }), "made Ann author, who may not enter any more"],
+  [entry("make one-time link", "p2"), "made a link with which a person chooses a password"],
+  [entry("something new", "knee"), "something new knee"],
+])("an entry is told in words", (told, words) => {
+  expect(deedOf(told, names).words).toBe(words);
+});
+
+test("one can go to the change or the releases it is about", () => {
+  expect(deedOf(entry("send to review", "4", { set: "knee" }), names)).toMatchObject({ change: "4", releases: null });
+  expect(deedOf(entry("comment", "9", { change: 4 }), names)).toMatchObject({ change: "4", releases: null });
+  expect(deedOf(entry("yearly review", "knee 1.0.0", { set: "knee", version: "1.0.0" }), names)).toMatchObject({
+    change: null,
+    releases: "knee",
+  });
+});
+
+test.each([
+  ["p1", "save file", "Ann"],
+  ["import", "import folder", "The server"],
+  ["4af1", "refuse sign-in", "Somebody unknown"],
+  ["p2", "save file", "p2"],
+])("%s did it", (actor, action, who) => {
+  expect(doerOf({ actor, action }, names)).toBe(who);
+});

@@ -1,0 +1,107 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  checkAxe,
+  checkQuiet,
+  openBrowser,
+  openPage,
+  publishAlone,
+  serveCopy,
+  type TestServer,
+} from "../../support/index.ts";
+import { addKnee, swellingIsEnough } from "../reviews/kneeSet.ts";
+
+let browser: Browser;
+let server: TestServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await serveCopy();
+  await addKnee(server);
+});
+afterEach(() => server.stop());
+
+const go = async (page: Page, path: string) => page.goto(`${server.url}${path}`);
+
+describe("what was released", () => {
+  it("stands on a time line, verified in this browser, and is retired with a reason", async () => {
+    const watched = await openPage(browser);
+    const { page } = watched;
+    await go(page, "/releases/knee");
+    await page.getByRole("heading", { name: "Nothing of it was released yet" }).waitFor();
+    await publishAlone(server, "knee");
+    await page.reload();
+    const release = page.getByRole("article", { name: "Release 1.0.0" });
+    await release.getByText("In force today").waitFor();
+    await release.getByText("Verified in this browser").click();
+    await release.getByText("no tree head was pinned here", { exact: false }).waitFor();
+    await release.getByRole("region", { name: "Not checked" }).waitFor();
+    await checkAxe(page);
+    await release.getByRole("button", { name: "Retire 1.0.0" }).click();
+    const dialog = page.getByRole("dialog", { name: "Retire 1.0.0" });
+    await dialog.getByLabel("Why").fill("The handbook is out of print.");
+    await dialog.getByRole("button", { name: "Sign and retire" }).click();
+    await release.getByText("The handbook is out of print.").waitFor();
+    expect(await release.getByRole("button", { name: "Retire 1.0.0" }).count()).toBe(0);
+    checkQuiet(watched);
+    await page.context().close();
+  });
+
+  it("is gone back to only after what that changes is shown", async () => {
+    await publishAlone(server, "knee");
+    await swellingIsEnough(server);
+    await publishAlone(server, "knee");
+    const watched = await openPage(browser, { colorScheme: "dark", reducedMotion: "reduce" });
+    const { page } = watched;
+    await go(page, "/releases/knee");
+    await page.getByRole("button", { name: "Roll back to 1.0.0" }).click();
+    const dialog = page.getByRole("dialog", { name: "Back to 1.0.0" });
+    await dialog.getByText("Some cases are granted less than before, and none more.").waitFor();
+    await dialog.getByRole("article", { name: "The chosen move" }).waitFor();
+    await checkAxe(page);
+    await dialog.getByRole("button", { name: "Go back to 1.0.0 and send it to review" }).click();
+    await page.getByRole("heading", { name: /^Back to release 1\.0\.0/ }).waitFor();
+    checkQuiet(watched);
+    await page.context().close();
+  });
+});
+
+describe("what was done and what is to be done", () => {
+  it("is read in words, with the state of the log", async () => {
+    await publishAlone(server, "knee");
+    const watched = await openPage(browser);
+    const { page } = watched;
+    await go(page, "/audit");
+    await page.getByText("The log is whole:").waitFor();
+    await page.getByRole("link", { name: "Published release 1.0.0" }).waitFor();
+    await checkAxe(page);
+    await page.getByLabel("Guideline set").selectOption("knee");
+    await page.waitForURL(/set=knee/);
+    await page.getByRole("link", { name: "Sent change 1 to review" }).click();
+    await page.getByRole("heading", { name: /^A release/ }).waitFor();
+    checkQuiet(watched);
+    await page.context().close();
+  });
+
+  it("is signed when it was reviewed and is still right", async () => {
+    const watched = await openPage(browser);
+    const { page } = watched;
+    await go(page, "/due");
+    await page.getByRole("heading", { name: /^Nothing was released yet/ }).waitFor();
+    await publishAlone(server, "knee");
+    await page.reload();
+    await page.getByRole("button", { name: "Knee: reviewed, still right" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sign the review" }).click();
+    await page.getByText("Reviewed, still right, by Local author").waitFor();
+    await checkAxe(page);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Search or do anything" }).fill("Releases of Knee");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Releases of Knee" }).waitFor();
+    checkQuiet(watched);
+    await page.context().close();
+  });
+});
