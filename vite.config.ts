@@ -20,7 +20,10 @@ const studio: UserConfig = {
     rolldownOptions: { treeshake },
   },
   worker: { format: "es" },
-  server: { host: "127.0.0.1", proxy: { "/api": server, "/healthz": server, "/readyz": server } },
+  server: {
+    host: "127.0.0.1",
+    proxy: { "/api": server, "/healthz": server, "/readyz": server, "/.well-known": server },
+  },
 };
 
 /**

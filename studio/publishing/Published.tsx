@@ -1,5 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { FoundOut } from "../../engine/attestation/index.ts";
 import { type Change, releaseFiles } from "../api/index.ts";
 import { Sign } from "../theme/index.ts";
@@ -27,6 +28,9 @@ export function Published({ change, version }: PublishedProps) {
         <a href={files.attestation} download>
           Download the attestation
         </a>
+        <Link to="/releases/$set" params={{ set: change.set }}>
+          All releases of this set
+        </Link>
       </p>
       {found.isPending ? <Loader size="sm" aria-label="Verifying" /> : null}
       {found.isError ? <p role="alert">{found.error.message}</p> : null}

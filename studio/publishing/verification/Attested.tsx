@@ -23,7 +23,11 @@ export function Attested({ of }: { readonly of: Attestation["statement"] }) {
         {independentlyApproved ? "" : "; not independently approved"}
       </dd>
       <dt>Waived</dt>
-      <dd>{waivers.length === 0 ? "nothing" : waivers.map(({ gate, reason }) => `${gate}: ${reason}`).join("; ")}</dd>
+      <dd>
+        {waivers.length === 0
+          ? "nothing"
+          : waivers.map(({ gate, reason, name }) => `${gate}, by ${name}: ${reason}`).join("; ")}
+      </dd>
       <dt>Digest</dt>
       <dd>
         <code>{content}</code>

@@ -20,7 +20,7 @@ function Details({ title, checks }: { readonly title: string; readonly checks: C
   if (checks.length === 0) return null;
   return (
     <section aria-label={title}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul>
         {checks.map(({ name, detail }) => (
           <li key={name}>

@@ -22,7 +22,7 @@ export function ReleaseArticle({ set, edition, latest }: ReleaseArticleProps) {
   return (
     <article id={`release-${version}`} className={styles["release"]} aria-label={`Release ${version}`}>
       <h2>
-        {version}
+        {version}{" "}
         <span className={styles["standing"]} data-standing={standing}>
           {standingWords[standing]}
         </span>
