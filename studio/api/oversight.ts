@@ -72,7 +72,7 @@ export const retire = (set: string, version: string, of: RetirementRequest) =>
 
 export const reviewYearly = (set: string, of: YearlyReviewRequest) => post<DueList>(`${ofSet(set)}/yearly-reviews`, of);
 
-export interface AuditWanted {
+interface AuditWanted {
   /** Only of this set. */
   readonly set: string | undefined;
   /** Only entries before this one. */

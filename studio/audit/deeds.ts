@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../api/index.ts";
 
 /** What was done, to be read after the name of who did it. `change`, `set`: where one can go from there. */
-export interface Deed {
+interface Deed {
   readonly words: string;
   readonly change: string | null;
   /** A set whose releases it is about. */

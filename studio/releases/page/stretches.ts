@@ -1,5 +1,5 @@
 /** Where on the time line something lies, in percent of its width. */
-export interface Stretch {
+interface Stretch {
   readonly left: number;
   readonly width: number;
 }
@@ -10,7 +10,7 @@ interface Span {
 }
 
 /** The days the time line shows, both ISO. */
-export interface Axis {
+interface Axis {
   readonly from: string;
   readonly to: string;
 }
