@@ -1,13 +1,9 @@
 import { z } from "zod";
+import { planSchema } from "../../server/protocol/index.ts";
+import { keysToAcknowledge } from "../../server/reviews/plan/index.ts";
 import type { TestServer } from "./server.ts";
 
 const changeSchema = z.object({ id: z.number(), rounds: z.array(z.object({ round: z.number(), digest: z.string() })) });
-const keysSchema = z.object({
-  comparison: z.object({
-    services: z.array(z.object({ key: z.string(), transitions: z.array(z.object({ key: z.string() })) })),
-  }),
-});
-
 /** Sends the draft of a set to review; the number of the change. */
 export async function sendByApi(server: Pick<TestServer, "url">, set: string, title: string): Promise<number> {
   return (await send(server, set, title)).id;
@@ -17,8 +13,7 @@ export async function sendByApi(server: Pick<TestServer, "url">, set: string, ti
 export async function publishAlone(server: Pick<TestServer, "url">, set: string): Promise<void> {
   const { id, rounds } = await send(server, set, "A release");
   const round = { round: rounds[0]?.round, digest: rounds[0]?.digest };
-  const { comparison } = keysSchema.parse(await planOf(server, id));
-  const keys = comparison.services.flatMap(({ key, transitions }) => [key, ...transitions.map((one) => one.key)]);
+  const keys = keysToAcknowledge(planSchema.parse(await planOf(server, id)));
   if (keys.length > 0) await post(server, `/api/changes/${id}/acknowledgments`, { ...round, keys });
   await post(server, `/api/changes/${id}/release`, { ...round, effectiveFrom: "2026-01-01" });
 }

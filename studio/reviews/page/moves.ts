@@ -3,7 +3,7 @@ import type { Change, ChangedExpectation, ComparedService, ComparedTransition, P
 /** Something that changes for cases, which a reviewer acknowledges by its key. */
 export type Move =
   | { readonly kind: "transition"; readonly key: string; readonly of: ComparedService; readonly by: ComparedTransition }
-  /** A service that came or went, or of which it is not proved what changes. */
+  /** A service that came or went, of which it is not proved what changes, or of which more is to say than its moves. */
   | { readonly kind: "service"; readonly key: string; readonly of: ComparedService };
 
 /** What moves, service by service; what is proved to be impossible is left out. */
@@ -16,7 +16,11 @@ export function movesOf({ comparison: { services } }: Pick<Plan, "comparison">):
   ]);
 }
 
-const isByItself = ({ change, verdict }: ComparedService): boolean => change !== "compared" || verdict === "not proved";
+/** As the server asks for it: a service of which more is to say than its moves. */
+function isByItself({ change, verdict, remarks, transitions }: ComparedService): boolean {
+  const isMoved = transitions.some(({ state }) => state !== "impossible");
+  return change !== "compared" || remarks.length > 0 || (verdict !== "same" && !isMoved);
+}
 
 /** Who acknowledged what, by key. */
 export function acknowledgedBy(change: Change): ReadonlyMap<string, string> {

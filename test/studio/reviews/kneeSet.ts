@@ -65,5 +65,9 @@ export async function addKnee(server: TestServer): Promise<void> {
   await addSet(server, "knee", { "set.yaml": manifest, "knee.guideline": first });
 }
 
+/** A knee that swells, and no longer one that locks. */
+export const swellingInstead = (server: TestServer) =>
+  saveElsewhere(server, kneeGuideline, first.replaceAll("locking", "swelling").replaceAll("lock", "swell"));
+
 /** A knee that swells is enough from now on. */
 export const swellingIsEnough = (server: TestServer) => saveElsewhere(server, kneeGuideline, second);

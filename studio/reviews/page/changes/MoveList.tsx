@@ -79,9 +79,10 @@ function MoveWords({ move }: { readonly move: Move }) {
   );
 }
 
-export function serviceWords({ of: { change } }: Extract<Move, { kind: "service" }>): string {
+export function serviceWords({ of: { change, remarks } }: Extract<Move, { kind: "service" }>): string {
   if (change === "added") return "Decided for the first time";
-  return change === "removed" ? "No longer decided" : "Not proved to be the same";
+  if (change === "removed") return "No longer decided";
+  return remarks.length === 0 ? "Not proved to be the same" : "More to know than its moves";
 }
 
 export const tones: Readonly<Record<ComparedTransition["from"], Tone>> = {
