@@ -9,13 +9,17 @@ export async function sendByApi(server: Pick<TestServer, "url">, set: string, ti
   return (await send(server, set, title)).id;
 }
 
-/** What one person does alone at a machine, from the draft to its release. */
-export async function publishAlone(server: Pick<TestServer, "url">, set: string): Promise<void> {
+/** What one person does alone at a machine, from the draft to its release; it is in force from a day after the last one. */
+export async function publishAlone(
+  server: Pick<TestServer, "url">,
+  set: string,
+  effectiveFrom = "2026-01-01",
+): Promise<void> {
   const { id, rounds } = await send(server, set, "A release");
   const round = { round: rounds[0]?.round, digest: rounds[0]?.digest };
   const keys = keysToAcknowledge(planSchema.parse(await planOf(server, id)));
   if (keys.length > 0) await post(server, `/api/changes/${id}/acknowledgments`, { ...round, keys });
-  await post(server, `/api/changes/${id}/release`, { ...round, effectiveFrom: "2026-01-01" });
+  await post(server, `/api/changes/${id}/release`, { ...round, effectiveFrom });
 }
 
 async function send(server: Pick<TestServer, "url">, set: string, title: string) {

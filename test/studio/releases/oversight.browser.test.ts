@@ -9,7 +9,7 @@ import {
   serveCopy,
   type TestServer,
 } from "../../support/index.ts";
-import { addKnee, swellingInstead } from "../reviews/kneeSet.ts";
+import { addKnee, notLocking } from "../reviews/kneeSet.ts";
 
 let browser: Browser;
 let server: TestServer;
@@ -52,8 +52,8 @@ describe("what was released", () => {
 
   it("is gone back to only after what that changes is shown", async () => {
     await publishAlone(server, "knee");
-    await swellingInstead(server);
-    await publishAlone(server, "knee");
+    await notLocking(server);
+    await publishAlone(server, "knee", "2026-06-01");
     const watched = await openPage(browser, { colorScheme: "dark", reducedMotion: "reduce" });
     const { page } = watched;
     await go(page, "/releases/knee");

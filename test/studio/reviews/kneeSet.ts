@@ -65,9 +65,22 @@ export async function addKnee(server: TestServer): Promise<void> {
   await addSet(server, "knee", { "set.yaml": manifest, "knee.guideline": first });
 }
 
-/** A knee that swells, and no longer one that locks. */
-export const swellingInstead = (server: TestServer) =>
-  saveElsewhere(server, kneeGuideline, first.replaceAll("locking", "swelling").replaceAll("lock", "swell"));
+/** A knee that does not lock is the one that is granted from now on. */
+export const notLocking = (server: TestServer) =>
+  saveElsewhere(
+    server,
+    kneeGuideline,
+    first
+      .replace("if locking", "if NOT locking")
+      .replace(
+        "locking: yes\n  expect arthroscopy: criteria met",
+        "locking: yes\n  expect arthroscopy: criteria not met",
+      )
+      .replace(
+        "locking: no\n  expect arthroscopy: criteria not met",
+        "locking: no\n  expect arthroscopy: criteria met",
+      ),
+  );
 
 /** A knee that swells is enough from now on. */
 export const swellingIsEnough = (server: TestServer) => saveElsewhere(server, kneeGuideline, second);
