@@ -34,6 +34,14 @@ export {
   waive,
   withdraw,
 } from "./changes.ts";
+export {
+  candidatesQuery,
+  compareEditions,
+  decideOn,
+  determineCase,
+  type MadeDetermination,
+  makeCandidateCase,
+} from "./determinations.ts";
 export { historyQuery, revisionQuery } from "./history.ts";
 export {
   attestationQuery,
@@ -51,6 +59,8 @@ export { onSignedOut } from "./signedOut.ts";
 export type {
   AuditEntry,
   AuditVerification,
+  Candidate,
+  CandidateCaseRequest,
   Change,
   ChangedExpectation,
   ChangeStatus,
@@ -61,12 +71,17 @@ export type {
   ComparedSets,
   ComparedTransition,
   Credential,
+  Decided,
+  DecisionRecord,
+  DecisionRequest,
+  DeterminationRecord,
   Due,
   FileDiff,
   Gate,
   GuidelineSetFolder as StoredSet,
   NewPerson,
   OneTimeLink,
+  OverrideKind,
   Person,
   PersonChange,
   Plan,
@@ -80,6 +95,7 @@ export type {
   SetFile as StoredFile,
   SetSummary,
   Signing,
+  ThenAndNowAnswer,
   Token,
 } from "../../server/protocol/index.ts";
 export { orThrow, releaseQuery, RequestError, setQuery, setsQuery } from "./queries.ts";

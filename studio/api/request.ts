@@ -36,6 +36,23 @@ export async function requestMade<T, P>(path: string, init?: RequestInit): Promi
   };
 }
 
+/** The same for what the server made and gave a place: where that is, its text, and what the text says. */
+export async function requestPlaced<T>(path: string, init: RequestInit): Promise<Outcome<Placed<T>>> {
+  const answer = await request(path, init);
+  if (!answer.ok) return answer;
+  const { value } = answer;
+  const text = await value.text();
+  // Outside data: our own server's answer, checked there against the schemas of its protocol.
+  return { ok: true, value: { location: value.headers.get("location") ?? "", text, value: JSON.parse(text) as T } };
+}
+
+/** What was made, and its place on the server. */
+export interface Placed<T> {
+  readonly location: string;
+  readonly text: string;
+  readonly value: T;
+}
+
 /** The same for the bytes of a file. */
 export async function requestBytes(path: string): Promise<Outcome<Uint8Array>> {
   const answer = await request(path);

@@ -2,7 +2,6 @@ import { Button, Tabs } from "@mantine/core";
 import { lazy, Suspense, useEffect } from "react";
 import { useNewCase } from "../files/index.ts";
 import { type CaseTab, caseTabs, useAnalysis, useShow, useView } from "../session/index.ts";
-import { sentenceCase } from "../theme/index.ts";
 import type { CaseView } from "../worker/index.ts";
 import { WhyTab } from "../why/index.ts";
 import { CaseHeader } from "./CaseHeader.tsx";
@@ -12,11 +11,21 @@ const loaders = {
   facts: () => import("../facts/index.ts"),
   letter: () => import("../letter/index.ts"),
   decision: () => import("../decision/index.ts"),
+  editions: () => import("../editions/index.ts"),
 };
 
 const FactsTab = lazy(() => loaders.facts().then((module) => ({ default: module.FactsTab })));
 const LetterTab = lazy(() => loaders.letter().then((module) => ({ default: module.LetterTab })));
 const DecisionTab = lazy(() => loaders.decision().then((module) => ({ default: module.DecisionTab })));
+const EditionsTab = lazy(() => loaders.editions().then((module) => ({ default: module.EditionsTab })));
+
+const tabWords: Readonly<Record<CaseTab, string>> = {
+  why: "Why",
+  facts: "Facts",
+  letter: "Letter",
+  decision: "Decision",
+  editions: "Then and now",
+};
 
 const WitnessPane = lazy(() => import("./witness/index.ts").then((module) => ({ default: module.WitnessPane })));
 
@@ -60,7 +69,7 @@ function CaseTabs({ open, tab }: { readonly open: CaseView; readonly tab: CaseTa
       <Tabs.List className={styles["tabList"] ?? ""} aria-label="About the case">
         {caseTabs.map((name) => (
           <Tabs.Tab key={name} value={name}>
-            {sentenceCase(name)}
+            {tabWords[name]}
           </Tabs.Tab>
         ))}
       </Tabs.List>
@@ -80,6 +89,11 @@ function CaseTabs({ open, tab }: { readonly open: CaseView; readonly tab: CaseTa
       <Tabs.Panel value="decision" className={styles["panel"] ?? ""}>
         <Suspense>
           <DecisionTab open={open} />
+        </Suspense>
+      </Tabs.Panel>
+      <Tabs.Panel value="editions" className={styles["panel"] ?? ""}>
+        <Suspense>
+          <EditionsTab key={open.path} open={open} />
         </Suspense>
       </Tabs.Panel>
     </Tabs>

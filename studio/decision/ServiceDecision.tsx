@@ -34,7 +34,7 @@ export function ServiceDecision({ path, index, request, proposal }: ServiceDecis
   const choice = choiceOf(request.decision, proposed);
   return (
     <section className={styles["service"]} aria-label={`Decision on ${request.service}`}>
-      <h3>{request.service}</h3>
+      <h4>{request.service}</h4>
       <Proposal proposal={proposal} />
       <Radio.Group aria-label="The reviewer's decision" value={choice} onChange={choose}>
         <div className={styles["choices"]}>

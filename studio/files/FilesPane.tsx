@@ -1,4 +1,5 @@
 import type { Release } from "../api/index.ts";
+import { CandidateList } from "./CandidateList.tsx";
 import { CaseList } from "./CaseList.tsx";
 import styles from "./files.module.css";
 import { GuidelineList } from "./GuidelineList.tsx";
@@ -7,7 +8,7 @@ import { OutlineList } from "./OutlineList.tsx";
 import { ProofEntries } from "./ProofEntries.tsx";
 import { ReleaseEntries } from "./ReleaseEntries.tsx";
 
-/** The set: its guidelines, what the open one declares, its cases and its releases. */
+/** The set: its guidelines, what the open one declares, its cases, what may become one, and its releases. */
 export function FilesPane({ releases }: { readonly releases: readonly Release[] }) {
   return (
     <nav className={styles["pane"]} aria-label="Guideline set">
@@ -15,6 +16,7 @@ export function FilesPane({ releases }: { readonly releases: readonly Release[] 
       <OutlineList />
       <ProofEntries latest={releases[0]?.version ?? null} />
       <CaseList />
+      <CandidateList />
       <OtherFiles />
       <ReleaseEntries releases={releases} />
     </nav>

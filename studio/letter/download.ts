@@ -1,4 +1,5 @@
 import { makeLetter, problemText } from "../api/index.ts";
+import { saveAs } from "../download/index.ts";
 import type { Workspace } from "../store/index.ts";
 import type { Analyst, CaseView } from "../worker/index.ts";
 
@@ -26,13 +27,4 @@ export async function downloadLetter(
 
 function fileName(path: string, format: LetterFormat): string {
   return `${path.slice(path.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "")}.${format}`;
-}
-
-function saveAs(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has taken its own hold of the file by the next turn of the event loop.
-  setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 
-export const caseTabs = ["why", "facts", "letter", "decision"] as const;
+export const caseTabs = ["why", "facts", "letter", "decision", "editions"] as const;
 export type CaseTab = (typeof caseTabs)[number];
 
 export const panes = ["files", "editor", "case", "tests"] as const;

@@ -86,6 +86,9 @@ function actions({ workspace, analyst, caseChanges, explained }: Studio, view: V
     action("facts", "Show the facts", () => show({ tab: "facts", wide: undefined })),
     action("letter", "Show the letter", () => show({ tab: "letter", wide: undefined })),
     action("decision", "Record the decision", () => show({ tab: "decision", wide: undefined })),
+    action("editions", "Show the case then and now, under two editions", () =>
+      show({ tab: "editions", wide: undefined }),
+    ),
     action("text", "Open the case as text", () => show({ file: view.case })),
     ...panes.map((pane) => action(`wide ${pane}`, `Whole screen: ${paneWords[pane]}`, () => show({ wide: pane }))),
     action("all", "Show all panes", () => show({ wide: undefined })),

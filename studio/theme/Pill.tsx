@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { isOutcome, type Tone, toneOfOutcome } from "./answers.ts";
+import { isAnswer, isOutcome, type Tone, toneOfAnswer, toneOfOutcome } from "./answers.ts";
 import styles from "./pill.module.css";
 import { Sign } from "./Sign.tsx";
 
@@ -20,10 +20,18 @@ export function PlainPill({ children }: { readonly children: ReactNode }) {
 
 /** An outcome within a line, with its sign; other words stand as they are. */
 export function OutcomeWord({ words }: { readonly words: string }) {
-  if (!isOutcome(words)) return words;
+  return isOutcome(words) ? <Signed tone={toneOfOutcome[words]} words={words} /> : words;
+}
+
+/** An answer within a line, with its sign; other words stand as they are. */
+export function AnswerWord({ words }: { readonly words: string }) {
+  return isAnswer(words) ? <Signed tone={toneOfAnswer[words]} words={words} /> : words;
+}
+
+function Signed({ tone, words }: { readonly tone: Tone; readonly words: string }) {
   return (
     <span className={styles["word"]}>
-      <Sign tone={toneOfOutcome[words]} />
+      <Sign tone={tone} />
       {words}
     </span>
   );

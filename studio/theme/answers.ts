@@ -24,6 +24,9 @@ export const toneOfOutcome: Readonly<Record<Outcome, Tone>> = {
 /** Whether words that came from elsewhere are an outcome. */
 export const isOutcome = (words: string): words is Outcome => Object.hasOwn(toneOfOutcome, words);
 
+/** Whether words that came from elsewhere are one of the three answers. */
+export const isAnswer = (words: string): words is Answer => Object.hasOwn(toneOfAnswer, words);
+
 /** The short word beside the sign: the reason where there is one, else the answer. */
 export const reasonWords: Readonly<Record<NotDocumentedReason, string>> = {
   "never asked": "never addressed",

@@ -5,7 +5,7 @@ export { CloseButton } from "./CloseButton.tsx";
 export { Day, Moment } from "./Moment.tsx";
 export { mantineTheme } from "./mantine.ts";
 export { Page } from "./Page.tsx";
-export { OutcomePill, OutcomeWord, PlainPill } from "./Pill.tsx";
+export { AnswerWord, OutcomePill, OutcomeWord, PlainPill } from "./Pill.tsx";
 export { Sign } from "./Sign.tsx";
 export { mantineVariables } from "./variables.ts";
 export { withKeys } from "./withKeys.ts";

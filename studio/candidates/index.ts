@@ -1,0 +1,2 @@
+export { CandidateDialog } from "./CandidateDialog.tsx";
+export { rememberDecision } from "./decidedHere.ts";

@@ -1,0 +1,1 @@
+export { ByRelease } from "./ByRelease.tsx";

@@ -1,0 +1,1 @@
+export { saveAs } from "./saveAs.ts";

@@ -1,0 +1,1 @@
+export { EditionsTab } from "./EditionsTab.tsx";
