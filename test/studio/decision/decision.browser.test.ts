@@ -43,7 +43,7 @@ it("records what a reviewer decides otherwise, with records to keep, and makes i
   await page.goto(kneeAddress(server, "decision"));
   await byRelease(page).getByRole("button", { name: "Determine with the release in force" }).click();
   await byRelease(page).getByText("Determined with release 1.0.0").waitFor();
-  // The release asks for locking alone; the draft beside it would say that the criteria are met.
+  // The release asks for locking alone; the draft beside it asks for swelling too.
   await proposal(page).getByText("Criteria not met").waitFor();
   const record = determinationRecordSchema.parse(
     await jsonOf(await downloaded(page, "Download the determination record")),
@@ -125,7 +125,7 @@ it("shows the case under a release and under the draft, with the text that makes
   await page.getByRole("form", { name: "Editions" }).getByRole("button", { name: "Compare" }).click();
   const service = page.getByRole("region", { name: "knee arthroscopy, then and now" });
   await service.getByRole("row", { name: "1.0.0 criteria not met" }).waitFor();
-  await service.getByRole("row", { name: "draft criteria met" }).waitFor();
+  await service.getByRole("row", { name: "draft information needed" }).waitFor();
   const changed = service.getByRole("list", { name: "What changed" });
   expect(await changed.innerText()).toContain("OR swelling");
   await checkAxe(page);

@@ -1,15 +1,14 @@
 import { publishAlone, saveElsewhere, type TestServer } from "../../support/index.ts";
 import { addKnee, swellingIsEnough } from "../reviews/kneeSet.ts";
 
-export const kneeCasePath = "cases/swollen.yaml";
+export const kneeCasePath = "cases/free.yaml";
 
-/** A knee that swells and does not lock: the first edition says criteria not met, the second criteria met. */
-const swollen = `schema: precept/case/1
-case: A swollen knee
+/** A knee that does not lock: not met by the first edition; the second would grant it for swelling, of which nothing is said. */
+const free = `schema: precept/case/1
+case: A knee that does not lock
 dates: { request date: 2026-02-01, service date: 2026-02-14 }
 facts:
   locking: no
-  swelling: yes
 requests:
   - service: knee arthroscopy
     code: CPT 29881
@@ -20,7 +19,7 @@ export async function addReleasedKnee(server: TestServer): Promise<void> {
   await addKnee(server);
   await publishAlone(server, "knee");
   await swellingIsEnough(server);
-  await saveElsewhere(server, `knee/${kneeCasePath}`, swollen);
+  await saveElsewhere(server, `knee/${kneeCasePath}`, free);
 }
 
 export const kneeAddress = ({ url }: TestServer, tab: string) =>
