@@ -133,16 +133,37 @@ function withParts(of: Finding): readonly Finding[] {
   return [of, ...of.parts.flatMap(withParts)];
 }
 
-/** Criteria that ask the same by name and role, in the order of now; those that are gone last. */
+/**
+ * Criteria that ask the same, in the order of now; those that are gone last. First those of one name and role; what is left
+ * of one name has moved, as `locking` does when `if locking` becomes `if locking OR swelling`.
+ */
 function paired(before: readonly Placed[], now: readonly Placed[]): readonly Both<Placed | null>[] {
-  const left = Map.groupBy(before, keyOf);
-  const pairs = now.map((finding) => ({ before: left.get(keyOf(finding))?.shift() ?? null, now: finding }));
-  const gone = [...left.values()].flat().map((finding) => ({ before: finding, now: null }));
-  return [...pairs, ...gone];
+  const partners = new Map<Placed, Placed>();
+  for (const keyOf of [roleAndName, nameOnly]) pairUp(before, now, keyOf, partners);
+  const found = new Set(partners.values());
+  const pairs = now.map((placed) => ({ before: partners.get(placed) ?? null, now: placed }));
+  return [...pairs, ...before.filter((one) => !found.has(one)).map((one) => ({ before: one, now: null }))];
 }
 
-function keyOf({ finding: { role, criterion: name } }: Placed): string {
-  return `${role} ${nameKey(name)}`;
+const nameOnly = ({ finding: { criterion: name } }: Placed): string => nameKey(name);
+const roleAndName = (of: Placed): string => `${of.finding.role} ${nameOnly(of)}`;
+
+/** Pairs what has no partner yet, in order, and notes by each of now its partner of before. */
+function pairUp(
+  before: readonly Placed[],
+  now: readonly Placed[],
+  keyOf: (of: Placed) => string,
+  partners: Map<Placed, Placed>,
+): void {
+  const found = new Set(partners.values());
+  const left = Map.groupBy(
+    before.filter((one) => !found.has(one)),
+    keyOf,
+  );
+  for (const one of now.filter((placed) => !partners.has(placed))) {
+    const partner = left.get(keyOf(one))?.shift();
+    if (partner !== undefined) partners.set(one, partner);
+  }
 }
 
 function criterion({ before, now }: Both<Placed | null>, read: Both<Read>): CriterionThenAndNow {

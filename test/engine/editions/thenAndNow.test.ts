@@ -20,6 +20,17 @@ test("one case under two editions says what changed, and by which text", () => {
   expect(criteria.filter(({ change }) => change !== "none").map(({ change }) => change)).not.toEqual([]);
 });
 
+test("a criterion that stood alone and is now one of several is the same criterion, by another text", () => {
+  const { value } = thenAndNow(kneeCase("A knee"), editions);
+  expect(value?.services[0]?.criteria.filter(({ criterion }) => criterion === "locked")).toMatchObject([
+    {
+      change: "text",
+      answer: { before: "met", now: "met" },
+      text: { before: { text: "imaging if locked" }, now: { text: "imaging if locked AND exercise failed" } },
+    },
+  ]);
+});
+
 test("the same edition twice changes nothing", () => {
   const { value } = thenAndNow(kneeCase("A knee"), { before: editions.now, now: editions.now });
   expect(value?.services.flatMap(({ criteria }) => criteria.map(({ change }) => change))).not.toContain("text");
