@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { ForRole } from "../access/index.ts";
+import { ForRole, useActor } from "../access/index.ts";
 import { setQuery } from "../api/index.ts";
 import { useShow, useStudio } from "../session/index.ts";
 import type { CaseView } from "../worker/index.ts";
@@ -31,15 +31,18 @@ export function EditionsTab({ open }: { readonly open: CaseView }) {
 
 function NoEdition() {
   const show = useShow();
+  const { may } = useActor();
   return (
     <>
       <p>
         There is no release yet, so there is no then. Once one is published, any case can be shown under it and under
         the draft: a request of three years ago, decided by the text of that day and by the text of today.
       </p>
-      <button type="button" className={styles["link"]} onClick={() => show({ dialog: "send" })}>
-        Send the draft to review
-      </button>
+      {may("author") ? (
+        <button type="button" className={styles["link"]} onClick={() => show({ dialog: "send" })}>
+          Send the draft to review
+        </button>
+      ) : null}
     </>
   );
 }

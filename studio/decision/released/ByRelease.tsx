@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { ForRole } from "../../access/index.ts";
+import { ForRole, useActor } from "../../access/index.ts";
 import { setQuery } from "../../api/index.ts";
 import { useFile, useShow, useStudio } from "../../session/index.ts";
 import type { CaseView } from "../../worker/index.ts";
@@ -30,15 +30,18 @@ export function ByRelease({ open }: { readonly open: CaseView }) {
 /** Without a release nothing can be replayed, so nothing is decided on either. */
 function NoRelease() {
   const show = useShow();
+  const { may } = useActor();
   return (
     <>
       <p className={styles["soft"]}>
         The set has no release, so nothing is in force and there is no proposal to decide on. What is shown of the case
         is what the draft says. A release says the same of it years later, to whoever asks.
       </p>
-      <button type="button" className={styles["link"]} onClick={() => show({ dialog: "send" })}>
-        Send the draft to review
-      </button>
+      {may("author") ? (
+        <button type="button" className={styles["link"]} onClick={() => show({ dialog: "send" })}>
+          Send the draft to review
+        </button>
+      ) : null}
     </>
   );
 }
@@ -57,7 +60,7 @@ function WithRelease({ open, versions }: WithReleaseProps) {
         text={text}
         serviceDate={open.case.dates["service date"]}
         versions={versions}
-        done={(made) => change(() => ({ made, caseText: text, decisions: {} }))}
+        done={(made) => change(() => ({ made, caseText: text, decisions: new Map() }))}
       />
       {determined === null ? null : (
         <Proposals

@@ -49,7 +49,7 @@ export function Proposals({ determined, decide, isOutdated }: ProposalsProps) {
           made={made}
           proposal={item}
           caseText={caseText}
-          decided={decisions[item.service] ?? null}
+          decided={decisions.get(item.service) ?? null}
           done={(decided) => decide(item.service, decided)}
         />
       ))}

@@ -10,7 +10,7 @@ export interface Determined {
   /** The case as it was sent. */
   readonly caseText: string;
   /** By service. */
-  readonly decisions: Readonly<Record<string, Decided>>;
+  readonly decisions: ReadonlyMap<string, Decided>;
 }
 
 /** The determination of a case by a release, until another is made. */
@@ -22,5 +22,5 @@ export function useDetermined(path: string) {
 /** With a decision on one service; one on a determination that is no longer shown changes nothing. */
 export function withDecision(now: Determined | null, id: string, service: string, decided: Decided): Determined | null {
   if (now?.made.id !== id) return now;
-  return { ...now, decisions: { ...now.decisions, [service]: decided } };
+  return { ...now, decisions: new Map(now.decisions).set(service, decided) };
 }
