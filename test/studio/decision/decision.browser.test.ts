@@ -97,7 +97,7 @@ it("accepts a proposal by keyboard alone, and keeps proposal and decision in vie
   await proposal(page).getByText("The server stores that you accepted").waitFor();
   await proposal(page).getByText("Criteria not met", { exact: true }).waitFor();
   // What is recorded in the case itself is part of what the case says.
-  await page.getByRole("radio", { name: /^Decide otherwise/ }).check();
+  await page.getByRole("radio", { name: /^Decide otherwise/ }).click();
   await byRelease(page).getByText("The case was changed since.").waitFor();
   await checkAxe(page);
   await page.context().close();
