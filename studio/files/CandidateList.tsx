@@ -49,9 +49,8 @@ export function CandidateList() {
 function CandidateEntry({ of, open }: { readonly of: Candidate; readonly open: () => void }) {
   const { service, outcome, kind, by } = of;
   return (
-    <Entry sign={<Sign tone={toneOfOutcome[outcome]} />} title={`${outcome}: ${kind}, ${by}`} onOpen={open}>
-      {service ?? "A service without a declaration"}
-      <span className="visually-hidden"> decided: {outcome}</span>
+    <Entry sign={<Sign tone={toneOfOutcome[outcome]} />} title={`Decided by ${by}: ${kind}`} onOpen={open}>
+      {service ?? "A service without a declaration"}: {outcome}
     </Entry>
   );
 }

@@ -68,10 +68,20 @@ it("records what a reviewer decides otherwise, with records to keep, and makes i
     reason: "It swells and does not bend.",
     determination: { caseDigest: record.caseDigest, version: "1.0.0" },
   });
-  await page.getByRole("button", { name: /^knee arthroscopy\s+decided: criteria met/ }).click();
+  const candidate = page.getByRole("button", { name: "knee arthroscopy: criteria met" });
+  await candidate.click();
   const dialog = page.getByRole("dialog", { name: "Candidate test" });
   await dialog.getByText("Not stored by the server").waitFor();
+  // What was decided in this window is still at hand; after a reload nothing is, and the person has what was kept.
+  expect(await dialog.getByText("The decision record", { exact: true }).count()).toBe(0);
+  await page.reload();
+  await candidate.click();
+  await dialog.getByText("The open case, cases/free.yaml").waitFor();
   await checkAxe(page);
+  const choosing = page.waitForEvent("filechooser");
+  await dialog.getByLabel("The decision record").click();
+  const buffer = Buffer.from(JSON.stringify(decision));
+  await (await choosing).setFiles({ name: "decision-1.json", mimeType: "application/json", buffer });
   await dialog.getByRole("button", { name: "Make it a case" }).click();
   await dialog.waitFor({ state: "detached" });
   await page.getByText("None. Where a reviewer decides otherwise").waitFor();
