@@ -44,7 +44,16 @@ export function Otherwise({ proposed, busy, record }: OtherwiseProps) {
       }}
     >
       <Choice label="Outcome" of={others} value={outcome} choose={setOutcome} />
-      {outcome === null ? null : <OutcomePill tone={toneOfOutcome[outcome]}>{sentenceCase(outcome)}</OutcomePill>}
+      <p className={styles["proposal"]}>
+        <span className={styles["soft"]}>Proposed</span>
+        <OutcomePill tone={toneOfOutcome[proposed]}>{sentenceCase(proposed)}</OutcomePill>
+        {outcome === null ? null : (
+          <>
+            <span className={styles["soft"]}>you decide</span>
+            <OutcomePill tone={toneOfOutcome[outcome]}>{sentenceCase(outcome)}</OutcomePill>
+          </>
+        )}
+      </p>
       <Choice label="Kind of reason" of={kinds} value={kind} choose={setKind} />
       <Textarea
         size="sm"
