@@ -8,11 +8,12 @@ export const root: string = join(import.meta.dirname, "..", "..");
 const passedOver = new Set([".git", "node_modules", "build", "dist", "coverage", ".precept"]);
 const isText = /\.(ts|tsx|mjs|md|json|ya?ml|html|css|guideline|sh)$|(^|\/)\.[a-z]+$|^\.ci\//;
 
-/** Every text file of the repository, by path. */
+/** Every file of the repository, by path; of one that is no text, only its name counts. */
 export function readRepository(): Texts {
-  const paths = filesUnder("").filter((path) => isText.test(path));
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), "utf8")]));
+  return Object.fromEntries(filesUnder("").map((path) => [path, isText.test(path) ? textOf(path) : ""]));
 }
+
+const textOf = (path: string) => readFileSync(join(root, path), "utf8");
 
 function filesUnder(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

@@ -13,7 +13,7 @@ export type Texts = Readonly<Record<string, string>>;
 
 export interface Tree {
   readonly sources: readonly SourceFile[];
-  /** All other text files (configuration, pages, data, the lock file), by path. */
+  /** All other files (configuration, pages, data, the lock file) by path; no text where a file is none. */
   readonly texts: Texts;
 }
 
