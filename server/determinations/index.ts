@@ -7,7 +7,7 @@ export {
   type Refused,
 } from "./answering/index.ts";
 export { deleteCase, keepPurging, type Keeping, readKeeping } from "./cases/index.ts";
-export { decide, listCandidates, makeCaseOf } from "./decisions/index.ts";
-export { readReference, readReferences, shownReference } from "./references/index.ts";
+export { decide, listCandidates, makeCaseOf, withDecisions } from "./decisions/index.ts";
+export { readReference, readReferences } from "./references/index.ts";
 export type { Refusal } from "./refusal.ts";
 export { createPool, type Pool } from "./workers/index.ts";

@@ -77,27 +77,3 @@ export const refusedCaseSchema = z
     ),
   })
   .meta({ id: "RefusedCaseProblem" });
-
-/** What the server keeps of a determination: nothing that the case says. */
-export const determinationReferenceSchema = z
-  .object({
-    id: z.string(),
-    set: z.string(),
-    version: z.string(),
-    digest: digestSchema,
-    caseDigest: digestSchema,
-    recordDigest: digestSchema,
-    serviceDate: day,
-    by: z.string().meta({ description: "The id of who asked" }),
-    at: z.iso.datetime(),
-  })
-  .meta({ id: "DeterminationReference" });
-export type DeterminationReference = z.infer<typeof determinationReferenceSchema>;
-
-export const determinationListSchema = z
-  .object({
-    determinations: z.array(determinationReferenceSchema).meta({ description: "The latest first" }),
-    before: z.number().int().nullable().meta({ description: "Give this for the page before; `null`: there is none" }),
-  })
-  .meta({ id: "Determinations" });
-export type DeterminationList = z.infer<typeof determinationListSchema>;

@@ -150,14 +150,10 @@ export {
   pushRequestSchema,
 } from "./push.ts";
 export {
-  type DeterminationList,
-  determinationListSchema,
   determinationOutcomesSchema,
   type DeterminationOutcomes,
   type DeterminationRecord,
   determinationRecordSchema,
-  type DeterminationReference,
-  determinationReferenceSchema,
   type DeterminationRequest,
   determinationRequestSchema,
   refusedCaseSchema,
@@ -178,6 +174,15 @@ export {
   type OverrideKind,
   overrideKindSchema,
 } from "./decisions.ts";
+export {
+  type DecidedReference,
+  decidedReferenceSchema,
+  type DeterminationList,
+  determinationListSchema,
+  determinationQuerySchema,
+  type DeterminationReference,
+  type RecordedDecision,
+} from "./references.ts";
 export { said } from "./said.ts";
 export {
   type ComparisonRequest,

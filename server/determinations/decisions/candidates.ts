@@ -81,7 +81,11 @@ function madeOf({ case_path: path, case_made_by: by, case_made_at: at }: Row): C
   return path === null || by === null || at === null ? null : { path, by, at: at.toISOString() };
 }
 
-async function recordIn({ content, content_digest }: Row, keeping: Keeping | null): Promise<DecisionRecord | null> {
+/** What is kept of a decision in words; `null`: nothing, or no key at hand opens it. */
+export async function recordIn(
+  { content, content_digest }: Pick<Row, "content" | "content_digest">,
+  keeping: Keeping | null,
+): Promise<DecisionRecord | null> {
   const text = content === null || keeping === null ? null : await unseal(keeping, content_digest, content);
   return text === null ? null : decisionIn(text, content_digest);
 }

@@ -10,15 +10,24 @@ export interface ReferencePage {
 
 export interface PageAsked {
   readonly set: string | null;
+  /** The digest of a case. */
+  readonly of?: string | null;
+  /** Whether only those that a reviewer decided on. */
+  readonly isDecided?: boolean;
   readonly before: number | null;
   readonly limit: number;
 }
 
-export async function readReferences(database: Database, { set, before, limit }: PageAsked): Promise<ReferencePage> {
+export async function readReferences(database: Database, asked: PageAsked): Promise<ReferencePage> {
+  const { set, of = null, isDecided = false, before, limit } = asked;
   const rows = await database
     .selectFrom("determination")
     .selectAll()
     .$if(set !== null, (query) => query.where("set_name", "=", set ?? ""))
+    .$if(of !== null, (query) => query.where("case_digest", "=", of ?? ""))
+    .$if(isDecided, (query) =>
+      query.where("id", "in", (inner) => inner.selectFrom("decision").select("determination_id")),
+    )
     .$if(before !== null, (query) => query.where("seq", "<", before ?? 0))
     .orderBy("seq", "desc")
     .limit(limit + 1)

@@ -7,14 +7,14 @@ import {
   listCandidates,
   makeCaseOf,
   readReference,
-  shownReference,
+  withDecisions,
 } from "../../determinations/index.ts";
 import {
   candidateCaseRequestSchema,
   candidateListSchema,
+  decidedReferenceSchema,
   decidedSchema,
   decisionRequestSchema,
-  determinationReferenceSchema,
   writtenSchema,
 } from "../../protocol/index.ts";
 import { problem } from "../problems.ts";
@@ -26,9 +26,9 @@ const byId = z.object({ id: z.string().max(100) });
 const read = createRoute({
   method: "get",
   path: "/api/determinations/{id}",
-  summary: "The reference of one determination",
+  summary: "The reference of one determination, and what was decided on it",
   request: { params: byId },
-  responses: { 200: json("The reference", determinationReferenceSchema), default: refused },
+  responses: { 200: json("The reference", decidedReferenceSchema), default: refused },
 });
 
 const decision = createRoute({
@@ -68,9 +68,8 @@ export function decisionRoutes(app: OpenAPIHono, workspace: Workspace, determine
   const work = { database, clock, keeping, determiner };
   app.openapi(read, async (c) => {
     const reference = await readReference(database, c.req.valid("param").id);
-    return reference === null
-      ? problem(c, 404, "There is no determination of this id.")
-      : c.json(shownReference(reference), 200);
+    const [shown] = await withDecisions(database, keeping, reference === null ? [] : [reference]);
+    return shown === undefined ? problem(c, 404, "There is no determination of this id.") : c.json(shown, 200);
   });
   app.openapi(decision, async (c) => {
     const made = await decide(work, c.get("actor"), c.req.valid("param").id, c.req.valid("json"));

@@ -3,15 +3,17 @@ import type { Context } from "hono";
 import {
   type Determined,
   type Determiner,
+  type Keeping,
   outcomesOf,
   readReferences,
   type Refused,
-  shownReference,
+  withDecisions,
 } from "../../determinations/index.ts";
 import {
   comparisonRequestSchema,
   determinationListSchema,
   determinationOutcomesSchema,
+  determinationQuerySchema,
   determinationRecordSchema,
   determinationRequestSchema,
   refusedCaseSchema,
@@ -51,14 +53,9 @@ const compare = createRoute({
 const list = createRoute({
   method: "get",
   path,
-  summary: "What was determined, the latest first: references, nothing that a case says",
-  request: {
-    query: z.object({
-      set: z.string().max(200).optional(),
-      before: z.coerce.number().int().positive().optional(),
-      limit: z.coerce.number().int().min(1).max(1000).default(100),
-    }),
-  },
+  summary:
+    "What was determined and what reviewers decided on it, the latest first: references, nothing that a case says",
+  request: { query: determinationQuerySchema },
   responses: { 200: json("A page of references", determinationListSchema), default: refused },
 });
 
@@ -66,9 +63,13 @@ const list = createRoute({
 export interface DeterminationDesk {
   readonly database: Database;
   readonly determiner: Determiner;
+  readonly keeping?: Keeping | null;
 }
 
-export function determinationRoutes(app: OpenAPIHono, { database, determiner }: DeterminationDesk): void {
+export function determinationRoutes(
+  app: OpenAPIHono,
+  { database, determiner, keeping = null }: DeterminationDesk,
+): void {
   // The body is read once, as text: a case is taken as it was sent.
   app.openAPIRegistry.registerPath(make);
   app.post(path, async (c) => {
@@ -81,9 +82,12 @@ export function determinationRoutes(app: OpenAPIHono, { database, determiner }: 
     return answer.kind === "refused" ? refusal(c, answer) : c.json(answer.value, 200);
   });
   app.openapi(list, async (c) => {
-    const { set = null, before = null, limit } = c.req.valid("query");
-    const page = await readReferences(database, { set, before, limit });
-    return c.json({ determinations: page.references.map(shownReference), before: page.before }, 200);
+    const { set = null, case: of = null, decided, before = null, limit } = c.req.valid("query");
+    const page = await readReferences(database, { set, of, isDecided: decided === "yes", before, limit });
+    return c.json(
+      { determinations: await withDecisions(database, keeping, page.references), before: page.before },
+      200,
+    );
   });
 }
 

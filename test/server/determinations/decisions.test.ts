@@ -5,6 +5,7 @@ import {
   candidateListSchema,
   decidedSchema,
   decisionRecordSchema,
+  determinationListSchema,
   problemSchema,
 } from "../../../server/protocol/index.ts";
 import { readDraftFile } from "../../../server/store/drafts/index.ts";
@@ -103,6 +104,47 @@ test("an accepted proposal is no candidate; one that was overridden becomes a ca
   });
   expect(await status({ case: kneeCase("Four"), decision: record })).toBe(422);
 });
+
+async function listed(query: string) {
+  const { text } = await desk.ask(ann, "GET", `/api/determinations?${query}`);
+  return determinationListSchema.parse(JSON.parse(text));
+}
+
+test("what was decided on a case is found again by its digest, without what was said", async () => {
+  await decided("Seven", { decision: "accepted", service });
+  const { record, path } = await determined("Seven");
+  const { digest } = decidedSchema.parse(JSON.parse((await desk.ask(ann, "POST", path, override)).text));
+  await determined("Seven");
+  await determined("Eight");
+  const { caseDigest } = JSON.parse(record);
+  const { determinations, before } = await listed(`set=knees&case=${caseDigest}`);
+  expect(determinations.map(({ decisions }) => decisions.map(({ decision }) => decision))).toEqual([
+    [],
+    ["overridden"],
+    ["accepted"],
+  ]);
+  expect([determinations.every((each) => each.caseDigest === caseDigest), before]).toEqual([true, null]);
+  const said = { service, by: "Ann Reviewer", at: "2026-03-01T12:00:00.000Z", record: null };
+  const decision = { decision: "overridden", outcome: "criteria not met", kind: "guideline does not fit", ...said };
+  expect(determinations[1]?.decisions).toMatchObject([{ ...decision, digest }]);
+  const latest = await listed(`case=${caseDigest}&decided=yes&limit=1`);
+  expect(latest.determinations).toEqual(determinations.slice(1, 2));
+  expect((await listed(`case=${caseDigest}&decided=yes&before=${latest.before}`)).determinations).toEqual(
+    determinations.slice(2),
+  );
+  expect((await listed(`set=hips&case=${caseDigest}`)).determinations).toEqual([]);
+  const one = await desk.ask(ann, "GET", `/api/determinations/${determinations[1]?.id}`);
+  expect(JSON.parse(one.text)).toEqual(determinations[1]);
+});
+
+test.each(["case=knee", "case=sha256:1", "decided=no", "limit=0", "before=x"])(
+  "a list of %s is refused with a sentence",
+  async (query) => {
+    const answer = await desk.ask(ann, "GET", `/api/determinations?${query}`);
+    expect([answer.status, problemSchema.parse(JSON.parse(answer.text)).status]).toEqual([422, 422]);
+    expect((await desk.ask(bob, "GET", "/api/determinations")).status).toBe(403);
+  },
+);
 
 test("one case is shown under two editions, of which one may be the draft", async () => {
   const compare = async (body: object) => {

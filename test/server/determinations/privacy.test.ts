@@ -117,9 +117,12 @@ onBothDatabases("what a case says", (fresh) => {
       outcome: "criteria not met",
       made: null,
     });
+    const shown = async () => JSON.parse((await desk.ask(ann, "GET", `/api/determinations/${id}`)).text).decisions;
+    expect(await shown()).toMatchObject([{ record: expect.stringContaining(`${canary} reason`) }]);
     expect(await purgeExpired(database, new Date("2026-03-31T11:59:59.999Z"))).toEqual({ cases: 0, reasons: 0 });
     expect(await purgeExpired(database, new Date("2026-03-31T12:00:00.000Z"))).toEqual({ cases: 1, reasons: 1 });
     expect(await latestCandidate(desk)).toMatchObject({ reason: null, caseKept: false });
+    expect(await shown()).toMatchObject([{ record: null, service: "MRI of the knee" }]);
   });
 
   it("is deleted when an admin says so, with the reasons of decisions on it", async () => {

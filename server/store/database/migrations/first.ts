@@ -154,7 +154,7 @@ const statements = [
      actor text not null,
      at timestamptz not null)`,
   "create index determination_of_set on determination (set_name, seq)",
-  "create index determination_of_case on determination (case_digest)",
+  "create index determination_of_case on determination (case_digest, seq)",
   `create table decision (
      id integer generated always as identity primary key,
      determination_id text not null references determination,
