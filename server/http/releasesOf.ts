@@ -1,24 +1,16 @@
-import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import { done, type Result } from "../folders/index.ts";
 import { type ShelvedReleases, storedReleases } from "../publishing/index.ts";
-import { draftRevision, readDraftFile } from "../store/drafts/index.ts";
+import { draftRevision } from "../store/drafts/index.ts";
 import type { Database } from "../store/index.ts";
-
-/** The name a set has in its manifest, by which its releases are called; its own while the manifest cannot be read. */
-export function releaseName(set: string, manifest: string): string {
-  return decodeManifest({ name: manifestPath, text: manifest }).value?.name ?? set;
-}
-
-/** The same of a set in the store. Refused when there is none. */
-export async function storedName(database: Database, set: string): Promise<Result<string>> {
-  const known = await draftRevision(database, set);
-  if (!known.ok) return known;
-  const manifest = await readDraftFile(database, set, manifestPath);
-  return done(releaseName(set, manifest.ok ? manifest.value.text : ""));
-}
+import { releaseNameOf } from "../store/names/index.ts";
 
 /** The releases of a set, the latest first. */
 export async function releasesOf(database: Database, set: string): Promise<Result<ShelvedReleases>> {
-  const name = await storedName(database, set);
-  return name.ok ? done(await storedReleases(database).list(name.value)) : name;
+  const known = await draftRevision(database, set);
+  return known.ok ? done(await listReleases(database, await releaseNameOf(database, set))) : known;
+}
+
+/** Of a set that is released by a name; `null`: it is not yet. */
+export async function listReleases(database: Database, name: string | null): Promise<ShelvedReleases> {
+  return name === null ? { releases: [], damaged: [] } : storedReleases(database).list(name);
 }

@@ -3,9 +3,9 @@ import { kindOf } from "../../engine/release/index.ts";
 import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import type { StoredFile } from "../folders/index.ts";
 import type { GuidelineSetFolder, SetFile, SetSummary } from "../protocol/index.ts";
-import { type ShelvedReleases, storedReleases } from "../publishing/index.ts";
+import type { ShelvedReleases } from "../publishing/index.ts";
 import { type Draft, type ListedSet, listSets } from "../store/drafts/index.ts";
-import { releaseName } from "./releasesOf.ts";
+import { listReleases } from "./releasesOf.ts";
 import { asRelease } from "./releaseViews.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -15,8 +15,8 @@ export async function summariseSets(workspace: Workspace): Promise<SetSummary[]>
   return Promise.all(sets.map((listed) => summarise(workspace, listed)));
 }
 
-async function summarise(workspace: Workspace, { set, paths, manifest }: ListedSet): Promise<SetSummary> {
-  const { releases } = await storedReleases(workspace.database).list(releaseName(set, manifest));
+async function summarise(workspace: Workspace, { set, paths, manifest, releaseName }: ListedSet): Promise<SetSummary> {
+  const { releases } = await listReleases(workspace.database, releaseName);
   const count = (kind: string) => paths.filter((path) => kindOf(path) === kind).length;
   return {
     name: set,

@@ -2,33 +2,40 @@ import { rcompare } from "semver";
 import { setTexts, verifyRelease } from "../../engine/release/index.ts";
 import { decodeManifest, manifestPath, type SetFile } from "../../engine/set/index.ts";
 import type { Database } from "../store/index.ts";
+import { releaseNameOf } from "../store/names/index.ts";
 import { filesDigestOf, readRounds, textsOfRound } from "./rounds.ts";
 
 /** A release of a set, in short. */
 export interface ReleaseRow {
+  /** The set's name as its manifest gave it. */
+  readonly name: string;
   readonly version: string;
+  readonly digest: string;
   readonly change: number | null;
   readonly from: string;
   readonly to: string | null;
   readonly publishedAt: Date;
 }
 
-/** The name of a set as its manifest gives it, by which its releases are called; empty while there is none. */
+/** The name of a set as its manifest gives it; empty while there is none. */
 export function nameIn(files: readonly SetFile[]): string {
   const text = files.find(({ path }) => path === manifestPath)?.text ?? "";
   return decodeManifest({ name: manifestPath, text }).value?.name ?? "";
 }
 
-/** Of a set by the name in its manifest, the latest version first. */
-export async function releasesOf(database: Database, name: string): Promise<readonly ReleaseRow[]> {
+/** Of a set by its own name, whatever its manifest says by now; the latest version first. */
+export async function releasesOf(database: Database, set: string): Promise<readonly ReleaseRow[]> {
+  const name = (await releaseNameOf(database, set)) ?? "";
   const rows = await database
     .selectFrom("release")
-    .select(["version", "change_id", "effective_from", "effective_to", "published_at"])
+    .select(["version", "digest", "change_id", "effective_from", "effective_to", "published_at"])
     .where("set_name", "=", name)
     .execute();
   return rows
     .map((row) => ({
+      name,
       version: row.version,
+      digest: row.digest,
       change: row.change_id,
       from: row.effective_from,
       to: row.effective_to,
@@ -70,8 +77,17 @@ async function filesInside(payload: Uint8Array): Promise<readonly SetFile[]> {
   return setTexts(verified.files);
 }
 
-/** The revision of the draft that the latest release was made of: who wrote since then is an author. */
-export async function publishedRevision(database: Database, latest: ReleaseRow | undefined): Promise<number> {
+/**
+ * The revision of the draft that the latest release of the set was made of: who wrote since then is an author. Revisions are
+ * numbered over all sets, so one of another set would say nothing.
+ */
+export async function publishedRevision(
+  database: Database,
+  set: string,
+  latest: ReleaseRow | undefined,
+): Promise<number> {
   if (latest === undefined || latest.change === null) return 0;
+  const change = database.selectFrom("change").select("set_name").where("id", "=", latest.change);
+  if ((await change.executeTakeFirst())?.set_name !== set) return 0;
   return (await readRounds(database, latest.change)).at(-1)?.revision ?? 0;
 }

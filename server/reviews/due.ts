@@ -3,7 +3,7 @@ import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import type { Due, DueList } from "../protocol/index.ts";
 import { type Draft, listSets, readDraft } from "../store/drafts/index.ts";
 import type { Database } from "../store/index.ts";
-import { nameIn, type ReleaseRow, releasesOf } from "./base.ts";
+import { type ReleaseRow, releasesOf } from "./base.ts";
 import { openChange } from "./sendToReview.ts";
 
 /** How often a set is looked at again where its manifest says nothing else. */
@@ -25,7 +25,7 @@ export async function dueSets(database: Database, now: Date): Promise<DueList> {
 const order = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 async function dueOf(database: Database, { set, files }: Draft, today: string): Promise<Due | null> {
-  const [latest] = await releasesOf(database, nameIn(files));
+  const [latest] = await releasesOf(database, set);
   if (latest === undefined) return null;
   const text = files.find(({ path }) => path === manifestPath)?.text ?? "";
   const manifest = decodeManifest({ name: manifestPath, text }).value;

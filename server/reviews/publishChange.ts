@@ -3,6 +3,7 @@ import type { EngineBundle, Objection, Publishing } from "../../engine/release/i
 import { done } from "../folders/index.ts";
 import { areOpen, type KeySecret, publishRelease, storeShelf } from "../publishing/index.ts";
 import { type Database, record, type Tables } from "../store/index.ts";
+import { keepReleaseName, releaseNameProblem } from "../store/names/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
 import { releasesOf } from "./base.ts";
 import type { Building } from "./building/index.ts";
@@ -47,10 +48,11 @@ export async function publishChange(
   const barrier =
     roundBarrier(state, named) ??
     gatesBarrier(state) ??
-    (await effectiveBarrier(database, state.round.name, effective));
+    (await nameBarrier(database, state)) ??
+    (await effectiveBarrier(database, state.change.set_name, effective));
   if (barrier !== null) return barrier;
   const published = await publish(database, { ...sources, secret, engine, signer, state, effective }).catch(overtaken);
-  if (published === null) return bar(409, "The change moved on while its release was made: look at it again.");
+  if (published instanceof Overtaken) return bar(409, published.message);
   if (published.kind === "refused") return bar(409, published.objections.map(objectionInWords).join(" "));
   if (published.kind === "nothing new") return bar(409, "Nothing changed since the release before.");
   return done(id);
@@ -62,10 +64,15 @@ function gatesBarrier({ gates }: ChangeState) {
   return bar(409, closed.map(({ sentence }) => sentence).join(" "));
 }
 
+async function nameBarrier(database: Database, { change, round }: ChangeState) {
+  const misnamed = await releaseNameProblem(database, change.set_name, round.name);
+  return misnamed === null ? null : bar(409, misnamed);
+}
+
 /** Releases follow each other in force as they do in number, so that every day of service is decided by one of them. */
-async function effectiveBarrier(database: Database, name: string, { from, to }: Effective) {
+async function effectiveBarrier(database: Database, set: string, { from, to }: Effective) {
   if (to !== null && to < from) return bar(422, `It would be in force from ${from} to ${to}, which is before.`);
-  const [latest] = await releasesOf(database, name);
+  const [latest] = await releasesOf(database, set);
   if (latest === undefined) return null;
   if (from <= latest.from)
     return bar(
@@ -130,7 +137,9 @@ async function closeChange(transaction: Transaction<Tables>, { actor, at }: Sign
   const held: HeldChange = { transaction, change, round: state.round };
   const { round, digest } = state.round;
   const isMoved = roundBarrier(held, { round, digest }) !== null || (await lastRound(transaction, id)) !== round;
-  if (isMoved || !isSame(await signingsOf(transaction, id), state.signings)) throw new Overtaken();
+  if (isMoved || !isSame(await signingsOf(transaction, id), state.signings)) throw new Overtaken(movedOn);
+  const misnamed = await keepReleaseName(transaction, change.set_name, state.round.name);
+  if (misnamed !== null) throw new Overtaken(misnamed);
   await insertSigning(held, { actor, at }, { meaning: "published", gate: null, reason: "" });
   await transaction.updateTable("change").set({ status: "published", closed_at: at }).where("id", "=", id).execute();
   const detail = { set: change.set_name, round, digest };
@@ -148,11 +157,13 @@ async function lastRound(transaction: Transaction<Tables>, change: number): Prom
 
 const isSame = (one: readonly StoredSigning[], other: readonly StoredSigning[]): boolean => one.length === other.length;
 
-/** Thrown in the transaction of a release, so that nothing of it stays. */
+/** Thrown in the transaction of a release, so that nothing of it stays; its message is for who publishes. */
 class Overtaken extends Error {}
 
-function overtaken(error: unknown): null {
-  if (error instanceof Overtaken) return null;
+const movedOn = "The change moved on while its release was made: look at it again.";
+
+function overtaken(error: unknown): Overtaken {
+  if (error instanceof Overtaken) return error;
   throw error;
 }
 

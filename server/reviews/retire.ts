@@ -1,10 +1,10 @@
 import type { Transaction } from "kysely";
 import { done } from "../folders/index.ts";
 import { type KeySecret, retireRelease, storeShelf } from "../publishing/index.ts";
-import { readDraft } from "../store/drafts/index.ts";
+import { draftRevision } from "../store/drafts/index.ts";
 import { type Database, record, type Tables } from "../store/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
-import { nameIn, releasesOf } from "./base.ts";
+import { releasesOf } from "./base.ts";
 import { noSecret } from "./publishChange.ts";
 import type { Signer } from "./sign.ts";
 
@@ -24,17 +24,16 @@ export async function retire(
   { set, version, reason, effectiveTo: to }: Retiring,
 ): Promise<Outcome<null>> {
   if (secret === null) return noSecret;
-  const draft = await readDraft(database, set);
-  if (!draft.ok) return bar(404, draft.refusal.detail);
-  const name = nameIn(draft.value.files);
-  const release = (await releasesOf(database, name)).find((each) => each.version === version);
+  const known = await draftRevision(database, set);
+  if (!known.ok) return bar(404, known.refusal.detail);
+  const release = (await releasesOf(database, set)).find((each) => each.version === version);
   if (release === undefined) return bar(404, `There is no release ${version} of this set.`);
   const today = at.toISOString().slice(0, 10);
   if (to < release.from) return bar(422, `Release ${version} is in force from ${release.from} only.`);
   if (to < today) return bar(422, `Days before today, ${today}, were decided with it already.`);
   const alongside = (transaction: Transaction<Tables>) => closeFor(transaction, { actor, at }, release.change);
   const shelf = storeShelf(database, { secret, actor: actor.id, alongside });
-  const retired = await retireRelease(shelf, { set: name, version, to, reason, name: actor.name, now: at });
+  const retired = await retireRelease(shelf, { set: release.name, version, to, reason, name: actor.name, now: at });
   return retired.kind === "retired" ? done(null) : bar(409, retired.detail);
 }
 

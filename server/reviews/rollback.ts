@@ -1,8 +1,8 @@
 import { done } from "../folders/index.ts";
-import { readDraft, replaceFiles } from "../store/drafts/index.ts";
+import { draftRevision, replaceFiles } from "../store/drafts/index.ts";
 import type { Database } from "../store/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
-import { type Base, baseOf, nameIn, releasesOf } from "./base.ts";
+import { type Base, baseOf, releasesOf } from "./base.ts";
 import type { AskedPlan, Plans } from "./plans.ts";
 import { openChange, type Sending, sendToReview } from "./sendToReview.ts";
 
@@ -50,13 +50,12 @@ export async function rollBack(
 }
 
 async function backTo(database: Database, set: string, version: string): Promise<Outcome<Back>> {
-  const draft = await readDraft(database, set);
-  if (!draft.ok) return bar(404, draft.refusal.detail);
-  const name = nameIn(draft.value.files);
-  const [newest] = await releasesOf(database, name);
-  const to = await baseOf(database, name, version);
+  const known = await draftRevision(database, set);
+  if (!known.ok) return bar(404, known.refusal.detail);
+  const [newest] = await releasesOf(database, set);
+  const to = newest === undefined ? null : await baseOf(database, newest.name, version);
   if (to === null || newest === undefined) return bar(404, `There is no release ${version} of this set.`);
-  const latest = await baseOf(database, name, newest.version);
+  const latest = await baseOf(database, newest.name, newest.version);
   if (latest === null) throw new Error("a release was there and is gone");
   if (latest.digest === to.digest)
     return bar(

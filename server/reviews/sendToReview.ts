@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { done } from "../folders/index.ts";
 import { type Draft, readDraft } from "../store/drafts/index.ts";
 import { type Database, record, type Tables } from "../store/index.ts";
+import { releaseNameOf, releaseNameProblem } from "../store/names/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
 import { baseOf, nameIn, publishedRevision, releasesOf } from "./base.ts";
 import { closedBarrier, holdChange, isOpen } from "./holdChange.ts";
@@ -100,13 +101,15 @@ type Made = Omit<StoredRound, "change" | "round">;
 async function roundOf(transaction: Transaction<Tables>, { actor, at }: Sending, draft: Draft): Promise<Outcome<Made>> {
   const unreadable = draft.files.find((file) => file.unreadable !== null);
   if (unreadable !== undefined) return bar(422, `\`${unreadable.path}\` cannot be reviewed: ${unreadable.unreadable}`);
-  const name = nameIn(draft.files);
-  const [latest] = await releasesOf(transaction, name);
+  const name = await nameOf(transaction, draft);
+  const misnamed = await releaseNameProblem(transaction, draft.set, name);
+  if (misnamed !== null) return bar(409, misnamed);
+  const [latest] = await releasesOf(transaction, draft.set);
   const base = latest === undefined ? null : await baseOf(transaction, name, latest.version);
   const digest = filesDigestOf(draft.files);
   if (base !== null && base.digest === digest)
     return bar(409, `Nothing changed since release ${base.version}: there is nothing to review.`);
-  const since = await publishedRevision(transaction, latest);
+  const since = await publishedRevision(transaction, draft.set, latest);
   return done({
     digest,
     name,
@@ -117,6 +120,12 @@ async function roundOf(transaction: Transaction<Tables>, { actor, at }: Sending,
     by: actor,
     at,
   });
+}
+
+/** While the manifest cannot be read, which is an error that no release passes, the name that the set has already. */
+async function nameOf(transaction: Transaction<Tables>, { set, files }: Draft): Promise<string> {
+  const name = nameIn(files);
+  return name === "" ? ((await releaseNameOf(transaction, set)) ?? set) : name;
 }
 
 async function send(

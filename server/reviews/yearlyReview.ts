@@ -1,8 +1,8 @@
 import { done } from "../folders/index.ts";
-import { readDraft } from "../store/drafts/index.ts";
+import { draftRevision } from "../store/drafts/index.ts";
 import { type Database, record } from "../store/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
-import { nameIn, releasesOf } from "./base.ts";
+import { releasesOf } from "./base.ts";
 import type { Signer } from "./sign.ts";
 
 /** Signs that the latest release of a set was looked at again and is still right (NCQA UM 2, URAC: at least once a year). */
@@ -12,9 +12,9 @@ export async function reviewYearly(
   set: string,
   { version, note }: { readonly version: string; readonly note: string },
 ): Promise<Outcome<null>> {
-  const draft = await readDraft(database, set);
-  if (!draft.ok) return bar(404, draft.refusal.detail);
-  const [latest] = await releasesOf(database, nameIn(draft.value.files));
+  const known = await draftRevision(database, set);
+  if (!known.ok) return bar(404, known.refusal.detail);
+  const [latest] = await releasesOf(database, set);
   if (latest === undefined) return bar(409, "This set has no release yet: there is nothing to review.");
   if (latest.version !== version)
     return bar(409, `The latest release is ${latest.version}: that is the one to review.`);

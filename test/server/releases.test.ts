@@ -8,6 +8,7 @@ import {
   releaseTextsSchema,
   setListSchema,
 } from "../../server/protocol/index.ts";
+import { keepReleaseName } from "../../server/store/names/index.ts";
 import { guideline, knees, lockedKnee } from "../cli/knees.ts";
 import { someEngine } from "../engine/release/candidate.ts";
 import { type Served, serve } from "./served.ts";
@@ -19,7 +20,10 @@ beforeAll(async () => {
   const knee = candidateOf(
     Object.entries(knees).map(([path, text]) => ({ path: path.slice("knees/".length), text: String(text) })),
   );
-  await publishRelease(storeShelf(served.database, { secret, actor: "local" }), {
+  const alongside = async (transaction: Parameters<typeof keepReleaseName>[0]) => {
+    expect(await keepReleaseName(transaction, "knees", "knees")).toBeNull();
+  };
+  await publishRelease(storeShelf(served.database, { secret, actor: "local", alongside }), {
     set: knee.name,
     build: (earlier) => buildRelease(knee, earlier, someEngine),
     effective: { from: "2026-01-01", to: null },

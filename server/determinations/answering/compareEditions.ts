@@ -2,6 +2,7 @@ import type { ThenAndNow } from "../../../engine/editions/index.ts";
 import { comparisonRequestSchema } from "../../protocol/index.ts";
 import { readDraft } from "../../store/drafts/index.ts";
 import type { Database } from "../../store/index.ts";
+import { setNamed } from "../../store/names/index.ts";
 import type { EditionTexts, Pool } from "../workers/index.ts";
 import { CASE_LIMIT, refused, type Refused } from "./asked.ts";
 import { editionNamed } from "./editionNamed.ts";
@@ -67,7 +68,7 @@ async function textsOf(
 }
 
 async function draftOf(database: Database, set: string): Promise<EditionTexts | Refused> {
-  const draft = await readDraft(database, set);
+  const draft = await readDraft(database, (await setNamed(database, set)) ?? set);
   if (!draft.ok) return refused(404, draft.refusal.detail);
   return {
     name: "draft",

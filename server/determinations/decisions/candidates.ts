@@ -1,11 +1,13 @@
 import { digestOf } from "../../../engine/digest/index.ts";
 import { type Candidate, candidateSchema, type DecisionRecord, decisionRecordSchema } from "../../protocol/index.ts";
 import type { Database } from "../../store/index.ts";
+import { namesOfSet } from "../../store/names/index.ts";
 import { type Keeping, unseal } from "../cases/index.ts";
 
 /** Determinations of a set that reviewers decided otherwise, the latest first. */
 export async function listCandidates(database: Database, keeping: Keeping | null, set: string): Promise<Candidate[]> {
-  const rows = await candidateRows(database).where("determination.set_name", "=", set).limit(MOST).execute();
+  const names = await namesOfSet(database, set);
+  const rows = await candidateRows(database).where("determination.set_name", "in", names).limit(MOST).execute();
   return Promise.all(rows.map((row) => candidateOf(row, keeping)));
 }
 

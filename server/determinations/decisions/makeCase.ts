@@ -7,6 +7,7 @@ import type { Actor } from "../../access/index.ts";
 import type { Candidate, candidateCaseRequestSchema, DecisionRecord } from "../../protocol/index.ts";
 import { saveFile } from "../../store/drafts/index.ts";
 import { type Database, record } from "../../store/index.ts";
+import { setNamed } from "../../store/names/index.ts";
 import { CASE_LIMIT } from "../answering/index.ts";
 import { type Keeping, readCase } from "../cases/index.ts";
 import { refusal, type Refusal } from "../refusal.ts";
@@ -87,7 +88,9 @@ async function save(
   const path = `cases/candidate-${candidate.id}.yaml`;
   const at = clock();
   const by = { actor: actor.id, at, note: `from the candidate ${candidate.id}` };
-  const saved = await saveFile(database, by, candidate.set, { path, text: writeCase(of) }, { kind: "absent" });
+  // The candidate names the releases, which may be called otherwise than the draft.
+  const set = (await setNamed(database, candidate.set)) ?? candidate.set;
+  const saved = await saveFile(database, by, set, { path, text: writeCase(of) }, { kind: "absent" });
   if (!saved.ok) return refusal(saved.refusal.kind === "not found" ? 404 : 422, saved.refusal.detail);
   await database.transaction().execute(async (transaction) => {
     const made = { case_path: path, case_made_by: actor.name, case_made_at: at };

@@ -1,4 +1,5 @@
 import type { Database } from "../../store/index.ts";
+import { namesOfSet } from "../../store/names/index.ts";
 import { type Reference, referenceOf } from "./reference.ts";
 
 export interface ReferencePage {
@@ -20,10 +21,11 @@ export interface PageAsked {
 
 export async function readReferences(database: Database, asked: PageAsked): Promise<ReferencePage> {
   const { set, of = null, isDecided = false, before, limit } = asked;
+  const names = set === null ? [] : await namesOfSet(database, set);
   const rows = await database
     .selectFrom("determination")
     .selectAll()
-    .$if(set !== null, (query) => query.where("set_name", "=", set ?? ""))
+    .$if(set !== null, (query) => query.where("set_name", "in", names))
     .$if(of !== null, (query) => query.where("case_digest", "=", of ?? ""))
     .$if(isDecided, (query) =>
       query.where("id", "in", (inner) => inner.selectFrom("decision").select("determination_id")),

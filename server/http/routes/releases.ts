@@ -3,8 +3,9 @@ import { asJwks } from "../../../engine/attestation/index.ts";
 import { setTexts, verifyRelease } from "../../../engine/release/index.ts";
 import { releaseListSchema, releaseTextsSchema } from "../../protocol/index.ts";
 import { storedReleases } from "../../publishing/index.ts";
+import { releaseNameOf } from "../../store/names/index.ts";
 import { problem, refusalProblem } from "../problems.ts";
-import { releasesOf, storedName } from "../releasesOf.ts";
+import { releasesOf } from "../releasesOf.ts";
 import { asRelease } from "../releaseViews.ts";
 import type { Workspace } from "../workspace.ts";
 import { json, refused } from "./describe.ts";
@@ -51,8 +52,8 @@ const attestation = fileOf("attestation", "What is signed of a release, and wher
 
 export function releaseRoutes(app: OpenAPIHono, { database }: Workspace): void {
   const released = async (set: string, version: string) => {
-    const name = await storedName(database, set);
-    return name.ok ? storedReleases(database).read(name.value, version) : null;
+    const name = await releaseNameOf(database, set);
+    return name === null ? null : storedReleases(database).read(name, version);
   };
   app.openapi(list, async (c) => {
     const found = await releasesOf(database, c.req.valid("param").set);
@@ -75,11 +76,11 @@ export function releaseRoutes(app: OpenAPIHono, { database }: Workspace): void {
       const { set, version } = c.req.valid("param");
       const bytes = (await released(set, version))?.[file] ?? null;
       if (bytes === null) return problem(c, 404, `There is no release ${version} of this set.`);
-      const name = await storedName(database, set);
+      const name = await releaseNameOf(database, set);
       const end = file === "payload" ? "tgz" : "attestation.json";
       return c.body(Uint8Array.from(bytes), 200, {
         "content-type": types[file],
-        "content-disposition": `attachment; filename="${fileStem(name.ok ? name.value : set)}-${version}.${end}"`,
+        "content-disposition": `attachment; filename="${fileStem(name ?? set)}-${version}.${end}"`,
       });
     });
   app.get("/.well-known/jwks.json", async (c) => c.json(asJwks(await storedReleases(database).keys())));

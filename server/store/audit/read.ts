@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/index.ts";
+import { namesOfSet } from "../names/index.ts";
 import { type AuditEntry, readDetail } from "./entry.ts";
 
 export interface AuditPage {
@@ -9,16 +10,18 @@ export interface AuditPage {
   readonly before: number | null;
 }
 
-/** `before`: only entries with a smaller `seq`. `set`: only entries about this guideline set. */
+/** `before`: only entries with a smaller `seq`. `set`: only entries about a guideline set, by either of its names. */
 export async function readAudit(
   database: Database,
   { before, limit, set }: { readonly before?: number; readonly limit: number; readonly set?: string },
 ): Promise<AuditPage> {
+  // What was done with the draft names the draft, what was done with its releases names them.
+  const names = set === undefined ? [] : await namesOfSet(database, set);
   const rows = await database
     .selectFrom("audit")
     .selectAll()
     .$if(before !== undefined, (query) => query.where("seq", "<", before ?? 0))
-    .$if(set !== undefined, (query) => query.where(sql<string>`detail::jsonb ->> 'set'`, "=", set ?? ""))
+    .$if(set !== undefined, (query) => query.where(sql<string>`detail::jsonb ->> 'set'`, "in", names))
     .orderBy("seq", "desc")
     .limit(limit + 1)
     .execute();

@@ -15,6 +15,7 @@ export interface Tables {
     created_at: Moment;
     revision: ColumnType<number, number | undefined, number>;
     imported: Maybe<string>;
+    release_name: Maybe<string>;
   };
   revision: {
     id: Generated<number>;

@@ -1,8 +1,9 @@
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import { nameProblem } from "../../../engine/release/index.ts";
-import { done, foldName, type Result, refuse, unfitText } from "../../folders/index.ts";
+import { done, type Result, refuse, unfitText } from "../../folders/index.ts";
 import { record } from "../audit/index.ts";
 import type { Database, Tables } from "../database/index.ts";
+import { lockNames, nameTaken } from "../names/index.ts";
 import { applyChanges, unfitChanges } from "./changes.ts";
 import { type By, type Change, textContent } from "./draft.ts";
 
@@ -41,11 +42,7 @@ export async function insertSet(
 async function takenName(transaction: Transaction<Tables>, set: string) {
   const problem = nameProblem(set);
   if (problem !== null) return { kind: "bad path", detail: `The name of a guideline set ${problem}.` } as const;
-  // So that of two sets whose names differ only in case, made at once, one is refused.
-  await sql`lock table guideline_set in share row exclusive mode`.execute(transaction);
-  const names = await transaction.selectFrom("guideline_set").select("name").execute();
-  const same = names.find(({ name }) => foldName(name) === foldName(set))?.name;
-  return same === undefined
-    ? null
-    : ({ kind: "exists", detail: `There already is a guideline set \`${same}\`.` } as const);
+  await lockNames(transaction);
+  const taken = await nameTaken(transaction, set, null);
+  return taken === null ? null : ({ kind: "exists", detail: taken } as const);
 }

@@ -9,20 +9,24 @@ export interface ListedSet {
   readonly paths: readonly string[];
   /** The text of `set.yaml`. */
   readonly manifest: string;
+  /** By which it is released; `null`: it is not yet. */
+  readonly releaseName: string | null;
 }
 
 /** The guideline sets, by name. */
 export async function listSets(database: Database): Promise<readonly ListedSet[]> {
   const rows = await database
     .selectFrom("document as d")
+    .innerJoin("guideline_set as g", "g.name", "d.set_name")
     .leftJoin("revision as r", (join) => join.onRef("r.id", "=", "d.revision_id").on("d.path", "=", "set.yaml"))
-    .select(["d.set_name", "d.path", "r.content"])
+    .select(["d.set_name", "d.path", "r.content", "g.release_name"])
     .execute();
   return [...Map.groupBy(rows, ({ set_name }) => set_name)]
     .map(([set, files]) => ({
       set,
       paths: files.map(({ path }) => path),
       manifest: textOf(files.find(({ content }) => content !== null)?.content ?? null) ?? "",
+      releaseName: files[0]?.release_name ?? null,
     }))
     .toSorted((a, b) => (a.set < b.set ? -1 : 1));
 }

@@ -4,11 +4,13 @@ import { type Kysely, sql } from "kysely";
 const statements = [
   // `revision`: the newest of its files. Who changes the set holds this row until the transaction ends, so that revisions
   // are numbered in the order in which they come to stand. `imported`: digest of the folder's files as last taken in.
+  // `release_name`: the name in its manifest when it was first released, by which its releases are called for good.
   `create table guideline_set (
      name text primary key check (name <> ''),
      created_at timestamptz not null,
      revision integer not null default 0,
-     imported text)`,
+     imported text,
+     release_name text unique)`,
 
   // One row a save. What stands now is the newest revision of each path; one without a hash removes the file. A file of a
   // folder that is no text has no content here, only why (`unreadable`). Bytes, because PGlite reads a text without its byte

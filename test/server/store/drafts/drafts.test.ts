@@ -56,6 +56,7 @@ onBothDatabases("drafts", (fresh) => {
     expect(await listSets(database)).toContainEqual({
       set,
       manifest: manifest.text,
+      releaseName: null,
       paths: expect.toSatisfy((paths: readonly string[]) => paths.length === 5 && paths.includes("cases/a.yaml")),
     });
   });

@@ -1,0 +1,9 @@
+export {
+  keepReleaseName,
+  lockNames,
+  namesOfSet,
+  nameTaken,
+  releaseNameOf,
+  releaseNameProblem,
+  setNamed,
+} from "./releaseNames.ts";
