@@ -75,6 +75,8 @@ function print(
 
 function inWords(leaf: Leaf): string {
   switch (leaf.type) {
+    case "log":
+      return `log ${leaf.id}, begun ${leaf.at}`;
     case "release":
       return `release ${leaf.set} ${leaf.version}, ${leaf.content}`;
     case "retirement":

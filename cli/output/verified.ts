@@ -2,9 +2,9 @@ import type { Check, FoundOut } from "../../engine/attestation/index.ts";
 import type { Palette } from "./palette.ts";
 import { counted } from "./wrap.ts";
 
-export function verifiedAsJson({ verdict, checks, release, attestation }: FoundOut): object {
+export function verifiedAsJson({ verdict, checks, release, attestation, effective }: FoundOut): object {
   const reasons = checks.flatMap(({ state, detail }) => (state === "failed" ? [detail] : []));
-  const said = attestation === null ? {} : { statement: attestation.statement, log: attestation.log };
+  const said = attestation === null ? {} : { statement: attestation.statement, log: attestation.log, effective };
   return {
     verified: verdict !== "refused",
     verdict,
@@ -33,10 +33,12 @@ function drawVerdict(given: string, { verdict, release }: FoundOut, colours: Pal
   return `${colours.good("✓")} ${name} is exactly as it was made${signed}.\n`;
 }
 
-const signs = { passed: "✓", failed: "✗", "not checked": "-" } as const;
+const signs = { passed: "✓", noted: "!", failed: "✗", "not checked": "-" } as const;
 
 export function drawCheck({ name, state, detail }: Check, colours: Palette): string {
-  const colour = { passed: colours.good, failed: colours.bad, "not checked": colours.quiet }[state];
+  const colour = { passed: colours.good, noted: colours.open, failed: colours.bad, "not checked": colours.quiet }[
+    state
+  ];
   return `  ${colour(signs[state])} ${name}: ${detail}\n`;
 }
 

@@ -11,17 +11,22 @@ export type CheckName =
   | "tree head"
   | "log"
   | "pinned head"
+  | "retired"
   | "rebuilt";
 
-/** One thing that was looked at. `detail`: one sentence, of what was found or why nothing was. */
+/** One thing that was looked at. `noted`: nothing is wrong, and it has to be known. `detail`: one sentence, of what was found or why nothing was. */
 export interface Check {
   readonly name: CheckName;
-  readonly state: "passed" | "failed" | "not checked";
+  readonly state: "passed" | "noted" | "failed" | "not checked";
   readonly detail: string;
 }
 
 export function passed(name: CheckName, detail: string): Check {
   return { name, state: "passed", detail };
+}
+
+export function noted(name: CheckName, detail: string): Check {
+  return { name, state: "noted", detail };
 }
 
 export function failed(name: CheckName, detail: string): Check {

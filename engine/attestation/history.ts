@@ -1,6 +1,6 @@
 import { type Check, failed, judged, notChecked, passed } from "./check.ts";
 import { hashOfLeaf, releaseLeaf } from "./leaf.ts";
-import { type ReleaseLog, rootAt } from "./log.ts";
+import { leafHashes, type ReleaseLog, rootAt } from "./log.ts";
 import { isIncluded } from "./merkle.ts";
 import type { Attestation } from "./statement.ts";
 import type { PinnedHead, TreeHead } from "./treeHead.ts";
@@ -27,6 +27,7 @@ function ownProblems(log: ReleaseLog): readonly string[] {
   const { size, root } = log.head;
   if (log.entries.length !== size)
     return [`The log has ${entries(log.entries.length)}, and its head was signed of ${size}.`];
+  if (leafHashes(log)[0] !== log.head.log) return [`The head is of another log, \`${log.head.log}\`.`];
   const found = rootAt(log, size);
   return found === root ? [] : [rewritten("the head that was signed", log.head, found)];
 }
@@ -34,6 +35,7 @@ function ownProblems(log: ReleaseLog): readonly string[] {
 function entryProblems(log: ReleaseLog, attestation: Attestation): readonly string[] {
   const { index, head } = attestation.log;
   const leaf = log.entries[index];
+  if (head.log !== log.head.log) return [`The release is in ${another(head, log.head)}`];
   if (log.entries.length < head.size)
     return [`The log has ${entries(log.entries.length)}; when the release was made it had ${head.size}.`];
   const found = rootAt(log, head.size);
@@ -46,6 +48,9 @@ function entryProblems(log: ReleaseLog, attestation: Attestation): readonly stri
 export function checkPinned(pinned: PinnedHead | null, log: ReleaseLog | null, head: TreeHead): Check {
   if (pinned === null) return notChecked("pinned head", unpinned);
   const { size, root } = pinned.head;
+  const given = log?.head ?? head;
+  if (pinned.head.log !== given.log)
+    return failed("pinned head", `The pinned head is of ${another(pinned.head, given)}`);
   if (log === null && size !== head.size) return failed("pinned head", unrelated(pinned.head, head));
   if (log !== null && log.entries.length < size)
     return failed(
@@ -59,6 +64,11 @@ export function checkPinned(pinned: PinnedHead | null, log: ReleaseLog | null, h
 
 const unpinned =
   "No tree head is pinned, so that a log which was rewritten would not be noticed; `--pin FILE` pins this one for later.";
+
+/** One key signs many logs: none of them says anything of another. */
+function another(one: TreeHead, given: TreeHead): string {
+  return `another log than this: \`${one.log}\`, and this is \`${given.log}\`.`;
+}
 
 function unrelated(pinned: TreeHead, head: TreeHead): string {
   return (

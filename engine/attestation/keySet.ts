@@ -19,8 +19,11 @@ const keyFields = {
   revoked: revocationSchema.nullable(),
 };
 
-/** Everything that is public of a key that signs releases. */
-export const keyRecordSchema = z.strictObject(keyFields);
+/** Everything that is public of a key that signs releases; its id is that of its key and of no other. */
+export const keyRecordSchema = z.strictObject(keyFields).refine(({ kid, x }) => kid === thumbprint(x), {
+  path: ["kid"],
+  message: "not the thumbprint of its key (RFC 7638)",
+});
 export type KeyRecord = z.infer<typeof keyRecordSchema>;
 
 /** RFC 7517 asks readers to pass over members they do not know. A private key is never passed over. */

@@ -7,6 +7,9 @@ import type { Attestation } from "./statement.ts";
 
 const name = z.string().min(1).max(300);
 
+/** The first entry: logs of one key begin alike otherwise, and could be passed off as each other. `id` is drawn at random. */
+const logLeafSchema = z.strictObject({ type: z.literal("log"), id: z.uuid(), at: moment });
+
 /** A release, by the digests of all that was signed and of the signatures: an attestation with one fewer is another. */
 const releaseLeafSchema = z.strictObject({
   type: z.literal("release"),
@@ -35,7 +38,12 @@ const retirementLeafSchema = z.strictObject({
 const keyLeafSchema = z.strictObject({ type: z.literal("key"), key: keyRecordSchema });
 
 /** One entry of the log. */
-export const leafSchema = z.discriminatedUnion("type", [releaseLeafSchema, retirementLeafSchema, keyLeafSchema]);
+export const leafSchema = z.discriminatedUnion("type", [
+  logLeafSchema,
+  releaseLeafSchema,
+  retirementLeafSchema,
+  keyLeafSchema,
+]);
 export type Leaf = z.infer<typeof leafSchema>;
 export type RetirementLeaf = z.infer<typeof retirementLeafSchema>;
 

@@ -6,10 +6,15 @@ import { hashOfLeaf, leafSchema } from "./leaf.ts";
 import { type Hash, treeRoot } from "./merkle.ts";
 import { signedHeadSchema } from "./treeHead.ts";
 
+const entriesSchema = z
+  .array(leafSchema)
+  .refine((entries) => entries.findLastIndex(({ type }) => type === "log") === 0, "does not begin as a log, once")
+  .readonly();
+
 /** The whole log: every entry, in order, and what was signed of it last. */
 const logSchema = z.strictObject({
   schema: z.literal("precept/log/1"),
-  entries: z.array(leafSchema).min(1).readonly(),
+  entries: entriesSchema,
   head: signedHeadSchema,
 });
 export type ReleaseLog = z.infer<typeof logSchema>;
@@ -27,5 +32,5 @@ export const leafHashes = once(({ entries }: Pick<ReleaseLog, "entries">): reado
 
 /** The root of the first `size` entries. */
 export function rootAt(log: Pick<ReleaseLog, "entries">, size: number): Hash {
-  return treeRoot(leafHashes(log).slice(0, size));
+  return treeRoot(leafHashes(log), Math.min(size, log.entries.length));
 }

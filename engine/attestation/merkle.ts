@@ -13,42 +13,74 @@ function nodeHash(left: Hash, right: Hash): Hash {
   return bytesToHex(sha256(concatBytes(Uint8Array.of(1), hexToBytes(left), hexToBytes(right))));
 }
 
-/** The Merkle tree hash of a log whose entries have these leaf hashes, in order. */
-export function treeRoot(leaves: readonly Hash[]): Hash {
-  const [only] = leaves;
-  if (only === undefined) return bytesToHex(sha256(new Uint8Array()));
-  if (leaves.length === 1) return only;
-  const { left, right } = split(leaves);
-  return nodeHash(treeRoot(left), treeRoot(right));
+/** The leaf hashes of a log, in order; a list of them may grow, and never changes otherwise. */
+export type Leaves = readonly Hash[];
+
+/** The leaves from one place up to another. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The Merkle tree hash of the first `size` leaves of a log. */
+export function treeRoot(leaves: Leaves, size: number = leaves.length): Hash {
+  return size === 0 ? bytesToHex(sha256(new Uint8Array())) : rootOf(leaves, { from: 0, to: size });
+}
+
+/** What is whole of a tree stays so however it grows: it is worked out once for each list. */
+const whole = new WeakMap<Leaves, Map<number, Hash>>();
+
+function rootOf(leaves: Leaves, part: Part): Hash {
+  const size = part.to - part.from;
+  if (size === 1) return leafAt(leaves, part.from);
+  const { left, right } = split(part);
+  const root = () => nodeHash(rootOf(leaves, left), rootOf(leaves, right));
+  if (!isPowerOfTwo(size)) return root();
+  const kept = whole.get(leaves) ?? new Map<number, Hash>();
+  whole.set(leaves, kept);
+  const place = part.from * 64 + Math.log2(size);
+  const found = kept.get(place) ?? root();
+  kept.set(place, found);
+  return found;
+}
+
+function leafAt(leaves: Leaves, at: number): Hash {
+  const leaf = leaves[at];
+  if (leaf === undefined) throw new Error("the log has not so many entries");
+  return leaf;
 }
 
 /** The left part is the largest power of two below the whole. */
-function split(leaves: readonly Hash[]) {
-  const at = 2 ** Math.floor(Math.log2(leaves.length - 1));
-  return { at, left: leaves.slice(0, at), right: leaves.slice(at) };
+function split({ from, to }: Part) {
+  const at = from + 2 ** Math.floor(Math.log2(to - from - 1));
+  return { at, left: { from, to: at }, right: { from: at, to } };
 }
 
-/** What shows that the entry at `index` is in the tree of these leaves: the audit path of RFC 6962, section 2.1.1. */
-export function inclusionProof(leaves: readonly Hash[], index: number): readonly Hash[] {
-  if (leaves.length <= 1) return [];
-  const { at, left, right } = split(leaves);
+/** What shows that the entry at `index` is in the tree of the first `size` leaves: the audit path of RFC 6962, section 2.1.1. */
+export function inclusionProof(leaves: Leaves, index: number, size: number = leaves.length): readonly Hash[] {
+  return pathTo(leaves, index, { from: 0, to: size });
+}
+
+function pathTo(leaves: Leaves, index: number, part: Part): readonly Hash[] {
+  if (part.to - part.from <= 1) return [];
+  const { at, left, right } = split(part);
   return index < at
-    ? [...inclusionProof(left, index), treeRoot(right)]
-    : [...inclusionProof(right, index - at), treeRoot(left)];
+    ? [...pathTo(leaves, index, left), rootOf(leaves, right)]
+    : [...pathTo(leaves, index, right), rootOf(leaves, left)];
 }
 
-/** What shows that the tree of the first `from` of these leaves was only added to: RFC 6962, section 2.1.2. */
-export function consistencyProof(leaves: readonly Hash[], from: number): readonly Hash[] {
-  return from <= 0 || from >= leaves.length ? [] : subproof(leaves, from, true);
+/** What shows that the tree of the first `from` leaves was only added to, to come to that of `to`: RFC 6962, section 2.1.2. */
+export function consistencyProof(leaves: Leaves, from: number, to: number = leaves.length): readonly Hash[] {
+  return from <= 0 || from >= to ? [] : subproof(leaves, from, { from: 0, to });
 }
 
-/** `known`: whether the tree of `from` is one that the verifier holds the root of. */
-function subproof(leaves: readonly Hash[], from: number, known: boolean): readonly Hash[] {
-  if (from === leaves.length) return known ? [] : [treeRoot(leaves)];
-  const { at, left, right } = split(leaves);
-  return from <= at
-    ? [...subproof(left, from, known), treeRoot(right)]
-    : [...subproof(right, from - at, false), treeRoot(left)];
+/** The verifier holds the root of the tree up to `old`, which begins with the first leaf. */
+function subproof(leaves: Leaves, old: number, part: Part): readonly Hash[] {
+  if (old === part.to) return part.from === 0 ? [] : [rootOf(leaves, part)];
+  const { at, left, right } = split(part);
+  return old <= at
+    ? [...subproof(leaves, old, left), rootOf(leaves, right)]
+    : [...subproof(leaves, old, right), rootOf(leaves, left)];
 }
 
 export interface Inclusion {

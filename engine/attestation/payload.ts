@@ -37,7 +37,7 @@ function differs(what: string, said: string, is: string): string | null {
 export function checkEffective({ effective: { from, to } }: Statement): Check {
   const problems = to !== null && to < from ? [`It would be in force from ${from} until ${to}, which is before.`] : [];
   const until = to === null ? "until another release is" : `until ${to}`;
-  return judged("effective", problems, `In force from ${from}, ${until}.`);
+  return judged("effective", problems, `Published to be in force from ${from}, ${until}.`);
 }
 
 /** Approvals are of exactly these files, and nothing was signed after the release was made. */

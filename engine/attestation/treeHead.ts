@@ -3,10 +3,12 @@ import { canonicalBytes } from "../digest/index.ts";
 import { type Decoded, decodeJson } from "./canonical.ts";
 import { hash, moment, signatureText, treeSize } from "./fields.ts";
 
-const headFields = { size: treeSize, root: hash, at: moment };
+const headFields = { log: hash, size: treeSize, root: hash, at: moment };
 
-/** What the log was at a moment. */
+/** What a log was at a moment. */
 export interface TreeHead {
+  /** Which log: the leaf hash of its first entry. */
+  readonly log: string;
   readonly size: number;
   readonly root: string;
   readonly at: string;
@@ -17,8 +19,8 @@ export const signedHeadSchema = z.strictObject({ ...headFields, signature: signa
 export type SignedHead = z.infer<typeof signedHeadSchema>;
 
 /** The bytes of a head that are signed. */
-export function headBytes({ size, root, at }: TreeHead): Uint8Array {
-  return canonicalBytes({ size, root, at });
+export function headBytes({ log, size, root, at }: TreeHead): Uint8Array {
+  return canonicalBytes({ log, size, root, at });
 }
 
 /** A head that a verifier keeps, and since when: a log that no longer grows out of it was rewritten. */

@@ -1,10 +1,11 @@
 import { canonicalBytes } from "../digest/index.ts";
-import { type Check, failed, judged, notChecked, passed } from "./check.ts";
+import { type Check, type CheckName, failed, judged, notChecked, passed } from "./check.ts";
 import { readDetached } from "./detached.ts";
 import { checkEntry, checkLog, checkPinned } from "./history.ts";
 import type { KeySet } from "./keySet.ts";
 import type { ReleaseLog } from "./log.ts";
 import { type AttestedPayload, checkApprovals, checkEffective, checkRelease } from "./payload.ts";
+import { checkRetired, type Effective, endedBy, retirementIn } from "./retirement.ts";
 import { type Attestation, decodeAttestation } from "./statement.ts";
 import type { PinnedHead, SignedHead } from "./treeHead.ts";
 import { headSigning, judge, type Judgement, type Trust, trustIn } from "./trust.ts";
@@ -25,27 +26,41 @@ export interface Verdict {
   readonly checks: readonly Check[];
   /** `null` where it cannot be read. */
   readonly attestation: Attestation | null;
+  /** When it is in force: as published, or, where the log that is at hand says so, retired since. `null`: nothing says so. */
+  readonly effective: Effective | null;
 }
 
 /** Looks at everything that can be looked at, and says of each what was found. */
 export async function verifyAttestation(evidence: Evidence): Promise<Verdict> {
   const decoded = decodeAttestation(evidence.attestation);
-  if (!decoded.ok) return { verdict: "refused", checks: [failed("attestation", decoded.problem)], attestation: null };
+  if (!decoded.ok) return nothingRead(failed("attestation", decoded.problem));
   const attestation = decoded.value;
+  const { statement } = attestation;
+  const signatures = await checkSignatures(attestation, evidence);
+  const log = isFine(signatures, "log") && !isWrong(signatures, "tree head") ? evidence.log : null;
   const checks = [
     passed("attestation", "The attestation is in the one form it is written in."),
-    checkRelease(attestation.statement, evidence.payload),
-    checkEffective(attestation.statement),
-    checkApprovals(attestation.statement),
-    ...(await checkSignatures(attestation, evidence)),
+    checkRelease(statement, evidence.payload),
+    checkEffective(statement),
+    checkApprovals(statement),
+    ...signatures,
+    checkRetired(log, statement),
   ];
-  return { verdict: verdictOf(checks), checks, attestation };
+  const effective = endedBy(statement.effective, retirementIn(log?.entries ?? [], statement.content));
+  return { verdict: verdictOf(checks), checks, attestation, effective };
 }
+
+function nothingRead(check: Check): Verdict {
+  return { verdict: "refused", checks: [check], attestation: null, effective: null };
+}
+
+const stateOf = (checks: readonly Check[], name: CheckName) => checks.find((check) => check.name === name)?.state;
+const isFine = (checks: readonly Check[], name: CheckName): boolean => stateOf(checks, name) === "passed";
+const isWrong = (checks: readonly Check[], name: CheckName): boolean => stateOf(checks, name) === "failed";
 
 function verdictOf(checks: readonly Check[]): Verdict["verdict"] {
   if (checks.some(({ state }) => state === "failed")) return "refused";
-  const isSigned = checks.some(({ name, state }) => name === "signature" && state === "passed");
-  return isSigned ? "verified" : "not proved";
+  return isFine(checks, "signature") ? "verified" : "not proved";
 }
 
 async function checkSignatures(attestation: Attestation, { keys, pinned, log }: Evidence): Promise<readonly Check[]> {

@@ -27,7 +27,8 @@ export async function grow(
   at: string,
 ): Promise<Grown> {
   const all = [...entries, ...added];
-  const head = { size: all.length, root: rootAt({ entries: all }, all.length), at };
+  const [log = ""] = leafHashes({ entries: all });
+  const head = { log, size: all.length, root: rootAt({ entries: all }, all.length), at };
   return { added, head: { ...head, signature: await signDetached(key, headBytes(head)) } };
 }
 

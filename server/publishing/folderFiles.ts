@@ -1,121 +1,113 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readdir, readFile, rename, rm, rmdir, unlink } from "node:fs/promises";
+import { link, lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { ARCHIVE_LIMIT } from "../../engine/release/index.ts";
 import { syncFolder, writeDurably } from "../folders/index.ts";
 
 /**
  * Several files that come into a folder together. They are written into a folder beside, whose renaming is the moment from which
- * they count; whoever comes next finishes what was renamed and takes away what was not.
+ * they count. Whoever has the turn next brings them to their places; who only reads finds them where they are, and moves nothing.
  */
 const writing = ".publishing-";
 const written = ".published-";
+const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A file and its bytes; `mode` in octal where others may not read it. */
+/** Written once, and never over what stands there. */
+const immutable = /^[^./\\][^/\\]*(?:\.tgz|\.attestation\.json)$/;
+/** Grow with every addition. The log comes last. */
+const growing: readonly string[] = ["keys.json", "log.json"];
+
+/** A file and its bytes. */
 export interface NewFile {
   readonly name: string;
   readonly content: Uint8Array;
 }
 
-/** Puts files into a folder, all of them or none, on the disk when it returns. What has such a name is replaced. */
+/** Puts files into a folder, all of them or none, on the disk when it returns. Only for whose turn it is. */
 export async function putTogether(folder: string, files: readonly NewFile[]): Promise<void> {
-  const id = randomUUID();
-  const beside = join(folder, `${writing}${id}`);
+  const unique = randomUUID();
+  const beside = join(folder, `${writing}${unique}`);
   await mkdir(beside, { recursive: true });
   for (const { name, content } of files) await writeDurably(join(beside, name), content, 0o644);
   await syncFolder(beside);
-  await rename(beside, join(folder, `${written}${id}`));
+  await rename(beside, join(folder, `${written}${unique}`));
   await syncFolder(folder);
   await finish(folder);
 }
 
-/** Finishes what was put together and did not come to its end. */
+/** Brings what was put together to its places. Only for whose turn it is, and who saw that it is of their own log. */
 export async function finish(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((each) => each.startsWith(written))) await moveAll(folder, join(folder, name));
+  for (const from of await stagedIn(folder, written)) {
+    for (const name of await ownNames(from)) await bring(from, folder, name);
+    await syncFolder(folder);
+    await rmdir(from).catch(unlessLeft);
+  }
 }
 
 /** Takes away what somebody began to write and did not put together. Only for whose turn it is. */
 export async function clear(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((each) => each.startsWith(writing)))
-    await rm(join(folder, name), { recursive: true, force: true });
+  for (const begun of await stagedIn(folder, writing)) await rm(begun, { recursive: true, force: true });
 }
 
-/** Two may do this at once: what one has moved is not there for the other. The log comes last. */
-async function moveAll(folder: string, from: string): Promise<void> {
-  const names = (await readdir(from).catch(() => [])).toSorted((a, b) => rank(a) - rank(b));
-  for (const name of names) await rename(join(from, name), join(folder, name)).catch(unlessGone);
-  await syncFolder(folder);
-  await rmdir(from).catch(unlessGone);
+/** Folders, no links to some elsewhere, of names that this program gives. */
+async function stagedIn(folder: string, prefix: string): Promise<readonly string[]> {
+  const names = (await readdir(folder).catch(() => [])).filter(
+    (name) => name.startsWith(prefix) && id.test(name.slice(prefix.length)),
+  );
+  const paths = names.toSorted().map((name) => join(folder, name));
+  const found = await Promise.all(paths.map((path) => lstat(path).catch(() => null)));
+  return paths.filter((_, at) => found[at]?.isDirectory() === true);
 }
 
-const rank = (name: string): number => (name.endsWith(".json") && !name.includes(".attestation.") ? 1 : 0);
+async function ownNames(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder).catch(() => [])).filter(
+    (name) => immutable.test(name) || growing.includes(name),
+  );
+  const found = await Promise.all(names.map((name) => lstat(join(folder, name)).catch(() => null)));
+  return names
+    .filter((_, at) => found[at]?.isFile() === true)
+    .toSorted((a, b) => growing.indexOf(a) - growing.indexOf(b));
+}
 
-function unlessGone(error: unknown): void {
+async function bring(from: string, folder: string, name: string): Promise<void> {
+  if (!immutable.test(name)) return rename(join(from, name), join(folder, name));
+  await link(join(from, name), join(folder, name)).catch(unlessLeft);
+  await unlink(join(from, name));
+}
+
+/** What stands at its place stays as it is; what else lies in the folder beside, too. */
+function unlessLeft(error: unknown): void {
   const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code !== "ENOENT" && code !== "ENOTEMPTY") throw error;
+  if (code !== "EEXIST" && code !== "ENOTEMPTY") throw error;
 }
 
-const LOCK = ".turn";
-/** Milliseconds between two looks whether it is our turn, and how long one waits at most. */
-const PAUSE = 25;
-const PATIENCE = 30_000;
+/** The names of what a folder holds, with what was put together and is not at its place yet. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  const staged = await Promise.all((await stagedIn(folder, written)).map(ownNames));
+  return [...new Set([...staged.flat(), ...(await readdir(folder).catch(() => []))])];
+}
 
-/** Runs work while no other process works on the folder; `null` when one did all the while. */
-export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T | null> {
-  await mkdir(folder, { recursive: true });
-  const lock = join(folder, LOCK);
-  if (!(await taken(lock))) return null;
-  try {
-    return await work();
-  } finally {
-    await unlink(lock);
+/** Reads a file of a folder wherever it is by now; `null` where there is none. */
+export async function readIn(folder: string, name: string): Promise<Uint8Array | null> {
+  const staged = (await stagedIn(folder, written)).map((each) => join(each, name));
+  const own = join(folder, name);
+  // What grows is newest where it is not at its place yet. What is being brought there meanwhile is found at the last look.
+  const places = growing.includes(name) ? [...staged, own] : [own, ...staged, own];
+  for (const place of places) {
+    const bytes = await readPlain(place).catch(unlessAbsent);
+    if (bytes !== null) return bytes;
   }
+  return null;
 }
 
-async function taken(lock: string): Promise<boolean> {
-  const mine = `${lock}-${randomUUID()}`;
-  await writeDurably(mine, new TextEncoder().encode(String(process.pid)), 0o644);
-  try {
-    for (let waited = 0; waited < PATIENCE; waited += PAUSE) {
-      if (await take(lock, mine)) return true;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
-    return false;
-  } finally {
-    await unlink(mine);
-  }
+/** `null`: it is no file. Of one that is larger than any of ours only so much comes that its reader says so. */
+async function readPlain(place: string): Promise<Uint8Array | null> {
+  const found = await stat(place);
+  if (!found.isFile()) return null;
+  return found.size > ARCHIVE_LIMIT ? new Uint8Array(ARCHIVE_LIMIT + 1) : readFile(place);
 }
 
-/** The lock says whose process it is, so that one which was killed does not keep others out. */
-async function take(lock: string, mine: string): Promise<boolean> {
-  try {
-    await link(mine, lock);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    await freeAbandoned(lock);
-    return false;
-  }
-}
-
-/** Of two who find it abandoned one takes it away: renaming is for one only. */
-async function freeAbandoned(lock: string): Promise<void> {
-  const owner = await readFile(lock, "utf8").catch(() => null);
-  if (owner === null || isRunning(Number(owner))) return;
-  const aside = `${lock}-${randomUUID()}`;
-  await rename(lock, aside).catch(unlessGone);
-  const moved = await readFile(aside, "utf8").catch(() => null);
-  // Somebody else had taken the turn between the look and the renaming: theirs goes back.
-  if (moved !== null && moved !== owner) await rename(aside, lock);
-  await unlink(aside).catch(unlessGone);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+function unlessAbsent(error: unknown): null {
+  if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
+  throw error;
 }

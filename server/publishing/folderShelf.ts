@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import {
   asJwks,
   type Attestation,
@@ -8,18 +6,23 @@ import {
   type Decoded,
   encodeAttestation,
   encodeLog,
+  endedBy,
   type KeyRecord,
   type Leaf,
   type ReleaseLog,
+  retirementIn,
 } from "../../engine/attestation/index.ts";
 import { archiveStem } from "../../engine/release/index.ts";
 import { inTurn, systemProblem } from "../folders/index.ts";
-import { alone, clear, finish, type NewFile, putTogether } from "./folderFiles.ts";
+import { clear, finish, type NewFile, putTogether, readIn } from "./folderFiles.ts";
+import { believedEntries, growthBarrier } from "./growth.ts";
 import { readKeyFolder, writeKeys } from "./keyFolder.ts";
+import { keepHead, keptHead, pinPath } from "./pins.ts";
 import { readReleases, type StoredRelease } from "./readReleases.ts";
 import type {
   Addition,
   Appended,
+  KeptKey,
   Nothing,
   Shelf,
   ShelvedFiles,
@@ -27,6 +30,7 @@ import type {
   ShelvedReleases,
   Turn,
 } from "./shelf.ts";
+import { alone } from "./turn.ts";
 
 /** The log of the releases of a folder, and the public keys that sign it. */
 export const LOG_FILE = "log.json";
@@ -40,48 +44,40 @@ export function attestationFile(archive: string): string {
 /** Releases as files of one folder, with their log beside them; the private keys are in a folder elsewhere. */
 export function folderShelf(folder: string, keyFolder: string): Shelf {
   return {
-    list: (set) => listIn(folder, set),
+    list: (set) => listIn(folder, keyFolder, set),
     read: (set, version) => readFrom(folder, set, version),
-    keys: async () => knownKeys(await readKeyFolder(keyFolder), await logOf(folder)),
+    keys: () => ownKeys(keyFolder),
     log: () => logOf(folder),
     append: (make) => inTurn(folder, () => append(folder, keyFolder, make)),
   };
 }
 
 async function logOf(folder: string): Promise<Decoded<ReleaseLog | null>> {
-  await finish(folder);
-  const bytes = await readFile(join(folder, LOG_FILE)).catch(unlessAbsent);
+  const bytes = await readIn(folder, LOG_FILE);
   return bytes === null ? { ok: true, value: null } : decodeLog(bytes);
 }
 
-function unlessAbsent(error: unknown): null {
-  if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
-  throw error;
+/** What the log says of keys is for verifiers to judge: whom it names is not trusted for that. */
+async function ownKeys(keyFolder: string): Promise<readonly KeyRecord[]> {
+  const kept = await readKeyFolder(keyFolder);
+  return kept.ok ? kept.value.map(({ record }) => record) : [];
 }
 
-function knownKeys(
-  kept: Awaited<ReturnType<typeof readKeyFolder>>,
-  log: Decoded<ReleaseLog | null>,
-): readonly KeyRecord[] {
-  const own = kept.ok ? kept.value.map(({ record }) => record) : [];
-  return withLogged(own, log.ok ? (log.value?.entries ?? []) : []);
-}
-
-/** Keys that only the log knows were used from another place. */
-function withLogged(own: readonly KeyRecord[], entries: readonly Leaf[]): readonly KeyRecord[] {
-  const logged = entries.flatMap((leaf) => (leaf.type === "key" ? [[leaf.key.kid, leaf.key] as const] : []));
-  return [...new Map([...logged, ...own.map((key) => [key.kid, key] as const)]).values()];
-}
-
-async function listIn(folder: string, set: string): Promise<ShelvedReleases> {
+async function listIn(folder: string, keyFolder: string, set: string): Promise<ShelvedReleases> {
   const log = await logOf(folder);
   const { releases, damaged } = await readReleases(folder);
-  const entries = log.ok ? (log.value?.entries ?? []) : [];
+  const entries = await believedEntries(log.ok ? log.value : null, await ownKeys(keyFolder));
   const own = releases.filter(({ manifest }) => manifest.set === set);
   return {
     releases: await Promise.all(own.map((release) => shelved(folder, release, entries))),
-    damaged: damaged.filter(({ file }) => file.startsWith(`${archiveStem(set)}-`)),
+    damaged: damaged.filter(({ file }) => isNamedAfter(set, file)),
   };
+}
+
+/** `knees-1.0.0.tgz`; not `knees-and-hips-1.0.0.tgz`. */
+function isNamedAfter(set: string, file: string): boolean {
+  const stem = `${archiveStem(set)}-`;
+  return file.startsWith(stem) && /^\d+\.\d+\.\d+\.tgz$/.test(file.slice(stem.length));
 }
 
 async function shelved(folder: string, release: StoredRelease, entries: readonly Leaf[]): Promise<ShelvedRelease> {
@@ -90,24 +86,22 @@ async function shelved(folder: string, release: StoredRelease, entries: readonly
 }
 
 async function attestationOf(folder: string, file: string): Promise<Attestation | null> {
-  const bytes = await readFile(join(folder, attestationFile(file))).catch(() => null);
+  const bytes = await readIn(folder, attestationFile(file));
   const decoded = bytes === null ? null : decodeAttestation(bytes);
   return decoded?.ok === true ? decoded.value : null;
 }
 
 function effectiveOf({ digest }: StoredRelease, attestation: Attestation | null, entries: readonly Leaf[]) {
   if (attestation === null || attestation.statement.content !== digest) return null;
-  const retired = entries.flatMap((leaf) => (leaf.type === "retirement" && leaf.content === digest ? [leaf.to] : []));
-  const { from, to } = attestation.statement.effective;
-  return { from, to: retired.at(-1) ?? to };
+  return endedBy(attestation.statement.effective, retirementIn(entries, digest));
 }
 
 async function readFrom(folder: string, set: string, version: string): Promise<ShelvedFiles | null> {
   const { releases } = await readReleases(folder);
   const release = releases.find(({ manifest }) => manifest.set === set && manifest.version === version);
-  const payload = release === undefined ? null : await readFile(join(folder, release.file)).catch(unlessAbsent);
+  const payload = release === undefined ? null : await readIn(folder, release.file);
   if (release === undefined || payload === null) return null;
-  return { payload, attestation: await readFile(join(folder, attestationFile(release.file))).catch(unlessAbsent) };
+  return { payload, attestation: await readIn(folder, attestationFile(release.file)) };
 }
 
 type Make<T> = (turn: Turn) => Promise<Addition<T> | Nothing<T>>;
@@ -133,8 +127,11 @@ async function appendAlone<T>(folder: string, keyFolder: string, make: Make<T>):
   const keys = await readKeyFolder(keyFolder);
   if (!log.ok) return log;
   if (!keys.ok) return keys;
+  const barrier = await barrierIn(folder, keyFolder, log.value, keys.value);
+  if (barrier !== null) return { ok: false, problem: barrier };
+  await finish(folder);
   const entries = log.value?.entries ?? [];
-  const list: Turn["list"] = (set) => listIn(folder, set);
+  const list: Turn["list"] = (set) => listIn(folder, keyFolder, set);
   const made = await make({ entries, head: log.value?.head ?? null, keys: keys.value, list });
   if (made.leaves === null) return { ok: true, value: made.value };
   const taken = await takenName(folder, made);
@@ -142,13 +139,29 @@ async function appendAlone<T>(folder: string, keyFolder: string, make: Make<T>):
   await writeKeys(keyFolder, made.keys);
   const records = [...keys.value, ...made.keys].map(({ record }) => record);
   await putTogether(folder, filesOf(made, entries, records));
+  // Where this fails the head before is kept still, and shows as well that the log only grew.
+  await keepHead(keyFolder, folder, made.head, made.event.at).catch(unlessSystem);
   return { ok: true, value: made.value };
+}
+
+/** What is staged counts as the log before it is brought to its place: what nobody here signed never gets there. */
+async function barrierIn(folder: string, keyFolder: string, log: ReleaseLog | null, keys: readonly KeptKey[]) {
+  const kept = await keptHead(keyFolder, folder, log?.head.log ?? null);
+  const records = keys.map(({ record }) => record);
+  const barrier = await growthBarrier(log, records, kept);
+  if (barrier === null) return null;
+  const pinned = kept === null ? "" : ` The head that was kept is in \`${await pinPath(keyFolder, folder)}\`.`;
+  return `${barrier}${pinned} Another log can begin in another folder (\`--out\`).`;
+}
+
+function unlessSystem(error: unknown): void {
+  if (systemProblem(error) === null) throw error;
 }
 
 /** A release is never overwritten. */
 async function takenName<T>(folder: string, { release }: Addition<T>): Promise<string | null> {
   const names = release === null ? [] : [release.release.file, attestationFile(release.release.file)];
-  const found = await Promise.all(names.map((name) => readFile(join(folder, name)).catch(unlessAbsent)));
+  const found = await Promise.all(names.map((name) => readIn(folder, name)));
   return names.find((_, at) => found[at] !== null) ?? null;
 }
 
@@ -166,7 +179,7 @@ function filesOf<T>(added: Addition<T>, entries: readonly Leaf[], keys: readonly
     ...made,
     {
       name: KEYS_FILE,
-      content: new TextEncoder().encode(`${JSON.stringify(asJwks(withLogged(keys, all)), null, 2)}\n`),
+      content: new TextEncoder().encode(`${JSON.stringify(asJwks(keys), null, 2)}\n`),
     },
     { name: LOG_FILE, content: encodeLog({ entries: all, head }) },
   ];

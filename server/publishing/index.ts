@@ -19,6 +19,7 @@ export {
 export { type Retired, type Retirement, retireRelease } from "./retire.ts";
 export type { Shelf, ShelvedFiles, ShelvedRelease, ShelvedReleases } from "./shelf.ts";
 export { type Adding, storedReleases, storeShelf } from "./storeShelf.ts";
+export { storedEntries, storedHashes, storedHeads } from "./storedLog.ts";
 export { changeKeys, workspaceKeySet, workspaceKeys } from "./workspaceKeys.ts";
 export { type Installable, type Installed, installRelease } from "./install.ts";
 export { type Locked, readLock, writeLock } from "./lockFile.ts";

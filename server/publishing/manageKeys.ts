@@ -18,9 +18,12 @@ export interface KeyWish {
 
 /** Makes another key; it signs from now on. */
 export function createKey(shelf: Shelf, { now, notAfter }: KeyWish): Promise<KeysChanged> {
-  return changed(shelf, async (turn) =>
-    change(turn, now, { made: [await newKey(momentIn(turn, now), notAfter)], revoked: [] }),
-  );
+  return changed(shelf, async (turn) => {
+    const at = momentIn(turn, now);
+    return hasEnded(at, notAfter)
+      ? refuse(ended)
+      : change(turn, now, { made: [await newKey(at, notAfter)], revoked: [] });
+  });
 }
 
 /** Makes another key in the place of all there are, which sign no more; what they signed still counts. */
@@ -28,6 +31,7 @@ export function rotateKeys(shelf: Shelf, { now, notAfter }: KeyWish): Promise<Ke
   return changed(shelf, async (turn) => {
     const revoked = turn.keys.filter(({ record }) => record.revoked === null);
     const at = momentIn(turn, now);
+    if (hasEnded(at, notAfter)) return refuse(ended);
     const made = await newKey(at, notAfter);
     return change(turn, now, { made: [made], revoked: revoked.map((key) => revoke(key, at, "superseded")) });
   });
@@ -62,6 +66,12 @@ async function changed(shelf: Shelf, make: Parameters<typeof shelf.append<KeysCh
 /** Now, and never before the log was signed last, so that what it was signed with then still counts. */
 function momentIn({ head }: Turn, now: Date): string {
   return later(now.toISOString(), head?.at ?? "");
+}
+
+const ended = "A key that has ended already would never sign. Name a later day.";
+
+function hasEnded(at: string, notAfter: string | null | undefined): boolean {
+  return notAfter !== undefined && notAfter !== null && notAfter <= at;
 }
 
 function newKey(at: string, notAfter: string | null | undefined): Promise<KeptKey> {

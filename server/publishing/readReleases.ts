@@ -1,9 +1,9 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { rcompare } from "semver";
-import { ARCHIVE_LIMIT, type ReleaseManifest, verifyRelease } from "../../engine/release/index.ts";
+import { type ReleaseManifest, verifyRelease } from "../../engine/release/index.ts";
 import type { SetFolder } from "../folders/index.ts";
-import { finish } from "./folderFiles.ts";
+import { namesIn, readIn } from "./folderFiles.ts";
 
 /** A release on disk, verified when it was read. */
 export interface StoredRelease {
@@ -31,12 +31,8 @@ export function releasesFolder(set: SetFolder): string {
 
 /** The releases in a folder, every one verified. */
 export async function readReleases(folder: string): Promise<StoredReleases> {
-  await finish(folder);
-  const names = await readdir(folder).catch(() => []);
-  const archives = names.filter((name) => name.endsWith(".tgz") && !name.startsWith(".")).toSorted();
-  const read = await Promise.all(
-    archives.map(async (file) => ({ file, ...(await readOnce(join(folder, file), file)) })),
-  );
+  const archives = (await namesIn(folder)).filter((name) => name.endsWith(".tgz") && !name.startsWith(".")).toSorted();
+  const read = await Promise.all(archives.map(async (file) => ({ file, ...(await readOnce(folder, file)) })));
   return {
     releases: read
       .flatMap(({ release }) => (release === null ? [] : [release]))
@@ -45,24 +41,22 @@ export async function readReleases(folder: string): Promise<StoredReleases> {
   };
 }
 
-const known = new Map<string, { readonly state: string; readonly read: Promise<Read> }>();
+const known = new Map<string, { readonly sha256: string; readonly read: Promise<Read> }>();
 
-/** Verifying reads every byte; an archive whose size and time did not change is not read again. */
-async function readOnce(path: string, file: string): Promise<Read> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isFile() !== true) return damaged("This is not a file.");
-  if (found.size > ARCHIVE_LIMIT) return damaged("The file is larger than any release.");
-  const state = `${found.size} ${found.mtimeMs} ${found.ino}`;
+/** Verifying takes far longer than hashing: what has the bytes it had is not verified again. */
+async function readOnce(folder: string, file: string): Promise<Read> {
+  const bytes = await readIn(folder, file).catch(() => null);
+  if (bytes === null) return damaged("This is not a file that can be opened.");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const path = join(folder, file);
   const before = known.get(path);
-  if (before?.state === state) return before.read;
-  const read = readArchive(path, file);
-  known.set(path, { state, read });
+  if (before?.sha256 === sha256) return before.read;
+  const read = readArchive(bytes, file);
+  known.set(path, { sha256, read });
   return read;
 }
 
-async function readArchive(path: string, file: string): Promise<Read> {
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) return damaged("This file cannot be opened.");
+async function readArchive(bytes: Uint8Array, file: string): Promise<Read> {
   const verified = await verifyRelease(bytes);
   if (!verified.ok) return damaged(verified.reasons.join(" "));
   const { manifest, digest, file: name } = verified.release;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { KeyRecord, Leaf } from "../../engine/attestation/index.ts";
 import type { KeptKey, Turn } from "./shelf.ts";
 import { makeSigningKey, type SigningKey } from "./signingKey.ts";
@@ -6,7 +7,7 @@ import { makeSigningKey, type SigningKey } from "./signingKey.ts";
 export interface Signer {
   readonly key: SigningKey;
   readonly at: string;
-  /** Key entries that the log has not yet. */
+  /** Its beginning and key entries, where the log has them not yet. */
   readonly leaves: readonly Leaf[];
   /** The key, where it was made for this. */
   readonly made: readonly KeptKey[];
@@ -38,12 +39,12 @@ export async function signerFor(
   const key = usable.at(-1);
   if (key === undefined)
     return { refusal: "Every key has ended or is revoked. Make another one: `precept keys create`." };
-  return { key, at: later(at, key.record.created), leaves: unlogged(turn, keys), made: [] };
+  return { key, at: later(at, key.record.created), leaves: unlogged(turn, keys, at), made: [] };
 }
 
 async function madeFor(turn: Turn, at: string): Promise<Signer> {
   const key = await makeSigningKey(at, endOf(at));
-  return { key, at, leaves: unlogged(turn, [key]), made: [key] };
+  return { key, at, leaves: unlogged(turn, [key], at), made: [key] };
 }
 
 /** When a key that is made at a moment ends. */
@@ -55,12 +56,14 @@ function isUsable({ revoked, notAfter }: KeyRecord, at: string): boolean {
   return revoked === null && (notAfter === null || at <= notAfter);
 }
 
-/** Entries for keys that the log does not know, or knows as they no longer are. */
-function unlogged({ entries }: Turn, keys: readonly KeptKey[]): readonly Leaf[] {
+/** What begins a log, and entries for keys that it does not know, or knows as they no longer are. */
+function unlogged({ entries }: Turn, keys: readonly KeptKey[], at: string): readonly Leaf[] {
+  const begun: readonly Leaf[] = entries.length === 0 ? [{ type: "log", id: randomUUID(), at }] : [];
   const known = entries.flatMap((leaf) => (leaf.type === "key" ? [leaf.key] : []));
   const isKnown = ({ kid, revoked }: KeyRecord) =>
     known.some((key) => key.kid === kid && key.revoked?.because === revoked?.because);
-  return keys.filter(({ record }) => !isKnown(record)).map(({ record }) => ({ type: "key", key: record }));
+  const told = keys.filter(({ record }) => !isKnown(record));
+  return [...begun, ...told.map(({ record }): Leaf => ({ type: "key", key: record }))];
 }
 
 function setBack(now: Date, last: string): string {

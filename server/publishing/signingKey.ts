@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey } from "node:crypto";
 import { exportJWK, FlattenedSign, generateKeyPair, importJWK } from "jose";
 import { z } from "zod";
 import { type KeyRecord, thumbprint } from "../../engine/attestation/index.ts";
@@ -23,4 +24,10 @@ export async function signDetached({ record: { kid, x }, d }: SigningKey, bytes:
   const signer = new FlattenedSign(bytes).setProtectedHeader({ alg: "EdDSA", kid });
   const { protected: header, signature } = await signer.sign(key);
   return `${header}..${signature}`;
+}
+
+/** Whether a private part is that of the key beside which it is kept. */
+export function isPairOf({ record: { x }, d }: SigningKey): boolean {
+  const key = createPrivateKey({ key: { kty: "OKP", crv: "Ed25519", x, d }, format: "jwk" });
+  return createPublicKey(key).export({ format: "jwk" }).x === x;
 }

@@ -2,21 +2,20 @@ import { sql, type Transaction } from "kysely";
 import {
   type Attestation,
   decodeAttestation,
-  type Decoded,
   encodeAttestation,
   hashOfLeaf,
+  type KeyRecord,
   type Leaf,
-  leafSchema,
-  type ReleaseLog,
-  type SignedHead,
-  signedHeadSchema,
 } from "../../engine/attestation/index.ts";
 import { canonicalText } from "../../engine/digest/index.ts";
 import { decodeManifest } from "../../engine/release/index.ts";
 import { rcompare } from "semver";
 import { type Database, record, type Tables } from "../store/index.ts";
+import { growthBarrier } from "./growth.ts";
 import type { KeySecret } from "./keySecret.ts";
-import type { Addition, Appended, Nothing, Shelf, ShelvedRelease, Turn } from "./shelf.ts";
+import type { Addition, Appended, KeptKey, Nothing, Shelf, ShelvedRelease, Turn } from "./shelf.ts";
+import { isPairOf } from "./signingKey.ts";
+import { storedHeads, storedLog, storedLogInTurn } from "./storedLog.ts";
 import { keptKeys, publicKeys, writeKeys } from "./storedKeys.ts";
 
 /** What goes with everything that is added. */
@@ -37,7 +36,7 @@ export function storedReleases(database: Database): Omit<Shelf, "append"> {
     list: (set) => listIn(database, set),
     read: (set, version) => readFrom(database, set, version),
     keys: () => publicKeys(database),
-    log: () => logOf(database),
+    log: () => storedLog(database),
   };
 }
 
@@ -58,12 +57,23 @@ async function append<T>(transaction: Transaction<Tables>, adding: Adding, make:
   await sql`select pg_advisory_xact_lock(${sql.lit(TURN)})`.execute(transaction);
   const keys = await keptKeys(transaction, adding.secret);
   if (!keys.ok) return keys;
-  const entries = await entriesOf(transaction);
-  const head = await headOf(transaction);
+  const log = await storedLogInTurn(transaction);
+  if (!log.ok) return log;
+  const { head, before } = await storedHeads(transaction);
+  const kept = before === null ? null : { head: before, pinnedAt: null };
+  const barrier = await growthBarrier(log.value, ownKeys(keys.value), kept);
+  if (barrier !== null) return { ok: false, problem: barrier };
+  const entries = log.value?.entries ?? [];
   const made = await make({ entries, head, keys: keys.value, list: (set) => listIn(transaction, set) });
   if (made.leaves === null) return { ok: true, value: made.value };
   await write(transaction, adding, made, entries.length);
   return { ok: true, value: made.value };
+}
+
+/** Those that only this server has; where it has none any more, as of a store restored without its secret, those it had. */
+function ownKeys(keys: readonly KeptKey[]): readonly KeyRecord[] {
+  const own = keys.filter(({ record, d }) => d !== null && isPairOf({ record, d }));
+  return (own.length === 0 ? keys : own).map(({ record }) => record);
 }
 
 async function write<T>(
@@ -153,22 +163,4 @@ async function readFrom(database: Database, set: string, version: string): Retur
     .executeTakeFirst();
   if (row === undefined) return null;
   return { payload: new Uint8Array(row.payload), attestation: new TextEncoder().encode(row.attestation) };
-}
-
-async function entriesOf(database: Database): Promise<readonly Leaf[]> {
-  const rows = await database.selectFrom("log_entry").select("leaf").orderBy("index").execute();
-  return rows.map(({ leaf }) => leafSchema.parse(JSON.parse(leaf)));
-}
-
-async function headOf(database: Database): Promise<SignedHead | null> {
-  const row = await database.selectFrom("tree_head").select("signed").orderBy("size", "desc").executeTakeFirst();
-  return row === undefined ? null : signedHeadSchema.parse(JSON.parse(row.signed));
-}
-
-/** Entries are only ever added, so a head that is read first is of entries that are read after it. */
-async function logOf(database: Database): Promise<Decoded<ReleaseLog | null>> {
-  const head = await headOf(database);
-  if (head === null) return { ok: true, value: null };
-  const entries = (await entriesOf(database)).slice(0, head.size);
-  return { ok: true, value: { schema: "precept/log/1", entries, head } };
 }

@@ -94,7 +94,7 @@ describe("lock", () => {
     });
     expect(JSON.parse(await read("precept.lock"))).toMatchObject({
       schema: "precept/lock/1",
-      releases: [{ set: "knees", version: "1.0.0", head: { size: 2 } }],
+      releases: [{ set: "knees", version: "1.0.0", head: { size: 3 } }],
     });
     await publishAnother();
     const locked = await place.precept(`install knees ${keys} --into here --json`);

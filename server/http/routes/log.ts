@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { consistencyProof, leafHashes } from "../../../engine/attestation/index.ts";
+import { consistencyProof } from "../../../engine/attestation/index.ts";
 import { logConsistencySchema, logEntriesSchema, logHeadSchema } from "../../protocol/index.ts";
-import { storedReleases } from "../../publishing/index.ts";
+import { storedEntries, storedHashes, storedHeads } from "../../publishing/index.ts";
 import { problem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";
 import { json, refused } from "./describe.ts";
@@ -39,26 +39,22 @@ const AT_ONCE = 1000;
 const empty = "The log has no entry yet: nothing was published.";
 
 export function logRoutes(app: OpenAPIHono, { database }: Workspace): void {
-  const shelf = storedReleases(database);
-  const logOf = async () => {
-    const log = await shelf.log();
-    return log.ok ? log.value : null;
-  };
   app.openapi(head, async (c) => {
-    const log = await logOf();
-    return log === null ? problem(c, 404, empty) : c.json(log.head, 200);
+    const signed = (await storedHeads(database)).head;
+    return signed === null ? problem(c, 404, empty) : c.json(signed, 200);
   });
   app.openapi(entries, async (c) => {
     const { from } = c.req.valid("query");
-    const all = (await logOf())?.entries ?? [];
-    const some = all.slice(from, from + AT_ONCE);
-    return c.json({ from, entries: some, next: from + AT_ONCE < all.length ? from + AT_ONCE : null }, 200);
+    const size = (await storedHeads(database)).head?.size ?? 0;
+    const some = await storedEntries(database, from, Math.max(0, Math.min(AT_ONCE, size - from)));
+    if (!some.ok) return problem(c, 500, some.problem);
+    return c.json({ from, entries: [...some.value], next: from + AT_ONCE < size ? from + AT_ONCE : null }, 200);
   });
   app.openapi(consistency, async (c) => {
     const { from, to } = c.req.valid("query");
-    const log = await logOf();
-    if (log === null || to > log.entries.length) return problem(c, 404, "The log has not so many entries.");
+    const size = (await storedHeads(database)).head?.size ?? 0;
+    if (to > size) return problem(c, 404, "The log has not so many entries.");
     if (from > to) return problem(c, 422, "A log never gets shorter: `from` is more than `to`.");
-    return c.json({ from, to, proof: consistencyProof(leafHashes(log).slice(0, to), from) }, 200);
+    return c.json({ from, to, proof: consistencyProof(await storedHashes(database, to), from, to) }, 200);
   });
 }

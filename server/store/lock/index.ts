@@ -1,2 +1,2 @@
 export type { Holder } from "./holder.ts";
-export { type FolderLock, type Locked, lockFolder } from "./lock.ts";
+export { type FolderLock, type Locked, lockFile, lockFolder } from "./lock.ts";

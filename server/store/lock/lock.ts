@@ -27,8 +27,12 @@ const SETTLING_MILLISECONDS = 20;
  * Takes a folder for this process. What a process left that was killed is taken over: it is told by process number and
  * start, and by the age of the file where the process ran on another machine (or in another container).
  */
-export async function lockFolder(folder: string): Promise<Locked> {
-  const file = join(folder, "lock");
+export function lockFolder(folder: string): Promise<Locked> {
+  return lockFile(join(folder, "lock"));
+}
+
+/** As `lockFolder`, by a lock file of any name. */
+export async function lockFile(file: string): Promise<Locked> {
   const self = await thisProcess();
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (await create(file, self)) await setTimeout(SETTLING_MILLISECONDS);
@@ -37,7 +41,7 @@ export async function lockFolder(folder: string): Promise<Locked> {
     if (holder !== null && (await isAlive(file, holder))) return { kind: "held", by: holder };
     await remove(file, holder);
   }
-  throw new Error("the lock of the store is taken over by others again and again");
+  throw new Error("the lock is taken over by others again and again");
 }
 
 /** Whole or not at all, and only where none stands: a link fails where a name exists. */

@@ -28,6 +28,9 @@ export interface Attested {
   readonly evidence: Evidence & { readonly log: ReleaseLog };
 }
 
+/** The first entry of a log. */
+export const begun: Leaf = { type: "log", id: "6a4a7f0e-55f5-4c3a-9d7e-0a5d8f1b2c3d", at: day(2) };
+
 export interface Circumstances {
   readonly statement?: Partial<Statement>;
   readonly notAfter?: string;
@@ -39,7 +42,7 @@ export async function attested({ statement, notAfter, before = [] }: Circumstanc
   const key = await makeSigningKey(day(2), notAfter ?? null);
   const release = await released(candidate(), []);
   const said = { ...statementOf(attestedPayload(release)), ...statement };
-  const entries: readonly Leaf[] = [{ type: "key", key: key.record }, ...before];
+  const entries: readonly Leaf[] = [begun, { type: "key", key: key.record }, ...before];
   const { attestation, grown } = await attest(said, entries, key);
   const log: ReleaseLog = { schema: "precept/log/1", entries: [...entries, ...grown.added], head: grown.head };
   const evidence = {

@@ -58,6 +58,7 @@ describe("a release that was signed", () => {
       "tree head: passed",
       "log: passed",
       "pinned head: passed",
+      "retired: passed",
     ]);
   });
 
@@ -65,8 +66,10 @@ describe("a release that was signed", () => {
     const { verdict, checks } = await verifyAttestation({ ...good.evidence, keys: null, pinned: null, log: null });
     expect(verdict).toBe("not proved");
     const unchecked = checks.filter(({ state }) => state === "not checked").map(({ name }) => name);
-    expect(unchecked).toEqual(["signature", "key", "tree head", "log", "pinned head"]);
-    expect(checks.at(-1)?.detail).toContain("a log which was rewritten would not be noticed");
+    expect(unchecked).toEqual(["signature", "key", "tree head", "log", "pinned head", "retired"]);
+    expect(checks.find(({ name }) => name === "pinned head")?.detail).toContain(
+      "a log which was rewritten would not be noticed",
+    );
     expect(await verdictOn({ ...good.evidence, pinned: null, log: null })).toBe("verified");
   });
 
@@ -117,7 +120,7 @@ describe("a signature", () => {
     const other = await makeSigningKey(day(2), null);
     const checks = (await wrongIn({ ...good.evidence, keys: [other.record] })).map(([name]) => name);
     expect(checks).toEqual(["signature", "key", "tree head"]);
-    const { attestation } = await attest(good.statement, good.evidence.log.entries.slice(0, 1), other);
+    const { attestation } = await attest(good.statement, good.evidence.log.entries.slice(0, 2), other);
     const { kid } = good.key.record;
     const posing = { ...attestation, signatures: attestation.signatures.map((one) => withHeader(one, { kid })) };
     expect(
@@ -268,7 +271,7 @@ describe("a log", () => {
     const longer = await grownLog(good.evidence.log, [{ type: "key", key: good.key.record }], good.key, day(11));
     const pinned = { head: longer.head, pinnedAt: day(11) };
     expect(await wrongIn({ ...good.evidence, pinned })).toEqual([
-      ["pinned head", "The log has 2 entries; it had 3 when its head was pinned."],
+      ["pinned head", "The log has 3 entries; it had 4 when its head was pinned."],
     ]);
     expect(await wrongIn({ ...good.evidence, pinned, log: null })).toEqual([
       ["pinned head", expect.stringContaining("without the log (--log) nothing shows that they are of one log")],
@@ -280,9 +283,9 @@ describe("a log", () => {
     const { log } = good.evidence;
     const entries = log.entries.toReversed();
     expect((await wrongIn({ ...good.evidence, log: { ...log, entries } })).map(([name]) => name)).toContain("log");
-    const short = await grownLog({ ...log, entries: [] }, log.entries.slice(0, 1), good.key, day(9));
+    const short = await grownLog({ ...log, entries: [] }, log.entries.slice(0, 2), good.key, day(9));
     expect(await wrongIn({ ...good.evidence, log: short, pinned: null })).toEqual([
-      ["log", "The log has 1 entry; when the release was made it had 2."],
+      ["log", "The log has 2 entries; when the release was made it had 3."],
     ]);
   });
 

@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { folderCandidate, folderShelf, publishFolder, shelfOf } from "../../../server/publishing/index.ts";
@@ -17,6 +18,13 @@ afterEach(() => rm(folder, { recursive: true }));
 const releases = () => join(folder, "releases");
 const shelf = () => folderShelf(releases(), join(folder, "keys"));
 const published = ["keys.json", "log.json", "necks-1.0.0.attestation.json", "necks-1.0.0.tgz"];
+const begun = `.publishing-${randomUUID()}`;
+const staged = `.published-${randomUUID()}`;
+/** As a process leaves it that is killed after it put its files together. */
+async function stage(names: readonly string[]): Promise<void> {
+  await mkdir(join(releases(), staged));
+  for (const name of names) await rename(join(releases(), name), join(releases(), staged, name));
+}
 const present = async () => (await readdir(releases())).toSorted();
 
 describe("a folder", () => {
@@ -40,32 +48,32 @@ describe("a folder", () => {
     expect(await folderCandidate(set, shelfOf(set))).toMatchObject({ isNew: false });
   });
 
-  test("finishes what was put together before a crash", async () => {
+  test("with what was put together before a crash reads as if nothing had happened, and is finished by who publishes next", async () => {
     await publishNecks(shelf(), day(1));
-    const begun = join(releases(), ".published-crashed");
-    await mkdir(begun);
-    await rm(join(releases(), "log.json"));
-    await publishNecks(folderShelf(join(folder, "other"), join(folder, "keys")), day(1));
-    for (const name of ["log.json", "necks-1.0.0.attestation.json"])
-      await writeFile(join(begun, name), await contentOf("other", name));
-    await rm(join(releases(), "necks-1.0.0.attestation.json"));
-    await writeFile(join(releases(), "necks-1.0.0.tgz"), await contentOf("other", "necks-1.0.0.tgz"));
+    await stage(["keys.json", "log.json", "necks-1.0.0.attestation.json"]);
     expect((await verdictOn(shelf(), "1.0.0")).verdict).toBe("verified");
-    expect(await present()).toEqual(published);
+    expect(await present()).toEqual([staged, "necks-1.0.0.tgz"]);
+    expect(versionOf(await publishNecks(shelf(), day(2), { title: "Others" }))).toBe("1.0.1");
+    expect(await present()).toEqual([...published, "necks-1.0.1.attestation.json", "necks-1.0.1.tgz"].toSorted());
   });
 
   test("takes away what was not put together before a crash", async () => {
-    await mkdir(join(releases(), ".publishing-crashed"), { recursive: true });
-    await writeFile(join(releases(), ".publishing-crashed", "necks-1.0.0.tgz"), "half of an archive");
+    await mkdir(join(releases(), begun), { recursive: true });
+    await writeFile(join(releases(), begun, "necks-1.0.0.tgz"), "half of an archive");
     expect((await shelf().list("necks")).releases).toEqual([]);
     expect(versionOf(await publishNecks(shelf(), day(1)))).toBe("1.0.0");
     expect(await present()).toEqual(published);
   });
 
-  test("is not kept locked by a process that was killed", async () => {
-    await mkdir(releases());
+  test.each([
     // No process has this number: it is more than Linux, macOS and Windows give out.
-    await writeFile(join(releases(), ".turn"), "2147483646");
+    ["of a process that was killed", { pid: 2_147_483_646, host: hostname() }],
+    ["of a process that had our number before", { pid: process.pid, host: hostname(), started: "1" }],
+    ["that is cut short", null],
+  ])("is not kept locked by a lock %s", async (_, holder) => {
+    await mkdir(releases());
+    const lock = holder === null ? "" : JSON.stringify({ started: "0", token: "", url: null, ...holder });
+    await writeFile(join(releases(), ".turn"), lock);
     expect(versionOf(await publishNecks(shelf(), day(1)))).toBe("1.0.0");
     expect(await present()).toEqual(published);
   });
@@ -88,7 +96,3 @@ describe("a folder", () => {
     expect(await present()).toEqual(["necks-1.0.0.attestation.json"]);
   });
 });
-
-function contentOf(...path: readonly string[]): Promise<Uint8Array> {
-  return readFile(join(folder, ...path));
-}

@@ -62,7 +62,7 @@ describe("the log and the keys over HTTP", () => {
   test("a release that is signed afterwards is in the log", async () => {
     const shelf = storeShelf(store.database, { secret, actor: "pat" });
     expect(await publishNecks(shelf, new Date().toISOString())).toMatchObject({ kind: "published" });
-    const { entries } = logEntriesSchema.parse(await (await get("/api/log/entries?from=4")).json());
+    const { entries } = logEntriesSchema.parse(await (await get("/api/log/entries?from=5")).json());
     expect(entries).toMatchObject([{ type: "release", set: "necks", version: "1.0.0" }]);
   });
 

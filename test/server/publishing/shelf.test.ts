@@ -31,7 +31,7 @@ onEveryShelf("a shelf", (fresh) => {
     expect((await shelf.list("necks")).releases.map(({ manifest }) => manifest.version)).toEqual(["1.0.1", "1.0.0"]);
     expect((await verdictOn(shelf, "1.0.0")).verdict).toBe("verified");
     expect((await verdictOn(shelf, "1.0.1")).verdict).toBe("verified");
-    expect(await sizeOf(shelf)).toBe(3);
+    expect(await sizeOf(shelf)).toBe(4);
   });
 
   test("lets publishers take turns: all releases are there, each after the one before", async () => {
@@ -77,7 +77,7 @@ onEveryShelf("a shelf", (fresh) => {
     expect(keys.map(({ revoked }) => revoked?.because ?? null)).toEqual(["superseded", null]);
     expect((await verdictOn(shelf, "1.0.0")).verdict).toBe("verified");
     expect((await verdictOn(shelf, "1.0.1")).verdict).toBe("verified");
-    expect(await sizeOf(shelf)).toBe(5);
+    expect(await sizeOf(shelf)).toBe(6);
   });
 
   test("revokes its only key with another one, and the log says so", async () => {
@@ -108,6 +108,14 @@ onEveryShelf("a shelf", (fresh) => {
     await createKey(shelf, { now: new Date(day(6)) });
     expect(versionOf(await publishNecks(shelf, day(6), { title: "Others" }))).toBe("1.0.1");
     expect((await verdictOn(shelf, "1.0.1")).verdict).toBe("verified");
+  });
+
+  test("makes no key that has ended already", async () => {
+    const shelf = await fresh();
+    const wish = { now: new Date(day(3)), notAfter: day(2) };
+    for (const make of [createKey, rotateKeys])
+      expect(await make(shelf, wish)).toMatchObject({ detail: expect.stringContaining("Name a later day") });
+    expect([await shelf.keys(), await sizeOf(shelf)]).toEqual([[], 0]);
   });
 
   test("retires a release once, and never to a later day", async () => {
