@@ -34,13 +34,14 @@ export interface Patience {
 }
 
 const inside = fileURLToPath(new URL("./inside.ts", import.meta.url));
+const sandbox = fileURLToPath(new URL("./sandbox/", import.meta.url));
 
 /** Cases are at most a MB each; a reply may be many times as long. */
 const mostBytes = 256 * 1024 * 1024;
 
 /**
- * Asks the engine that a release carries, in a process that can neither write nor start anything, nor read but its own file. It
- * knows no environment, and makes no code from text.
+ * Asks the engine that a release carries, in a process that can neither write nor start anything, nor read but its own files. It
+ * knows no environment, makes no code from text, and reaches nothing but the language (`sandbox/`).
  */
 export async function askEngine(
   content: ReleaseContent,
@@ -61,7 +62,12 @@ export async function askEngine(
   return { replies: null, problem: "The engine of this release gave no answer." };
 }
 
-const limits = ["--permission", `--allow-fs-read=${inside}`, "--disallow-code-generation-from-strings"];
+const limits = [
+  "--permission",
+  `--allow-fs-read=${inside}`,
+  `--allow-fs-read=${sandbox}`,
+  "--disallow-code-generation-from-strings",
+];
 
 function run(input: string, timeout: number): Promise<{ readonly code: number | null; readonly output: string }> {
   return new Promise((resolve) => {

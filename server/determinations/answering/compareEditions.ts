@@ -35,7 +35,7 @@ export async function compareEditions(work: ComparisonWork, body: string): Promi
   const [before, now] = [await textsOf(work, set, asked.data.before), await textsOf(work, set, asked.data.now)];
   if ("status" in before) return before;
   if ("status" in now) return now;
-  const { answer } = await work.pool.run({ kind: "then and now", caseText, before, now });
+  const answer = await work.pool.read({ kind: "then and now", caseText, before, now });
   if (answer.kind === "compared") return answer;
   return answer.kind === "unread" ? refusedCase(answer.problems) : refused(503, "One of the editions cannot be used.");
 }

@@ -4,7 +4,7 @@ import type { Actor } from "../../access/index.ts";
 import type { Database } from "../../store/index.ts";
 import { expiryOf, type Keeping, seal } from "../cases/index.ts";
 import { type Kept, type Reference, referenceWriter } from "../references/index.ts";
-import { createPool, type Outcome, type Pool, type Task } from "../workers/index.ts";
+import { createPool, type Outcome, type Pool, type EngineTask } from "../workers/index.ts";
 import { type Asked, readAsked, refused, type Refused } from "./asked.ts";
 import { type ComparedEditions, compareEditions } from "./compareEditions.ts";
 import { editionsReader } from "./editions.ts";
@@ -174,7 +174,7 @@ class Making {
   }
 
   /** Asks a release, which is opened where it is not. */
-  async #ask(task: Task & { readonly digest: string }): Promise<Outcome> {
+  async #ask(task: EngineTask & { readonly digest: string }): Promise<Outcome> {
     const first = await this.#pool.run(task);
     if (first.answer.kind !== "unopened") return first.answer;
     await this.#opened(task.digest, first.by);
@@ -195,7 +195,9 @@ class Making {
       .select("payload")
       .where("digest", "=", digest)
       .executeTakeFirst();
-    if (row !== undefined) await this.#pool.run({ kind: "open", digest, payload: row.payload }, by);
+    if (row === undefined) return;
+    const taken = await this.#pool.read({ kind: "take apart", digest, payload: row.payload });
+    if (taken.kind === "taken apart") await this.#pool.run({ kind: "open", digest, parts: taken.parts }, by);
   }
 }
 

@@ -1,3 +1,5 @@
+import { loadModule } from "../../engines/sandbox/index.ts";
+
 /** What the engine of a release exports, `precept/engine/1`, as far as it is used here. Every answer is one JSON text. */
 export interface ReleaseEngine {
   readonly open: (files: unknown, manifest: unknown) => OpenSet;
@@ -24,9 +26,8 @@ export function loadEngine({
 }
 
 async function importEngine(bytes: Uint8Array): Promise<ReleaseEngine | null> {
-  const url = `data:text/javascript;base64,${Buffer.from(bytes).toString("base64")}`;
   try {
-    const module: unknown = await import(url);
+    const module = await loadModule(bytes);
     return isEngine(module) ? module : null;
   } catch {
     return null;

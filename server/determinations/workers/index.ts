@@ -1,2 +1,2 @@
-export type { CaseProblem, EditionTexts, Task } from "./messages.ts";
+export type { CaseProblem, EditionTexts, EngineTask } from "./messages.ts";
 export { createPool, type Outcome, type Pool } from "./pool.ts";

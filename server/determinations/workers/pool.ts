@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Answer, AnswerMessage, Task } from "./messages.ts";
+import type { Answer, AnswerMessage, EngineTask, ReadingTask, Task } from "./messages.ts";
 
 /** A case that is not answered by then is given up; ordinary ones take under a millisecond. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -11,20 +11,24 @@ const MEGABYTES_OF_ONE = 1024;
 export type Outcome = Answer | { readonly kind: "lost" };
 
 export interface Pool {
-  /** Gives a task to the thread that has least to do; `on`: to this one. */
-  readonly run: (task: Task, on?: number) => Promise<{ readonly answer: Outcome; readonly by: number }>;
+  /** Gives a task to the thread of engines that has least to do; `on`: to this one. */
+  readonly run: (task: EngineTask, on?: number) => Promise<{ readonly answer: Outcome; readonly by: number }>;
+  /** Gives a task to the one thread that runs the engine of today alone. */
+  readonly read: (task: ReadingTask) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }
 
 /** Threads are started when they are first needed. */
 export function createPool(threads: number = Math.min(MOST_WORKERS, availableParallelism())): Pool {
-  const all = Array.from({ length: threads }, () => new Thread());
+  const all = Array.from({ length: threads }, () => new Thread("engineThread.ts"));
+  const reading = new Thread("readingThread.ts");
   return {
     run: async (task, on) => {
       const by = on ?? leastBusy(all);
       return { answer: (await all[by]?.run(task)) ?? { kind: "lost" }, by };
     },
-    close: async () => void (await Promise.all(all.map((thread) => thread.end()))),
+    read: (task) => reading.run(task),
+    close: async () => void (await Promise.all([...all, reading].map((thread) => thread.end()))),
   };
 }
 
@@ -41,10 +45,15 @@ interface Pending {
 
 /** One thread and what it was given, in the order it answers. One that ends is started again with what it had left. */
 class Thread {
+  readonly #script: string;
   #worker: Worker | null = null;
   #watch: NodeJS.Timeout | null = null;
   #next = 0;
   readonly #pending = new Map<number, Pending>();
+
+  constructor(script: string) {
+    this.#script = script;
+  }
 
   get load(): number {
     return this.#pending.size;
@@ -72,7 +81,8 @@ class Thread {
 
   #started(): Worker {
     if (this.#worker !== null) return this.#worker;
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+    const worker = new Worker(new URL(this.#script, import.meta.url), {
+      env: {},
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES_OF_ONE },
     });
     // What a thread says of its end may quote a case; that it ended is known from `exit`.

@@ -1,22 +1,21 @@
 // A thread that determines cases with the engines of releases, so that a large case, or one that takes long, keeps nobody
-// else waiting and can be ended.
-import { parentPort } from "node:worker_threads";
+// else waiting and can be ended. What it does not import before it is enclosed, it never does.
 import { createHash } from "node:crypto";
 import { lineStarts, positionAt } from "../../../dsl/index.ts";
-import { type Edition, thenAndNow } from "../../../engine/editions/index.ts";
 import { decodeCase } from "../../../engine/values/case/index.ts";
+import { enclose } from "../../engines/sandbox/index.ts";
+import { answerAll } from "./answering.ts";
 import { loadEngine, type OpenSet } from "./engine.ts";
-import type { Answer, EditionTexts, TaskMessage } from "./messages.ts";
-import { partsOf } from "./parts.ts";
+import type { Answer, TaskMessage } from "./messages.ts";
+import type { ReleaseParts } from "./parts.ts";
 
 /** Sets that stay open; of more, the one that was asked longest ago is opened again when it is asked. */
 const MOST = 16;
 const open = new Map<string, OpenSet>();
 
-async function openRelease(digest: string, payload: Uint8Array): Promise<Answer> {
-  const parts = await partsOf(payload, digest);
-  const engine = parts === null ? null : await loadEngine(parts.engine);
-  if (parts === null || engine === null) return { kind: "unusable" };
+async function openRelease(digest: string, parts: ReleaseParts): Promise<Answer> {
+  const engine = await loadEngine(parts.engine);
+  if (engine === null) return { kind: "unusable" };
   keep(digest, engine.open(parts.files, parts.manifest));
   return { kind: "opened" };
 }
@@ -29,11 +28,12 @@ function keep(digest: string, set: OpenSet): void {
 }
 
 /** What an opened release says. */
-function asked(digest: string, say: (set: OpenSet) => string): Answer {
+function asked(digest: string, say: (set: OpenSet) => unknown): Answer {
   const set = open.get(digest);
   if (set === undefined) return { kind: "unopened" };
   keep(digest, set);
   const text = say(set);
+  if (typeof text !== "string") return { kind: "unusable" };
   return { kind: "reply", text, sha256: createHash("sha256").update(text).digest("hex") };
 }
 
@@ -50,38 +50,20 @@ function readDate(caseText: string): Answer {
   return { kind: "unread", problems };
 }
 
-async function editionOf(texts: EditionTexts): Promise<Edition | null> {
-  if ("files" in texts) return texts;
-  const parts = await partsOf(texts.payload, texts.digest);
-  return parts === null ? null : { name: texts.name, files: parts.files };
-}
-
-function compare(caseText: string, before: Edition | null, now: Edition | null): Answer {
-  if (before === null || now === null) return { kind: "unusable" };
-  const { value, problems } = thenAndNow(caseText, { before, now });
-  return value === null
-    ? { kind: "unread", problems: problems.map((message) => ({ message })) }
-    : { kind: "compared", value };
-}
-
 async function answerTo({ task }: TaskMessage): Promise<Answer> {
   switch (task.kind) {
     case "open":
-      return openRelease(task.digest, task.payload);
+      return openRelease(task.digest, task.parts);
     case "determine":
       return asked(task.digest, (set) => set.determine(task.caseText, { asOf: task.asOf }));
     case "describe":
       return asked(task.digest, (set) => set.describe());
-    case "then and now":
-      return compare(task.caseText, await editionOf(task.before), await editionOf(task.now));
     case "read date":
       return readDate(task.caseText);
+    default:
+      return { kind: "unusable" };
   }
 }
 
-async function answer(message: TaskMessage): Promise<void> {
-  const answered = await answerTo(message).catch((): Answer => ({ kind: "unusable" }));
-  parentPort?.postMessage({ id: message.id, answer: answered }, []);
-}
-
-parentPort?.on("message", (message: TaskMessage) => void answer(message));
+enclose();
+answerAll(answerTo);

@@ -1,0 +1,37 @@
+// A thread that takes releases apart and compares editions, with the engine of today: that of a release never runs here.
+import { type Edition, thenAndNow } from "../../../engine/editions/index.ts";
+import { answerAll } from "./answering.ts";
+import type { Answer, EditionTexts, TaskMessage } from "./messages.ts";
+import { partsOf } from "./parts.ts";
+
+async function takenApart(payload: Uint8Array, digest: string): Promise<Answer> {
+  const parts = await partsOf(payload, digest);
+  return parts === null ? { kind: "unusable" } : { kind: "taken apart", parts };
+}
+
+async function editionOf(texts: EditionTexts): Promise<Edition | null> {
+  if ("files" in texts) return texts;
+  const parts = await partsOf(texts.payload, texts.digest);
+  return parts === null ? null : { name: texts.name, files: parts.files };
+}
+
+function compare(caseText: string, before: Edition | null, now: Edition | null): Answer {
+  if (before === null || now === null) return { kind: "unusable" };
+  const { value, problems } = thenAndNow(caseText, { before, now });
+  return value === null
+    ? { kind: "unread", problems: problems.map((message) => ({ message })) }
+    : { kind: "compared", value };
+}
+
+async function answerTo({ task }: TaskMessage): Promise<Answer> {
+  switch (task.kind) {
+    case "take apart":
+      return takenApart(task.payload, task.digest);
+    case "then and now":
+      return compare(task.caseText, await editionOf(task.before), await editionOf(task.now));
+    default:
+      return { kind: "unusable" };
+  }
+}
+
+answerAll(answerTo);

@@ -1,0 +1,2 @@
+export { enclose } from "./enclose.ts";
+export { loadModule } from "./loadModule.ts";
