@@ -90,7 +90,8 @@ export function determinerOf({ database, clock, keeping = null }: Workspace): De
 /** Answers of the API show files as they are now and are never kept. */
 async function freshAnswer(c: Context, next: () => Promise<void>): Promise<void> {
   await next();
-  c.header("cache-control", "no-store");
+  // `c.header` would take the answer apart and make it anew, as a stream.
+  c.res.headers.set("cache-control", "no-store");
 }
 
 function refuseInvalid(result: { success: true } | { success: false; error: z.ZodError }, c: Context) {

@@ -55,15 +55,20 @@ export const jsonBodyOnly: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
-const limitTo = (maxSize: number): MiddlewareHandler =>
-  bodyLimit({
-    maxSize,
-    onError: (c) => {
-      // The rest of the body is not read; the connection cannot be used again.
-      c.header("connection", "close");
-      return problem(c, 413, `A request has at most ${maxSize / 1024 / 1024} MB.`);
-    },
-  });
+/** A body that says how long it is is not read to see that; what is sent is never longer than what was said. */
+function limitTo(maxSize: number): MiddlewareHandler {
+  const onError = (c: Context) => {
+    // The rest of the body is not read; the connection cannot be used again.
+    c.header("connection", "close");
+    return problem(c, 413, `A request has at most ${maxSize / 1024 / 1024} MB.`);
+  };
+  const limitRead = bodyLimit({ maxSize, onError });
+  return async (c, next) => {
+    const length = c.req.header("transfer-encoding") === undefined ? c.req.header("content-length") : undefined;
+    if (length === undefined || !/^\d{1,15}$/.test(length)) return limitRead(c, next);
+    return Number(length) > maxSize ? onError(c) : next();
+  };
+}
 
 const limitFile = limitTo(BODY_LIMIT);
 /** A whole set: it has to fit into an archive too. */
@@ -72,16 +77,27 @@ const limitSet = limitTo(ARCHIVE_LIMIT);
 export const limitBody: MiddlewareHandler = (c, next) =>
   /^\/api\/sets\/[^/]+\/push$/.test(c.req.path) ? limitSet(c, next) : limitFile(c, next);
 
-/** Refuses bodies that are not UTF-8, which a lenient decoder would silently turn into other text. */
+/**
+ * Refuses bodies that are not UTF-8, which a lenient decoder would silently turn into other text. The text is kept with the
+ * request, which would else decode the bytes again.
+ */
 export const utf8BodyOnly: MiddlewareHandler = async (c, next) => {
   const bytes = await c.req.arrayBuffer();
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return problem(c, 400, "The body is not UTF-8.");
-  }
+  const text = utf8Text(bytes);
+  if (text === null) return problem(c, 400, "The body is not UTF-8.");
+  Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
   return next();
 };
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function utf8Text(bytes: ArrayBuffer): string | null {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
 
 /** Monaco needs inline styles; WebAssembly is compiled at run time; nothing else runs that did not come from here. */
 const contentSecurityPolicy = {
