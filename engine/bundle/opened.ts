@@ -4,7 +4,7 @@ import { type CaseDeterminations, determine } from "../determine/index.ts";
 import { canonicalText, digestOf } from "../digest/index.ts";
 import { letterHtml, letterMarkdown, letterOf } from "../letter/index.ts";
 import { determinationRecord, type MadeWith } from "../record/index.ts";
-import { type GuidelineSet, inForceOn, readSet, type SetFile } from "../set/index.ts";
+import { caseReader, type GuidelineSet, inForceOn, readSet, type SetFile } from "../set/index.ts";
 import type { Case } from "../values/index.ts";
 import { describeSet } from "../description/index.ts";
 import { isError, refusal, refusalOf } from "./reply.ts";
@@ -39,7 +39,7 @@ export function open(files: unknown, manifest: unknown): OpenSet {
   const { value: set, diagnostics } = readSet(own);
   const errors = diagnostics.filter(isError);
   if (errors.length > 0) return closedBy(errors, own);
-  return new Opened(set, own, madeWith(set, own, given.data.manifest));
+  return new Opened(set, madeWith(set, own, given.data.manifest));
 }
 
 function madeWith(set: GuidelineSet, files: readonly SetFile[], manifest: z.infer<typeof manifestSchema> | null) {
@@ -67,13 +67,13 @@ type Decided =
 
 class Opened implements OpenSet {
   readonly #set: GuidelineSet;
-  readonly #files: readonly SetFile[];
   readonly #madeWith: MadeWith;
+  readonly #read: ReturnType<typeof caseReader>;
 
-  constructor(set: GuidelineSet, files: readonly SetFile[], made: MadeWith) {
+  constructor(set: GuidelineSet, made: MadeWith) {
     this.#set = set;
-    this.#files = files;
     this.#madeWith = made;
+    this.#read = caseReader(set);
   }
 
   readonly describe = (): string => canonicalText({ schema: "precept/description/1", ...describeSet(this.#set) });
@@ -101,11 +101,10 @@ class Opened implements OpenSet {
   /** The set is not read again: only the case is new. */
   #decide(caseText: unknown, day: string | null): Decided {
     if (typeof caseText !== "string") return { refused: refusal([{ message: "A case is the text of its file." }]) };
-    const { value, diagnostics } = readSet([...this.#files, { path: casePath, text: caseText }], this.#set);
-    const own = value.cases[0]?.case;
+    const { value: own, diagnostics } = this.#read({ name: casePath, text: caseText });
     const errors = diagnostics.filter(isError);
-    if (own === undefined || errors.length > 0) return refusedFor(errors, caseText);
-    const determined = determine(day === null ? value : inForceOn(value, day), own);
+    if (own === null || errors.length > 0) return refusedFor(errors, caseText);
+    const determined = determine(day === null ? this.#set : inForceOn(this.#set, day), own);
     const contradictions = determined.diagnostics.filter(isError);
     return contradictions.length > 0
       ? refusedFor(contradictions, caseText)

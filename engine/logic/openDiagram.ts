@@ -1,4 +1,4 @@
-import { intersect, intersects, isSubset, once, union, type ValueSet } from "../values/index.ts";
+import { intersect, intersects, isSubset, keptByText, once, union, type ValueSet } from "../values/index.ts";
 import type { Variable } from "./cells.ts";
 import { type DiagramNodes, OpenNodes } from "./openNodes.ts";
 import type { NodeId } from "./store.ts";
@@ -23,13 +23,34 @@ export function openDiagram(diagram: OpenDiagram, known: QuantitiesKnown): OpenD
   const kept = whole.variables.map((variable) => keptCells(variable, known));
   const isPossible = (variable: Variable): boolean => keptCells(variable, known).length > 0;
   if (kept.some((cells) => cells.length === 0) || !others.every(isPossible)) return null;
-  return project(whole, kept, (level, cell) => stillPossible(whole, known, level, cell));
+  const make = () => project(whole, kept, (level, cell) => stillPossible(whole, known, level, cell));
+  return whole.store.size > LARGEST_KEPT ? make() : ofLateCases(whole)(leftOpen(whole, kept, known), make);
+}
+
+/** Larger diagrams are not kept for later cases: a hundred of them would be too much. */
+const LARGEST_KEPT = 1000;
+const MOST_KEPT = 100;
+
+/** Many cases leave open the same, so what is found out about that (`waysTo`) is found out once. */
+const ofLateCases = once<OpenDiagram, (text: string, make: () => OpenDiagram) => OpenDiagram>(() =>
+  keptByText(MOST_KEPT),
+);
+
+/** The cells a case leaves, and of those quantities that it leaves in several the values. */
+function leftOpen({ variables }: OpenDiagram, kept: Kept, known: QuantitiesKnown): string {
+  const told = kept.map((cells, level) => {
+    const values = cells.length < 2 ? undefined : known.get(variables[level]?.quantity ?? "")?.values;
+    return values === undefined
+      ? cells.join()
+      : `${cells.join()}:${values.map(({ low, high }) => `${low}~${high}`).join()}`;
+  });
+  return told.join("|");
 }
 
 /** What a diagram says before any case: every case is projected from it. `others`: quantities without effect. */
 export const withNothingKnown = once((diagram: OpenDiagram) => {
   const all = diagram.variables.map(({ cells }) => [...cells.keys()]);
-  const whole = project(diagram, all, (level, cell) => diagram.variables[level]?.cells[cell] ?? []);
+  const whole = project(diagram, all, (level, cell) => cellOf(diagram, level, cell));
   const left = new Set(whole.variables.map(({ quantity }) => quantity));
   return { whole, others: diagram.variables.filter(({ quantity }) => !left.has(quantity)) };
 });
@@ -58,11 +79,14 @@ function keptOfTwo(first: boolean, second: boolean): readonly number[] {
 const [bothCells, firstCell, secondCell, noCell] = [[0, 1], [0], [1], []] as const;
 
 /** A cell that is left whole keeps the set that it has, so that what is said of it can be kept with it. */
-function stillPossible({ variables }: OpenDiagram, known: QuantitiesKnown, level: number, cell: number): ValueSet {
-  const { quantity = "", cells = [] } = variables[level] ?? {};
-  const members = cells[cell] ?? [];
-  const values = known.get(quantity)?.values;
+function stillPossible(whole: OpenDiagram, known: QuantitiesKnown, level: number, cell: number): ValueSet {
+  const members = cellOf(whole, level, cell);
+  const values = known.get(whole.variables[level]?.quantity ?? "")?.values;
   return values === undefined || isSubset(members, values) ? members : intersect(members, values);
+}
+
+function cellOf({ variables }: OpenDiagram, level: number, cell: number): ValueSet {
+  return variables[level]?.cells[cell] ?? [];
 }
 
 /** By level. */

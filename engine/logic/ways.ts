@@ -1,5 +1,5 @@
 import type { SettledOutcome } from "../ir/index.ts";
-import { union, type ValueSet } from "../values/index.ts";
+import { once, union, type ValueSet } from "../values/index.ts";
 import { dropUnneeded, type Narrowing, onePathTo, widen } from "./forcing.ts";
 import { terminalsBelow } from "./fronts.ts";
 import type { OpenDiagram } from "./openDiagram.ts";
@@ -46,6 +46,17 @@ export function waysTo(
   work: number = searchWork,
 ): readonly QuantityWay[] {
   if (possible.length < 2) return [];
+  const known = found(open);
+  const asked = `${possible.join()} ${work}`;
+  const ways = known.get(asked) ?? search(open, possible, work);
+  known.set(asked, ways);
+  return ways;
+}
+
+/** Ways found before, for as long as the diagram is kept. */
+const found = once<OpenDiagram, Map<string, readonly QuantityWay[]>>(() => new Map());
+
+function search(open: OpenDiagram, possible: readonly SettledOutcome[], work: number): readonly QuantityWay[] {
   const searched = { open, classes: symmetryClasses(open), below: terminalsBelow(open) };
   const telling = new StepTelling(searched);
   return takingTurns(possible.map((towards) => waysTowards(searched, telling, towards, work)))
@@ -60,8 +71,8 @@ function waysTowards(
   work: number,
 ): readonly QuantityWay[] {
   const target = outcomeTerminal(towards);
-  const found = new WaySearch(searched, target, work).find(mostWays);
-  const narrowings = found.length > 0 ? found : [anyWay(searched.open, target)];
+  const some = new WaySearch(searched, target, work).find(mostWays);
+  const narrowings = some.length > 0 ? some : [anyWay(searched.open, target)];
   return narrowings
     .toSorted(bySizeThenReading)
     .flatMap((narrowing) => telling.waysOf(narrowing))

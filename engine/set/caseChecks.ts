@@ -1,4 +1,5 @@
-import type { Guideline } from "../../dsl/index.ts";
+import type { Diagnostic, Guideline } from "../../dsl/index.ts";
+import type { Case } from "../values/index.ts";
 import { checkCase, declarationsOf } from "../values/reduce/index.ts";
 import { checkGoverning } from "./governingChecks.ts";
 import { checkRebuttals } from "./rebuttalChecks.ts";
@@ -17,24 +18,25 @@ export function checkCases(
     one.kind === "case" && one.case !== null ? [{ ...one, case: one.case }] : [],
   );
   if (declared === null || cases.length === 0) return new Map();
-  const declarations = declarationsOf(declared);
+  const check = checkerOf(declared);
   const kept = sameGuidelines(declared, previous) ? previous?.caseChecks : undefined;
   const checks = cases.map(({ path, case: of }) => {
     const before = kept?.get(path);
-    const check =
-      before?.case === of
-        ? before
-        : {
-            case: of,
-            diagnostics: [
-              ...checkCase(of, declarations),
-              ...checkRebuttals(of, declared),
-              ...checkGoverning(of, declared),
-            ],
-          };
-    return [path, check] as const;
+    return [path, before?.case === of ? before : { case: of, diagnostics: check(of) }] as const;
   });
   return new Map(checks);
+}
+
+/** What there is to say of a case against these guidelines together. */
+function checkerOf(declared: readonly Guideline[]): (of: Case) => readonly Diagnostic[] {
+  const declarations = declarationsOf(declared);
+  return (of) => [...checkCase(of, declarations), ...checkRebuttals(of, declared), ...checkGoverning(of, declared)];
+}
+
+/** As `checkCases` of one case after the other; `null` while nothing is said of any. */
+export function caseChecker(readings: readonly FileReading[]): ((of: Case) => readonly Diagnostic[]) | null {
+  const declared = understood(readings);
+  return declared === null ? null : checkerOf(declared);
 }
 
 /** All guidelines, when each of them is understood and there is one at all. */

@@ -51,6 +51,6 @@ export {
   union,
   type ValueSet,
 } from "./valueSet.ts";
-export { once, oncePerText } from "./once.ts";
+export { keptByText, once, oncePerText } from "./once.ts";
 export { firstAtLeast, segmentsWithin } from "./segments.ts";
 export { daysOfWindow } from "./window.ts";

@@ -15,12 +15,18 @@ export function once<Key extends object, Value extends object | string>(make: (o
 
 /** As `once`, of texts: what was made of the last `most` different ones, or so, is kept. */
 export function oncePerText<Value>(most: number, make: (text: string) => Value): (text: string) => Value {
+  const kept = keptByText<Value>(most);
+  return (text) => kept(text, () => make(text));
+}
+
+/** As `oncePerText`, of what more than a text is made of: `make` makes the same whenever the text is the same. */
+export function keptByText<Value>(most: number): (text: string, make: () => Value) => Value {
   const kept = new Map<string, Value>();
-  return (text) => {
+  return (text, make) => {
     const known = kept.get(text);
     if (known !== undefined) return known;
     if (kept.size >= most) kept.clear();
-    const made = make(text);
+    const made = make();
     kept.set(text, made);
     return made;
   };

@@ -1,6 +1,7 @@
 import type { Checked } from "../../../dsl/index.ts";
 import { treeOf } from "./convert.ts";
 import { unfit } from "./guard.ts";
+import { jsonTree } from "./json.ts";
 import { parse } from "./syntax.ts";
 import type { YamlFile } from "./tree.ts";
 
@@ -17,6 +18,11 @@ export interface NamedText {
 export function readYaml({ name, text }: NamedText): Checked<YamlFile | null> {
   const refusal = unfit(name, text);
   if (refusal !== null) return { value: null, diagnostics: [refusal] };
+  const json = jsonTree(text);
+  return json === null ? readAsYaml({ name, text }) : { value: { name, text, tree: json }, diagnostics: [] };
+}
+
+function readAsYaml({ name, text }: NamedText): Checked<YamlFile | null> {
   const { value: document, diagnostics } = parse(name, text);
   if (document === null || diagnostics.some((one) => one.code === "E0601")) return { value: null, diagnostics };
   const { tree, diagnostics: more } = treeOf(name, document);

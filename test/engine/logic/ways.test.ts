@@ -113,6 +113,22 @@ describe("the real imaging rule with nothing documented", () => {
   });
 });
 
+test("one case after the other is answered as if it came first, whatever the others left open", () => {
+  const duration = "strengthening program · duration in days";
+  const cases = [
+    [35, 56],
+    [35, 41],
+    [42, 56],
+    [35, 56],
+    [0, 100],
+    [35, 41],
+  ].map(([low = 0, high = 0]) => known({ "requested body region": one(0), [duration]: between(low, high) }));
+  const alone = cases.map((of) => compile(imagingRule).ways("imaging", of));
+  const shared = compile(imagingRule);
+  expect(cases.map((of) => shared.ways("imaging", of))).toEqual(alone);
+  expect(new Set(alone.map((ways) => JSON.stringify(ways))).size).toBe(4);
+});
+
 test("without any work to spend, each outcome still has a minimal way", () => {
   const { value } = guidelineDiagrams(imagingRule);
   const diagram = value?.outcomes.get("imaging");
