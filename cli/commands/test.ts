@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { TestedCase } from "../../engine/testing/index.ts";
+import { type AcceptOptions, acceptResults } from "../accepting.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { readSources, type TestedPart, testSources } from "../input/index.ts";
@@ -14,11 +15,17 @@ Examples:
   precept test guidelines/california-mtus/cases/a.yaml
   precept test guidelines --watch                  again after every change, until Ctrl+C
   precept test guidelines --format junit > report.xml
+  precept test --accept guidelines/california-mtus/cases/a.yaml
+                                                   what it would expect, were it to expect what comes out
+  precept test --accept guidelines/california-mtus/cases/a.yaml --because "Four weeks since the 2024 edition"
+  precept test --accept-all guidelines/california-mtus --because "Four weeks since the 2024 edition"
 
 A case passes when every outcome, review and answer it expects is what comes out. It exits with 1 when one fails.
+Accepting writes what comes out into the case or the example, marked as filled in by the engine: it proves nothing until
+somebody names a source, and a reviewer has to acknowledge it. Without --because nothing is written.
 `;
 
-interface TestOptions {
+interface TestOptions extends AcceptOptions {
   readonly watch?: true;
   readonly json?: true;
   readonly format?: "junit" | "github";
@@ -31,10 +38,16 @@ export function testCommand({ terminal, finish }: CommandContext): Command {
     .option("--watch", "run again after every change")
     .option("--json", "print one JSON object")
     .addOption(new Option("--format <format>", "print for a machine").choices(["junit", "github"]).conflicts("json"))
+    .option("--accept", "show what failing cases and examples would expect, were they to expect what comes out")
+    .addOption(new Option("--accept-all", "the same of whole sets and folders").conflicts("accept"))
+    .option("--because <why>", "with --accept: write it, with this sentence in the place of a source")
     .addHelpText("after", examples)
-    .action(async (paths: string[], options: TestOptions) => {
-      finish(await (options.watch ? testEachChange : test)(terminal, paths, options));
-    });
+    .action(async (paths: string[], options: TestOptions) => finish(await wayOf(options)(terminal, paths, options)));
+}
+
+function wayOf({ watch, accept, acceptAll, because }: TestOptions): typeof test {
+  if (accept || acceptAll || because !== undefined) return acceptResults;
+  return watch ? testEachChange : test;
 }
 
 async function test(terminal: Terminal, paths: readonly string[], options: TestOptions): Promise<ExitCode> {

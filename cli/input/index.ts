@@ -1,3 +1,4 @@
+export { acceptances } from "./acceptances.ts";
 export { type Analysed, analyseSet, analyseSources, shownIn } from "./analyseSources.ts";
 export { type AnalysedSet, analysedSets } from "./analysedSets.ts";
 export { type CaseInSet, readCaseInSet } from "./caseInSet.ts";

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import type { Diagnostic } from "../../dsl/index.ts";
 import { readSet } from "../../engine/set/index.ts";
-import { type TestedCase, testSet } from "../../engine/testing/index.ts";
+import { type RunTest, runTests, type TestedCase } from "../../engine/testing/index.ts";
 import { analyseSet } from "./analyseSources.ts";
 import { isAskedFor, type LoneGuideline, type SetSource, type Sources } from "./sources.ts";
 
@@ -11,13 +11,15 @@ export interface TestedPart {
   readonly name: string;
   /** With the paths a person knows. A file that cannot be read is a failed case: nothing of it was tested. */
   readonly cases: readonly TestedCase[];
+  /** Of these, what could be read and was run. */
+  readonly runs: readonly RunTest[];
 }
 
 /** Runs every case and example that was asked for. */
 export function testSources(sources: Sources): readonly TestedPart[] {
   const unreadable = sources.diagnostics.map(unreadCase);
   return [
-    ...(unreadable.length === 0 ? [] : [{ name: "files", cases: unreadable }]),
+    ...(unreadable.length === 0 ? [] : [{ name: "files", cases: unreadable, runs: [] }]),
     ...sources.sets.map(testSource),
     ...sources.guidelines.map(testGuideline),
   ];
@@ -25,9 +27,16 @@ export function testSources(sources: Sources): readonly TestedPart[] {
 
 function testSource(source: SetSource): TestedPart {
   const { set, diagnostics } = analyseSet(source);
-  const tested = testSet(set).cases.filter(({ path }) => isAskedFor(source, path));
-  const shown = tested.map((each) => ({ ...each, path: join(source.shown, each.path) }));
-  return { name: set.name || source.set.name, cases: [...shown, ...unreadCases(diagnostics)] };
+  const runs = runTests(set)
+    .filter(({ tested }) => isAskedFor(source, tested.path))
+    .map((run) => withPath(run, join(source.shown, run.tested.path)));
+  return partOf(set.name || source.set.name, runs, unreadCases(diagnostics));
+}
+
+const withPath = (run: RunTest, path: string): RunTest => ({ ...run, tested: { ...run.tested, path } });
+
+function partOf(name: string, runs: readonly RunTest[], unread: readonly TestedCase[]): TestedPart {
+  return { name, cases: [...runs.map(({ tested }) => tested), ...unread], runs };
 }
 
 /** No name that a file of a folder has. */
@@ -41,9 +50,13 @@ function testGuideline({ path, text, beside }: LoneGuideline): TestedPart {
     { path: alone, text },
     ...beside.map((other) => ({ ...other, path: basename(other.path) })),
   ]);
-  const tested = testSet(value).cases.filter((each) => each.path === alone);
-  const unread = unreadCases(diagnostics.filter(({ file }) => file === alone)).map((each) => ({ ...each, case: path }));
-  return { name: path, cases: [...tested, ...unread].map((each) => ({ ...each, path })) };
+  const runs = runTests(value).filter(({ tested }) => tested.path === alone);
+  const unread = unreadCases(diagnostics.filter(({ file }) => file === alone));
+  return partOf(
+    path,
+    runs.map((run) => withPath(run, path)),
+    unread.map((each) => ({ ...each, case: path, path })),
+  );
 }
 
 /** One failed case for each file with an error. */

@@ -16,6 +16,6 @@ export { drawRecord } from "./record.ts";
 export { drawSuggestions, suggestionsAsJson, suggestionText } from "./suggestions.ts";
 export { drawPublishing, publishingAsJson } from "./publishing.ts";
 export { sarif } from "./sarif.ts";
-export { countTests, drawTests, testsAsAnnotations, testsAsJunit } from "./testReport.ts";
+export { countTests, drawChangedResults, drawTests, testsAsAnnotations, testsAsJunit } from "./testReport.ts";
 export { counted, wrap } from "./wrap.ts";
 export { drawCheck, drawVerified, verifiedAsJson } from "./verified.ts";

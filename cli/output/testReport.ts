@@ -27,6 +27,17 @@ function drawCase(of: TestedCase, colours: Palette): string {
   return of.status === "failed" ? `${head}${drawFailure(of, colours)}` : head;
 }
 
+/** What is expected now and what comes out, of each case that would be changed. */
+export function drawChangedResults(cases: readonly TestedCase[], colour: boolean): string {
+  const colours = palette(colour);
+  return cases
+    .map(
+      (of) =>
+        `${colours.strong(of.case)}${of.kind === "example" ? colours.quiet(" (example)") : ""}\n${drawFailure(of, colours)}`,
+    )
+    .join("");
+}
+
 function drawFailure(of: TestedCase, colours: Palette): string {
   const differences = differencesOf(of).map((line) => `      ${line}\n`);
   return `      ${colours.quiet(of.path)}\n${differences.join("")}`;

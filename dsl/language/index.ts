@@ -11,6 +11,7 @@ export { applyEdits } from "./applyEdits.ts";
 export { type Completion, type CompletionKind, completions } from "./completion/index.ts";
 export { definition } from "./definition.ts";
 export { describeType } from "./describe/index.ts";
+export { editExample, type ExampleEdit } from "./editExample.ts";
 export { type Fold, folding } from "./folding.ts";
 export { type Relayout, relayouts } from "./layouts/index.ts";
 export { type Hover, hover } from "./hover.ts";

@@ -29,7 +29,7 @@ export const clausesBelow: Readonly<Record<Kind, readonly Clause["kind"][]>> = {
   assumption: remarks,
   acceptance: remarks,
   authority: [...remarks, "rank", "entry"],
-  example: [...remarks, "entry", "expect"],
+  example: [...remarks, "entry", "expect", "filled in by engine because"],
   table: [...remarks, "row", "line"],
 };
 
@@ -42,6 +42,7 @@ const onlyOnce: ReadonlySet<Clause["kind"]> = new Set<Clause["kind"]>([
   "changes",
   "changed because",
   "taken away because",
+  "filled in by engine because",
   "counted once",
 ]);
 
@@ -124,6 +125,7 @@ export const places: Partial<Readonly<Record<Clause["kind"], string>>> = {
   "asked for": "`asked for` stands below `service`",
   rank: "A rank stands in an `authority` block",
   expect: "`expect` stands in an `example`",
+  "filled in by engine because": "`filled in by engine because` stands in an `example`",
   "list entry": "The entries of a list stand below its name and a colon in an `example`",
   row: "A bullet with a value and `if` is a row of a `score`, a `table` or a `schedule`",
   entry: "A line with a colon gives a fact its value in an `example`, or a field below `asked for`",

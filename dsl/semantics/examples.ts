@@ -10,6 +10,7 @@ import { readStatedValue } from "./statedValue.ts";
 import { readTableValue } from "./tableValue.ts";
 import { exampleSlips } from "./exampleSlips.ts";
 import { readExampleList } from "./exampleLists.ts";
+import { reasonOf } from "./reasons.ts";
 import { textOf } from "./remarks.ts";
 import { closest } from "./suggest.ts";
 import { type Anchor, evidenceKinds } from "./types.ts";
@@ -62,9 +63,10 @@ export function readExample(
     problems.push(withoutExpectation(declaration));
   const title = declaration.title?.text ?? "";
   const text = textOf(declaration.body);
+  const filledIn = reasonOf(declaration, "filled in by engine because");
   const span = declaration.title?.span ?? declaration.span;
   return {
-    examples: [{ title, dates, entries, lists, expectations, text, span }],
+    examples: [{ title, dates, entries, lists, expectations, text, filledIn, span }],
     uses,
     problems,
   };

@@ -503,6 +503,8 @@ export interface Example {
   readonly expectations: readonly ExampleExpectation[];
   /** Its citation is where the expectations come from. */
   readonly text: Text;
+  /** Why its expectations were taken down from what the engine said, and nobody has named a source; `null`: a person or text gave them. */
+  readonly filledIn: string | null;
   readonly span: Span;
 }
 

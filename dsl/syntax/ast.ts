@@ -112,7 +112,14 @@ export interface Quoted {
 /** One indented line and what hangs below it. */
 export type Clause =
   | {
-      readonly kind: "wording" | "note" | "such as" | "reviewer attests" | "changed because" | "taken away because";
+      readonly kind:
+        | "wording"
+        | "note"
+        | "such as"
+        | "reviewer attests"
+        | "changed because"
+        | "taken away because"
+        | "filled in by engine because";
       readonly span: Span;
       readonly text: Quoted;
     }

@@ -91,6 +91,8 @@ export const Changes = keyword("Changes", "changes");
 export const ChangedBecause = keyword("ChangedBecause", "changed because");
 export const TakenAwayBecause = keyword("TakenAwayBecause", "taken away because");
 export const Attests = keyword("Attests", "reviewer attests");
+/** Below an example whose expectations nobody gave. */
+export const FilledInBecause = keyword("FilledInBecause", "filled in by engine because");
 export const Note = keyword("Note", "note");
 export const SuchAs = keyword("SuchAs", "such as");
 export const ReadAs = keyword("ReadAs", "read as");
@@ -180,6 +182,7 @@ export const lexerTokens: TokenType[] = [
   AskedFor,
   ChangedBecause,
   TakenAwayBecause,
+  FilledInBecause,
   Attests,
   Always,
   Never,

@@ -1,8 +1,6 @@
+import type { TakenDown } from "../values/case/index.ts";
 import type { Answer, Expectation, Outcome } from "../values/index.ts";
 import type { Compared, OutcomeSeen, TestedRequest } from "./report.ts";
-
-/** What a request comes out as, where a person would say what it should: without who says so. */
-export type TakenDown = Omit<Expectation, "source" | "filledInBy" | "place">;
 
 /**
  * What was seen in place of what was expected, of the same outcome, review, criteria and values. What is not there any more

@@ -1,7 +1,7 @@
 import { createStore, type Store, type Workspace } from "../store/index.ts";
-import type { Analyst, CaseEdit } from "../worker/index.ts";
+import type { Analyst, TextChange } from "../worker/index.ts";
 
-/** One change made in a form, with the text around it of every case that it changed. */
+/** One change made in a form, with the text around it of every file that it changed. */
 export interface Step {
   readonly texts: readonly ChangedText[];
   /** What was changed, as it stands on the undo button: `significant symptom change`. */
@@ -16,18 +16,18 @@ interface ChangedText {
   readonly after: string;
 }
 
-/** What is to be changed in the case at `path`. */
+/** What is to be changed in the case or guideline at `path`. */
 export interface CaseChange {
   readonly path: string;
-  readonly change: CaseEdit;
+  readonly change: TextChange;
 }
 
-/** Changes of case files made in forms, in order, and the way back. */
+/** Changes of cases, and of examples in guidelines, made in forms, in order, and the way back. */
 export interface CaseChanges {
   readonly steps: Store<readonly Step[]>;
   /** Changes the text as typed; strokes in one field (`merge`) become one step. */
-  readonly change: (path: string, change: CaseEdit, label: string, merge?: boolean) => Promise<void>;
-  /** Several changes of one or more cases as one step. */
+  readonly change: (path: string, change: TextChange, label: string, merge?: boolean) => Promise<void>;
+  /** Several changes of one or more files as one step. */
   readonly changeAll: (changes: readonly CaseChange[], label: string) => Promise<void>;
   /** Takes back the newest step, once the changes under way are made. */
   readonly undo: () => Promise<void>;
@@ -47,7 +47,7 @@ export function openCaseChanges(workspace: Workspace, analyst: Analyst): CaseCha
   const edit = async ({ path, change }: CaseChange): Promise<readonly ChangedText[]> => {
     const before = textOf(path);
     if (before === undefined) return [];
-    const after = await analyst.language.changeCase({ path, text: before }, change);
+    const after = await analyst.language.changeText({ path, text: before }, change);
     // Typed into meanwhile: the change is made again on the newer text.
     if (textOf(path) !== before) return edit({ path, change });
     if (after === before) return [];

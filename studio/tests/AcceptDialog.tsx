@@ -6,13 +6,13 @@ import type { TestedCase } from "../worker/index.ts";
 import styles from "./accept.module.css";
 
 interface AcceptDialogProps {
-  /** The failing cases that can be accepted. */
+  /** The failing cases and examples that can be accepted. */
   readonly tests: readonly TestedCase[];
   readonly accept: (tests: readonly TestedCase[], why: string) => void;
   readonly close: () => void;
 }
 
-/** Chooses which changed results the cases shall expect from now on, and says why. */
+/** Chooses which changed results the cases and examples shall expect from now on, and says why. */
 export function AcceptDialog({ tests, accept, close }: AcceptDialogProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [why, setWhy] = useState("");
@@ -27,8 +27,9 @@ export function AcceptDialog({ tests, accept, close }: AcceptDialogProps) {
     <Modal opened onClose={close} size="min(860px, 94vw)" title="Accept changed results">
       <div className={styles["dialog"]}>
         <p>
-          The chosen cases expect from now on what comes out. Nobody has named a text these answers rest on, so they are
-          marked as filled in by the engine and prove nothing until somebody does.
+          The chosen cases and examples expect from now on what comes out. Nobody has named a text these answers rest
+          on, so they are marked as filled in by the engine and prove nothing until somebody does. A reviewer of this
+          draft sees each of them, and has to say that they have looked at it.
         </p>
         <ChangedResults tests={tests} left={left} setLeft={setLeft} />
         <Textarea
@@ -45,7 +46,7 @@ export function AcceptDialog({ tests, accept, close }: AcceptDialogProps) {
             Not now
           </Button>
           <Button disabled={chosen.length === 0} onClick={submit}>
-            {chosen.length === 1 ? "Accept 1 case" : `Accept ${chosen.length} cases`}
+            {chosen.length === 1 ? "Accept 1 result" : `Accept ${chosen.length} results`}
           </Button>
         </div>
       </div>

@@ -6,9 +6,11 @@ import type { TestedCase } from "../worker/index.ts";
 import { AcceptDialog } from "./AcceptDialog.tsx";
 import styles from "./accept.module.css";
 
-const label = "the accepted results";
+/** As it stands on the undo button too. */
+const labelOf = (count: number) => (count === 1 ? "1 accepted result" : `${count} accepted results`);
+const isOurs = (label: string) => /^\d+ accepted results?$/.test(label);
 
-/** Taking what comes out as what is expected, for many cases at once, and taking that back. */
+/** Taking what comes out as what is expected, for many cases and examples at once, and taking that back. */
 export function Acceptance({ tests }: { readonly tests: readonly TestedCase[] }) {
   const [opened, setOpened] = useState(false);
   const accept = useAccept();
@@ -28,12 +30,11 @@ export function Acceptance({ tests }: { readonly tests: readonly TestedCase[] })
 
 function TakeBack() {
   const { caseChanges } = useStudio();
-  const isLast = useStore(caseChanges.steps, (steps) => steps.at(-1)?.label === label);
-  const count = useStore(caseChanges.steps, (steps) => new Set(steps.at(-1)?.texts.map(({ path }) => path)).size);
-  if (!isLast) return null;
+  const last = useStore(caseChanges.steps, (steps) => steps.at(-1)?.label ?? "");
+  if (!isOurs(last)) return null;
   return (
     <>
-      <output>{count === 1 ? "1 case" : `${count} cases`} accepted</output>
+      <output>{last}</output>
       <Button size="compact-xs" variant="subtle" onClick={() => void caseChanges.undo()}>
         Undo
       </Button>
@@ -45,11 +46,8 @@ function useAccept(): (tests: readonly TestedCase[], why: string) => void {
   const { caseChanges } = useStudio();
   return (tests, why) => {
     const changes = tests.flatMap(({ path, instead }) =>
-      instead.map(({ index, expect }) => {
-        const filled = { ...expect, source: why, filledInBy: "engine" as const };
-        return { path, change: { kind: "expectation" as const, index, expect: filled } };
-      }),
+      instead.map((change) => ({ path, change: { ...change, because: why } })),
     );
-    void caseChanges.changeAll(changes, label);
+    void caseChanges.changeAll(changes, labelOf(tests.length));
   };
 }

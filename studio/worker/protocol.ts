@@ -11,11 +11,13 @@ import type {
   RenamingAcross,
   Span,
   Token,
+  ExampleEdit,
 } from "../../dsl/index.ts";
 import type { Determination } from "../../engine/determine/index.ts";
 import type { Letter } from "../../engine/letter/index.ts";
+import type { Acceptance } from "../../engine/testing/index.ts";
 import type { CaseEdit } from "../../engine/values/case/index.ts";
-import type { Case, CaseFact, CaseList, Expectation, StatedValue } from "../../engine/values/index.ts";
+import type { Case, CaseFact, CaseList, StatedValue } from "../../engine/values/index.ts";
 import type { Answered } from "../../engine/values/reduce/index.ts";
 
 /** One file as it is typed at the moment. */
@@ -83,19 +85,23 @@ export interface TestedCase {
   readonly ok: boolean;
   /** What came out otherwise: of a service or criterion, one line each. */
   readonly differences: readonly { readonly of: string; readonly expected: string; readonly actual: string }[];
-  /** What each request that came out otherwise would have to expect; empty where no case can expect what came out. */
-  readonly instead: readonly ExpectedInstead[];
-  /** Expectations that nobody gave, each with the sentence that stands in place of a source. */
-  readonly filledIn: readonly ExpectedInstead[];
+  /** What would make it expect what came out, but for the reason; empty where no case can expect that. */
+  readonly instead: readonly Acceptance[];
+  readonly filledIn: readonly FilledIn[];
 }
 
-/** What one request of a case expects, or would. */
-export interface ExpectedInstead {
-  /** Of the request in its case. */
-  readonly index: number;
-  readonly service: string;
-  readonly expect: Expectation;
+/** Expectations that nobody gave. */
+export interface FilledIn {
+  /** The service of the case, or the example. */
+  readonly of: string;
+  /** The sentence that stands in place of a source. */
+  readonly because: string;
+  /** What names the source, but for the source. */
+  readonly change: Omit<Extract<TextChange, { kind: "source" | "source of example" }>, "source">;
 }
+
+/** A change of a case or of an example of a guideline, made in a form. */
+export type TextChange = CaseEdit | ExampleEdit;
 
 export interface CaseTransition {
   readonly case: string;
@@ -197,10 +203,10 @@ export interface StudioWorker {
   /** A value of a fact read as the case will be, for a form that says at once what is wrong with it. */
   checkValue: (fact: Answered, value: StatedValue, dates: Case["dates"]) => ValueCheck;
   /** The case file's text with the change made, comments and layout kept. */
-  changeCase: (file: FileText, change: CaseEdit) => string;
+  changeText: (file: FileText, change: TextChange) => string;
   /** The text of a case file that holds the case. */
   writeCase: (of: Case) => string;
   writeLetter: (letter: Letter, format: "md" | "html") => string;
 }
 
-export type { Answered, CaseEdit, Completion, Letter, OutlineEntry, Token };
+export type { Answered, Completion, Letter, OutlineEntry, Token };

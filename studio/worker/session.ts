@@ -1,4 +1,4 @@
-import type { Diagnostic, Analysis as GuidelineAnalysis } from "../../dsl/index.ts";
+import { type Diagnostic, editExample, type Analysis as GuidelineAnalysis } from "../../dsl/index.ts";
 import { determine } from "../../engine/determine/index.ts";
 import { letterHtml, letterMarkdown } from "../../engine/letter/index.ts";
 import { type GuidelineSet, readSet } from "../../engine/set/index.ts";
@@ -8,7 +8,7 @@ import { inForce, type InForce } from "./inForce.ts";
 import { language } from "./language.ts";
 import { createNews } from "./news.ts";
 import { guidelineView } from "./outline.ts";
-import type { Analysis, AnalysisRequest, CaseView, FileText, StudioWorker } from "./protocol.ts";
+import type { Analysis, AnalysisRequest, CaseView, FileText, StudioWorker, TextChange } from "./protocol.ts";
 import { testedCases } from "./tests.ts";
 import { checkValue } from "./valueCheck.ts";
 import { type Outcomes, outcomesOf, transitionsBetween } from "./transitions.ts";
@@ -37,7 +37,7 @@ export function openSession(): StudioWorker {
   return {
     analyse: (request) => news(analyse(memory, request)),
     checkValue: (fact, value, dates) => checkValue(fact, value, dates, memory.guidelines),
-    changeCase: ({ text }, change) => editCase(text, change),
+    changeText: ({ text }, change) => changedText(text, change),
     writeCase,
     writeLetter: (letter, format) => (format === "md" ? letterMarkdown(letter) : letterHtml(letter)),
     ...language(
@@ -46,6 +46,11 @@ export function openSession(): StudioWorker {
     ),
   };
 }
+
+const changedText = (text: string, change: TextChange): string =>
+  change.kind === "accepted example" || change.kind === "source of example"
+    ? editExample(text, change)
+    : editCase(text, change);
 
 function analyse(memory: Memory, { changes, saved, openCase, witness }: AnalysisRequest): Analysis {
   for (const { path, text } of changes) {

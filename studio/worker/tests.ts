@@ -1,21 +1,18 @@
 import type { GuidelineSet } from "../../engine/set/index.ts";
-import { takenDown, type TestedCase as Tested, type TestedRequest, testSet } from "../../engine/testing/index.ts";
-import type { RequestedService } from "../../engine/values/index.ts";
+import { acceptance, type RunTest, runTests, type TestedRequest } from "../../engine/testing/index.ts";
 import type { InForce } from "./inForce.ts";
-import type { ExpectedInstead, TestedCase } from "./protocol.ts";
+import type { FilledIn, TestedCase } from "./protocol.ts";
 
 /** Every case and example that expects something, run. */
-export function testedCases({ guidelines, name }: InForce, set: GuidelineSet): readonly TestedCase[] {
-  const report = testSet({ name, guidelines, cases: set.cases });
-  const requests = new Map(set.cases.map(({ path, case: of }) => [path, of.requests]));
-  return report.cases
-    .filter(({ status }) => status !== "without expectation")
-    .map((test) => tested(test, test.kind === "case" ? (requests.get(test.path) ?? []) : []));
+export function testedCases({ guidelines, name, outdated }: InForce, set: GuidelineSet): readonly TestedCase[] {
+  return runTests({ name, guidelines, cases: set.cases })
+    .filter(({ tested }) => tested.status !== "without expectation")
+    .map((run) => testedCase(run, outdated.includes(run.tested.path)));
 }
 
-/** `stated`: the requests as their file has them; none of an example, which rests on what it cites. */
-function tested(test: Tested, stated: readonly RequestedService[]): TestedCase {
-  const { case: title, path, kind, ok, expected, actual, requests } = test;
+/** `outdated`: by a text of the file before what stands there now, so that nothing in it can be changed by its place. */
+function testedCase(run: RunTest, outdated: boolean): TestedCase {
+  const { case: title, path, kind, ok, expected, actual, requests } = run.tested;
   return {
     id: `${path} ${title}`,
     title,
@@ -25,26 +22,20 @@ function tested(test: Tested, stated: readonly RequestedService[]): TestedCase {
     expected,
     actual,
     differences: ok ? [] : requests.flatMap(differencesOf),
-    instead: ok ? [] : insteadOf(requests, stated),
-    filledIn: stated.flatMap(({ service, expect }, index) =>
-      expect?.filledInBy === "engine" ? [{ index, service, expect }] : [],
-    ),
+    instead: outdated ? [] : acceptance(run),
+    filledIn: outdated ? [] : filledIn(run),
   };
 }
 
-/** All that came out otherwise, or nothing: a case that would still fail is not accepted in part. */
-function insteadOf(requests: readonly TestedRequest[], stated: readonly RequestedService[]): TestedCase["instead"] {
-  const failing = stated.flatMap((request, index) => {
-    const seen = requests[index];
-    return seen === undefined || differencesOf(seen).length === 0 ? [] : [{ request, seen, index }];
-  });
-  const found = failing.flatMap(({ request: { service, expect }, seen, index }): readonly ExpectedInstead[] => {
-    const instead = takenDown(expect, seen);
-    return instead === null || expect === null
+function filledIn({ requests, example }: RunTest): readonly FilledIn[] {
+  const because = example?.of.filledIn ?? null;
+  if (example !== null)
+    return because === null
       ? []
-      : [{ index, service, expect: { ...instead, source: expect.source } }];
-  });
-  return found.length === failing.length ? found : [];
+      : [{ of: example.of.title, because, change: { kind: "source of example", index: example.index } }];
+  return requests.flatMap(({ service, expect }, index) =>
+    expect?.filledInBy === "engine" ? [{ of: service, because: expect.source, change: { kind: "source", index } }] : [],
+  );
 }
 
 function differencesOf({ service, outcome, review, governing, answers }: TestedRequest): TestedCase["differences"] {

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Files } from "../server/served.ts";
@@ -101,6 +101,70 @@ describe("test", () => {
     expect(code).toBe(0);
     expect(out).toContain("– A locked knee expects nothing");
     expect(out).toMatch(/1 passed, 0 failed, 1 without expectation\n$/);
+  });
+});
+
+describe("--accept", () => {
+  const file = "knees/cases/locked.yaml";
+  const failing = { ...wrong, [file]: String(wrong[file]).replace("facts:\n", "facts:   # as before\n") };
+  const textOf = (path: string) => readFile(join(place.folder, path), "utf8");
+  // A parameter of `precept` has no spaces here.
+  const because = "--because reread";
+
+  test("shows what would change and writes nothing until somebody says why", async () => {
+    const { code, out, err } = await tested(failing, `--accept ${file}`);
+    expect([code, out]).toEqual([1, `A locked knee\n      ${file}\n      review: expected upheld, was overturned\n`]);
+    expect(err).toContain('1 result would be accepted with `--because "WHY"`');
+    expect(await textOf(file)).toBe(failing[file]);
+  });
+
+  test("writes it with the reason, marked, and keeps the comments of the file", async () => {
+    const { code, err } = await tested(failing, `--accept ${file} ${because}`);
+    expect([code, err]).toEqual([0, expect.stringContaining("1 result accepted, in 1 file.")]);
+    const text = await textOf(file);
+    expect(text).toContain("source: reread");
+    expect(text).toContain("filled in by: engine");
+    expect(text).toContain("facts:   # as before\n  locked knee: { value: yes,");
+    expect((await place.precept("test knees")).out).toMatch(/2 passed, 0 failed\n$/);
+    expect((await place.precept(`test --accept ${file}`)).err).toContain("There is nothing to accept.");
+  });
+
+  test("takes a whole set only as --accept-all, its examples among them", async () => {
+    const longer = { ...failing, "knees/knee.guideline": guideline.replace("at least 6 weeks", "at least 60 weeks") };
+    const refused = await tested(longer, `--accept knees ${because}`);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("--accept-all")]);
+    expect((await place.precept(`test --accept-all knees ${because}`)).err).toContain(
+      "2 results accepted, in 2 files.",
+    );
+    expect(await textOf("knees/knee.guideline")).toContain('filled in by engine because "reread"');
+    expect((await place.precept("test knees --json")).code).toBe(0);
+  });
+
+  test("does not accept what could not be read, and exits with 1", async () => {
+    const { code, err } = await tested(kneesWith("cases/locked.yaml", "nonsense: [\n"), `--accept ${file} ${because}`);
+    expect([code, err]).toEqual([1, expect.stringContaining("1 case cannot expect what comes out")]);
+    expect(await textOf(file)).toBe("nonsense: [\n");
+  });
+
+  test("--json says what was accepted and where it stands", async () => {
+    const { out } = await tested(failing, `--accept-all knees --json ${because}`);
+    expect(JSON.parse(out)).toMatchObject({
+      written: true,
+      accepted: [{ case: "A locked knee" }],
+      refused: [],
+      files: [file],
+    });
+  });
+
+  test.each([
+    ["test knees --because why", "Write `--accept` or `--accept-all` with it."],
+    ["test knees --accept-all --watch", "Leave `--watch` and `--format` away."],
+    ["test - --accept-all --because why", "no file to write to"],
+  ])("refuses %s", async (line, said) => {
+    place = await workplace(failing);
+    const { code, err } = await place.precept(line, guideline);
+    expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+    expect(await readdir(place.folder)).toEqual(["knees"]);
   });
 });
 

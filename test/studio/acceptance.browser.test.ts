@@ -42,13 +42,21 @@ describe("accepting changed results", () => {
     await pane.getByRole("button", { name: "Accept changed results" }).click();
     const dialog = page.getByRole("dialog", { name: "Accept changed results" });
     await dialog.getByRole("checkbox", { name: failing }).waitFor();
-    expect(await dialog.getByRole("row", { name: /^failed strengthening/ }).innerText()).toMatch(/met\s+not met/);
+    expect(
+      await dialog
+        .getByRole("row", { name: /^failed strengthening/ })
+        .first()
+        .innerText(),
+    ).toMatch(/met\s+not met/);
     await checkAxe(page);
-    await dialog.getByRole("button", { name: "Accept 1 case" }).click();
+    // The case and four examples of the guideline.
+    await dialog.getByRole("checkbox", { name: "A program that failed after 42 days, and nothing else" }).waitFor();
+    await dialog.getByRole("button", { name: "Accept 5 results" }).click();
     await dialog.getByText("A reviewer reads this sentence in place of a source.").waitFor();
     await dialog.getByLabel("Why the results change").fill("The new edition asks for nine weeks");
-    await dialog.getByRole("button", { name: "Accept 1 case" }).click();
-    await pane.getByText("1 case accepted").waitFor();
+    await dialog.getByRole("button", { name: "Accept 5 results" }).click();
+    await pane.getByText("5 accepted results").waitFor();
+    await pane.getByRole("button", { name: "Accept changed results" }).waitFor({ state: "detached" });
     await pane.getByRole("button", { name: "Undo" }).click();
     await pane.getByRole("button", { name: "Accept changed results" }).waitFor();
     expect(await pane.getByRole("status").first().innerText()).toBe(before);
@@ -56,15 +64,35 @@ describe("accepting changed results", () => {
     await page.context().close();
   });
 
-  it("keeps the mark in the case until a person names the source", async () => {
-    const text = await savedText(server, failingPath);
-    const filledIn = text.replace(/source: >-\n(?: {8}.*\n?)+/, "source: A sentence\n      filled in by: engine\n");
-    await saveElsewhere(server, failingPath, filledIn);
+  const example = "A program that failed after six weeks";
+
+  it.each([
+    {
+      of: "a case",
+      path: failingPath,
+      title: failing,
+      marked: (text: string) =>
+        text.replace(/source: >-\n(?: {8}.*\n?)+/, "source: A sentence\n      filled in by: engine\n"),
+      named: "source: Dr. Example, by ACOEM page 178",
+    },
+    {
+      of: "an example",
+      path: guidelinePath,
+      title: example,
+      marked: (text: string) =>
+        text.replace(
+          /(example "A program that failed after six weeks"\n)/,
+          '$1  filled in by engine because "A sentence"\n',
+        ),
+      named: 'cite "Dr. Example, by ACOEM page 178"',
+    },
+  ])("keeps the mark in $of until a person names the source", async ({ path, title, marked, named }) => {
+    await saveElsewhere(server, path, marked(await savedText(server, path)));
     const { page } = await openStudio(browser, server);
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Search or do anything" }).fill("whole screen cases");
     await page.keyboard.press("Enter");
-    const row = page.getByRole("row", { name: new RegExp(failing) });
+    const row = page.getByRole("row", { name: new RegExp(title) });
     await row.getByText("Filled in by the engine: “A sentence”").waitFor();
     await row.getByRole("button", { name: "Name the source" }).click();
     await row.getByRole("textbox").fill("Dr. Example, by ACOEM page 178");
@@ -74,8 +102,8 @@ describe("accepting changed results", () => {
     await savedState(page)
       .filter({ hasText: /^Saved$/ })
       .waitFor();
-    const saved = await savedText(server, failingPath);
-    expect(saved).toContain("source: Dr. Example, by ACOEM page 178");
+    const saved = await savedText(server, path);
+    expect(saved).toContain(named);
     expect(saved).not.toContain("filled in by");
     await page.context().close();
   });

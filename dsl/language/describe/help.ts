@@ -53,6 +53,8 @@ const lines: Readonly<Record<string, string>> = {
   "read as": "How an ambiguous sentence of the publication is read.",
   because: "Why it is read so.",
   "asked for": "What a request for the service states, beside the service.",
+  "filled in by engine because":
+    "What is expected was taken down from what came out; it proves nothing until a source is named.",
   expect: "The outcome or answer that should come out.",
   "any of": "Met when one or more of the criteria below are.",
   "all of": "Met when every criterion below is.",

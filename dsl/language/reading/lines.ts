@@ -199,6 +199,7 @@ const afterKeyword: Readonly<Record<string, Role>> = {
   SuchAs: "wording",
   ChangedBecause: "wording",
   TakenAwayBecause: "wording",
+  FilledInBecause: "wording",
   AskedFor: "unread",
 };
 

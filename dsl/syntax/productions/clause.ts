@@ -1,6 +1,6 @@
 import { EOF, type IToken, type TokenType } from "chevrotain";
 import { cover } from "../../source/index.ts";
-import type { Clause, Run, Term } from "../ast.ts";
+import type { Clause, Quoted, Run, Term } from "../ast.ts";
 import {
   AdoptedBy,
   RestsOn,
@@ -20,6 +20,7 @@ import {
   Dedent,
   Effective,
   Expect,
+  FilledInBecause,
   Indent,
   LeftBracket,
   LimitedTo,
@@ -193,7 +194,7 @@ export abstract class ClauseParser extends CriterionParser {
     });
   }
 
-  /** `"published wording"`, `note "..."`, `such as "..."`, `reviewer attests "..."`, `changed because "..."`, `taken away because "..."` */
+  /** `"published wording"`, `note "..."`, `such as "..."`, `reviewer attests "..."`, `changed because "..."`, `taken away because "..."`, `filled in by engine because "..."` */
   private readonly remark: Rule<Clause> = this.RULE("remark", () => {
     const keyword = this.OPTION(() =>
       this.OR([
@@ -201,6 +202,7 @@ export abstract class ClauseParser extends CriterionParser {
         { ALT: () => this.CONSUME(SuchAs) },
         { ALT: () => this.CONSUME(ChangedBecause) },
         { ALT: () => this.CONSUME(TakenAwayBecause) },
+        { ALT: () => this.CONSUME(FilledInBecause) },
         { ALT: () => this.CONSUME(Attests) },
       ]),
     );
@@ -373,15 +375,15 @@ export abstract class ClauseParser extends CriterionParser {
   });
 }
 
-const remarks: ReadonlyMap<
-  TokenType | undefined,
-  "note" | "such as" | "reviewer attests" | "changed because" | "taken away because"
-> = new Map<TokenType | undefined, "note" | "such as" | "reviewer attests" | "changed because" | "taken away because">([
+type Remark = Exclude<Extract<Clause, { text: Quoted }>["kind"], "wording" | "read as">;
+
+const remarks: ReadonlyMap<TokenType | undefined, Remark> = new Map<TokenType | undefined, Remark>([
   [Note, "note"],
   [SuchAs, "such as"],
   [Attests, "reviewer attests"],
   [ChangedBecause, "changed because"],
   [TakenAwayBecause, "taken away because"],
+  [FilledInBecause, "filled in by engine because"],
 ]);
 
 const criterionKinds = {

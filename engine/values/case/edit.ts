@@ -1,8 +1,10 @@
-import { isMap, parseDocument, type Document } from "yaml";
+import { isMap, type Document } from "yaml";
 import { nameKey } from "../../../dsl/index.ts";
 import type { CaseFact, CaseList, Expectation, Review } from "../case.ts";
 import { factData, listData } from "./factData.ts";
 import { readYaml } from "../yaml/index.ts";
+import { parseCase } from "./parseCase.ts";
+import { rewriteMap } from "./rewrite.ts";
 import { replaceEntry } from "./splice.ts";
 import { expectationData } from "./write.ts";
 
@@ -26,8 +28,13 @@ export type CaseEdit =
       readonly index: number;
       readonly decision: { readonly review: Review; readonly reason: string | null } | null;
     }
-  /** What is expected of the request at `index`. */
-  | { readonly kind: "expectation"; readonly index: number; readonly expect: Expectation };
+  /** What came out of the request at `index` in place of what it expects, and why nobody has named a source for that yet. */
+  | { readonly kind: "accepted"; readonly index: number; readonly expect: TakenDown; readonly because: string }
+  /** Who or what says what is expected of the request at `index`: from now on it is no answer of the engine any more. */
+  | { readonly kind: "source"; readonly index: number; readonly source: string };
+
+/** What a request comes out as, where a person would say what it should: without who says so. */
+export type TakenDown = Omit<Expectation, "source" | "filledInBy" | "place">;
 
 /**
  * The text of a case after an edit. Everything the edit does not speak of keeps its comments and its layout, character by
@@ -36,7 +43,7 @@ export type CaseEdit =
  */
 export function editCase(text: string, edit: CaseEdit): string {
   if (readYaml({ name: "", text }).value === null) return text;
-  const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: false, prettyErrors: false });
+  const document = parseCase(text);
   if (!isMap(document.contents)) return text;
   switch (edit.kind) {
     case "title":
@@ -54,9 +61,22 @@ export function editCase(text: string, edit: CaseEdit): string {
       );
     case "decision":
       return replaceEntry(text, document, ["requests", edit.index], "decision", decisionData(edit.decision));
-    case "expectation":
-      return replaceEntry(text, document, ["requests", edit.index], "expect", expectationData(edit.expect));
+    case "accepted":
+      return rewriteMap(text, document, ["requests", edit.index], "expect", acceptedData(edit));
+    case "source":
+      return editSource(text, document, edit);
   }
+}
+
+function acceptedData({ expect, because }: Extract<CaseEdit, { kind: "accepted" }>): object {
+  return expectationData({ ...expect, source: because, filledInBy: "engine" });
+}
+
+function editSource(text: string, document: Document.Parsed, edit: Extract<CaseEdit, { kind: "source" }>): string {
+  const path = ["requests", edit.index, "expect"];
+  if (!document.hasIn(path)) return text;
+  const unmarked = replaceEntry(text, document, path, "filled in by", undefined);
+  return replaceEntry(unmarked, parseCase(unmarked), path, "source", edit.source);
 }
 
 function editFact(text: string, document: Document.Parsed, edit: Extract<CaseEdit, { kind: "fact" }>): string {

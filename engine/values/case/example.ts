@@ -135,7 +135,7 @@ function requestFor(guideline: Guideline, example: Example, { service, stated, d
   };
 }
 
-function expectationFor(guideline: Guideline, { expectations, text }: Example, service: string): Expectation {
+function expectationFor(guideline: Guideline, { expectations, text, filledIn }: Example, service: string): Expectation {
   const outcome = expectations.find((one) => one.kind === "service" && one.subject === service);
   const answers = expectations.flatMap((one) => {
     const answer = one.kind === "criterion" ? answersByName[one.answer] : undefined;
@@ -149,7 +149,8 @@ function expectationFor(guideline: Guideline, { expectations, text }: Example, s
     review: null,
     answers: Object.fromEntries(answers),
     values: Object.fromEntries(values),
-    source: text.citation ?? `An example of the guideline \`${guideline.title}\``,
+    source: filledIn ?? text.citation ?? `An example of the guideline \`${guideline.title}\``,
+    ...(filledIn === null ? {} : { filledInBy: "engine" as const }),
     ...(outcome === undefined ? {} : { place: outcome.span }),
   };
 }

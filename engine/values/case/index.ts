@@ -1,5 +1,5 @@
 export { decodeCase, decodeCaseData } from "./decode.ts";
-export { type CaseEdit, editCase } from "./edit.ts";
+export { type CaseEdit, editCase, type TakenDown } from "./edit.ts";
 export { exampleAsCase } from "./example.ts";
 export { caseJsonSchema } from "./jsonSchema.ts";
 export { caseSchemaName } from "./schema.ts";

@@ -61,7 +61,7 @@ function rebuttalData({ of, question, level, against, evidence }: Rebuttal): unk
   return said({ of, question, level, against, evidence: evidence && evidenceData(evidence) });
 }
 
-export function expectationData(expect: Expectation): unknown {
+export function expectationData(expect: Expectation): object {
   const { outcome, review, answers, values, governing, source, filledInBy } = expect;
   return said({
     outcome,

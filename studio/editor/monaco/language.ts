@@ -12,7 +12,7 @@ export function languageOf(path: string): string {
 const clauses: readonly string[] = [
   "source|adopted by|effective|applies when|changed because|taken away because|changes|rests on|use",
   "needs|reviewer attests|counted once per|asked for|as|waived if|but not if|when|requires|limited to",
-  "note|such as|read as|evidence for|expect",
+  "note|such as|read as|evidence for|expect|filled in by engine because",
 ];
 
 /** What says how a recommendation speaks of its service. */

@@ -119,18 +119,20 @@ describe("Editing a case", () => {
     });
   });
 
-  test("what is expected changes as a whole, and nothing beside it", () => {
-    const seen = {
-      outcome: "criteria met",
-      review: null,
-      answers: {},
-      source: "a sentence",
-      filledInBy: "engine",
-    } as const;
-    expect(changed(small, { kind: "expectation", index: 0, expect: seen })).toEqual({
+  test("what is expected changes, and nothing beside it", () => {
+    const seen = { outcome: "criteria met", review: null, answers: {} } as const;
+    expect(changed(small, { kind: "accepted", index: 0, expect: seen, because: "a sentence" })).toEqual({
       gone: ["    expect: { outcome: information needed, source: nobody }"],
       come: ["    expect:", "      outcome: criteria met", "      source: a sentence", "      filled in by: engine"],
     });
+  });
+
+  test("who names the source takes the mark away, and nothing else", () => {
+    const seen = { outcome: "criteria met", review: null, answers: {} } as const;
+    const accepted = editCase(small, { kind: "accepted", index: 0, expect: seen, because: "a sentence" });
+    const sourced = editCase(accepted, { kind: "source", index: 0, source: "Dr. Example" });
+    expect(sourced).toBe(accepted.replace("source: a sentence\n      filled in by: engine", "source: Dr. Example"));
+    expect(editCase(small, { kind: "source", index: 7, source: "Dr. Example" })).toBe(small);
   });
 
   test("the title and the reviewer's decision change by themselves", () => {
