@@ -15,9 +15,11 @@ Examples:
   precept install california-mtus --from /srv/guidelines --keys keys.json          the latest release
   precept install california-mtus@1.0.0 --from /srv/guidelines --into mtus
   precept install california-mtus --as-of 2027-03-01 --from /srv/guidelines        the one in force on that day
+  precept install california-mtus --from https://guidelines.example --keys keys.json
 
 The release is verified first, as \`precept verify\` does. Its set is written into a folder, with the release beside it; what you changed
-there is never replaced: then nothing is written. What \`precept.lock\` says is what is installed.
+there is never replaced: then nothing is written. What \`precept.lock\` says is what is installed; what was installed once is installed
+again without any network. PRECEPT_TOKEN goes along only to the server that PRECEPT_SERVER names.
 `;
 
 interface InstallOptions extends FromOptions {
@@ -27,12 +29,17 @@ interface InstallOptions extends FromOptions {
 
 export function addFromOptions(command: Command): Command {
   return command
-    .option("--from <folder>", "a folder of releases, a guideline set or a folder of sets", ".")
+    .option(
+      "--from <place>",
+      "a folder of releases, a set, a folder of sets, or the address of a server or of such a folder",
+      ".",
+    )
     .option("--as-of <date>", "the release in force on this day of service", readDate)
-    .option("--keys <file>", "the public keys you trust, as a JWKS")
+    .option("--keys <file>", "the public keys you trust, as a JWKS (a file or an address)")
     .option("--head <file>", "a head of the log that you kept")
     .option("--log <file>", "the log itself (default: the file beside the release)")
     .option("--lock <file>", "the lock", "precept.lock")
+    .option("--even-if-ended", "also a release that was retired, or has ended otherwise")
     .option("--json", "print one JSON object");
 }
 
@@ -52,7 +59,12 @@ async function install(terminal: Terminal, what: string, options: InstallOptions
   if (told !== null || from.kind !== "found" || from.found.release === null) return told ?? exit.verification;
   const { release, files } = from.found;
   const folder = resolve(terminal.folder, options.into ?? archiveStem(release.manifest.set));
-  const installed = await installRelease(folder, { release, files, attestation: from.attestation });
+  const installed = await installRelease(folder, {
+    release,
+    files,
+    attestation: from.attestation,
+    log: from.trust.log,
+  });
   const said = { ...verifiedAsJson(from.found), installed: installed.kind === "installed", folder };
   if (options.json) printJson(terminal, { ...said, ...installed });
   else terminal.out(`${drawVerified(what, from.found, null, palette(terminal.colour))}${draw(installed, folder)}`);

@@ -19,7 +19,7 @@ import { keysToAcknowledge, makePlan, planFacts, type PlanInput } from "../../se
 import { builtEngine } from "../builtEngine.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit, type UsageProblem } from "../exit.ts";
-import { findPath, readDate } from "../input/index.ts";
+import { dayOf, findPath, readDate } from "../input/index.ts";
 import { drawPublishing, palette, printJson, publishingAsJson } from "../output/index.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
@@ -171,10 +171,4 @@ function wishOf({ from, to, name, waive, because }: PublishOptions, gates: reado
     publishedBy,
     clock: () => new Date(),
   };
-}
-
-/** The day it is where this runs. */
-function dayOf(now: Date): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -8,6 +8,7 @@ export { cohortOfSets } from "./cohortOfSets.ts";
 export { nearest, nearestFew } from "./nearest.ts";
 export { type Found, findPath, setAbove } from "./paths.ts";
 export { isAskedFor, type NamedText, readSources, type SetSource, type Sources } from "./sources.ts";
+export { dayOf } from "./today.ts";
 export { readDate } from "./readDate.ts";
 export { readWholeSet, type WholeSet } from "./wholeSet.ts";
 export { type TestedPart, testSources } from "./testSources.ts";

@@ -1,25 +1,18 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { type FoundOut, verifyPublished } from "../../engine/attestation/index.ts";
-import { ARCHIVE_LIMIT } from "../../engine/release/index.ts";
-import {
-  attestationFile,
-  chooseRelease,
-  foldersIn,
-  type Locked,
-  readLock,
-  readWanted,
-} from "../../server/publishing/index.ts";
+import { resolve } from "node:path";
+import { decodeAttestation, type FoundOut, verifyPublished } from "../../engine/attestation/index.ts";
+import { type Locked, readLock } from "../../server/publishing/index.ts";
 import type { UsageProblem } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
-import { findPath } from "./paths.ts";
-import { readBytes } from "./readBytes.ts";
+import { readSource } from "./releaseSource.ts";
+import { dayOf } from "./today.ts";
 import { readTrust, type TrustOptions, type TrustRead } from "./trust.ts";
 
 export interface FromOptions extends Omit<TrustOptions, "pin"> {
   readonly from: string;
   readonly asOf?: string;
   readonly lock: string;
+  readonly evenIfEnded?: true;
 }
 
 /** A release that was asked for, and what a verifier finds of it; `attestation`: its bytes. */
@@ -46,17 +39,19 @@ export async function releaseFrom(
 ): Promise<ReleaseFrom> {
   const locks = await locksIn(resolve(terminal.folder, options.lock));
   if (locks === null) return none(`\`${options.lock}\` is not a lock as \`precept lock\` writes one.`, true);
-  const bytes = what.endsWith(".tgz")
-    ? await fileBytes(terminal, what)
-    : await namedBytes(terminal, what, options, isLocking ? [] : locks);
-  if (!("payload" in bytes)) return "kind" in bytes ? bytes : { kind: "usage", problem: bytes.problem };
-  const read = await readTrust(terminal, options, bytes.beside);
+  const source = await readSource(terminal, what, options, isLocking ? [] : locks);
+  if (source.kind !== "read") return source.kind === "usage" ? source : none(source.problem, false);
+  const read = await readTrust(terminal, options, source.beside);
   if (read.kind === "usage") return read;
   if (read.kind === "unreadable") return none(read.problem, true);
-  const trust = isLocking ? read : withLock(read, locks, what);
-  const found = await verifyPublished({ ...bytes, ...trust });
+  const all = { ...read, log: read.log ?? source.log };
+  const trust = isLocking ? all : withLock(all, locks, source.attestation);
+  const found = await verifyPublished({ ...source, ...trust });
   const other = isLocking ? null : lockProblem(found, locks);
-  return other === null ? { kind: "found", found, attestation: bytes.attestation, trust, locks } : none(other, true);
+  if (other !== null) return none(other, true);
+  const ended = options.evenIfEnded === true ? null : endedProblem(found, options.asOf ?? dayOf(new Date()));
+  if (ended !== null) return none(ended, false);
+  return { kind: "found", found, attestation: source.attestation, trust, locks };
 }
 
 function none(problem: string, isUntrusted: boolean): ReleaseFrom & { readonly kind: "none" } {
@@ -69,48 +64,24 @@ async function locksIn(path: string): Promise<readonly Locked[] | null> {
   return text === null ? [] : readLock(text);
 }
 
-interface Bytes {
-  readonly payload: Uint8Array;
-  readonly attestation: Uint8Array | null;
-  /** The file beside which the log stands. */
-  readonly beside: string;
-}
-
-async function fileBytes(terminal: Terminal, given: string): Promise<Bytes | { readonly problem: UsageProblem }> {
-  const read = await readBytes(terminal, given, ARCHIVE_LIMIT);
-  if ("problem" in read) return read;
-  const path = resolve(terminal.folder, given);
-  return { payload: read.bytes, attestation: await readFile(attestationFile(path)).catch(() => null), beside: path };
-}
-
-async function namedBytes(
-  terminal: Terminal,
-  what: string,
-  { from, asOf }: FromOptions,
-  locks: readonly Locked[],
-): Promise<Bytes | { readonly problem: UsageProblem } | ReturnType<typeof none>> {
-  const folder = await findPath(terminal.folder, from);
-  if (folder.kind === "missing") return { problem: folder.problem };
-  const wanted = readWanted(what, asOf ?? null);
-  const locked = locks.find(({ set }) => set === wanted.set);
-  const isOpen = wanted.which === null && wanted.asOf === null;
-  const folders = await foldersIn(folder.path);
-  const chosen = await chooseRelease(
-    folders,
-    isOpen && locked !== undefined ? { ...wanted, which: locked.digest } : wanted,
-  );
-  if (!chosen.ok) return none(chosen.problem, false);
-  const { manifest, file } = chosen.release;
-  const files = await chosen.at.shelf.read(manifest.set, manifest.version);
-  if (files === null) return none(`\`${file}\` cannot be read.`, false);
-  return { ...files, beside: join(chosen.at.folder, file) };
-}
-
-/** The head that was locked is one that was kept. */
-function withLock(trust: Trusted, locks: readonly Locked[], what: string): Trusted {
-  const locked = locks.find(({ set }) => set === readWanted(what, null).set);
+/** The head that was locked is one that was kept, whether the release is given by its name or as a file. */
+function withLock(trust: Trusted, locks: readonly Locked[], attestation: Uint8Array | null): Trusted {
+  const said = attestation === null ? null : decodeAttestation(attestation);
+  const locked = said?.ok === true ? locks.find(({ set }) => set === said.value.statement.set) : undefined;
   if (trust.pinned !== null || locked === undefined || locked.head === null) return trust;
   return { ...trust, pinned: { head: locked.head, pinnedAt: locked.lockedAt } };
+}
+
+/** What has ended decides nothing from the next day on; who asks for what was in force on a day means that day. */
+function endedProblem({ verdict, release, effective, checks }: FoundOut, day: string): string | null {
+  const to = effective?.to ?? null;
+  if (verdict === "refused" || release === null || to === null || day <= to) return null;
+  const { set, version } = release.manifest;
+  const retired = checks.flatMap(({ name, state, detail }) =>
+    name === "retired" && state === "noted" ? [detail] : [],
+  );
+  const ended = `${set} ${version} is in force until ${to} only.`;
+  return [ended, ...retired, "To have it all the same, say so: --even-if-ended."].join(" ");
 }
 
 function lockProblem({ release }: FoundOut, locks: readonly Locked[]): string | null {

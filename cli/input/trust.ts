@@ -9,8 +9,9 @@ import {
   type PinnedHead,
   type ReleaseLog,
 } from "../../engine/attestation/index.ts";
-import { LOG_FILE } from "../../server/publishing/index.ts";
+import { LOG_FILE, logBeside } from "../../server/publishing/index.ts";
 import type { UsageProblem } from "../exit.ts";
+import { fetchFile, isAddress, sourceAt } from "../remote/index.ts";
 import type { Terminal } from "../terminal.ts";
 import { readBytes } from "./readBytes.ts";
 
@@ -34,19 +35,38 @@ export type TrustRead =
   | { readonly kind: "usage"; readonly problem: UsageProblem };
 
 const LIMIT = 64 * 1024 * 1024;
+const KEYS_LIMIT = 4 * 1024 * 1024;
 
 /** `beside`: the file beside which a log is looked for where none is named. */
 export async function readTrust(terminal: Terminal, options: TrustOptions, beside: string | null): Promise<TrustRead> {
-  const log = options.log ?? (beside === null ? null : await presentOrNull(join(dirname(beside), LOG_FILE)));
+  const log = options.log ?? (beside === null ? null : await logOf(beside));
   // A head that was pinned before is what the next one has to grow out of.
   const head =
     options.head ?? (options.pin === undefined ? null : await presentOrNull(join(terminal.folder, options.pin)));
-  const keysRead = await readNamed(terminal, options.keys ?? null, decodeKeySet);
+  const keysRead = await readKeys(terminal, options.keys ?? null);
   const headRead = await readNamed(terminal, head, decodePinnedHead);
   const logRead = await readNamed(terminal, log, decodeLog);
   for (const read of [keysRead, headRead, logRead]) if (read.kind !== "read") return read;
   if (keysRead.kind !== "read" || headRead.kind !== "read" || logRead.kind !== "read") throw new Error("all were read");
   return { kind: "read", keys: keysRead.value, pinned: headRead.value, log: logRead.value };
+}
+
+/** The log of the folder, or the one that was kept when the release was installed. */
+async function logOf(release: string): Promise<string | null> {
+  const kept = release.endsWith(".tgz") ? await presentOrNull(logBeside(release)) : null;
+  return (await presentOrNull(join(dirname(release), LOG_FILE))) ?? kept;
+}
+
+/** Of a file or an address; a key set that holds a private key is none. */
+async function readKeys(terminal: Terminal, given: string | null): Promise<Named<KeySet>> {
+  if (given === null || !isAddress(given)) return readNamed(terminal, given, decodeKeySet);
+  const source = sourceAt(terminal, given);
+  if ("problem" in source) return { kind: "usage", problem: source.problem };
+  const file = await fetchFile(source.remote, "", KEYS_LIMIT);
+  if (file.kind === "failed") return { kind: "unreadable", problem: file.problem };
+  const decoded = file.kind === "read" ? decodeKeySet(file.bytes) : null;
+  if (decoded?.ok === true) return { kind: "read", value: decoded.value };
+  return { kind: "unreadable", problem: `\`${given}\`: ${decoded?.problem ?? "There is no key set."}` };
 }
 
 async function presentOrNull(path: string): Promise<string | null> {

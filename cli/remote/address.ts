@@ -36,6 +36,6 @@ export function remoteOf(
 
 const nonEmpty = (text: string | undefined) => (text === "" ? undefined : text);
 
-function isThisMachine(host: string): boolean {
+export function isThisMachine(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ARCHIVE_LIMIT } from "../../engine/release/index.ts";
 import type { Remote } from "./address.ts";
+import { boundedBytes } from "./bounded.ts";
 
 /** What a server said. `refused`: it did not do what it was asked, in its own words. `silent`: there is no such server. */
 export type Answer =
@@ -53,14 +54,8 @@ function parse(text: string): unknown {
 
 /** `null`: there is more than is read. */
 export async function readBounded(response: Response): Promise<string | null> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > LARGEST) return null;
-    parts.push(part);
-  }
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.concat(parts));
+  const bytes = await boundedBytes(response, LARGEST);
+  return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 export function codeOf(error: unknown): string {

@@ -28,5 +28,10 @@ export const treeSize = z
   .positive()
   .max(2 ** 31);
 
+/** As computed: three numbers, of one spelling each. */
+export const releaseVersion = z
+  .string()
+  .regex(/^(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})$/, "no version of a release");
+
 export const personName = z.string().min(1).max(200);
 export const sentence = z.string().min(1).max(4000);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canonicalBytes, sha256Hex } from "../digest/index.ts";
-import { day, digest, hash, moment, personName, sentence } from "./fields.ts";
+import { day, digest, hash, moment, personName, releaseVersion, sentence } from "./fields.ts";
 import { keyRecordSchema } from "./keySet.ts";
 import { type Hash, leafHash } from "./merkle.ts";
 import type { Attestation } from "./statement.ts";
@@ -14,7 +14,7 @@ const logLeafSchema = z.strictObject({ type: z.literal("log"), id: z.uuid(), at:
 const releaseLeafSchema = z.strictObject({
   type: z.literal("release"),
   set: name,
-  version: name,
+  version: releaseVersion,
   content: digest,
   meaning: digest,
   payload: hash,
@@ -26,7 +26,7 @@ const releaseLeafSchema = z.strictObject({
 const retirementLeafSchema = z.strictObject({
   type: z.literal("retirement"),
   set: name,
-  version: name,
+  version: releaseVersion,
   content: digest,
   name: personName,
   reason: sentence,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalBytes } from "../digest/index.ts";
 import { type Decoded, decodeCanonical } from "./canonical.ts";
-import { day, digest, hash, moment, personName, sentence, signatureText, treeSize } from "./fields.ts";
+import { day, digest, hash, moment, personName, releaseVersion, sentence, signatureText, treeSize } from "./fields.ts";
 import { signedHeadSchema } from "./treeHead.ts";
 
 /** A person's name, what the signature of that person means, and the files it was given on (21 CFR 11.50). */
@@ -15,7 +15,7 @@ export type Waiver = z.infer<typeof waiverSchema>;
 /** What is signed of a release. */
 const statementSchema = z.strictObject({
   set: z.string().min(1).max(300),
-  version: z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/),
+  version: releaseVersion,
   /** Digest of the manifest. */
   content: digest,
   /** Digest of what the set means. */

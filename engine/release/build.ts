@@ -4,9 +4,9 @@ import type { MeaningPart } from "../meaning/index.ts";
 import type { ArchiveFile } from "./archive.ts";
 import { FILES_LIMIT, MADE_LIMIT } from "./limits.ts";
 import { byPath, manifestFile, manifestSchema, type ReleaseManifest, SET_FOLDER, setFiles } from "./manifest.ts";
-import { archiveStem, packRelease, type Release } from "./pack.ts";
+import { packRelease, type Release } from "./pack.ts";
 import { payloadFiles, type PayloadPart, stopped } from "./payload/index.ts";
-import { nameProblem, setPathProblem } from "./setPath.ts";
+import { setNameProblem, setPathProblem } from "./setPath.ts";
 import { isSameContent, latestOf, type NextVersion, nextVersion } from "./version.ts";
 
 /** A guideline set as it would be published: its texts, what they mean, and what its cases say. */
@@ -122,7 +122,7 @@ function describe(candidate: ReleaseCandidate, latest: ReleaseManifest | null): 
 }
 
 function setObjections({ name, files }: ReleaseCandidate): readonly Objection[] {
-  const named = nameProblem(archiveStem(name));
+  const named = setNameProblem(name);
   const details = [
     ...(named === null ? [] : [`The set's name \`${name}\` ${named}.`]),
     ...(files.some((file) => file.path === "set.yaml") ? [] : ["The set has no `set.yaml`."]),

@@ -24,7 +24,7 @@ export async function packRelease(manifest: ReleaseManifest, contents: readonly 
   };
 }
 
-/** What an archive's name begins with: as npm does, `@scope/name` without its signs. */
+/** What an archive's name begins with: `scope+name` of `@scope/name`. No name of a set holds a `+`, so no two sets have one stem. */
 export function archiveStem(set: string): string {
-  return set.replace(/^@/, "").replace("/", "-");
+  return set.replace(/^@/, "").replace("/", "+");
 }

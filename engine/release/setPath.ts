@@ -25,6 +25,12 @@ export function nameProblem(name: string): string | null {
   return new TextEncoder().encode(name).length > SEGMENT_BYTES ? `is longer than ${SEGMENT_BYTES} bytes` : null;
 }
 
+/** What is wrong with the name of a set, `name` or `@scope/name`, whose archives are called after it; as `nameProblem` says it. */
+export function setNameProblem(set: string): string | null {
+  const [, ...parts] = /^@([^/]+)\/([^/]+)$/.exec(set) ?? [];
+  return nameProblem(parts.length === 0 ? set : parts.join("-"));
+}
+
 /** What is wrong with a path as the path of a file of a set, as a sentence; `null` when it is one of the kinds and safe. */
 export function setPathProblem(path: string): string | null {
   const problem =

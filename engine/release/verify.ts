@@ -2,8 +2,8 @@ import { canonicalBytes, sha256Hex } from "../digest/index.ts";
 import { type ArchiveFile, unpackArchive } from "./archive.ts";
 import { ENGINE, MANIFEST, releasePathProblem } from "./layout.ts";
 import { byPath, type ManifestFile, manifestSchema, type ReleaseManifest } from "./manifest.ts";
-import { archiveStem, packRelease, type Release } from "./pack.ts";
-import { nameProblem } from "./setPath.ts";
+import { packRelease, type Release } from "./pack.ts";
+import { setNameProblem } from "./setPath.ts";
 
 export type Verified =
   | { readonly ok: true; readonly release: Release; readonly files: readonly ArchiveFile[] }
@@ -46,7 +46,7 @@ function parseJson(bytes: Uint8Array): unknown {
 function manifestProblems(manifest: ReleaseManifest): readonly string[] {
   const isFirst = manifest.version === "1.0.0";
   const agrees = isFirst === (manifest.bump === "first") && isFirst === (manifest.previous === null);
-  const named = nameProblem(archiveStem(manifest.set));
+  const named = setNameProblem(manifest.set);
   const sorted = manifest.files.toSorted(byPath).every((file, at) => file === manifest.files[at]);
   return [
     ...(agrees ? [] : ["The version, its step and the release before do not go together."]),

@@ -21,6 +21,6 @@ export type { Shelf, ShelvedFiles, ShelvedRelease, ShelvedReleases } from "./she
 export { type Adding, storedReleases, storeShelf } from "./storeShelf.ts";
 export { storedEntries, storedHashes, storedHeads } from "./storedLog.ts";
 export { changeKeys, workspaceKeySet, workspaceKeys } from "./workspaceKeys.ts";
-export { type Installable, type Installed, installRelease } from "./install.ts";
+export { type Installable, type Installed, installRelease, logBeside } from "./install.ts";
 export { type Locked, readLock, writeLock } from "./lockFile.ts";
-export { chooseRelease, foldersIn, readWanted } from "./wanted.ts";
+export { chooseAmong, chooseRelease, foldersIn, readWanted, type Wanted } from "./wanted.ts";

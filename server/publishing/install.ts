@@ -1,7 +1,8 @@
 import { lstat, mkdir, readFile, realpath, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { decodeLog, encodeLog, type ReleaseLog, rootAt } from "../../engine/attestation/index.ts";
 import { type ArchiveFile, type Release, setTexts, verifyRelease } from "../../engine/release/index.ts";
-import { createFile, etagOf, readSetFile, type SetFolder, writeSetFile } from "../folders/index.ts";
+import { createFile, etagOf, replaceFile, readSetFile, type SetFolder, writeSetFile } from "../folders/index.ts";
 import { attestationFile } from "./folderShelf.ts";
 import { readReleases } from "./readReleases.ts";
 
@@ -10,6 +11,8 @@ export interface Installable {
   readonly release: Release;
   readonly files: readonly ArchiveFile[];
   readonly attestation: Uint8Array | null;
+  /** The log it stands in, as it is now; `null` where it is not at hand. */
+  readonly log: ReleaseLog | null;
 }
 
 export type Installed =
@@ -107,8 +110,13 @@ async function take(set: SetFolder, step: Step): Promise<string | null> {
   return written.ok ? null : `\`${step.path}\`: ${written.refusal.detail}`;
 }
 
-/** The release and its attestation, beside the set. */
-async function keep({ folder }: SetFolder, { release, attestation }: Installable): Promise<string | null> {
+/** \`STEM-VERSION.log.json\`: the log that an installed release stood in, so that nothing has to be asked for again. */
+export function logBeside(archive: string): string {
+  return archive.replace(/\.tgz$/, ".log.json");
+}
+
+/** The release, its attestation and its log, beside the set. */
+async function keep({ folder }: SetFolder, { release, attestation, log }: Installable): Promise<string | null> {
   const files = [
     { name: release.file, bytes: release.bytes },
     ...(attestation === null ? [] : [{ name: attestationFile(release.file), bytes: attestation }]),
@@ -119,5 +127,20 @@ async function keep({ folder }: SetFolder, { release, attestation }: Installable
     if (found !== null && !found.equals(bytes)) return `There is another file \`releases/${name}\`; it is left alone.`;
     if (found === null) await createFile(place, bytes);
   }
+  return log === null ? null : keepLog(join(folder, "releases", logBeside(release.file)), log);
+}
+
+/** What was kept of the log goes on; a log that did not grow out of it takes its place never. */
+async function keepLog(place: string, log: ReleaseLog): Promise<string | null> {
+  const before = await readFile(place).then(decodeLog, () => null);
+  if (before === null) await createFile(place, encodeLog(log));
+  if (before === null) return null;
+  if (!before.ok || !isOfOne(before.value, log)) return `\`${place}\` is not of the log that this release stands in.`;
+  if (before.value.head.size < log.head.size) await replaceFile(place, encodeLog(log));
   return null;
+}
+
+function isOfOne(one: ReleaseLog, other: ReleaseLog): boolean {
+  const size = Math.min(one.head.size, other.head.size);
+  return rootAt(one, size) === rootAt(other, size);
 }

@@ -32,6 +32,7 @@ describe("install", () => {
     expect(await read("here/knee.guideline")).toBe(guideline);
     expect((await readdir(at("here/releases"))).toSorted()).toEqual([
       "knees-1.0.0.attestation.json",
+      "knees-1.0.0.log.json",
       "knees-1.0.0.tgz",
     ]);
     expect((await place.precept("test here")).code).toBe(0);
@@ -103,6 +104,16 @@ describe("lock", () => {
     await place.precept(`lock knees ${keys}`);
     expect(JSON.parse((await place.precept(`install knees ${keys} --into there --json`)).out)).toMatchObject({
       version: "1.0.1",
+    });
+  });
+
+  test("notices a log that was rewritten since, also where the release is given as a file", async () => {
+    await place.precept(`lock knees ${keys}`);
+    const locked = await read("precept.lock");
+    await writeFile(at("precept.lock"), locked.replace(/"root": "[0-9a-f]{64}"/, `"root": "${"0".repeat(64)}"`));
+    expect(await place.precept(`install knees/releases/knees-1.0.0.tgz ${keys} --into here`)).toMatchObject({
+      code: 4,
+      out: expect.stringContaining("The log was rewritten"),
     });
   });
 

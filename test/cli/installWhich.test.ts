@@ -39,3 +39,19 @@ describe("which release is installed", () => {
     expect((await place.precept(`install ${what} --from knees --into out/none`)).code).toBe(1);
   });
 });
+
+test("one that has ended is installed only where that is asked for, or the day is", async () => {
+  const other = await workplace(knees);
+  try {
+    await other.precept("publish knees --waive adequacy --because few --acknowledge --from 2020-01-01 --to 2020-12-31");
+    const refused = await other.precept("install knees --into here");
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringMatching(/in force until 2020-12-31 only.*--even-if-ended/),
+    ]);
+    expect((await other.precept("install knees --into here --even-if-ended")).code).toBe(0);
+    expect((await other.precept("install knees --into there --as-of 2020-12-31")).code).toBe(0);
+  } finally {
+    await other.leave();
+  }
+});

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { asJwks } from "../../../engine/attestation/index.ts";
-import { setTexts, verifyRelease } from "../../../engine/release/index.ts";
+import { archiveStem, setTexts, verifyRelease } from "../../../engine/release/index.ts";
 import { releaseListSchema, releaseTextsSchema } from "../../protocol/index.ts";
 import { storedReleases } from "../../publishing/index.ts";
 import { releaseNameOf } from "../../store/names/index.ts";
@@ -80,11 +80,11 @@ export function releaseRoutes(app: OpenAPIHono, { database }: Workspace): void {
       const end = file === "payload" ? "tgz" : "attestation.json";
       return c.body(Uint8Array.from(bytes), 200, {
         "content-type": types[file],
-        "content-disposition": `attachment; filename="${fileStem(name ?? set)}-${version}.${end}"`,
+        "content-disposition": `attachment; filename="${fileStem(archiveStem(name ?? set))}-${version}.${end}"`,
       });
     });
   app.get("/.well-known/jwks.json", async (c) => c.json(asJwks(await storedReleases(database).keys())));
 }
 
 /** What is fit for a header and the name of a file. */
-const fileStem = (name: string): string => name.replaceAll(/[^A-Za-z0-9._-]/g, "-");
+const fileStem = (name: string): string => name.replaceAll(/[^A-Za-z0-9._+-]/g, "-");

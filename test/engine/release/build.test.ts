@@ -24,6 +24,20 @@ describe("the archive", () => {
     expect(listed.toString().trim().split("\n")).toHaveLength(17);
   });
 
+  test("is called after its set, and after no other", async () => {
+    const names = ["a-b", "@a/b", "@a-b/c", "@a/b-c", "a-b-c"];
+    const made = await Promise.all(names.map((name) => released(candidate({ name }), [])));
+    expect(made.map(({ file }) => file)).toEqual([
+      "a-b-1.0.0.tgz",
+      "a+b-1.0.0.tgz",
+      "a-b+c-1.0.0.tgz",
+      "a+b-c-1.0.0.tgz",
+      "a-b-c-1.0.0.tgz",
+    ]);
+    for (const name of ["a+b", "@a+b/c", "a/b", "@a/b/c", "@/a"])
+      expect(await publishing(candidate({ name }), [])).toMatchObject({ kind: "refused" });
+  });
+
   test("holds the hash of every file, in code unit order", async () => {
     const { manifest } = await released(candidate(), []);
     expect(manifest.files.map((file) => file.path)).toEqual([
