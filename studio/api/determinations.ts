@@ -5,6 +5,7 @@ import type {
   ComparisonRequest,
   Decided,
   DecisionRequest,
+  DeterminationList,
   DeterminationRecord,
   DeterminationRequest,
   ThenAndNowAnswer,
@@ -37,6 +38,18 @@ export async function determineCase(
 
 export const decideOn = (determination: string, decision: DecisionRequest) =>
   post<Decided>(`${path}/${encodeURIComponent(determination)}/decisions`, decision);
+
+/** What reviewers decided on a case with this digest, by whichever release, the latest first. */
+export const decisionsQuery = (set: string, caseDigest: string) =>
+  queryOptions({
+    queryKey: ["decisions", set, caseDigest],
+    queryFn: () => {
+      const asked = new URLSearchParams({ set, case: caseDigest, decided: "yes", limit: "1000" });
+      return orThrow(requestJson<DeterminationList>(`${path}?${asked}`));
+    },
+    staleTime: 30_000,
+    retry: false,
+  });
 
 /** One case under two editions; the server notes nothing of it. */
 export const compareEditions = (of: ComparisonRequest) => post<ThenAndNowAnswer>(`${path}/comparison`, of);

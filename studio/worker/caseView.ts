@@ -1,6 +1,7 @@
 import { type Fact, type List, nameKey } from "../../dsl/index.ts";
 import { type CaseDeterminations, requestedService } from "../../engine/determine/index.ts";
 import { letterOf } from "../../engine/letter/index.ts";
+import { caseDigest } from "../../engine/record/index.ts";
 import type { Case, CaseFact, CaseList } from "../../engine/values/index.ts";
 import type { InForce } from "./inForce.ts";
 import type { CaseView, FactView, ListView } from "./protocol.ts";
@@ -11,6 +12,7 @@ export function caseView(path: string, of: Case, determined: CaseDeterminations,
   return {
     path,
     case: of,
+    digest: caseDigest(of),
     determinations: determined.determinations,
     facts: factViews(of, guidelines, matters),
     lists: listViews(of, guidelines, matters),

@@ -114,6 +114,8 @@ export interface CaseTransition {
 export interface CaseView {
   readonly path: string;
   readonly case: Case;
+  /** `sha256:...` of what the case says, as determination records name it. */
+  readonly digest: string;
   readonly determinations: readonly Determination[];
   readonly facts: readonly FactView[];
   readonly lists: readonly ListView[];

@@ -6,6 +6,7 @@ import type { CaseView } from "../../worker/index.ts";
 import styles from "./released.module.css";
 import { useDetermined, withDecision } from "./determined.ts";
 import { Determine } from "./Determine.tsx";
+import { Earlier } from "./Earlier.tsx";
 import { Proposals } from "./Proposals.tsx";
 
 /** The open case by a release, as it replays years later, and the reviewer's decision beside each proposal. */
@@ -69,6 +70,7 @@ function WithRelease({ open, versions }: WithReleaseProps) {
           isOutdated={determined.caseText !== text}
         />
       )}
+      <Earlier caseDigest={open.digest} shown={determined} />
     </>
   );
 }

@@ -78,6 +78,7 @@ function useDeciding(made: MadeDetermination, caseText: string, done: (decided: 
     if (!outcome.ok) return setProblem(problemText(outcome.problem));
     rememberDecision(queries, outcome.value.id, { caseText, record: outcome.value.record });
     void queries.invalidateQueries({ queryKey: candidatesQuery(workspace.set).queryKey });
+    void queries.invalidateQueries({ queryKey: ["decisions", workspace.set] });
     done(outcome.value);
   };
   return { decide, problem, busy };

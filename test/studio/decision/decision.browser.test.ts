@@ -75,6 +75,12 @@ it("records what a reviewer decides otherwise, with records to keep, and makes i
   // What was decided in this window is still at hand; after a reload nothing is, and the person has what was kept.
   expect(await dialog.getByText("The decision record", { exact: true }).count()).toBe(0);
   await page.reload();
+  const earlier = page.getByRole("region", { name: "Decided earlier" });
+  await earlier.getByText("decided otherwise").waitFor();
+  expect(await earlier.getByRole("listitem").innerText()).toMatch(
+    /^knee arthroscopy.*Criteria met\s+Guideline does not fit: the reason is not stored.*by release 1\.0\.0$/s,
+  );
+  await checkAxe(page);
   await candidate.click();
   await dialog.getByText("The open case, cases/free.yaml").waitFor();
   await checkAxe(page);
