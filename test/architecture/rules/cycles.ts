@@ -4,7 +4,7 @@ import { type Import, importsOf } from "../scan/imports.ts";
 type Graph = ReadonlyMap<string, readonly Import[]>;
 
 function cycles(tree: Tree): readonly Problem[] {
-  const graph: Graph = new Map(tree.sources.map((file) => [file.path, importsOf(file)]));
+  const graph = withoutLooseEnds(new Map(tree.sources.map((file) => [file.path, importsOf(file)])));
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const path of graph.keys()) {
@@ -14,6 +14,24 @@ function cycles(tree: Tree): readonly Problem[] {
     problems.push(problem(graph, loop));
   }
   return problems;
+}
+
+/** What is left when files that import none of those left are taken away again and again: nothing where there is no circle. */
+function withoutLooseEnds(graph: Graph): Graph {
+  const importers = Map.groupBy(
+    [...graph.keys()].flatMap((path) => neighbours(graph, path).map((target) => ({ path, target }))),
+    ({ target }) => target,
+  );
+  const left = new Map([...graph.keys()].map((path) => [path, neighbours(graph, path).length]));
+  const ends = [...left].flatMap(([path, count]) => (count === 0 ? [path] : []));
+  for (const end of ends)
+    for (const { path } of importers.get(end) ?? []) {
+      const count = (left.get(path) ?? 0) - 1;
+      left.set(path, count);
+      if (count === 0) ends.push(path);
+    }
+  const loose = new Set(ends);
+  return new Map([...graph].filter(([path]) => !loose.has(path)));
 }
 
 /** The shortest way from a file back to itself, by breadth: `[a, b, a]`; null when there is none. */

@@ -14,11 +14,13 @@ function isMadeCode({ node }: Visit): boolean {
 /** Tests may: the bench compiles the code that a programmer would write by hand. */
 function madeElsewhere(file: SourceFile): readonly Problem[] {
   if (roomOf(file.path) === "test" || file.path.startsWith(maker)) return [];
-  return [...walk(file.program)].filter(isMadeCode).map(({ node }) => ({
-    path: file.path,
-    line: file.lineAt(node.start),
-    message: `text becomes code only in ${maker}, where every name in it is a string literal: use closures`,
-  }));
+  return walk(file.program)
+    .filter(isMadeCode)
+    .map(({ node }) => ({
+      path: file.path,
+      line: file.lineAt(node.start),
+      message: `text becomes code only in ${maker}, where every name in it is a string literal: use closures`,
+    }));
 }
 
 export const madeCode: Rule = {

@@ -23,7 +23,7 @@ export const clearNames: Rule = {
 
 function defaultExports(file: SourceFile): readonly Problem[] {
   if (file.path.endsWith(".config.ts")) return [];
-  return [...walk(file.program)]
+  return walk(file.program)
     .filter(({ node }) => node.type === "ExportDefaultDeclaration" || isRenamedDefault(node))
     .map(({ node }) => ({
       path: file.path,

@@ -15,10 +15,12 @@ interface Raised {
 
 function raisedIn(file: SourceFile): readonly Raised[] {
   if (roomOf(file.path) === "test") return [];
-  return [...walk(file.program)].filter(maySayCode).flatMap(({ node }) => {
-    const code = /^[EW]\d{4}$/.exec(textOf(node, "value"))?.[0];
-    return code === undefined ? [] : [{ code, path: file.path, line: file.lineAt(node.start) }];
-  });
+  return walk(file.program)
+    .filter(maySayCode)
+    .flatMap(({ node }) => {
+      const code = /^[EW]\d{4}$/.exec(textOf(node, "value"))?.[0];
+      return code === undefined ? [] : [{ code, path: file.path, line: file.lineAt(node.start) }];
+    });
 }
 
 /** HCPCS codes look the same (`HCPCS: "E1390"`): as a property, only one named `code` holds a diagnostic's. */

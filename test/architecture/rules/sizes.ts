@@ -25,7 +25,7 @@ const functions = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFu
 
 export function functionSizes({ sources }: Tree): readonly number[] {
   return product(sources).flatMap((file) =>
-    [...walk(file.program)]
+    walk(file.program)
       .filter(({ node }) => functions.has(node.type))
       .map(({ node }) => file.lineAt(node.end) - file.lineAt(node.start) + 1),
   );

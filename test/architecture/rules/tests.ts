@@ -20,7 +20,7 @@ function isSleep({ node }: Visit): boolean {
 function inTests(isBad: (visit: Visit) => boolean, message: string): Rule["check"] {
   return eachFile((file: SourceFile): readonly Problem[] =>
     file.path.startsWith("test/")
-      ? [...walk(file.program)]
+      ? walk(file.program)
           .filter(isBad)
           .map(({ node }) => ({ path: file.path, line: file.lineAt(node.start), message }))
       : [],

@@ -3,7 +3,7 @@ import { child, type Node, textOf, type Visit, walk } from "../scan/node.ts";
 import type { SourceFile } from "../scan/source.ts";
 
 function found(file: SourceFile, isBad: (visit: Visit) => boolean, message: string): readonly Problem[] {
-  return [...walk(file.program)]
+  return walk(file.program)
     .filter(isBad)
     .map(({ node }) => ({ path: file.path, line: file.lineAt(node.start), message }));
 }
@@ -55,7 +55,7 @@ function statementAround({ node, outer }: Visit): Node {
 }
 
 function bareAssertions(file: SourceFile): readonly Problem[] {
-  return [...walk(file.program)]
+  return walk(file.program)
     .filter((visit) => isAssertion(visit) && !hasReason(file, visit))
     .map(({ node }) => ({
       path: file.path,

@@ -13,7 +13,7 @@ export interface GlobalUse {
 
 /** Globals used in a file. A name declared anywhere in the file counts as declared everywhere in it. */
 export function globalsOf(file: SourceFile): readonly GlobalUse[] {
-  const visits = [...walk(file.program)].filter(({ node }) => node.type === "Identifier");
+  const visits = walk(file.program).filter(({ node }) => node.type === "Identifier");
   const declared = new Set(visits.filter(isBinding).map(({ node }) => textOf(node, "name")));
   return visits
     .filter((visit) => isReference(visit) && !declared.has(textOf(visit.node, "name")))

@@ -21,7 +21,7 @@ const holders = new Set([
 ]);
 
 export function importsOf(file: SourceFile): readonly Import[] {
-  return [...walk(file.program)]
+  return walk(file.program)
     .filter(({ node }) => holders.has(node.type))
     .map(({ node }) => importAt(file, node))
     .filter((found) => found.specifier !== "");

@@ -18,14 +18,18 @@ export function isNode(value: unknown): value is Node {
 }
 
 /** Every node under (and with) this one, outer ones first. */
-export function* walk(node: Node, outer: Visit | null = null, field = ""): Generator<Visit> {
-  const visit: Visit = { node, outer, field };
-  yield visit;
-  for (const [name, value] of Object.entries(node)) {
-    for (const inner of Array.isArray(value) ? value : [value]) {
-      if (isNode(inner)) yield* walk(inner, visit, name);
+export function walk(node: Node): readonly Visit[] {
+  const visits: Visit[] = [];
+  const visitAll = (visit: Visit) => {
+    visits.push(visit);
+    for (const field of Object.keys(visit.node)) {
+      const value = visit.node[field];
+      for (const inner of Array.isArray(value) ? value : [value])
+        if (isNode(inner)) visitAll({ node: inner, outer: visit, field });
     }
-  }
+  };
+  visitAll({ node, outer: null, field: "" });
+  return visits;
 }
 
 /** The text of a field that is a string, such as the `name` of an identifier; empty when it is none. */
