@@ -4,7 +4,7 @@ import type { Gate, Plan } from "../protocol/index.ts";
 import { gatesOf } from "../publishing/index.ts";
 import type { Database, Tables } from "../store/index.ts";
 import type { Outcome } from "./barrier.ts";
-import { noChange } from "./holdChange.ts";
+import { isOpen, noChange } from "./holdChange.ts";
 import { dependence } from "./independence.ts";
 import { planFacts } from "./plan/index.ts";
 import { madePlan, type Plans } from "./plans.ts";
@@ -40,7 +40,7 @@ export async function gatesFor(
   const rounds = await readRounds(database, id);
   const round = rounds.at(-1);
   if (change === undefined || round === undefined) return noChange(id);
-  const plan = await madePlan(plans, round);
+  const plan = await madePlan(plans, round, isOpen(change) ? "begin unless it failed" : "look");
   const signings = await signingsOf(database, id);
   const standing = standingOf(signings, round);
   const acknowledgments = await acknowledgmentsOf(database, round);

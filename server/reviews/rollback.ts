@@ -3,7 +3,7 @@ import { draftRevision, replaceFiles } from "../store/drafts/index.ts";
 import type { Database } from "../store/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
 import { type Base, baseOf, releasesOf } from "./base.ts";
-import type { AskedPlan, Plans } from "./plans.ts";
+import type { PlanUnderWay, Plans } from "./plans.ts";
 import { openChange, type Sending, sendToReview } from "./sendToReview.ts";
 
 /** What the set would be after a rollback, against what it is now. */
@@ -18,7 +18,7 @@ export async function rollbackPlan(
   plans: Plans,
   set: string,
   version: string,
-): Promise<Outcome<AskedPlan>> {
+): Promise<Outcome<PlanUnderWay>> {
   const back = await backTo(database, set, version);
   if (!back.ok) return back;
   const { to, latest } = back.value;
@@ -27,6 +27,7 @@ export async function rollbackPlan(
       digest: to.digest,
       base: latest.digest,
       load: async () => ({ files: to.files, base: latest }),
+      isUrgent: false,
     }),
   );
 }

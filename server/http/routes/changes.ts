@@ -14,6 +14,7 @@ import {
 import {
   acknowledge,
   lastRound,
+  planOfChange,
   listChanges,
   type Outcome,
   readChange,
@@ -56,7 +57,7 @@ const read = createRoute({
 const plan = createRoute({
   method: "get",
   path: `${path}/plan`,
-  summary: "Everything that is worked out of the last round; asking begins it",
+  summary: "Everything that is worked out of the last round; asking begins it while the change is under review",
   request: { params: changeParams },
   responses: {
     200: json("The plan", planSchema),
@@ -108,11 +109,9 @@ export function changeRoutes(app: OpenAPIHono, desk: ReviewDesk): void {
     return change.ok ? c.json(change.value, 200) : problem(c, change.refusal.status, change.refusal.detail);
   });
   app.openapi(plan, async (c) => {
-    const { id } = c.req.valid("param");
-    const round = await lastRound(database, id);
-    if (round === null) return problem(c, 404, `There is no change ${id} here.`);
-    const asked = await sources.plans.planOf(round);
-    return asked.kind === "made" ? c.json(asked.plan, 200) : c.json(asked.progress, 202);
+    const asked = await planOfChange(database, sources.plans, c.req.valid("param").id);
+    if (!asked.ok) return problem(c, asked.refusal.status, asked.refusal.detail);
+    return asked.value.kind === "made" ? c.json(asked.value.plan, 200) : c.json(asked.value.progress, 202);
   });
   app.openapi(send, async (c) => {
     const { revision, title, description } = c.req.valid("json");

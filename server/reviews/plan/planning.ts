@@ -1,19 +1,19 @@
-import { Worker } from "node:worker_threads";
 import type { PlanProgress } from "../../protocol/index.ts";
-import type { Told } from "./planWorker.ts";
+import { type Ears, type Made, makeInThread, type Making } from "./planThread.ts";
 import type { PlanInput } from "./sides.ts";
 
 /** A plan that is being made, or waits for its turn. */
-export interface Job {
+interface Job {
   readonly key: string;
   readonly input: PlanInput;
+  readonly isUrgent: boolean;
   readonly progress: PlanProgress;
 }
 
 export interface Planning {
-  /** How far a plan is; begins it, when it is not under way. */
-  readonly begin: (key: string, input: PlanInput) => PlanProgress;
-  /** How far a plan is; `null`: nobody asked for it. */
+  /** How far a plan is; begins it, when it is not under way. Urgent ones come first: somebody waits to review or publish. */
+  readonly begin: (key: string, input: PlanInput, isUrgent: boolean) => PlanProgress;
+  /** How far a plan is, or why it failed lately; `null`: nobody asked for it. */
   readonly progress: (key: string) => PlanProgress | null;
   /** Gives up a plan that nobody needs any more. */
   readonly cancel: (key: string) => void;
@@ -22,58 +22,52 @@ export interface Planning {
 }
 
 const waiting: PlanProgress = { doing: "Waiting for another plan", done: 0, of: null, failure: null };
-const broken = "The plan could not be worked out: Precept made a mistake, which is in its log. Ask again to try again.";
+const again = "Ask again to try again.";
+const failures = {
+  broken: `The plan could not be worked out: Precept made a mistake, which is in its log. ${again}`,
+  memory: `The plan could not be worked out: it takes more memory than a plan may (2 GB). Split the guideline set. ${again}`,
+  time: `The plan could not be worked out: it takes longer than a plan may (half an hour). Split the guideline set. ${again}`,
+  unkept: `The plan was worked out and could not be stored: the database did not take it. ${again}`,
+};
 
 /** More plans than this are not waited for: whoever asks again later gets a turn. */
 const mostWaiting = 100;
 
-/** The most memory, in MB, that one plan may take of the server. */
-const mostMemory = 2_048;
-
-/** Milliseconds after which a plan is given up: a set of several hundred pages takes a few minutes. */
-const longest = 30 * 60_000;
+/** Why plans failed is told of so many, the latest; nothing else is kept of them. */
+const mostFailures = 100;
 
 /**
- * Makes plans in a thread of their own, one at a time, in the order in which they were asked for. `keep`: stores a finished
- * one, as JSON. `failed`: a thread that broke, or a plan that could not be stored.
+ * Makes plans in a thread of their own, one at a time, in the order in which they were asked for, the urgent ones first. `keep`:
+ * stores a finished one, as JSON. `failed`: hears of a thread that broke, or a plan that could not be stored.
  */
 export function startPlanning(
   keep: (input: PlanInput, content: string) => Promise<void>,
   failed: (error: Error) => void,
+  make: (input: PlanInput, ears: Ears) => Making = makeInThread,
 ): Planning {
   const jobs = new Map<string, Job>();
-  let running: { readonly key: string; readonly worker: Worker } | null = null;
+  const lately = new Map<string, PlanProgress>();
+  let running: { readonly key: string; readonly end: () => void; readonly made: Promise<Made> } | null = null;
   let isClosed = false;
 
   const next = () => {
-    const job = [...jobs.values()].find(({ progress }) => progress.failure === null);
+    const all = [...jobs.values()];
+    const job = all.find(({ isUrgent }) => isUrgent) ?? all[0];
     if (running !== null || isClosed || job === undefined) return;
-    running = { key: job.key, worker: run(job) };
+    const { made, end } = make(job.input, {
+      told: (progress) => jobs.has(job.key) && jobs.set(job.key, { ...job, progress }),
+      failed,
+    });
+    running = { key: job.key, end, made };
+    void made.then((one) => finish(job, one));
   };
-  const run = (job: Job): Worker => {
-    const worker = new Worker(new URL("planWorker.ts", import.meta.url), {
-      workerData: job.input,
-      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
-    });
-    let content: string | null = null;
-    const limit = setTimeout(() => void worker.terminate(), longest).unref();
-    worker.unref();
-    worker.on("message", (told: Told) => {
-      if (told.kind === "made") content = told.content;
-      else if (jobs.has(job.key)) jobs.set(job.key, { ...job, progress: { ...told, failure: null } });
-    });
-    worker.on("error", failed);
-    worker.on("exit", () => {
-      clearTimeout(limit);
-      void finish(job, content);
-    });
-    return worker;
-  };
-  const finish = async (job: Job, content: string | null) => {
+  const finish = async (job: Job, { content, failure }: Made) => {
     const isKept = content !== null && (await keep(job.input, content).then(() => true, reported));
     // Cancelled meanwhile, it is gone already.
-    if (isKept) jobs.delete(job.key);
-    else if (jobs.has(job.key)) jobs.set(job.key, { ...job, progress: { ...job.progress, failure: broken } });
+    if (jobs.delete(job.key) && !isKept) {
+      lately.set(job.key, { ...job.progress, failure: failures[failure ?? "unkept"] });
+      dropOldest(lately, mostFailures);
+    }
     running = null;
     next();
   };
@@ -82,22 +76,37 @@ export function startPlanning(
     return false;
   };
   return {
-    begin: (key, input) => {
+    begin: (key, input, isUrgent) => {
       const known = jobs.get(key);
-      if (known !== undefined && known.progress.failure === null) return known.progress;
-      if (jobs.size < mostWaiting || known !== undefined) jobs.set(key, { key, input, progress: waiting });
+      if (known !== undefined && (known.isUrgent || !isUrgent)) return known.progress;
+      const failure = lately.get(key);
+      if (known === undefined && jobs.size >= mostWaiting && !(isUrgent && giveWay(jobs, running?.key))) return waiting;
+      jobs.set(key, { key, input, isUrgent, progress: known?.progress ?? waiting });
+      lately.delete(key);
       next();
-      return known?.progress ?? waiting;
+      return failure ?? known?.progress ?? waiting;
     },
-    progress: (key) => jobs.get(key)?.progress ?? null,
+    progress: (key) => jobs.get(key)?.progress ?? lately.get(key) ?? null,
     cancel: (key) => {
       jobs.delete(key);
-      if (running?.key === key) void running.worker.terminate();
+      if (running?.key === key) running.end();
     },
     close: async () => {
       isClosed = true;
       jobs.clear();
-      await running?.worker.terminate();
+      running?.end();
+      await running?.made;
     },
   };
+}
+
+/** The last that nobody waits for gives up its place; whoever asks for it again gets another. */
+function giveWay(jobs: Map<string, Job>, running: string | undefined): boolean {
+  const last = [...jobs.values()].findLast(({ key, isUrgent }) => !isUrgent && key !== running);
+  return last !== undefined && jobs.delete(last.key);
+}
+
+function dropOldest(of: Map<string, unknown>, most: number): void {
+  const [oldest] = of.keys();
+  if (of.size > most && oldest !== undefined) of.delete(oldest);
 }

@@ -163,7 +163,7 @@ class World {
   /** All that there is to acknowledge, or something that there is not. */
   async #keys(id: number): Promise<readonly string[]> {
     const last = (await readRounds(this.#database, id)).at(-1);
-    const asked = last === undefined ? null : await this.#sources.plans.planOf(last);
+    const asked = last === undefined ? null : await this.#sources.plans.planOf(last, "begin");
     const keys = asked?.kind === "made" ? keysToAcknowledge(asked.plan) : [];
     return keys.length === 0 ? ["nothing of this name"] : keys;
   }

@@ -107,7 +107,7 @@ export function plansOnTheSpot(database: Database): Plans {
   const planOf: Plans["planOf"] = async (round) => {
     const base = round.base === null ? null : await baseOf(database, round.name, round.base);
     const load = async () => ({ files: await textsOfRound(database, round), base });
-    return planFor({ digest: round.digest, base: base?.digest ?? null, load });
+    return planFor({ digest: round.digest, base: base?.digest ?? null, load, isUrgent: true });
   };
   return { planFor, planOf, giveUp: async () => undefined, close: async () => undefined };
 }

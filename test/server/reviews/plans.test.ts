@@ -104,7 +104,7 @@ describe("the thread of plans", () => {
 
   it("makes a plan once, however often it is asked for, while others wait or are given up", async () => {
     const done = untilKept();
-    for (const key of ["one", "two", "one"]) planning.begin(key, { ...input, digest: key });
+    for (const key of ["one", "two", "one"]) planning.begin(key, { ...input, digest: key }, true);
     expect(planning.progress("two")).toMatchObject({ doing: "Waiting for another plan", failure: null });
     planning.cancel("two");
     await done;
@@ -114,8 +114,88 @@ describe("the thread of plans", () => {
   });
 
   it("ends with the server, without a plan", async () => {
-    planning.begin("one", input);
+    planning.begin("one", input, true);
     await planning.close();
     expect([kept, planning.progress("one"), failures]).toEqual([[], null, []]);
+  });
+});
+
+describe("the order of plans", () => {
+  type Made = ReturnType<NonNullable<Parameters<typeof startPlanning>[2]>>["made"];
+  type Ending = Awaited<Made>;
+  let begun: string[] = [];
+  let endOf: (made: Ending) => void = () => undefined;
+  let keep: () => Promise<void>;
+  let planning: ReturnType<typeof startPlanning>;
+  beforeEach(() => {
+    begun = [];
+    keep = async () => undefined;
+    planning = startPlanning(
+      () => keep(),
+      () => undefined,
+      ({ digest }) => {
+        begun.push(digest);
+        const made = new Promise<Ending>((resolve) => (endOf = resolve));
+        return { made, end: () => endOf({ content: null, failure: "broken" }) };
+      },
+    );
+  });
+  afterEach(() => planning.close());
+  const begin = (key: string, isUrgent: boolean) => planning.begin(key, { ...input, digest: key }, isUrgent);
+  const end = async (made: Ending) => {
+    endOf(made);
+    await new Promise(setImmediate);
+  };
+  const whole = { content: "{}", failure: null };
+
+  it("is that in which they were asked for, the urgent ones first", async () => {
+    for (const key of ["one", "two", "three"]) begin(key, false);
+    begin("urgent", true);
+    begin("three", true);
+    for (let ended = 0; ended < 4; ended += 1) await end(whole);
+    // The third kept its place when somebody began to wait for it.
+    expect(begun).toEqual(["one", "three", "urgent", "two"]);
+  });
+
+  it("has room for a hundred; one that is urgent takes the place of the last that is not", () => {
+    for (let at = 0; at < 101; at += 1) begin(`${at}`, false);
+    begin("urgent", true);
+    const known = ["0", "98", "99", "100", "urgent"].filter((key) => planning.progress(key) !== null);
+    expect(known).toEqual(["0", "98", "urgent"]);
+  });
+
+  it.each([
+    ["broken", /made a mistake/],
+    ["memory", /more memory than a plan may/],
+    ["time", /longer than a plan may/],
+  ] as const)(
+    "goes on after one that failed (%s), which says why and is made when it is asked for again",
+    async (failure, words) => {
+      begin("bad", true);
+      begin("good", true);
+      await end({ content: null, failure });
+      expect([begun, planning.progress("bad")?.failure]).toEqual([["bad", "good"], expect.stringMatching(words)]);
+      await end(whole);
+      // Who asks again is told why it failed, and it is begun.
+      expect(begin("bad", true).failure).toMatch(words);
+      expect([begun, planning.progress("bad")?.failure]).toEqual([["bad", "good", "bad"], null]);
+    },
+  );
+
+  it("goes on after one that could not be stored", async () => {
+    keep = () => Promise.reject(new Error("the database is away"));
+    begin("bad", true);
+    await end(whole);
+    expect(planning.progress("bad")?.failure).toMatch(/could not be stored/);
+  });
+
+  it("forgets those that failed long ago, so that they take no place", async () => {
+    for (let at = 0; at < 120; at += 1) {
+      begin(`${at}`, false);
+      await end({ content: null, failure: "broken" });
+    }
+    expect([planning.progress("19"), planning.progress("20")?.failure]).toEqual([null, expect.any(String)]);
+    begin("one more", false);
+    expect(begun.at(-1)).toBe("one more");
   });
 });

@@ -30,7 +30,7 @@ export function reviewing(database: Database, sources: PublishingSources) {
     decide(database, by(actor), id, { ...(await named(id)), decision: "approved", reason: "" });
   const acknowledgeAll = async (id: number, actor: string) => {
     const last = (await readRounds(database, id)).at(-1);
-    const asked = last === undefined ? null : await sources.plans.planOf(last);
+    const asked = last === undefined ? null : await sources.plans.planOf(last, "begin");
     const keys = asked?.kind === "made" ? keysToAcknowledge(asked.plan) : [];
     if (keys.length > 0) valueOf(await acknowledge(database, sources, by(actor), id, { ...(await named(id)), keys }));
   };

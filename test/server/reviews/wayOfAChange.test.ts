@@ -67,8 +67,8 @@ onBothDatabases("the way of a change", (fresh) => {
   const planned = async (id: number) => {
     const last = (await readRounds(database, id)).at(-1);
     if (last === undefined) throw new Error("every change has a round");
-    const asked = await team.plans.planOf(last);
-    if (asked.kind === "making") throw new Error("plans of tests are made on the spot");
+    const asked = await team.plans.planOf(last, "begin");
+    if (asked.kind !== "made") throw new Error("plans of tests are made on the spot");
     return asked;
   };
   /** Release 1.0.0 of a set, written by ann. */
