@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { Restored } from "../../server/store/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
-import { findPath, type StoreOptions, withStore } from "../input/index.ts";
+import { findPath, readTrust, type StoreOptions, withStore } from "../input/index.ts";
 import { counted, printJson } from "../output/index.ts";
 import { reportUsage } from "../report.ts";
 import { shippedGuidelines } from "../serving.ts";
@@ -13,11 +13,14 @@ Examples:
   precept restore monday.backup --guidelines ~/guidelines
   DATABASE_URL=postgres://... precept restore monday.backup      into PostgreSQL, wherever it was made
 
-All of it is restored or nothing. A store that is not empty is left alone, unless --replace. Stop the server first.
+All of it is restored or nothing. A store that is not empty is left alone, unless --replace, and one whose signed log of releases is
+not all in the backup, unless --even-if-older. Stop the server first.
 `;
 
 interface RestoreOptions extends StoreOptions {
   readonly replace?: true;
+  readonly evenIfOlder?: true;
+  readonly head?: string;
   readonly json?: true;
 }
 
@@ -26,6 +29,8 @@ export function restoreCommand({ terminal, finish }: CommandContext): Command {
     .description("Puts a backup into an empty store")
     .argument("<file>", "what precept backup made")
     .option("--replace", "in the place of everything the store holds")
+    .option("--even-if-older", "also where the log of releases would be forked by it")
+    .option("--head <file>", "a head of the log that was kept, which the backup's has to hold")
     .option("--guidelines <folder>", "the folder of guideline sets that is served")
     .option("--data <folder>", "where the server keeps what it keeps")
     .option("--json", "print one JSON object")
@@ -37,12 +42,16 @@ async function restore(terminal: Terminal, given: string, options: RestoreOption
   const found = await findPath(terminal.folder, given);
   if (found.kind === "missing") return reportUsage(terminal, [found.problem]);
   if (found.kind === "folder") return reportUsage(terminal, [{ message: `\`${given}\` is a folder, not a backup.` }]);
+  const trust = await readTrust(terminal, options.head === undefined ? {} : { head: options.head }, null);
+  if (trust.kind === "usage") return reportUsage(terminal, [trust.problem]);
+  if (trust.kind === "unreadable") return reportUsage(terminal, [{ message: trust.problem }]);
   const { restoreBackup } = await import("../../server/store/index.ts");
   return withStore(
     terminal,
     { guidelines: shippedGuidelines, ...options },
     async (database) => {
-      const how = { replace: options.replace === true, now: new Date() };
+      const { replace = false, evenIfOlder = false } = options;
+      const how = { replace, evenIfOlder, pinned: trust.pinned, now: new Date() };
       return reportRestored(terminal, await restoreBackup(database, found.path, how), options.json);
     },
     () => "Stop it first.",
@@ -55,8 +64,9 @@ function reportRestored(terminal: Terminal, restored: Restored, json: true | und
     terminal.err(`precept: ${restored.detail}\n`);
     return exit.findings;
   }
-  const { rows, at, audit } = restored;
+  const { rows, at, audit, remarks } = restored;
   if (!json) terminal.out(`Restored ${counted(rows, "row")} as they were at ${at}.\n`);
+  for (const remark of json ? [] : remarks) terminal.err(`${remark}\n`);
   if (audit.kind === "whole") return exit.fine;
   terminal.err(`The audit log of this backup was broken before it was made. ${audit.problem}\n`);
   return exit.verification;

@@ -9,7 +9,7 @@ export {
   record,
   verifyAudit,
 } from "./audit/index.ts";
-export { checkBackup, type Restored, restoreBackup, writeBackup } from "./backup/index.ts";
+export { checkBackup, COOKIE_SECRET, type Restored, restoreBackup, writeBackup } from "./backup/index.ts";
 export { type FolderLock, lockFile } from "./lock/index.ts";
 export { type OpenedStore, openStore, type Store, type StorePlace } from "./open.ts";
 export {

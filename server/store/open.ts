@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Database, openDatabase, openingProblem } from "./database/index.ts";
-import { type FolderLock, type Holder, lockFolder } from "./lock/index.ts";
+import { type FolderLock, type Holder, lockFolder, Serving } from "./lock/index.ts";
 
 /** `folder`: everything in a folder of this machine. `postgres`: in a PostgreSQL server, its address as in `DATABASE_URL`. */
 export type StorePlace =
@@ -11,7 +11,7 @@ export type StorePlace =
 /** What is kept, open. */
 export interface Store {
   readonly database: Database;
-  /** Tells other processes that want the same folder where the server of this one listens. */
+  /** Tells other processes that want the same store that a server runs on it; of a folder also where it listens. */
   readonly announce: (url: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -24,7 +24,7 @@ export type OpenedStore =
 
 /** Opens the store, or makes an empty one. A folder is opened by one process at a time. */
 export async function openStore(place: StorePlace): Promise<OpenedStore> {
-  return place.kind === "folder" ? openFolder(place.path) : openPlace(place, nobodyElse);
+  return place.kind === "folder" ? openFolder(place.path) : openPlace(place, servingOn(place.url));
 }
 
 async function openFolder(folder: string): Promise<OpenedStore> {
@@ -53,8 +53,11 @@ async function openPlace(place: StorePlace, lock: FolderLock): Promise<OpenedSto
   }
 }
 
-/** PostgreSQL takes as many processes as it has connections for. */
-const nobodyElse: FolderLock = { announce: async () => undefined, release: async () => undefined };
+/** PostgreSQL takes as many processes as it has connections for; who would replace everything is told that a server runs. */
+function servingOn(url: string): FolderLock {
+  const serving = new Serving(url);
+  return { announce: () => serving.begin(), release: () => serving.end() };
+}
 
 function heldBy({ pid, host, url }: Holder, folder: string): string {
   const where = url === null ? "" : `, which listens at ${url}`;

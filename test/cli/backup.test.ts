@@ -48,6 +48,9 @@ describe("a backup", () => {
     const restored = await place.precept("restore all.backup --data two");
     expect(restored).toMatchObject({ code: 0 });
     expect(restored.out).toMatch(/^Restored \d+ rows as they were at /);
+    expect(restored.err).toMatch(
+      /^What was done after .* is not in it: keys that were revoked, cases that were deleted/,
+    );
     const again = await place.precept("restore all.backup --data two");
     expect(again).toMatchObject({ code: 1, err: "precept: The store is not empty. Nothing of it was replaced.\n" });
     expect((await readdir(place.folder)).filter((name) => name.endsWith(".part"))).toEqual([]);

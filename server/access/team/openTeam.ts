@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Database } from "../../store/index.ts";
+import { COOKIE_SECRET, type Database } from "../../store/index.ts";
 import type { ProviderSettings } from "./provider.ts";
 import type { Team } from "./team.ts";
 
@@ -19,16 +19,14 @@ export async function openTeam({ database, clock, address, provider }: TeamSetti
   return { database, library, clock, address, provider: provider?.name ?? null };
 }
 
-const SECRET_SETTING = "secret of cookies";
-
 /** What cookies are signed with, made once: sessions outlive a restart, and several servers may share a database. */
 async function cookieSecret(database: Database): Promise<string> {
-  const made = { name: SECRET_SETTING, value: randomBytes(32).toString("base64url") };
+  const made = { name: COOKIE_SECRET, value: randomBytes(32).toString("base64url") };
   await database
     .insertInto("setting")
     .values(made)
     .onConflict((conflict) => conflict.column("name").doNothing())
     .execute();
-  const found = database.selectFrom("setting").select("value").where("name", "=", SECRET_SETTING);
+  const found = database.selectFrom("setting").select("value").where("name", "=", COOKIE_SECRET);
   return (await found.executeTakeFirstOrThrow()).value;
 }

@@ -7,6 +7,7 @@ import { createGzip } from "node:zlib";
 import { sql, type Transaction } from "kysely";
 import type { Database, Tables } from "../database/index.ts";
 import type { BackupContent, BackupHeader } from "./format.ts";
+import { rowsOf } from "./leftOut.ts";
 import { type KeptTable, keptTables, migrationsOf } from "./tables.ts";
 
 /** Few at a time: a row may hold a whole release. */
@@ -14,7 +15,7 @@ const ROWS = 50;
 
 /**
  * Writes everything the store keeps, as it is at one moment, to a file that appears when it is whole. It holds what the
- * store holds: hashes of passwords, sealed keys and cases. Only this account may read it.
+ * store holds, hashes of passwords, sealed keys and cases, but nothing that lets somebody in. Only this account may read it.
  */
 export async function writeBackup(database: Database, file: string, at: Date): Promise<void> {
   const draft = `${file}.part`;
@@ -62,8 +63,7 @@ async function* lines(transaction: Transaction<Tables>, at: Date): AsyncGenerato
 /** Values as PostgreSQL writes them in JSON, so that it reads back the same ones. */
 async function* rowLines(transaction: Transaction<Tables>, { name, key }: KeptTable): AsyncGenerator<string> {
   const order = key.length === 0 ? sql`` : sql`order by ${sql.join(key.map((column) => sql.ref(column)))}`;
-  const rows = sql`select row_to_json(kept)::text as row from ${sql.table(name)} as kept ${order}`;
-  await sql`declare kept_rows cursor for ${rows}`.execute(transaction);
+  await sql`declare kept_rows cursor for ${rowsOf(name)} ${order}`.execute(transaction);
   for (;;) {
     const page = await sql<{ row: string }>`fetch ${sql.lit(ROWS)} from kept_rows`.execute(transaction);
     for (const { row } of page.rows) yield `{"row":${row}}\n`;

@@ -1,2 +1,3 @@
 export type { Holder } from "./holder.ts";
 export { type FolderLock, type Locked, lockFile, lockFolder } from "./lock.ts";
+export { keepServersOut, Serving } from "./serving.ts";

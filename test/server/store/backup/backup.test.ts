@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import {
   checkBackup,
+  COOKIE_SECRET,
   type Database,
   openDatabase,
   record,
@@ -63,6 +65,77 @@ async function contentOf(database: Database) {
     revisions: revisions.map((revision) => ({ ...revision, content: [...(revision.content ?? [])] })),
     releases: releases.map((release) => ({ ...release, payload: [...release.payload] })),
   };
+}
+
+/** Somebody with a password, who is signed in. */
+async function signIn(database: Database): Promise<void> {
+  const [of, moment] = [{ person_id: "ada" }, { created_at: at, updated_at: at }];
+  await addPerson(database);
+  const account = {
+    id: "1",
+    account_id: "ada",
+    provider_id: "credential",
+    password: "scrypt:of-ada",
+    ...of,
+    ...moment,
+  };
+  await database
+    .insertInto("sign_in_account")
+    .values({ ...account, access_token: "of-provider", refresh_token: "of-provider", id_token: "of-provider" })
+    .execute();
+  const session = { id: "1", token: "session-token", signed_in_with: "password" as const, expires_at: at };
+  await database
+    .insertInto("sign_in_session")
+    .values({ ...session, ...of, ...moment })
+    .execute();
+  const link = { id: "1", identifier: "ada", value: "one-time-link", expires_at: at };
+  await database
+    .insertInto("sign_in_verification")
+    .values({ ...link, ...moment })
+    .execute();
+  const token = { id: "1", name: "laptop", hash: "hash-of-token", created_at: at, expires_at: at };
+  await database
+    .insertInto("access_token")
+    .values({ ...token, ...of })
+    .execute();
+  await database.insertInto("sign_in_attempt").values({ key: "tries", at }).execute();
+  await database.insertInto("setting").values({ name: COOKIE_SECRET, value: "signs-cookies" }).execute();
+}
+
+const addPerson = (database: Database) =>
+  database
+    .insertInto("person")
+    .values({ id: "ada", name: "Ada", email: "ada@example.org", roles: "[]", created_at: at })
+    .execute();
+
+const hashOf = (at: number): string => `${at}`.repeat(64);
+
+const addEntry = (database: Database, index: number) =>
+  database
+    .insertInto("log_entry")
+    .values({ index, leaf: "{}", hash: hashOf(index) })
+    .execute();
+
+/** What can be ended: a key, a case that is kept, a person; and one entry of the log. */
+async function addEnding(database: Database, name: string): Promise<void> {
+  const [kid, digest] = [`key-${name}`, `sha256:${name}`];
+  await database.insertInto("signing_key").values({ kid, public_key: "{}", private_key: "", created_at: at }).execute();
+  await database.insertInto("stored_case").values({ digest, sealed: "", expires_at: at }).execute();
+  await addPerson(database);
+  await addEntry(database, 0);
+}
+
+async function endAll(database: Database): Promise<void> {
+  await database.updateTable("signing_key").set({ revoked_at: at, revoked_because: "compromised" }).execute();
+  await database.deleteFrom("stored_case").execute();
+  await database.updateTable("person").set({ active: false }).execute();
+  await addEntry(database, 1);
+}
+
+async function remarksOf(restored: ReturnType<typeof restoreBackup>): Promise<readonly string[]> {
+  const done = await restored;
+  if (done.kind !== "restored") throw new Error(done.detail);
+  return done.remarks;
 }
 
 /** The lines of a backup, changed, in gzip again. */
@@ -127,6 +200,68 @@ onBothDatabases("a backup", (fresh) => {
     });
     expect(await restoreBackup(database, file, { replace: true, now: at })).toMatchObject({ kind: "restored" });
     expect(await database.selectFrom("guideline_set").select("name").execute()).toEqual([{ name: "neck" }]);
+  });
+
+  it("holds nothing that lets anybody in, and ends what an older one still held", async () => {
+    const database = await open();
+    await signIn(database);
+    const own = join(folder, "signed in");
+    await writeBackup(database, own, at);
+    const text = gunzipSync(await readFile(own)).toString();
+    expect(text).toContain("scrypt:of-ada");
+    for (const secret of ["session-token", "signs-cookies", "hash-of-token", "of-provider", "one-time-link", "tries"])
+      expect(text).not.toContain(secret);
+    const older = await tampered(own, (lines) => {
+      const row = '{"row":{"key":"ada","at":"2026-03-01T12:00:00Z"}}\n';
+      const hash = createHash("sha256").update(row).digest("hex");
+      return lines
+        .replace('{"table":"sign_in_attempt"}\n', `{"table":"sign_in_attempt"}\n${row}`)
+        .replace(/"sign_in_attempt":\{[^}]*\}/, `"sign_in_attempt":{"rows":1,"sha256":"${hash}"}`);
+    });
+    expect(await restoreBackup(database, older, { replace: true, now: at })).toMatchObject({ kind: "restored" });
+    for (const table of ["sign_in_session", "sign_in_attempt", "access_token", "setting"] as const)
+      expect(await database.selectFrom(table).selectAll().execute()).toEqual([]);
+    const people = await database.selectFrom("person").select("name").execute();
+    expect(people).toEqual([{ name: "Ada" }]);
+  });
+
+  it("that is older says what it brings back, and forks no log unless that is asked for", async () => {
+    const database = await open();
+    const older = join(folder, "older");
+    await addEnding(database, "kept");
+    await writeBackup(database, older, at);
+    const [restoredSame] = await remarksOf(restoreBackup(database, older, { replace: true, now: at }));
+    expect(restoredSame).toMatch(/What was done after 2026-03-01T12:00:00.123Z is not in it/);
+    await endAll(database);
+    const refused = await restoreBackup(database, older, { replace: true, now: at });
+    expect(refused).toEqual({
+      kind: "refused",
+      detail: expect.stringMatching(/here has 2 entries.*backup's \(1 entry\)/),
+    });
+    expect(await database.selectFrom("log_entry").selectAll().execute()).toHaveLength(2);
+    const remarks = await remarksOf(restoreBackup(database, older, { replace: true, evenIfOlder: true, now: at }));
+    const expected = [
+      /revoked here and sign again.*: key-kept\./,
+      /put out here.*: Ada\./,
+      /kept again.*: sha256:kept\./,
+    ];
+    for (const sentence of [...expected, /2 entries/, /key-secret/, /Everybody signs in again/])
+      expect(remarks.join("\n")).toMatch(sentence);
+  });
+
+  it("has to hold the head of the log that somebody kept", async () => {
+    const database = await open();
+    const older = join(folder, "with a log");
+    await addEnding(database, "kept");
+    await writeBackup(database, older, at);
+    const head = { log: hashOf(0), size: 1, root: hashOf(0), at: at.toISOString(), signature: "" };
+    const asked = (kept: typeof head) =>
+      restoreBackup(database, older, { replace: true, now: at, pinned: { head: kept, pinnedAt: null } });
+    expect(await asked(head)).toMatchObject({ kind: "restored" });
+    expect(await asked({ ...head, size: 2 })).toMatchObject({
+      detail: expect.stringContaining("of a log of 2 entries"),
+    });
+    expect(await asked({ ...head, root: hashOf(1) })).toMatchObject({ kind: "refused" });
   });
 
   const damages: readonly (readonly [string, (text: string) => string, RegExp])[] = [
