@@ -39,8 +39,16 @@ export function drawCheck({ name, state, detail }: Check, colours: Palette): str
   const colour = { passed: colours.good, noted: colours.open, failed: colours.bad, "not checked": colours.quiet }[
     state
   ];
-  return `  ${colour(signs[state])} ${name}: ${detail}\n`;
+  const option = state === "not checked" ? options[name] : undefined;
+  return `  ${colour(signs[state])} ${name}: ${detail}${option === undefined ? "" : ` ${option}`}\n`;
 }
+
+/** What would let it be looked at. */
+const options: Readonly<Partial<Record<Check["name"], string>>> = {
+  signature: "Name those you trust with `--keys FILE`.",
+  log: "Name its file with `--log FILE`.",
+  "pinned head": "`--pin FILE` keeps this one for later.",
+};
 
 function drawRelease({ release }: FoundOut, colours: Palette): string {
   if (release === null) return "";

@@ -14,7 +14,10 @@ export type CheckName =
   | "retired"
   | "rebuilt";
 
-/** One thing that was looked at. `noted`: nothing is wrong, and it has to be known. `detail`: one sentence, of what was found or why nothing was. */
+/**
+ * One thing that was looked at. `noted`: nothing is wrong, and it has to be known. `detail`: one sentence, of what was found or why
+ * nothing was; what to do about it, each shell says.
+ */
 export interface Check {
   readonly name: CheckName;
   readonly state: "passed" | "noted" | "failed" | "not checked";

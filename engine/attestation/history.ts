@@ -17,8 +17,7 @@ export function checkEntry(attestation: Attestation): Check {
 
 /** Whether the whole log is what was signed of it, and the one that the release stands in. `head`: what the release says. */
 export function checkLog(log: ReleaseLog | null, attestation: Attestation | null): Check {
-  if (log === null)
-    return notChecked("log", "The log itself was not given (--log); the release carries its own proof.");
+  if (log === null) return notChecked("log", "The log itself is not at hand; the release carries its own proof.");
   const problems = [...ownProblems(log), ...(attestation === null ? [] : entryProblems(log, attestation))];
   return judged("log", problems, `All ${entries(log.head.size)} of the log come to its head \`${log.head.root}\`.`);
 }
@@ -53,17 +52,13 @@ export function checkPinned(pinned: PinnedHead | null, log: ReleaseLog | null, h
     return failed("pinned head", `The pinned head is of ${another(pinned.head, given)}`);
   if (log === null && size !== head.size) return failed("pinned head", unrelated(pinned.head, head));
   if (log !== null && log.entries.length < size)
-    return failed(
-      "pinned head",
-      `The log has ${entries(log.entries.length)}; it had ${size} when its head was pinned.`,
-    );
+    return failed("pinned head", `The log has ${entries(log.entries.length)}; it had ${size} when its head was kept.`);
   const found = log === null ? head.root : rootAt(log, size);
   if (found !== root) return failed("pinned head", rewritten("the pinned head", pinned.head, found));
-  return passed("pinned head", `The log only grew since its head of ${entries(size)} was pinned.`);
+  return passed("pinned head", `The log only grew since its head of ${entries(size)} was kept.`);
 }
 
-const unpinned =
-  "No tree head is pinned, so that a log which was rewritten would not be noticed; `--pin FILE` pins this one for later.";
+const unpinned = "No head of the log was kept from before, so that a log which was rewritten would not be noticed.";
 
 /** One key signs many logs: none of them says anything of another. */
 function another(one: TreeHead, given: TreeHead): string {
@@ -73,7 +68,7 @@ function another(one: TreeHead, given: TreeHead): string {
 function unrelated(pinned: TreeHead, head: TreeHead): string {
   return (
     `The pinned head is of ${entries(pinned.size)}, the release's of ${head.size}: ` +
-    "without the log (--log) nothing shows that they are of one log."
+    "without the log itself nothing shows that they are of one log."
   );
 }
 

@@ -19,7 +19,7 @@ export function endedBy({ from, to }: Effective, retirement: Pick<RetirementLeaf
 
 /** What the log says of the end of a release. `log`: `null` where there is none, or none that is what was signed. */
 export function checkRetired(log: ReleaseLog | null, { content, effective }: Statement): Check {
-  if (log === null) return notChecked("retired", "Without the log (--log) nothing is known of whether it was retired.");
+  if (log === null) return notChecked("retired", "Without the log nothing is known of whether it was retired.");
   const retirement = retirementIn(log.entries, content);
   if (retirement === null) return passed("retired", `The log as of ${log.head.at} holds no retirement of it.`);
   const { name, at, to, reason } = retirement;

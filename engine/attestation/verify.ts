@@ -81,7 +81,7 @@ async function checkSignatures(attestation: Attestation, { keys, pinned, log }: 
   ];
 }
 
-const untrusted = "No trusted keys were given (--keys), so that nothing is known of who signed it.";
+const untrusted = "There are no keys to trust, so that nothing is known of who signed it.";
 
 async function checkSigners(
   { statement, signatures, log }: Attestation,

@@ -38,7 +38,10 @@ export async function signerFor(
   const usable = keys.flatMap(({ record, d }) => (d !== null && isUsable(record, at) ? [{ record, d }] : []));
   const key = usable.at(-1);
   if (key === undefined)
-    return { refusal: "Every key has ended or is revoked. Make another one: `precept keys create`." };
+    return {
+      refusal:
+        "Every key has ended or is revoked. Whoever looks after the keys makes another one (`precept keys create`).",
+    };
   return { key, at: later(at, key.record.created), leaves: unlogged(turn, keys, at), made: [] };
 }
 

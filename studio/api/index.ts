@@ -48,6 +48,8 @@ export {
   attestationQuery,
   auditQuery,
   auditVerificationQuery,
+  logEntries,
+  logHead,
   logQuery,
   releasesQuery,
   retire,

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Leaf } from "../../engine/attestation/index.ts";
+import type { Leaf, SignedHead } from "../../engine/attestation/index.ts";
 import type {
   AuditPage,
   AuditVerification,
@@ -40,16 +40,19 @@ interface LogStretch {
 /** Every entry of the log, the oldest first. */
 export const logQuery = queryOptions({
   queryKey: ["log"],
-  queryFn: () => orThrow(logFrom(0)),
+  queryFn: () => orThrow(logEntries()),
   retry: false,
 });
 
-async function logFrom(from: number): Promise<Outcome<readonly Leaf[]>> {
+/** What was signed of the log last; there is none before anything was published. */
+export const logHead = () => requestJson<SignedHead>("/api/log/head");
+
+export async function logEntries(from = 0): Promise<Outcome<readonly Leaf[]>> {
   const stretch = await requestJson<LogStretch>(`/api/log/entries?from=${from}`);
   if (!stretch.ok) return stretch;
   const { entries, next } = stretch.value;
   if (next === null) return { ok: true, value: entries };
-  const rest = await logFrom(next);
+  const rest = await logEntries(next);
   return rest.ok ? { ok: true, value: [...entries, ...rest.value] } : rest;
 }
 

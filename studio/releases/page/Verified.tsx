@@ -40,9 +40,9 @@ function Badge({ of }: { readonly of: FoundOut }) {
 /** What was looked at in short, and always whether the log could be held against an earlier head. */
 function summaryOf({ checks }: FoundOut): string {
   const passed = checks.filter(({ state }) => state === "passed").length;
-  const pinned = checks.some(({ name, state }) => name === "pinned head" && state === "passed");
+  const unseen = checks.some(({ name, state }) => name === "pinned head" && state === "not checked");
   const counted = `${passed} of ${checks.length} checks passed`;
-  return pinned
-    ? counted
-    : `${counted}; no tree head was pinned here, so a log that was rewritten would not be noticed`;
+  return unseen
+    ? `${counted}; this browser had not seen the log before, so a log that was rewritten would not be noticed`
+    : counted;
 }

@@ -271,10 +271,10 @@ describe("a log", () => {
     const longer = await grownLog(good.evidence.log, [{ type: "key", key: good.key.record }], good.key, day(11));
     const pinned = { head: longer.head, pinnedAt: day(11) };
     expect(await wrongIn({ ...good.evidence, pinned })).toEqual([
-      ["pinned head", "The log has 3 entries; it had 4 when its head was pinned."],
+      ["pinned head", "The log has 3 entries; it had 4 when its head was kept."],
     ]);
     expect(await wrongIn({ ...good.evidence, pinned, log: null })).toEqual([
-      ["pinned head", expect.stringContaining("without the log (--log) nothing shows that they are of one log")],
+      ["pinned head", expect.stringContaining("without the log itself nothing shows that they are of one log")],
     ]);
     expect(await verdictOn({ ...good.evidence, pinned, log: longer })).toBe("verified");
   });

@@ -26,6 +26,13 @@ afterEach(() => server.stop());
 
 const go = async (page: Page, path: string) => page.goto(`${server.url}${path}`);
 
+/** In the browser: as if it had seen another log grow out of the same first entry. */
+function keepAnotherHead(): void {
+  for (const [key, kept] of Object.entries(localStorage))
+    if (key.startsWith("precept-log-") && typeof kept === "string")
+      localStorage.setItem(key, kept.replace(/"root":"[0-9a-f]{8}/, '"root":"00000000'));
+}
+
 describe("what was released", () => {
   it("stands on a time line, verified in this browser, and is retired with a reason", async () => {
     const watched = await openPage(browser);
@@ -37,15 +44,25 @@ describe("what was released", () => {
     const release = page.getByRole("article", { name: "Release 1.0.0" });
     await release.getByText("In force today").waitFor();
     await release.getByText("Verified in this browser").click();
-    await release.getByText("no tree head was pinned here", { exact: false }).waitFor();
-    await release.getByRole("region", { name: "Not checked" }).waitFor();
+    await release.getByText("this browser had not seen the log before", { exact: false }).waitFor();
+    const unchecked = release.getByRole("region", { name: "Not checked" });
+    await unchecked.getByText("This browser keeps the head it sees today, and compares from now on.").waitFor();
+    expect(await unchecked.innerText()).not.toContain("--");
     await checkAxe(page);
+    await page.reload();
+    await release.getByText("Verified in this browser").click();
+    await release.getByText("The log only grew since its head of 2 entries was kept.").waitFor();
+    expect(await unchecked.count()).toBe(0);
     await release.getByRole("button", { name: "Retire 1.0.0" }).click();
     const dialog = page.getByRole("dialog", { name: "Retire 1.0.0" });
     await dialog.getByLabel("Why").fill("The handbook is out of print.");
     await dialog.getByRole("button", { name: "Sign and retire" }).click();
     await release.getByText("The handbook is out of print.").waitFor();
     expect(await release.getByRole("button", { name: "Retire 1.0.0" }).count()).toBe(0);
+    await page.evaluate(keepAnotherHead);
+    await page.reload();
+    await release.getByText("Not what was published").click();
+    await release.getByText("The log was rewritten: the pinned head of 3 entries").waitFor();
     checkQuiet(watched);
     await page.context().close();
   });
