@@ -51,7 +51,7 @@ describe("what was released", () => {
     await checkAxe(page);
     await page.reload();
     await release.getByText("Verified in this browser").click();
-    await release.getByText("The log only grew since its head of 2 entries was kept.").waitFor();
+    await release.getByText(/The log only grew since its head of \d entries was kept\./).waitFor();
     expect(await unchecked.count()).toBe(0);
     await release.getByRole("button", { name: "Retire 1.0.0" }).click();
     const dialog = page.getByRole("dialog", { name: "Retire 1.0.0" });
@@ -62,7 +62,7 @@ describe("what was released", () => {
     await page.evaluate(keepAnotherHead);
     await page.reload();
     await release.getByText("Not what was published").click();
-    await release.getByText("The log was rewritten: the pinned head of 3 entries").waitFor();
+    await release.getByText(/The log was rewritten: the pinned head of \d entries/).waitFor();
     checkQuiet(watched);
     await page.context().close();
   });
