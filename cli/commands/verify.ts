@@ -1,10 +1,10 @@
 import { dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { checkRebuilt, encodePin, type FoundOut, verifyPublished } from "../../engine/attestation/index.ts";
-import { ARCHIVE_LIMIT, type EngineBundle, rebuild } from "../../engine/release/index.ts";
+import { ARCHIVE_LIMIT, type EngineBundle } from "../../engine/release/index.ts";
 import { engineBundle } from "../../server/engines/index.ts";
 import { replaceFile } from "../../server/folders/index.ts";
-import { attestationFile } from "../../server/publishing/index.ts";
+import { attestationFile, rebuildInThread } from "../../server/publishing/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { findPath, readBytes, readTrust, type TrustOptions, type TrustRead } from "../input/index.ts";
@@ -54,7 +54,7 @@ async function verify(terminal: Terminal, given: string, options: VerifyOptions)
   const files = { payload: payload.bytes, attestation: attestation.bytes };
   const verified =
     trust.kind === "unreadable" ? untrusted(trust.problem) : await verifyPublished({ ...files, ...trust });
-  const found = withRebuilt(verified, await engineBundle());
+  const found = await withRebuilt(verified, await engineBundle());
   const pinned = await pin(terminal, options, found, trust);
   if (options.json) printJson(terminal, { ...verifiedAsJson(found), ...(pinned === null ? {} : { pinned }) });
   else terminal.out(drawVerified(given, found, pinned, palette(terminal.colour)));
@@ -80,9 +80,9 @@ function untrusted(problem: string): FoundOut {
 }
 
 /** What the release says of its set is made again where its engine is the one at hand. */
-function withRebuilt(found: FoundOut, engine: EngineBundle | null): FoundOut {
+async function withRebuilt(found: FoundOut, engine: EngineBundle | null): Promise<FoundOut> {
   if (found.release === null) return found;
-  const check = checkRebuilt(rebuild({ release: found.release, files: found.files }, engine));
+  const check = checkRebuilt(await rebuildInThread({ release: found.release, files: found.files }, engine));
   const verdict = check.state === "failed" ? "refused" : found.verdict;
   return { ...found, verdict, checks: [...found.checks, check] };
 }

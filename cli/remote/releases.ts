@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { type Decoded, decodeLog, type Leaf, type ReleaseLog } from "../../engine/attestation/index.ts";
-import { canonicalBytes } from "../../engine/digest/index.ts";
+import { assembleLog, type Decoded, decodeLog, type Leaf, type ReleaseLog } from "../../engine/attestation/index.ts";
 import { ARCHIVE_LIMIT, archiveStem } from "../../engine/release/index.ts";
 import { logEntriesSchema, logHeadSchema, releaseListSchema, setListSchema } from "../../server/protocol/index.ts";
 import { attestationFile, LOG_FILE } from "../../server/publishing/index.ts";
@@ -72,8 +71,7 @@ async function wholeLog(remote: Remote, head: z.infer<typeof logHeadSchema>): Pr
     if (some === null || some.entries.length === 0) break;
     entries.push(...some.entries);
   }
-  const log = { schema: "precept/log/1", entries: entries.slice(0, head.size), head };
-  return decodeLog(canonicalBytes(log));
+  return assembleLog(head, entries);
 }
 
 /** The address of the set that has a release: a draft may be called otherwise than what is published of it. */

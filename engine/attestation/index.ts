@@ -11,7 +11,7 @@ export {
   thumbprint,
 } from "./keySet.ts";
 export { hashOfLeaf, type Leaf, leafSchema, releaseLeaf, type RetirementLeaf } from "./leaf.ts";
-export { decodeLog, encodeLog, leafHashes, type ReleaseLog, rootAt } from "./log.ts";
+export { assembleLog, decodeLog, encodeLog, leafHashes, type ReleaseLog, rootAt } from "./log.ts";
 export { consistencyProof, type Hash, inclusionProof, isConsistent, isIncluded, leafHash, treeRoot } from "./merkle.ts";
 export { attestedPayload, type AttestedPayload, checkRebuilt } from "./payload.ts";
 export { type Effective, endedBy, retirementIn } from "./retirement.ts";

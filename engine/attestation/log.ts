@@ -4,7 +4,7 @@ import { once } from "../values/index.ts";
 import { type Decoded, decodeCanonical } from "./canonical.ts";
 import { hashOfLeaf, leafSchema } from "./leaf.ts";
 import { type Hash, treeRoot } from "./merkle.ts";
-import { signedHeadSchema } from "./treeHead.ts";
+import { type SignedHead, signedHeadSchema } from "./treeHead.ts";
 
 const entriesSchema = z
   .array(leafSchema)
@@ -21,6 +21,11 @@ export type ReleaseLog = z.infer<typeof logSchema>;
 
 export function decodeLog(bytes: Uint8Array): Decoded<ReleaseLog> {
   return decodeCanonical(bytes, logSchema, "The log");
+}
+
+/** A log as a server gives it out: its head, and its entries, stretch by stretch; what else is behind the head is left out. */
+export function assembleLog(head: SignedHead, entries: readonly unknown[]): Decoded<ReleaseLog> {
+  return decodeLog(canonicalBytes({ schema: "precept/log/1", entries: entries.slice(0, head.size), head }));
 }
 
 export function encodeLog(log: Omit<ReleaseLog, "schema">): Uint8Array {

@@ -20,6 +20,7 @@ export { type Retired, type Retirement, retireRelease } from "./retire.ts";
 export type { Shelf, ShelvedFiles, ShelvedRelease, ShelvedReleases } from "./shelf.ts";
 export { type Adding, storedReleases, storeShelf } from "./storeShelf.ts";
 export { storedEntries, storedHashes, storedHeads } from "./storedLog.ts";
+export { rebuildInThread } from "./rebuilding/index.ts";
 export { changeKeys, workspaceKeySet, workspaceKeys } from "./workspaceKeys.ts";
 export { type Installable, type Installed, installRelease, logBeside } from "./install.ts";
 export { type Locked, readLock, writeLock } from "./lockFile.ts";

@@ -41,7 +41,8 @@ function Badge({ of }: { readonly of: FoundOut }) {
 function summaryOf({ checks }: FoundOut): string {
   const passed = checks.filter(({ state }) => state === "passed").length;
   const unseen = checks.some(({ name, state }) => name === "pinned head" && state === "not checked");
-  const counted = `${passed} of ${checks.length} checks passed`;
+  const retired = checks.some(({ name, state }) => name === "retired" && state === "noted") ? "; it was retired" : "";
+  const counted = `${passed} of ${checks.length} checks passed${retired}`;
   return unseen
     ? `${counted}; this browser had not seen the log before, so a log that was rewritten would not be noticed`
     : counted;

@@ -1,0 +1,1 @@
+export { rebuildInThread } from "./rebuildInThread.ts";
