@@ -7,7 +7,7 @@ import { inForceOn } from "../../engine/set/index.ts";
 import { replaceFile } from "../../server/folders/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
-import { type CaseInSet, readCaseInSet, readDate } from "../input/index.ts";
+import { type CaseInSet, type KeysOption, readCaseInSet, readDate } from "../input/index.ts";
 import {
   diagnosticsAsJson,
   drawDeterminations,
@@ -34,7 +34,7 @@ Every criterion is met, not met or not documented; what is not documented is nev
 
 type LetterFormat = "md" | "html" | "docx" | "pdf";
 
-interface DetermineOptions {
+interface DetermineOptions extends KeysOption {
   readonly set?: string;
   readonly release?: string;
   readonly record?: string;
@@ -52,6 +52,7 @@ export function determineCommand({ terminal, finish }: CommandContext): Command 
     .argument("<case>", "a case file, or - for standard input")
     .option("--set <path>", "the guideline set (default: the nearest folder above the case with set.yaml)")
     .addOption(new Option("--release <file>", "a release, decided by the engine in it").conflicts("set"))
+    .option("--keys <file>", "with --release: the keys that are trusted, a JWKS")
     .option(
       "--as-of <date>",
       "use the guidelines in force on this date, YYYY-MM-DD (default: the service date)",
@@ -70,6 +71,10 @@ export function determineCommand({ terminal, finish }: CommandContext): Command 
 async function determineCase(terminal: Terminal, given: string, options: DetermineOptions): Promise<ExitCode> {
   const { release } = options;
   if (release !== undefined) return determineWithRelease(terminal, given, { ...options, release });
+  if (options.keys !== undefined)
+    return reportUsage(terminal, [
+      { message: "Keys are what a release is verified with.", hint: "Name it by --release." },
+    ]);
   const read = await readCaseInSet(terminal, given, options.set ?? null);
   if (read.kind === "usage") return reportUsage(terminal, [read.problem]);
   if (read.kind === "unsound") return reportUnsound(terminal, read, options);

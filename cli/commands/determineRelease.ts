@@ -3,12 +3,12 @@ import { z } from "zod";
 import { askEngine, type Question } from "../../server/engines/index.ts";
 import { replaceFile } from "../../server/folders/index.ts";
 import { type ExitCode, exit } from "../exit.ts";
-import { readCaseText, releaseAt } from "../input/index.ts";
+import { type KeysOption, readCaseText, releaseAt } from "../input/index.ts";
 import { drawRecord, palette, printJson } from "../output/index.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
 
-export interface ReleaseOptions {
+export interface ReleaseOptions extends KeysOption {
   readonly release: string;
   readonly asOf?: string;
   readonly letter?: "md" | "html" | "docx" | "pdf";
@@ -28,7 +28,7 @@ export async function determineWithRelease(
   const { letter } = options;
   if (letter === "docx" || letter === "pdf")
     return reportUsage(terminal, [{ message: "A release writes its letters as `md` or `html`." }]);
-  const found = await releaseAt(terminal, options.release);
+  const found = await releaseAt(terminal, options.release, options);
   if (found.ok === "usage") return reportUsage(terminal, [found.problem]);
   if (!found.ok) return reportRefused(terminal, found.reasons, exit.verification);
   const day = options.asOf === undefined ? {} : { asOf: options.asOf };
@@ -42,6 +42,7 @@ export async function determineWithRelease(
   if (replies === null) return reportRefused(terminal, [problem], exit.verification);
   const refused = refusals(replies[0] ?? "");
   if (refused !== null) return reportRefused(terminal, refused, exit.findings);
+  if (found.remark !== null) terminal.err(`${found.remark}\n`);
   return print(terminal, replies, options);
 }
 

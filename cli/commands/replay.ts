@@ -3,7 +3,7 @@ import { type Replay, recordHead, replay } from "../../server/engines/index.ts";
 import { readTextFile } from "../../server/folders/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
-import { type FoundRelease, findPath, readCaseText, releaseAmong, releaseAt } from "../input/index.ts";
+import { type FoundRelease, findPath, type KeysOption, readCaseText, releaseAmong, releaseAt } from "../input/index.ts";
 import { palette, printJson } from "../output/index.ts";
 import { reportUsage } from "../report.ts";
 import type { Terminal } from "../terminal.ts";
@@ -11,13 +11,14 @@ import type { Terminal } from "../terminal.ts";
 const examples = `
 Examples:
   precept replay jane.record.json jane.yaml --release california-mtus-1.0.0.tgz
-  precept replay jane.record.json jane.yaml --releases guidelines/california-mtus/releases
+  precept replay jane.record.json jane.yaml --releases guidelines/california-mtus/releases --keys keys.json
 
-The case is determined again with the engine in the release that the record names, in a process that can neither write nor start
-anything. The record must come out byte for byte; else it exits with 4 and says what differs.
+The case is determined again with the engine in the release that the record names, in a process that reaches no network, file or other
+process. The record must come out byte for byte; else it exits with 4 and says what differs. With --keys the release has to be signed
+with one of them; without, it says that nobody is known to have signed it.
 `;
 
-interface ReplayOptions {
+interface ReplayOptions extends KeysOption {
   readonly release?: string;
   readonly releases?: string;
   readonly json?: true;
@@ -30,6 +31,7 @@ export function replayCommand({ terminal, finish }: CommandContext): Command {
     .argument("<case>", "the case it is of, or - for standard input")
     .option("--release <file>", "the release")
     .addOption(new Option("--releases <folder>", "a folder with the release").conflicts("release"))
+    .option("--keys <file>", "the keys that are trusted: a JWKS")
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
     .action(async (record: string, given: string, options: ReplayOptions) =>
@@ -54,8 +56,10 @@ async function replayRecord(
   const { set, version, digest } = head;
   const replayed: Replay = found.ok
     ? await replay(found, { record: record.text, caseText: of.text })
-    : { kind: "not possible", problem: `The release is not as it was made. ${found.reasons.join(" ")}` };
-  if (options.json) printReplayJson(terminal, { set, version, digest }, replayed);
+    : { kind: "not possible", problem: `The release is not to be trusted. ${found.reasons.join(" ")}` };
+  const verified = found.ok && found.verified;
+  if (found.ok && found.remark !== null) terminal.err(`${found.remark}\n`);
+  if (options.json) printReplayJson(terminal, { set, version, digest, verified }, replayed);
   else printReplay(terminal, `${set} ${version ?? "as it stood"}`, replayed);
   return replayed.kind === "identical" ? exit.fine : exit.verification;
 }
@@ -67,8 +71,8 @@ async function readRecord(terminal: Terminal, given: string): ReturnType<typeof 
 }
 
 async function findRelease(terminal: Terminal, digest: string, options: ReplayOptions): Promise<FoundRelease> {
-  if (options.release !== undefined) return releaseAt(terminal, options.release);
-  if (options.releases !== undefined) return releaseAmong(terminal, options.releases, digest);
+  if (options.release !== undefined) return releaseAt(terminal, options.release, options);
+  if (options.releases !== undefined) return releaseAmong(terminal, options.releases, digest, options);
   const hint = "Name the release with `--release FILE`, or a folder of them with `--releases FOLDER`.";
   return { ok: "usage", problem: { message: "A record is made again with the release it was made with.", hint } };
 }

@@ -1,7 +1,6 @@
 import { dirname } from "node:path";
 import { sha256Hex } from "../../engine/digest/index.ts";
 import {
-  buildRelease,
   candidateOf,
   type Earlier,
   type EngineBundle,
@@ -9,7 +8,7 @@ import {
   type Objection,
   type ReleaseCandidate,
 } from "../../engine/release/index.ts";
-import { engineBundle } from "../engines/index.ts";
+import { buildTried, engineBundle } from "../engines/index.ts";
 import { readSetFiles, type SetFolder, type StoredFile } from "../folders/index.ts";
 import { folderShelf } from "./folderShelf.ts";
 import { type Published, publishRelease, type ReleaseWish } from "./publishRelease.ts";
@@ -67,7 +66,7 @@ export function publishFolder(
   { candidate, engine }: FolderCandidate,
   wish: Omit<ReleaseWish, "set" | "build">,
 ): Promise<Published> {
-  const build = (earlier: Earlier) => buildRelease(candidate, earlier, engine);
+  const build = (earlier: Earlier) => buildTried(candidate, earlier, engine);
   return publishRelease(shelf, { ...wish, set: candidate.name, build });
 }
 

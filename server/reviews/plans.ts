@@ -1,4 +1,6 @@
-import { version as engineVersion } from "../../engine/bundle/index.ts";
+import { version } from "../../engine/bundle/index.ts";
+import { sha256Hex } from "../../engine/digest/index.ts";
+import { engineBundle } from "../engines/index.ts";
 import { type Plan, type PlanProgress, planSchema } from "../protocol/index.ts";
 import type { Database } from "../store/index.ts";
 import { baseOf } from "./base.ts";
@@ -38,47 +40,66 @@ export function openPlans(database: Database, clock: () => Date, failed: (error:
   const planning = startPlanning((input, content) => keep(database, input, content, clock()), failed);
   const planFor = (wanted: Wanted) => ask(database, planning, wanted);
   const baseFor = ({ name, base }: StoredRound) => (base === null ? null : baseOf(database, name, base));
+  const nameOf = async (round: StoredRound): Promise<PlanName> => {
+    const base = await baseFor(round);
+    return { digest: round.digest, base: base?.digest ?? null, engine: await engineAtHand() };
+  };
   return {
     planFor,
     planOf: async (round, asking) => {
-      const base = await baseFor(round);
-      const [digest, before] = [round.digest, base?.digest ?? null];
-      const failed = asking === "begin unless it failed" ? planning.progress(keyOf(digest, before)) : null;
-      if (asking === "look" || (failed?.failure ?? null) !== null)
-        return keptOrNone(await kept(database, digest, before));
-      const load = async () => ({ files: await textsOfRound(database, round), base });
-      return planFor({ digest, base: before, load, isUrgent: true });
+      const name = await nameOf(round);
+      const failure = planning.progress(keyOf(name))?.failure ?? null;
+      if (asking === "look" || (asking === "begin unless it failed" && failure !== null)) {
+        const plan = await kept(database, name);
+        return plan === null ? { kind: "none" } : { kind: "made", plan };
+      }
+      const load = async () => ({ files: await textsOfRound(database, round), base: await baseFor(round) });
+      return planFor({ ...name, load, isUrgent: true });
     },
-    giveUp: async (round) => planning.cancel(keyOf(round.digest, (await baseFor(round))?.digest ?? null)),
+    giveUp: async (round) => planning.cancel(keyOf(await nameOf(round))),
     close: planning.close,
   };
 }
 
-const keyOf = (digest: string, base: string | null): string => [digest, base, engineVersion].join(" ");
-
-async function ask(database: Database, planning: Planning, wanted: Wanted): Promise<PlanUnderWay> {
-  const { digest, base, load, isUrgent } = wanted;
-  const key = keyOf(digest, base);
-  const underWay = planning.progress(key);
-  if (underWay !== null && underWay.failure === null) return { kind: "making", progress: underWay };
-  const plan = await kept(database, digest, base);
-  if (plan !== null) return { kind: "made", plan };
-  const progress = planning.begin(key, { digest, engine: engineVersion, ...(await load()) }, isUrgent);
-  return { kind: "making", progress };
+/** What tells one plan from another. */
+interface PlanName extends Pick<Wanted, "digest" | "base"> {
+  readonly engine: string;
 }
 
-const keptOrNone = (plan: Plan | null): AskedPlan => (plan === null ? { kind: "none" } : { kind: "made", plan });
+const keyOf = ({ digest, base, engine }: PlanName): string => [digest, base, engine].join(" ");
+
+let atHand: Promise<string> | null = null;
+
+/** By its bytes, which change without its version; they are those this process was started with. */
+function engineAtHand(): Promise<string> {
+  atHand ??= engineBundle().then((engine) => `${version} ${engine === null ? "not built" : sha256Hex(engine.bytes)}`);
+  return atHand;
+}
+
+async function ask(
+  database: Database,
+  planning: Planning,
+  { digest, base, load, isUrgent }: Wanted,
+): Promise<PlanUnderWay> {
+  const name = { digest, base, engine: await engineAtHand() };
+  const underWay = planning.progress(keyOf(name));
+  if (underWay !== null && underWay.failure === null) return { kind: "making", progress: underWay };
+  const plan = await kept(database, name);
+  if (plan !== null) return { kind: "made", plan };
+  const input = { digest, engine: name.engine, ...(await load()) };
+  return { kind: "making", progress: planning.begin(keyOf(name), input, isUrgent) };
+}
 
 /** Of a set that has no release, the plan is kept under no base. */
 const baseKey = (base: string | null): string => base ?? "";
 
-async function kept(database: Database, digest: string, base: string | null): Promise<Plan | null> {
+async function kept(database: Database, { digest, base, engine }: PlanName): Promise<Plan | null> {
   const row = await database
     .selectFrom("plan")
     .select("content")
     .where("digest", "=", digest)
     .where("base_digest", "=", baseKey(base))
-    .where("engine", "=", engineVersion)
+    .where("engine", "=", engine)
     .executeTakeFirst();
   return row === undefined ? null : decoded(row.content);
 }
@@ -89,8 +110,8 @@ function decoded(content: string): Plan | null {
   return plan.success ? plan.data : null;
 }
 
-async function keep(database: Database, { digest, base }: PlanInput, content: string, at: Date): Promise<void> {
-  const row = { digest, base_digest: baseKey(base?.digest ?? null), engine: engineVersion, content, at };
+async function keep(database: Database, { digest, base, engine }: PlanInput, content: string, at: Date): Promise<void> {
+  const row = { digest, base_digest: baseKey(base?.digest ?? null), engine, content, at };
   await database
     .insertInto("plan")
     .values(row)

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { guideline, knees } from "./knees.ts";
@@ -77,6 +77,29 @@ describe("replay", () => {
     await place.precept(`determine ${of} --record folder.json`);
     expect(JSON.parse(await readFile(at("folder.json"), "utf8"))).toMatchObject({ set: "knees", version: null });
     expect(await place.precept(`replay folder.json ${of} --releases knees/releases`)).toMatchObject({ code: 2 });
+  });
+
+  const line = `replay old.json ${of} --release ${archive}`;
+
+  test("says that nobody is known to have signed the release", async () => {
+    const { code, err } = await place.precept(line);
+    expect([code, err]).toEqual([0, expect.stringMatching(/^Nobody is known to have signed this release/)]);
+  });
+
+  test("with the keys that signed the release says that it is verified", async () => {
+    const { code, err, out } = await place.precept(`${line} --keys knees/releases/keys.json --json`);
+    expect([code, err, JSON.parse(out)]).toMatchObject([0, "", { identical: true, verified: true }]);
+  });
+
+  test("asks no release that was not signed with a key that is trusted", async () => {
+    await writeFile(at("none.json"), '{"keys":[]}');
+    const others = await place.precept(`${line} --keys none.json`);
+    expect([others.code, others.out]).toEqual([4, expect.stringMatching(/not to be trusted.*which is not trusted/)]);
+    const decided = await place.precept(`determine ${of} --release ${archive} --keys none.json`);
+    expect(decided).toMatchObject({ code: 4, out: "" });
+    await rm(at("knees/releases/knees-1.0.0.attestation.json"));
+    const unsigned = await place.precept(`${line} --keys knees/releases/keys.json`);
+    expect([unsigned.code, unsigned.out]).toEqual([4, expect.stringContaining("There is no attestation")]);
   });
 
   test.each([
