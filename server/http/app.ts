@@ -59,7 +59,7 @@ export function createApp(
   releaseRoutes(app, workspace);
   logRoutes(app, workspace);
   keyRoutes(app, desk);
-  letterRoutes(app, workspace);
+  letterRoutes(app, workspace, determiner);
   changeRoutes(app, desk);
   signingRoutes(app, desk);
   commentRoutes(app, desk);

@@ -101,6 +101,8 @@ function letter(body: object): Promise<Response> {
 
 describe("letters", () => {
   const asked = { set: "knees", case: "cases/locked.yaml" };
+  // The first one starts the thread that writes them.
+  beforeAll(() => letter({ ...asked, format: "docx" }));
 
   test.each([
     ["docx", "PK\u{3}\u{4}", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
@@ -125,6 +127,7 @@ describe("letters", () => {
     ["a case that is not there", { case: "cases/none.yaml" }, 404, /no case `cases\/none\.yaml`/],
     ["a set that is not there", { set: "hips" }, 404, /no guideline set `hips`/],
     ["another format", { format: "exe" }, 422, /format/],
+    ["more than 1 MB", { caseText: "x".repeat(1024 * 1024 + 1) }, 413, /1 MB/],
     [
       "a case with an error",
       { caseText: lockedKnee.replace("facts:", "fcats:") },

@@ -14,6 +14,8 @@ export interface ComparisonWork {
   readonly database: Database;
   readonly pool: Pool;
   readonly editionsOf: (set: string) => Promise<readonly Edition[] | null>;
+  /** The id of who asks. */
+  readonly person: string;
 }
 
 export interface ComparedEditions {
@@ -35,8 +37,9 @@ export async function compareEditions(work: ComparisonWork, body: string): Promi
   const [before, now] = [await textsOf(work, set, asked.data.before), await textsOf(work, set, asked.data.now)];
   if ("status" in before) return before;
   if ("status" in now) return now;
-  const answer = await work.pool.read({ kind: "then and now", caseText, before, now });
+  const answer = await work.pool.read({ kind: "then and now", caseText, before, now }, work.person);
   if (answer.kind === "compared") return answer;
+  if (answer.kind === "lost") return refused(422, "This case takes longer to compare than a case may.");
   return answer.kind === "unread" ? refusedCase(answer.problems) : refused(503, "One of the editions cannot be used.");
 }
 

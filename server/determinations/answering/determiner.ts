@@ -5,7 +5,8 @@ import type { Database } from "../../store/index.ts";
 import { expiryOf, type Keeping, seal } from "../cases/index.ts";
 import { type Kept, type Reference, referenceWriter } from "../references/index.ts";
 import { createPool, type Outcome, type Pool, type EngineTask } from "../workers/index.ts";
-import { type Asked, readAsked, refused, type Refused } from "./asked.ts";
+import type { LetterWanted, Written } from "../../letters/index.ts";
+import { type Asked, CASE_LIMIT, readAsked, refused, type Refused } from "./asked.ts";
 import { type ComparedEditions, compareEditions } from "./compareEditions.ts";
 import { editionsReader } from "./editions.ts";
 import { type Edition, editionInForce } from "../../../engine/release/index.ts";
@@ -25,7 +26,9 @@ export interface Determiner {
   /** `body`: the JSON of a `DeterminationRequest`, as it came. */
   readonly determine: (actor: Actor, body: string) => Promise<Determined | Refused>;
   /** `body`: the JSON of a `ThenAndNowRequest`, as it came. Nothing is noted of it. */
-  readonly compare: (body: string) => Promise<ComparedEditions | Refused>;
+  readonly compare: (actor: Actor, body: string) => Promise<ComparedEditions | Refused>;
+  /** The letter of a case by the texts of a set, as a file. Nothing is noted of it. */
+  readonly letter: (actor: Actor, wanted: LetterWanted, format: "docx" | "pdf") => Promise<Written | Refused>;
   /** Whether the release of a digest declares a service of this name. */
   readonly declares: (digest: string, service: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -43,6 +46,7 @@ export interface DeterminerOptions {
 
 const REMEMBERED_BYTES = 32 * 1024 * 1024;
 const LIFETIME_MILLISECONDS = 60_000;
+const MOST_ATTEMPTS = 3;
 
 /** Determines cases with the releases of a store: picks the release, has its own engine decide, notes the reference. */
 export function createDeterminer(database: Database, options: DeterminerOptions): Determiner {
@@ -50,13 +54,14 @@ export function createDeterminer(database: Database, options: DeterminerOptions)
   const writeReference = referenceWriter(database);
   return {
     determine: async (actor, body) => {
-      const made = await making.make(body);
+      const made = await making.make(actor.id, body);
       if (made.kind === "refused") return made;
       const reference = referenceTo(made, actor, options.clock());
       await writeReference({ reference, kept: await keptCase(made, options.keeping, reference.at) });
       return { kind: "determined", reference, record: made.record.bytes, detail: made.asked.detail };
     },
-    compare: (body) => making.compare(body),
+    compare: (actor, body) => making.compare(actor.id, body),
+    letter: (actor, wanted, format) => making.letter(actor.id, wanted, format),
     declares: (digest, service) => making.declares(digest, service),
     close: () => making.close(),
   };
@@ -97,7 +102,7 @@ class Making {
   readonly #editionsOf: ReturnType<typeof editionsReader>;
   readonly #recent: Recent<MadeRecord>;
   readonly #clock: () => Date;
-  readonly #opening = new Map<string, Promise<void>>();
+  readonly #opening = new Map<string, Promise<boolean>>();
 
   constructor(database: Database, { clock, pool = createPool(), remembered = REMEMBERED_BYTES }: DeterminerOptions) {
     this.#database = database;
@@ -111,21 +116,28 @@ class Making {
     });
   }
 
-  async make(body: string): Promise<Made | Refused> {
+  async make(person: string, body: string): Promise<Made | Refused> {
     const asked = readAsked(body);
     if ("kind" in asked) return asked;
-    const edition = await this.#editionFor(asked);
+    const edition = await this.#editionFor(asked, person);
     if ("kind" in edition) return edition;
-    const record = await this.#recordOf(asked, edition);
+    const record = await this.#recordOf(asked, edition, person);
     return record.kind === "refused" ? record : { kind: "made", asked, edition, record };
   }
 
-  compare(body: string): Promise<ComparedEditions | Refused> {
-    return compareEditions({ database: this.#database, pool: this.#pool, editionsOf: this.#editionsOf }, body);
+  compare(person: string, body: string): Promise<ComparedEditions | Refused> {
+    return compareEditions({ database: this.#database, pool: this.#pool, editionsOf: this.#editionsOf, person }, body);
+  }
+
+  async letter(person: string, wanted: LetterWanted, format: "docx" | "pdf"): Promise<Written | Refused> {
+    if (Buffer.byteLength(wanted.caseText ?? "") > CASE_LIMIT) return refused(413, "A case has at most 1 MB.");
+    const answer = await this.#pool.read({ kind: "letter", wanted, format }, person);
+    if (answer.kind === "written") return answer;
+    return answer.kind === "unwritten" ? refused(answer.status, answer.detail) : refused(422, letterTooLong);
   }
 
   async declares(digest: string, service: string): Promise<boolean> {
-    const answer = await this.#ask({ kind: "describe", digest });
+    const answer = await this.#ask({ kind: "describe", digest }, "");
     return answer.kind === "reply" && servicesIn(answer.text).has(nameKey(service));
   }
 
@@ -133,27 +145,27 @@ class Making {
     return this.#pool.close();
   }
 
-  async #editionFor(asked: Asked): Promise<Edition | Refused> {
+  async #editionFor(asked: Asked, person: string): Promise<Edition | Refused> {
     const editions = await this.#editionsOf(asked.set);
     if (editions === null) return refused(404, `There is no guideline set \`${asked.set}\`.`);
     if (asked.version !== null) {
       const found = editions.find(({ version }) => version === asked.version);
       return found ?? refused(404, `There is no release ${asked.version} of \`${asked.set}\`.`);
     }
-    const date = asked.serviceDate ?? asked.caseDate ?? (await this.#readDate(asked));
+    const date = asked.serviceDate ?? asked.caseDate ?? (await this.#readDate(asked, person));
     if (typeof date !== "string") return date;
     const { edition, problem } = editionInForce(editions, date, asked.set);
     return edition ?? refused(422, problem);
   }
 
-  async #readDate({ caseText }: Asked): Promise<string | Refused> {
-    const { answer } = await this.#pool.run({ kind: "read date", caseText });
+  async #readDate({ caseText }: Asked, person: string): Promise<string | Refused> {
+    const { answer } = await this.#pool.run({ kind: "read date", caseText }, { person });
     if (answer.kind === "date") return answer.date;
     return answer.kind === "unread" ? refusedCase(answer.problems) : tooLong;
   }
 
   /** What was made of the same text with the same release lately is the same. */
-  async #recordOf(asked: Asked, { version, digest }: Edition): Promise<MadeRecord | Refused> {
+  async #recordOf(asked: Asked, { version, digest }: Edition, person: string): Promise<MadeRecord | Refused> {
     const key = createHash("sha256")
       .update(`${digest} ${asked.serviceDate ?? ""} `)
       .update(asked.caseText)
@@ -161,45 +173,55 @@ class Making {
     const now = this.#clock().getTime();
     const recent = this.#recent.get(key, now);
     if (recent !== null) return recent;
-    const made = await this.#decide(asked, digest);
+    const made = await this.#decide(asked, digest, person);
     if (made === null) return refused(503, `Release ${version} of \`${asked.set}\` cannot be used: ${unusable}`);
     if (made.kind === "record") this.#recent.set(key, made, now);
     return made;
   }
 
-  async #decide({ caseText, serviceDate }: Asked, digest: string): Promise<MadeRecord | Refused | null> {
-    const answer = await this.#ask({ kind: "determine", digest, caseText, asOf: serviceDate });
+  async #decide(
+    { caseText, serviceDate }: Asked,
+    digest: string,
+    person: string,
+  ): Promise<MadeRecord | Refused | null> {
+    const answer = await this.#ask({ kind: "determine", digest, caseText, asOf: serviceDate }, person);
     if (answer.kind === "lost") return tooLong;
     return answer.kind === "reply" ? readReply(answer) : null;
   }
 
-  /** Asks a release, which is opened where it is not. */
-  async #ask(task: EngineTask & { readonly digest: string }): Promise<Outcome> {
-    const first = await this.#pool.run(task);
-    if (first.answer.kind !== "unopened") return first.answer;
-    await this.#opened(task.digest, first.by);
-    return (await this.#pool.run(task, first.by)).answer;
+  /** Asks a release, which is opened where it is not; the thread where it was may end meanwhile. */
+  async #ask(task: EngineTask & { readonly digest: string }, person: string): Promise<Outcome> {
+    for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
+      const { answer, by } = await this.#pool.run(task, { person });
+      if (answer.kind !== "unopened") return answer;
+      if (!(await this.#opened(task.digest, by))) return { kind: "unusable" };
+      const again = await this.#pool.run(task, { person, on: by });
+      if (again.answer.kind !== "unopened") return again.answer;
+    }
+    return { kind: "unusable" };
   }
 
   /** Many may ask for a release that a thread has not opened; it is opened there once. */
-  #opened(digest: string, by: number): Promise<void> {
+  #opened(digest: string, by: number): Promise<boolean> {
     const key = `${by} ${digest}`;
     const opening = this.#opening.get(key) ?? this.#open(digest, by).finally(() => this.#opening.delete(key));
     this.#opening.set(key, opening);
     return opening;
   }
 
-  async #open(digest: string, by: number): Promise<void> {
+  async #open(digest: string, by: number): Promise<boolean> {
     const row = await this.#database
       .selectFrom("release")
       .select("payload")
       .where("digest", "=", digest)
       .executeTakeFirst();
-    if (row === undefined) return;
+    if (row === undefined) return false;
     const taken = await this.#pool.read({ kind: "take apart", digest, payload: row.payload });
-    if (taken.kind === "taken apart") await this.#pool.run({ kind: "open", digest, parts: taken.parts }, by);
+    if (taken.kind !== "taken apart") return false;
+    return (await this.#pool.run({ kind: "open", digest, parts: taken.parts }, { on: by })).answer.kind === "opened";
   }
 }
 
 const unusable = "it is not as it was published, or its engine does not answer.";
+const letterTooLong = "The letter of this case takes longer than a letter may; none was written.";
 const tooLong = refused(422, "This case takes longer to determine than a case may; nothing was determined.");

@@ -1,2 +1,3 @@
 export type { CaseProblem, EditionTexts, EngineTask } from "./messages.ts";
-export { createPool, type Outcome, type Pool } from "./pool.ts";
+export { createPool, type Pool } from "./pool.ts";
+export type { Outcome } from "./thread.ts";

@@ -1,4 +1,5 @@
 import type { ThenAndNow } from "../../../engine/editions/index.ts";
+import type { LetterWanted, Unwritten, Written } from "../../letters/index.ts";
 import type { ReleaseParts } from "./parts.ts";
 
 export type Task = EngineTask | ReadingTask;
@@ -18,7 +19,8 @@ export type ReadingTask =
       readonly caseText: string;
       readonly before: EditionTexts;
       readonly now: EditionTexts;
-    };
+    }
+  | { readonly kind: "letter"; readonly wanted: LetterWanted; readonly format: "docx" | "pdf" };
 
 /** The texts of a set as they stand, or the payload of a release, which is verified first. */
 export type EditionTexts =
@@ -34,6 +36,8 @@ export type Answer =
   | { readonly kind: "reply"; readonly text: string; readonly sha256: string }
   | { readonly kind: "date"; readonly date: string }
   | { readonly kind: "compared"; readonly value: ThenAndNow }
+  | Written
+  | Unwritten
   | { readonly kind: "unread"; readonly problems: readonly CaseProblem[] };
 
 export interface CaseProblem {

@@ -1,5 +1,6 @@
-// A thread that takes releases apart and compares editions, with the engine of today: that of a release never runs here.
+// A thread that takes releases apart, compares editions and writes letters, with the engine of today: that of a release never runs here.
 import { type Edition, thenAndNow } from "../../../engine/editions/index.ts";
+import { writeLetter } from "../../letters/index.ts";
 import { answerAll } from "./answering.ts";
 import type { Answer, EditionTexts, TaskMessage } from "./messages.ts";
 import { partsOf } from "./parts.ts";
@@ -29,6 +30,8 @@ async function answerTo({ task }: TaskMessage): Promise<Answer> {
       return takenApart(task.payload, task.digest);
     case "then and now":
       return compare(task.caseText, await editionOf(task.before), await editionOf(task.now));
+    case "letter":
+      return writeLetter(task.wanted, task.format);
     default:
       return { kind: "unusable" };
   }

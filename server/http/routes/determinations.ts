@@ -78,7 +78,7 @@ export function determinationRoutes(
   });
   app.openAPIRegistry.registerPath(compare);
   app.post(`${path}/comparison`, async (c) => {
-    const answer = await determiner.compare(await c.req.text());
+    const answer = await determiner.compare(c.get("actor"), await c.req.text());
     return answer.kind === "refused" ? refusal(c, answer) : c.json(answer.value, 200);
   });
   app.openapi(list, async (c) => {

@@ -1,8 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Determiner } from "../../determinations/index.ts";
 import { letterRequestSchema } from "../../protocol/index.ts";
-import { letterDocx, letterPdf } from "../../letters/index.ts";
 import { readDraft } from "../../store/drafts/index.ts";
-import { letterFor } from "../letterFor.ts";
 import { releasesOf } from "../releasesOf.ts";
 import { problem, refusalProblem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";
@@ -26,20 +25,20 @@ const write = createRoute({
   },
 });
 
-export function letterRoutes(app: OpenAPIHono, workspace: Workspace): void {
+export function letterRoutes(app: OpenAPIHono, workspace: Workspace, determiner: Determiner): void {
   app.openapi(write, async (c): Promise<Response> => {
     const asked = c.req.valid("json");
     const draft = await readDraft(workspace.database, asked.set);
     if (!draft.ok) return refusalProblem(c, draft.refusal);
-    const wanted = { path: asked.case, caseText: asked.caseText ?? null };
     const published = await releasesOf(workspace.database, asked.set);
     if (!published.ok) return refusalProblem(c, published.refusal);
-    const manifests = published.value.releases.map(({ manifest }) => manifest);
-    const made = await letterFor(draft.value, manifests, wanted);
-    if (!made.ok) return problem(c, made.refusal.kind === "not found" ? 404 : 422, made.refusal.detail);
-    const bytes = await (asked.format === "docx" ? letterDocx(made.value) : letterPdf(made.value));
+    const releases = published.value.releases.map(({ manifest }) => manifest);
+    const files = draft.value.files.map(({ path, text }) => ({ path, text }));
+    const wanted = { files, releases, path: asked.case, caseText: asked.caseText ?? null };
+    const made = await determiner.letter(c.get("actor"), wanted, asked.format);
+    if (made.kind === "refused") return problem(c, made.status, made.detail);
     // Copied, because the letter's bytes may be a view of a larger buffer.
-    return c.body(Uint8Array.from(bytes).buffer, 200, {
+    return c.body(Uint8Array.from(made.bytes).buffer, 200, {
       "content-type": types[asked.format],
       "content-disposition": `attachment; filename="letter.${asked.format}"`,
     });
