@@ -47,7 +47,7 @@ export function drawCheck({ name, state, detail }: Check, colours: Palette): str
 const options: Readonly<Partial<Record<Check["name"], string>>> = {
   signature: "Name those you trust with `--keys FILE`.",
   log: "Name its file with `--log FILE`.",
-  "pinned head": "`--pin FILE` keeps this one for later.",
+  "pinned head": "`precept verify --pin FILE` keeps this one for later.",
 };
 
 function drawRelease({ release }: FoundOut, colours: Palette): string {

@@ -1,19 +1,14 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from "vitest";
-import { checkAxe, openBrowser, saveElsewhere, savedText, serveCopy, type TestServer } from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkAxe, savedText, saveElsewhere, serveEach, type TestServer } from "../support/index.ts";
 import { appendText, caseTab, guidelinePath, lineOf, openStudio, ready, savedState } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 describe.each(["light", "dark"] as const)("the studio in %s colours", (colorScheme) => {
   it.each(["Why", "Facts", "Letter", "Decision"])("has no barrier on %s that axe finds", async (tab) => {

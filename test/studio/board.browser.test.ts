@@ -1,28 +1,15 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  checkAxe,
-  checkQuiet,
-  openBrowser,
-  openPage,
-  savedText,
-  serveCopy,
-  type TestServer,
-} from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkAxe, checkQuiet, openPage, savedText, serveEach, type TestServer } from "../support/index.ts";
 import { addOxygen } from "./oxygenSet.ts";
 import { appendText, focusText, openStudio, savedState } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 const board = (page: Page) => page.getByRole("region", { name: "Proof board", exact: true });
 const casePane = (page: Page) => page.getByRole("region", { name: "Case beside the board" });

@@ -1,14 +1,13 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   checkAxe,
   checkQuiet,
-  openBrowser,
   openPage,
   publishAlone,
   savedText,
   saveElsewhere,
-  serveCopy,
+  serveEach,
   type TestServer,
 } from "../support/index.ts";
 import { guidelinePath, guidelineQuery, openStudio } from "./studioPage.ts";
@@ -16,14 +15,9 @@ import { guidelinePath, guidelineQuery, openStudio } from "./studioPage.ts";
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 const compare = (page: Page) => page.getByRole("region", { name: "Compare", exact: true });
 const edit = (page: Page) => page.getByRole("region", { name: "This edit" });

@@ -1,19 +1,14 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { serveEach, type TestServer } from "../support/index.ts";
 import { caseTab, openStudio, savedState, services } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 const summary = (page: Page) => page.getByRole("button", { name: /^tissue insult or neurovascular dysfunction/ });
 const undo = (page: Page) => page.getByRole("button", { name: "Undo" });

@@ -1,21 +1,16 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkAxe, openBrowser, savedText, serveCopy, type TestServer } from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkAxe, savedText, serveEach, type TestServer } from "../support/index.ts";
 import { savedState, services } from "./studioPage.ts";
 import { addWhole, openWhole, repeated } from "./wholeSet.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
+serveEach(async (now) => {
+  ({ browser, server } = now);
   await addWhole(server);
 });
-afterEach(() => server.stop());
 
 const entry = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name}`) });
 

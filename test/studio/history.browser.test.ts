@@ -1,27 +1,14 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  checkAxe,
-  checkQuiet,
-  openBrowser,
-  saveElsewhere,
-  savedText,
-  serveCopy,
-  type TestServer,
-} from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkAxe, checkQuiet, savedText, saveElsewhere, serveEach, type TestServer } from "../support/index.ts";
 import { guidelinePath, openStudio, savedState } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 describe("the history of a file", () => {
   it("tells who saved what, shows each text beside what stands now, and brings one back", async () => {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { addSet, checkAxe, openBrowser, openPage, savedText, serveCopy, type TestServer } from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { addSet, checkAxe, openPage, savedText, serveEach, type TestServer } from "../support/index.ts";
 import { caseTab, ready, savedState, services } from "./studioPage.ts";
 
 const guideline = join(import.meta.dirname, "../engine/set/lists/oxygen.guideline");
@@ -19,19 +19,14 @@ requests:
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
+serveEach(async (now) => {
+  ({ browser, server } = now);
   await addSet(server, "oxygen", {
     "set.yaml": "schema: precept/set/1\nname: oxygen\ntitle: Home oxygen\n",
     "oxygen.guideline": await readFile(guideline, "utf8"),
     "cases/home.yaml": oneCase,
   });
 });
-afterEach(() => server.stop());
 
 /** The facts of the case on screen, with the form of its list open. */
 async function openList(): Promise<Page> {

@@ -1,21 +1,16 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { addSet, checkQuiet, openBrowser, openPage, savedText, serveCopy, type TestServer } from "../support/index.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { addSet, checkQuiet, openPage, savedText, serveCopy, serveEach, type TestServer } from "../support/index.ts";
 import { openStudio, savedState, services } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 describe("a new case", () => {
   it("asks for the first service of the open guideline, is filled in, and is saved as a file of its own", async () => {
@@ -69,13 +64,13 @@ describe("a new case", () => {
 });
 
 it("marks files that cannot be read in the list, each with the reason", async () => {
-  await server.stop();
-  server = await serveCopy(async (guidelines) => {
+  const other = await serveCopy(async (guidelines) => {
     const cases = join(guidelines, "california-mtus/cases");
     await writeFile(join(cases, "a-scan.yaml"), new Uint8Array([0x25, 0x50, 0x00, 0xff]));
     await writeFile(join(cases, "huge.yaml"), "#".repeat(1_100_000));
   });
-  const { page } = await openStudio(browser, server);
+  onTestFinished(() => other.stop());
+  const { page } = await openStudio(browser, other);
   const list = page.getByRole("navigation", { name: "Guideline set" });
   expect(await list.getByRole("button", { name: /^a-scan\.yaml/ }).innerText()).toContain("This is not a text file");
   expect(await list.getByRole("button", { name: /^huge\.yaml/ }).innerText()).toMatch(/MB/);

@@ -1,21 +1,16 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkAxe, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkAxe, serveEach, type TestServer } from "../support/index.ts";
 import { openStudio, services } from "./studioPage.ts";
 import { addWhole, openWhole } from "./wholeSet.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
+serveEach(async (now) => {
+  ({ browser, server } = now);
   await addWhole(server);
 });
-afterEach(() => server.stop());
 
 /** Word, shape of the sign and colour of an outcome. */
 function looksOf(page: Page): Promise<readonly (readonly string[])[]> {

@@ -1,19 +1,14 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkAxe, openBrowser, serveCopy, type TestServer } from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkAxe, serveEach, type TestServer } from "../support/index.ts";
 import { appendText, openStudio } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 const panel = (page: Page) => page.getByRole("region", { name: "Read back" });
 const open = (page: Page) => page.getByRole("button", { name: "Read back" }).click();

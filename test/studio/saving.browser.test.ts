@@ -1,19 +1,14 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser, saveElsewhere, savedText, serveCopy, type TestServer } from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { savedText, saveElsewhere, serveEach, type TestServer } from "../support/index.ts";
 import { appendText, guidelinePath, lineOf, openStudio, ready, savedState } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 const saved = () => savedText(server, guidelinePath);
 

@@ -1,19 +1,14 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkQuiet, openBrowser, savedText, serveCopy, type TestServer } from "../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkQuiet, savedText, serveEach, type TestServer } from "../support/index.ts";
 import { appendText, caseTab, guidelinePath, lineOf, openStudio, ready, savedState, services } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 async function documentTissueInsult(page: Page): Promise<void> {
   await caseTab(page, "Facts").click();

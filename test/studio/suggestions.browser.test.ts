@@ -1,22 +1,17 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { guidelineSetSchema } from "../../server/protocol/index.ts";
-import { checkAxe, checkQuiet, openBrowser, openPage, serveCopy, type TestServer } from "../support/index.ts";
+import { checkAxe, checkQuiet, openPage, serveEach, type TestServer } from "../support/index.ts";
 import { addOxygen } from "./oxygenSet.ts";
 import { savedState } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
+serveEach(async (now) => {
+  ({ browser, server } = now);
   await addOxygen(server);
 });
-afterEach(() => server.stop());
 
 const card = (page: Page) => page.getByRole("article", { name: "Suggested case" });
 const deck = (page: Page) => page.getByRole("region", { name: "Suggested cases" });

@@ -1,30 +1,17 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Download, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { decisionRecordSchema, determinationRecordSchema } from "../../../server/protocol/index.ts";
-import {
-  checkAxe,
-  checkQuiet,
-  openBrowser,
-  openPage,
-  savedText,
-  serveCopy,
-  type TestServer,
-} from "../../support/index.ts";
+import { checkAxe, checkQuiet, openPage, savedText, serveEach, type TestServer } from "../../support/index.ts";
 import { openStudio } from "../studioPage.ts";
 import { addReleasedKnee, kneeAddress } from "./kneeCase.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+serveEach((now) => {
+  ({ browser, server } = now);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
-});
-afterEach(() => server.stop());
 
 const byRelease = (page: Page) => page.getByRole("region", { name: "By a release" });
 const proposal = (page: Page) => page.getByRole("region", { name: "Proposal for knee arthroscopy" });

@@ -1,28 +1,15 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  checkAxe,
-  checkQuiet,
-  openBrowser,
-  openPage,
-  publishAlone,
-  serveCopy,
-  type TestServer,
-} from "../../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkAxe, checkQuiet, openPage, publishAlone, serveEach, type TestServer } from "../../support/index.ts";
 import { addKnee, notLocking } from "../reviews/kneeSet.ts";
 
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
+serveEach(async (now) => {
+  ({ browser, server } = now);
   await addKnee(server);
 });
-afterEach(() => server.stop());
 
 const go = async (page: Page, path: string) => page.goto(`${server.url}${path}`);
 

@@ -1,13 +1,12 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   checkAxe,
   checkQuiet,
-  openBrowser,
   openPage,
   publishAlone,
   sendByApi,
-  serveCopy,
+  serveEach,
   type TestServer,
 } from "../../support/index.ts";
 import { addKnee, swellingIsEnough } from "./kneeSet.ts";
@@ -15,15 +14,10 @@ import { addKnee, swellingIsEnough } from "./kneeSet.ts";
 let browser: Browser;
 let server: TestServer;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await serveCopy();
+serveEach(async (now) => {
+  ({ browser, server } = now);
   await addKnee(server);
 });
-afterEach(() => server.stop());
 
 const part = (page: Page, name: RegExp) =>
   page.getByRole("navigation", { name: "Parts of the review" }).getByRole("button", { name });
