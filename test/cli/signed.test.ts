@@ -1,10 +1,17 @@
 import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { guideline, knees } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
 let place: Workplace;
+// The first release and its verification load all that makes them: longer than a test may take where others work too.
+beforeAll(async () => {
+  const first = await workplace(knees);
+  await first.precept("publish knees --waive adequacy --because few --acknowledge");
+  await first.precept("verify knees/releases/knees-1.0.0.tgz");
+  await first.leave();
+});
 beforeEach(async () => {
   place = await workplace(knees);
 });
