@@ -31,12 +31,12 @@ export async function changeKeys(
   const keys = workspaceKeys(workspace);
   const changed = await change(folderShelf(join(dirname(keys), "log"), keys));
   if (changed.kind === "refused") return changed;
+  const untold: string[] = [];
   for (const releases of await logsIn(workspace)) {
     const told = await tell(folderShelf(releases, keys), now);
-    if (told !== null)
-      return { kind: "refused", detail: `The keys were changed, but \`${releases}\` was not told. ${told}` };
+    if (told !== null) untold.push(`The keys were changed, but \`${releases}\` was not told. ${told}`);
   }
-  return changed;
+  return untold.length === 0 ? changed : { kind: "refused", detail: untold.join("\n") };
 }
 
 async function logsIn(workspace: string): Promise<readonly string[]> {

@@ -124,6 +124,14 @@ describe("lock", () => {
 });
 
 describe("keys and log", () => {
+  test("tell every other log, where one is not as it was signed here", async () => {
+    await place.precept("install knees --into hips");
+    await writeFile(at("hips/releases/log.json"), (await read("knees/releases/log.json")).replace("key", "kez"));
+    const { code, err } = await place.precept("keys rotate");
+    expect([code, err]).toEqual([1, expect.stringMatching(/hips\/releases` was not told/)]);
+    expect((await place.precept("log knees")).out).toMatch(/revoked .*: superseded/);
+  });
+
   test("tell of keys that were rotated and revoked, in every log", async () => {
     await place.precept("keys rotate");
     const listed = JSON.parse((await place.precept("keys list --json")).out).keys;

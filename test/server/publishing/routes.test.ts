@@ -1,5 +1,6 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { decodeKeySet, hashOfLeaf, isConsistent, rootAt } from "../../../engine/attestation/index.ts";
+import { decodeKeySet, hashOfLeaf, isConsistent, type Leaf, rootAt } from "../../../engine/attestation/index.ts";
 import { createApp } from "../../../server/index.ts";
 import {
   keyListSchema,
@@ -7,7 +8,7 @@ import {
   logEntriesSchema,
   logHeadSchema,
 } from "../../../server/protocol/index.ts";
-import { storeShelf } from "../../../server/publishing/index.ts";
+import { storedHashes, storeShelf } from "../../../server/publishing/index.ts";
 import { nowhere, openEmptyStore, type TestDatabase } from "../../support/index.ts";
 import { publishNecks, secret } from "./shelves.ts";
 
@@ -25,6 +26,12 @@ const get = async (path: string) => app.request(`http://127.0.0.1${path}`, { hea
 const post = (path: string, body: object) =>
   app.request(`http://127.0.0.1${path}`, { method: "POST", headers, body: JSON.stringify(body) });
 const keysOf = async (answer: Response) => keyListSchema.parse(await answer.json()).keys;
+
+const logLeaf = (name: string): Leaf => ({
+  type: "log",
+  id: `00000000-0000-4000-8000-${name.padStart(12, "0")}`,
+  at: "2026-03-01T09:00:00.000Z",
+});
 
 describe("the log and the keys over HTTP", () => {
   test("there is no head before the first entry, and no entry", async () => {
@@ -51,6 +58,30 @@ describe("the log and the keys over HTTP", () => {
     const { proof } = logConsistencySchema.parse(await asked.json());
     expect(isConsistent({ from: before.size, before: before.root, to: head.size, root: head.root, proof })).toBe(true);
     expect(new Set(entries.map(hashOfLeaf)).size).toBe(entries.length);
+  });
+
+  test("another log, restored in the place of one that was asked for, is shown as it is", async () => {
+    const { database, close } = await openEmptyStore();
+    try {
+      const leaves = (id: string, count: number) =>
+        Array.from({ length: count }, (_, index) => ({
+          index,
+          leaf: "{}",
+          hash: hashOfLeaf(logLeaf(`${id}${index}`)),
+        }));
+      const [one, other] = [leaves("a", 5), leaves("b", 3)];
+      const hashesOf = (rows: typeof one) => rows.map(({ hash }) => hash);
+      await database.insertInto("log_entry").values(one).execute();
+      expect(await storedHashes(database, 3)).toEqual(hashesOf(one).slice(0, 3));
+      expect(await storedHashes(database, 5)).toEqual(hashesOf(one));
+      expect(await storedHashes(database, 2)).toEqual(hashesOf(one));
+      await sql`alter table log_entry disable trigger user`.execute(database);
+      await database.deleteFrom("log_entry").execute();
+      await database.insertInto("log_entry").values(other).execute();
+      expect(await storedHashes(database, 3)).toEqual(hashesOf(other));
+    } finally {
+      await close();
+    }
   });
 
   test("anybody may have the public keys, and nobody the private ones", async () => {
