@@ -18,8 +18,8 @@ Examples:
   precept verify california-mtus-1.0.0.tgz --keys keys.json --pin head.json    who signed it, and keep the head of the log
   precept verify california-mtus-1.1.0.tgz --keys keys.json --head head.json   and see that the log only grew since
 
-Nothing is asked of any network. Every file must have the hash its manifest says, and making the archive again must give the same
-bytes. With the public keys that you trust (a JWKS, as \`precept keys jwks\` prints it), it says who stands for the release, whether
+Nothing is asked of any network, but for keys at an address that you name. Every file must have the hash its manifest says, and
+making the archive again must give the same bytes. With the public keys that you trust (a JWKS, as \`precept keys jwks\` prints it), it says who stands for the release, whether
 each signature counted when it was made, and whether the release is in the log. The attestation and the log are looked for beside the
 release. Without a head that you kept, a log that was rewritten is not noticed. It exits with 4 when anything is not as it was made.
 `;

@@ -113,7 +113,7 @@ describe("a log that somebody wrote into", () => {
     await publishNecks(shelf(), day(2), { title: "Others" });
     for (const name of files) await copyFile(join(folder, name), join(releases(), name));
     expect(await publishNecks(shelf(), day(3), { title: "Yet others" })).toMatchObject({
-      objections: [{ detail: expect.stringContaining("The log has 3 entries; it had 4 when its head was pinned.") }],
+      objections: [{ detail: expect.stringContaining("The log has 3 entries; it had 4 when its head was kept.") }],
     });
   });
 
