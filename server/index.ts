@@ -7,4 +7,4 @@ export {
   type Role,
   routeKey,
 } from "./access/index.ts";
-export { createApp, DEFAULT_PORT, type RunningServer, startServer, type Workspace } from "./http/index.ts";
+export { createApp, type RunningServer, startServer, type Workspace } from "./http/index.ts";

@@ -170,7 +170,7 @@ function originOf({ borrowed, value, source }: SharedFile, key: string): Origin 
 const shared = new WeakMap<Meaning, Resolved>();
 
 /** What others may rest on: its own declarations and those it takes itself. */
-export function availableIn({ parts, borrowed, inherited, value, source }: SharedFile): readonly Available[] {
+function availableIn({ parts, borrowed, inherited, value, source }: SharedFile): readonly Available[] {
   const own = parts.map(({ placed }) => {
     const known = shared.get(placed);
     const resolved = known ?? markedWith(withoutPurpose(placed), source.name);

@@ -108,7 +108,6 @@ export {
   type Unit,
 } from "./types.ts";
 export { readUnit } from "./units.ts";
-export { longestGuideline } from "./unreadable.ts";
 export { policies } from "./tables.ts";
 export { readTableValue, type TableValue } from "./tableValue.ts";
 export type { ReadValue, ValuePart } from "./valueParts.ts";

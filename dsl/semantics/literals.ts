@@ -3,7 +3,7 @@ import type { Span } from "../source/index.ts";
 import { readDate } from "./calendar.ts";
 import { inOurOrder } from "./datesInWords.ts";
 import { readCodes } from "./codes/index.ts";
-import { type Decimal, decimalNumber, readDecimal } from "./decimal.ts";
+import { type Decimal, readDecimal } from "./decimal.ts";
 import { nameKey } from "./names.ts";
 import { shareInPercent } from "./shares.ts";
 import { closest } from "./suggest.ts";
@@ -206,8 +206,4 @@ function placesOf(options: readonly string[]): ReadonlyMap<string, number> {
 
 export function whole(value: number): Decimal {
   return { digits: BigInt(value), scale: 0 };
-}
-
-export function literalNumber({ low }: Literal): number {
-  return decimalNumber(low);
 }

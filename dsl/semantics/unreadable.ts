@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../diagnostic/index.ts";
 
 /** The longest guideline file, in UTF-16 units: a hundred times the longest published chapter we have seen. */
-export const longestGuideline = 1_000_000;
+const longestGuideline = 1_000_000;
 
 /** Text that is none, or that would show one thing and mean another. */
 export function unreadableText(text: string): { readonly fatal: boolean; readonly problems: readonly Problem[] } {

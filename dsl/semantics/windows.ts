@@ -10,7 +10,7 @@ import type { Reading } from "./reading.ts";
 import type { Range } from "./scaled.ts";
 
 /** How a window is written; `{a}` is a length of time. */
-export const windowPatterns: readonly string[] = anchors.flatMap((anchor) =>
+const windowPatterns: readonly string[] = anchors.flatMap((anchor) =>
   ["within {a} before", "within the {a} before"].flatMap((pattern) => [
     `${pattern} ${anchor}`,
     `${pattern} the ${anchor}`,
@@ -27,7 +27,7 @@ interface Windowed {
 }
 
 /** The words with `within 6 months before request date` cut off their end, if they end so. */
-export function endingInWindow(words: readonly Word[]): readonly Windowed[] {
+function endingInWindow(words: readonly Word[]): readonly Windowed[] {
   return words.flatMap((word, at) =>
     word.text.toLowerCase() === "within"
       ? readWindow(words.slice(at)).map((read) => ({
@@ -105,12 +105,12 @@ const mostDays = { days: 1, weeks: 7, months: 31, years: 366 } as const;
 const mostMonths = { days: 1 / 28, weeks: 7 / 28, months: 1, years: 12 } as const;
 
 /** Whether no window of this length can hold what is asked. */
-export function longerThan({ amount, unit }: TimeWindow, count: "days" | "months", ranges: readonly Range[]): boolean {
+function longerThan({ amount, unit }: TimeWindow, count: "days" | "months", ranges: readonly Range[]): boolean {
   const most = amount * (count === "days" ? mostDays : mostMonths)[unit];
   return ranges.length > 0 && ranges.every(({ low }) => low > most);
 }
 
-export function tooLongFor(window: Span, length: readonly Word[]): Problem {
+function tooLongFor(window: Span, length: readonly Word[]): Problem {
   const asked = wordsText(length).replace(/^(?:has )?lasted (?:for )?/i, "");
   return problem("E0226", window, `This window is shorter than what \`${asked}\` asks for.`, {
     hint: "Only the days that lie in the window count, so this is never met. Make the window longer, or ask for less.",

@@ -4,7 +4,7 @@ import { tokenSpan } from "./productions/index.ts";
 import { Dedent, Indent, LeftBracket, Not, RightBracket } from "./tokens.ts";
 
 /** How deep brackets, bullets and NOTs may stand inside one another. Nobody follows ten aloud; the parser is recursive. */
-export const deepestNesting = 40;
+const deepestNesting = 40;
 
 /** Says where nesting grows too deep to read; null in every sensible declaration. */
 export function tooDeep(laidOut: readonly IToken[]): Problem | null {

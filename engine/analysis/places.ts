@@ -57,7 +57,7 @@ function isDate(parent: Formula, at: number): boolean {
 }
 
 /** The root with the constant in the place of a node. */
-export function replacedAt(root: Formula, path: readonly number[], value: Formula): Formula {
+function replacedAt(root: Formula, path: readonly number[], value: Formula): Formula {
   const [at, ...rest] = path;
   if (at === undefined) return value;
   const swap = (operands: readonly Formula[]): readonly Formula[] =>

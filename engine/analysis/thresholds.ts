@@ -61,7 +61,7 @@ function ofEntry(reduction: ListReduction): readonly Threshold[] {
 }
 
 /** What is asked of one entry, as a program of its own. */
-export function programOfEntry({
+function programOfEntry({
   fact,
   quantities,
   subsets,

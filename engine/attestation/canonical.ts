@@ -5,7 +5,7 @@ import { canonicalBytes } from "../digest/index.ts";
 export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 
 /** More is never read: a log of a hundred thousand releases has half of it. */
-export const JSON_LIMIT = 64 * 1024 * 1024;
+const JSON_LIMIT = 64 * 1024 * 1024;
 
 /**
  * Reads JSON that must be in exactly its RFC 8785 form. No two texts then say the same, so that nothing can be changed

@@ -12,7 +12,7 @@ export interface DetachedSignature {
 }
 
 /** The one spelling of the header there is for a key: `{"alg":"EdDSA","kid":"..."}`. */
-export function signatureHeader(kid: string): string {
+function signatureHeader(kid: string): string {
   return base64url.encode(canonicalBytes({ alg: "EdDSA", kid }));
 }
 

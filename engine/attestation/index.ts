@@ -1,6 +1,5 @@
 export type { Decoded } from "./canonical.ts";
 export type { Check, CheckName } from "./check.ts";
-export { signatureHeader } from "./detached.ts";
 export {
   asJwks,
   decodeKeySet,

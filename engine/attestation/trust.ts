@@ -63,7 +63,7 @@ function compromised(kid: string, at: string): string {
 }
 
 /** Whether a head is signed by a trusted key that nobody else has. */
-export async function isTrustedHead(head: SignedHead, trust: Trust): Promise<boolean> {
+async function isTrustedHead(head: SignedHead, trust: Trust): Promise<boolean> {
   const detached = readDetached(head.signature);
   const key = trust.keys.find(({ kid }) => kid === detached?.kid);
   if (detached === null || key === undefined || key.revoked?.because === "compromised") return false;
@@ -76,7 +76,7 @@ export function headSigning(head: SignedHead): Signing {
 }
 
 /** Keys as the log says they are, where it knows of a revocation that the verifier does not: the worse counts. */
-export function asRevokedIn(keys: KeySet, log: Pick<ReleaseLog, "entries"> | null): KeySet {
+function asRevokedIn(keys: KeySet, log: Pick<ReleaseLog, "entries"> | null): KeySet {
   const told = (log?.entries ?? []).flatMap((leaf) => (leaf.type === "key" ? [leaf.key] : []));
   return keys.map((key) => {
     const revocations = [key, ...told.filter(({ kid }) => kid === key.kid)].flatMap(({ revoked }) => revoked ?? []);

@@ -28,7 +28,7 @@ export function windowInWords({ amount, unit, anchor }: TimeWindow): string {
   return `within ${amount} ${amount === 1 ? unit.slice(0, -1) : unit} before ${anchor}`;
 }
 
-export function quantityId(fact: string, part: QuantityPart, anchor?: Anchor): string {
+function quantityId(fact: string, part: QuantityPart, anchor?: Anchor): string {
   if (part === "value") return fact;
   return `${fact} · ${anchor === undefined ? part : part.replace("anchor", anchor)}`;
 }

@@ -35,7 +35,6 @@ export type {
 export {
   between,
   complement,
-  emptySet,
   highest,
   holds,
   hull,

@@ -3,7 +3,7 @@ import { NONE, type Range } from "../../dsl/index.ts";
 /** A set of scaled values as sorted, disjoint, non-adjacent inclusive ranges. An information set is a non-empty one. */
 export type ValueSet = readonly Range[];
 
-export const emptySet: ValueSet = [];
+const emptySet: ValueSet = [];
 
 /** The set that holds one value. */
 export function one(value: number): ValueSet {

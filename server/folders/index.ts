@@ -4,7 +4,6 @@ export { done, type Refusal, type Result, refuse, type Stale } from "./result.ts
 export {
   inOrder,
   listSetFolders,
-  openSetFolder,
   readSetFile,
   readSetFiles,
   type SetFolder,

@@ -28,7 +28,7 @@ export async function listSetFolders(workspace: string): Promise<readonly SetFol
   return opened.flatMap((result) => (result.ok ? [result.value] : []));
 }
 
-export async function openSetFolder(workspace: string, name: string): Promise<Result<SetFolder>> {
+async function openSetFolder(workspace: string, name: string): Promise<Result<SetFolder>> {
   const unknown = refuse({
     kind: "not found",
     detail: `There is no guideline set \`${name}\` here.`,
@@ -115,7 +115,7 @@ export function inOrder(a: string, b: string): number {
 }
 
 /** The real path of a file when it lies within `folder`, links resolved; else `null`. */
-export async function resolveInside(folder: string, path: string): Promise<string | null> {
+async function resolveInside(folder: string, path: string): Promise<string | null> {
   const file = await realpath(join(folder, path)).catch(() => null);
   return file !== null && isInside(folder, file) && (await isFile(file)) ? file : null;
 }

@@ -1,3 +1,3 @@
 export { createApp } from "./app.ts";
-export { DEFAULT_PORT, type RunningServer, startServer } from "./listen.ts";
+export { type RunningServer, startServer } from "./listen.ts";
 export type { Workspace } from "./workspace.ts";

@@ -7,7 +7,7 @@ import { createApp, determinerOf } from "./app.ts";
 import { reviewDeskOf } from "./reviewDesk.ts";
 import type { Workspace } from "./workspace.ts";
 
-export const DEFAULT_PORT = 4180;
+const DEFAULT_PORT = 4180;
 const GRACE_MILLISECONDS = 3000;
 const LOCAL = "127.0.0.1";
 

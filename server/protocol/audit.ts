@@ -4,7 +4,7 @@ import { personNameSchema } from "./signings.ts";
 /** Entries on one page. */
 export const AUDIT_PAGE = 100;
 
-export const auditEntrySchema = z
+const auditEntrySchema = z
   .object({
     seq: z.number().int().meta({ description: "From 1, without gaps" }),
     at: z.iso.datetime(),

@@ -4,7 +4,7 @@ import { gateSchema } from "./gates.ts";
 import { said } from "./said.ts";
 import { personNameSchema, signingSchema } from "./signings.ts";
 
-export const changeStatuses = ["in review", "approved", "published", "retired", "withdrawn"] as const;
+const changeStatuses = ["in review", "approved", "published", "retired", "withdrawn"] as const;
 export const changeStatusSchema = z.enum(changeStatuses);
 export type ChangeStatus = z.infer<typeof changeStatusSchema>;
 
@@ -22,7 +22,7 @@ export type ChangeRequest = z.input<typeof changeRequestSchema>;
 export const roundRequestSchema = z.object({ revision: z.number().int().nonnegative() }).meta({ id: "RoundRequest" });
 export type RoundRequest = z.infer<typeof roundRequestSchema>;
 
-export const roundSchema = z
+const roundSchema = z
   .object({
     round: z.number().int(),
     digest: z.string().meta({ description: "Content digest of its files" }),
@@ -38,7 +38,7 @@ export const roundSchema = z
 export type Round = z.infer<typeof roundSchema>;
 
 /** One move, or one changed expectation, that a reviewer has looked at. */
-export const acknowledgmentSchema = z
+const acknowledgmentSchema = z
   .object({ key: z.string(), by: personNameSchema, at: z.string() })
   .meta({ id: "Acknowledgment" });
 export type Acknowledgment = z.infer<typeof acknowledgmentSchema>;
@@ -54,7 +54,7 @@ export const acknowledgmentRequestSchema = z
   .meta({ id: "AcknowledgmentRequest" });
 export type AcknowledgmentRequest = z.infer<typeof acknowledgmentRequestSchema>;
 
-export const changeSummarySchema = z
+const changeSummarySchema = z
   .object({
     id: z.number().int(),
     set: z.string(),

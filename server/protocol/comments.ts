@@ -3,7 +3,7 @@ import { said } from "./said.ts";
 import { personNameSchema } from "./signings.ts";
 
 /** The longest comment, in UTF-16 code units. */
-export const COMMENT_LIMIT = 10_000;
+const COMMENT_LIMIT = 10_000;
 /** The most comments on one change. */
 export const COMMENTS_LIMIT = 2_000;
 export const COMMENTS_PAGE = 100;
@@ -32,7 +32,7 @@ export const commentRequestSchema = z
 export type CommentRequest = z.input<typeof commentRequestSchema>;
 
 /** Where the text of an anchor stands now. */
-export const standingSchema = z
+const standingSchema = z
   .discriminatedUnion("kind", [
     z.object({
       kind: z.literal("there"),

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
 const answerSchema = z.enum(["met", "not met", "not documented", "not addressed", "contradictory"]);
-export const verdictSchema = z.enum(["same", "wider", "narrower", "mixed", "not proved"]);
+const verdictSchema = z.enum(["same", "wider", "narrower", "mixed", "not proved"]);
 
 /** A case of the set, or an example of a guideline. */
 export const caseReferenceSchema = z.object({ title: z.string(), path: z.string() }).meta({ id: "CaseReference" });
 
 /** A case made up to show a move, with what either version says of it. */
-export const comparedWitnessSchema = z
+const comparedWitnessSchema = z
   .object({
     case: z.string().meta({ description: "The text of a case file" }),
     facts: z.array(z.string()).meta({ description: "What the case says, fact by fact, in words" }),
@@ -19,7 +19,7 @@ export const comparedWitnessSchema = z
   })
   .meta({ id: "ComparedWitness" });
 
-export const transitionSchema = z
+const transitionSchema = z
   .object({
     key: z.string().meta({ description: "What an acknowledgment names; the same for the same move of a round" }),
     from: answerSchema,
@@ -38,7 +38,7 @@ export const transitionSchema = z
   .meta({ id: "Transition" });
 export type ComparedTransition = z.infer<typeof transitionSchema>;
 
-export const serviceComparisonSchema = z
+const serviceComparisonSchema = z
   .object({
     key: z.string().meta({
       description: "What an acknowledgment names for a service that came, went or is not proved to be the same",

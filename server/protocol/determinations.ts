@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const day = z.iso.date();
 export const digestSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/, "a digest is `sha256:` and 64 small hex digits");
-export const versionSchema = z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/, "a version is three numbers, as 1.2.0");
+const versionSchema = z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/, "a version is three numbers, as 1.2.0");
 
 /** The case as JSON with the shape of a case file, or the text of a case file, YAML or JSON. */
 export const givenCaseSchema = z.union([z.string(), z.record(z.string(), z.unknown())]).meta({

@@ -4,7 +4,7 @@ import { credentialSchema } from "./session.ts";
 import { personNameSchema } from "./signings.ts";
 
 /** A set whose yearly review is or will be due. */
-export const dueSchema = z
+const dueSchema = z
   .object({
     set: z.string(),
     title: z.string(),

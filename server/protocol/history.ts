@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const sha256 = z.string().meta({ description: "SHA-256 of the bytes, in hexadecimal digits" });
 
-export const revisionSchema = z
+const revisionSchema = z
   .object({
     revision: z.number().int(),
     path: z.string(),

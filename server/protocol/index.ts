@@ -72,7 +72,6 @@ export {
 } from "./releases.ts";
 export { type RoundTexts, roundTextsSchema } from "./roundTexts.ts";
 export {
-  actorSchema,
   type Credential,
   credentialSchema,
   type Role,
@@ -91,7 +90,6 @@ export {
   type StaleProblem,
   setFileSchema,
   setListSchema,
-  setSummarySchema,
   staleSchema,
   type WriteRequest,
   type Written,
@@ -138,7 +136,6 @@ export {
   historySchema,
   type Revision,
   type RevisionText,
-  revisionSchema,
   revisionTextSchema,
 } from "./history.ts";
 export {

@@ -5,11 +5,11 @@ import { placedDiagnosticSchema } from "./diagnostic.ts";
 const place = { file: z.string(), line: z.number().int(), column: z.number().int() };
 
 /** One line of a text diff; lines from 1, `null` on the side that does not have it. */
-export const diffLineSchema = z
+const diffLineSchema = z
   .object({ before: z.number().int().nullable(), now: z.number().int().nullable(), text: z.string() })
   .meta({ id: "DiffLine" });
 
-export const fileDiffSchema = z
+const fileDiffSchema = z
   .object({
     path: z.string(),
     change: z.enum(["added", "removed", "changed"]),
@@ -22,7 +22,7 @@ export const fileDiffSchema = z
 export type FileDiff = z.infer<typeof fileDiffSchema>;
 
 /** An expectation of a case or example that is not what it was. */
-export const changedExpectationSchema = z
+const changedExpectationSchema = z
   .object({
     key: z.string().meta({ description: "What an acknowledgment names" }),
     ...caseReferenceSchema.shape,
@@ -43,7 +43,7 @@ const testedSchema = z.object({
   actual: z.string(),
 });
 
-export const planTestsSchema = z.object({
+const planTestsSchema = z.object({
   passed: z.number().int(),
   failed: z.number().int(),
   withoutExpectation: z.number().int(),
@@ -59,7 +59,7 @@ const mutantSchema = z.object({
   ...place,
 });
 
-export const planMutationSchema = z.object({
+const planMutationSchema = z.object({
   mutants: z.number().int(),
   killed: z.number().int(),
   equivalent: z.number().int(),
@@ -73,7 +73,7 @@ export const planMutationSchema = z.object({
     .meta({ description: "Cases that say nothing of how good the tests are" }),
 });
 
-export const planCoverageSchema = z.object({
+const planCoverageSchema = z.object({
   obligations: z.number().int(),
   covered: z.number().int(),
   impossible: z.number().int(),
@@ -88,7 +88,7 @@ export const planCoverageSchema = z.object({
 });
 
 /** What was found on the proof board; `accepted` with the reason that stands in the file. */
-export const planFindingSchema = placedDiagnosticSchema
+const planFindingSchema = placedDiagnosticSchema
   .extend({
     problem: z.string(),
     subject: z.string(),
@@ -97,7 +97,7 @@ export const planFindingSchema = placedDiagnosticSchema
   })
   .meta({ id: "PlanFinding" });
 
-export const planProofsSchema = z.object({
+const planProofsSchema = z.object({
   asked: z.number().int(),
   proved: z.number().int(),
   counts: z

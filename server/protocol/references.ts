@@ -3,7 +3,7 @@ import { overrideKindSchema } from "./decisions.ts";
 import { digestSchema, outcomeSchema } from "./determinations.ts";
 
 /** A decision as the server keeps it. What it says in words is there only where cases are kept. */
-export const recordedDecisionSchema = z
+const recordedDecisionSchema = z
   .object({
     id: z.number().int(),
     service: z
@@ -22,7 +22,7 @@ export const recordedDecisionSchema = z
 export type RecordedDecision = z.infer<typeof recordedDecisionSchema>;
 
 /** What the server keeps of a determination: nothing that the case says. */
-export const determinationReferenceSchema = z
+const determinationReferenceSchema = z
   .object({
     id: z.string(),
     set: z.string(),

@@ -6,7 +6,7 @@ export const roleSchema = z
 
 export type Role = z.infer<typeof roleSchema>;
 
-export const actorSchema = z
+const actorSchema = z
   .object({ id: z.string(), name: z.string(), roles: z.array(roleSchema) })
   .meta({ id: "Actor", description: "Who asks" });
 

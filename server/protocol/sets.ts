@@ -2,7 +2,7 @@ import { z } from "zod";
 import { problemSchema } from "./problem.ts";
 import { releaseSchema } from "./releases.ts";
 
-export const setSummarySchema = z
+const setSummarySchema = z
   .object({
     name: z.string().meta({ description: "The folder's name; stands in addresses" }),
     title: z.string(),

@@ -4,7 +4,7 @@ import { said } from "./said.ts";
 import { credentialSchema } from "./session.ts";
 
 /** Why somebody signs: never empty where it is asked for, and never a book. */
-export const reasonSchema = said(2_000).min(1);
+const reasonSchema = said(2_000).min(1);
 
 /** What is signed: the round by its number and its digest, so that nothing else can be meant. */
 const signed = {

@@ -4,9 +4,7 @@ export { type KeySecret, keySecret, secretInFile } from "./keySecret.ts";
 export { createKey, type KeysChanged, type KeyWish, revokeKey, rotateKeys } from "./manageKeys.ts";
 export {
   type FolderCandidate,
-  candidateFrom,
   folderCandidate,
-  keyFolderOf,
   publishFolder,
   shelfOf,
 } from "./publish.ts";

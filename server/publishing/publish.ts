@@ -27,7 +27,7 @@ export interface FolderCandidate {
 }
 
 /** Where the keys of a set's workspace are: the folder that holds the set. */
-export function keyFolderOf(set: SetFolder): string {
+function keyFolderOf(set: SetFolder): string {
   return workspaceKeys(dirname(set.folder));
 }
 
@@ -43,7 +43,7 @@ export async function folderCandidate(set: SetFolder, shelf: Shelf): Promise<Fol
 }
 
 /** As `folderCandidate`, of files that were read already. */
-export async function candidateFrom(
+async function candidateFrom(
   files: readonly StoredFile[],
   shelf: Shelf,
 ): Promise<FolderCandidate | readonly Objection[]> {

@@ -52,7 +52,7 @@ export function withoutRepeats(found: readonly Completion[]): readonly Completio
 }
 
 /** Each word typed begins a word of the label, in order: `sym ch` for `significant symptom change`. */
-export function couldBecome(typed: string, label: string): boolean {
+function couldBecome(typed: string, label: string): boolean {
   let rest = label.toLowerCase().split(/\s+/);
   const parts = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return parts.every((part) => {

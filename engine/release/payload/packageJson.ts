@@ -1,7 +1,7 @@
 import type { PayloadSet } from "./source.ts";
 
 /** FHIR R4. */
-export const FHIR_VERSION = "4.0.1";
+const FHIR_VERSION = "4.0.1";
 
 /**
  * `package.json`, of npm and of FHIR at once. Both have a field `type`: it is npm's, without which the module would not load. What

@@ -31,7 +31,7 @@ export class Killing {
 }
 
 /** Whether the set with the mistake no longer says what the test expects. */
-export function isKilled(mutated: TestingSet, test: CountedTest, variants: Variants): boolean {
+function isKilled(mutated: TestingSet, test: CountedTest, variants: Variants): boolean {
   const example = test.example && (variants.get(test.example) ?? test.example);
   return run(mutated, { ...test, example }).status === "failed";
 }

@@ -4,7 +4,7 @@ import { monaco } from "./monaco.ts";
 
 const scheme = "precept";
 
-export function uriOf(set: string, path: string): monaco.Uri {
+function uriOf(set: string, path: string): monaco.Uri {
   return monaco.Uri.from({ scheme, authority: set, path: `/${path}` });
 }
 

@@ -184,6 +184,6 @@ function isAmong(declared: readonly Fact[], fact: string): boolean {
   return declared.some(({ key }) => key === nameKey(fact));
 }
 
-export function requestWith(askedFor: readonly CaseFact[]): RequestedService {
+function requestWith(askedFor: readonly CaseFact[]): RequestedService {
   return { service: "any", code: null, askedFor, administrator: null, decision: null, expect: null };
 }

@@ -9,16 +9,7 @@ export type CsvColumn =
   | { readonly says: "fact"; readonly fact: string; readonly aspect: Aspect };
 
 /** What of a fact: its value, the parts of a treatment trial, its evidence. */
-export const aspects = [
-  "value",
-  "response",
-  "lasted",
-  "from",
-  "to",
-  "evidence",
-  "evidence date",
-  "evidence author",
-] as const;
+const aspects = ["value", "response", "lasted", "from", "to", "evidence", "evidence date", "evidence author"] as const;
 export type Aspect = (typeof aspects)[number];
 
 const ofCase = ["case", "request date", "service date", "service", "code"] as const;
