@@ -13,9 +13,9 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts one of the servers of `server.ts` in a process of its own. */
-export async function start(what: string, set: string): Promise<Served> {
-  const child = fork(entry, [what, set], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+/** Starts one of the servers of `server.ts` in a process of its own. `address`: of a PostgreSQL database. */
+export async function start(what: string, set: string, address = ""): Promise<Served> {
+  const child = fork(entry, [what, set, address], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const url = String(await told(child));
   return {
     url,

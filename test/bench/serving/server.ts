@@ -1,5 +1,6 @@
-// Started by the bench in a process of its own, whose parameter says what is served: `precept`, a whole server with one
-// release of a shipped set; `bare`, an endpoint that answers what it is told.
+// Started by the bench in a process of its own, whose parameters say what is served: `precept`, a whole server with one
+// release of a shipped set, its store in a folder or, where an address is given, in PostgreSQL; `bare`, an endpoint that
+// answers what it is told.
 import { mkdtemp, readFile, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { buildRelease, candidateOf, nothingEarlier } from "../../../engine/relea
 import { canonicalText } from "../../../engine/digest/index.ts";
 import { engineBundle } from "../../../server/engines/index.ts";
 import { startServer } from "../../../server/index.ts";
-import type { Database } from "../../../server/store/index.ts";
+import { type Database, openDatabase } from "../../../server/store/index.ts";
 import { nowhere, openEmptyStore } from "../../support/index.ts";
 
 const sets = join(import.meta.dirname, "../../../guidelines");
@@ -44,8 +45,9 @@ async function shelve(database: Database, set: string): Promise<void> {
     .execute();
 }
 
-async function precept(set: string): Promise<string> {
-  const { database } = await openEmptyStore();
+async function precept(set: string, address: string): Promise<string> {
+  const database =
+    address === "" ? (await openEmptyStore()).database : await openDatabase({ kind: "postgres", url: address });
   await shelve(database, set);
   const { url } = await startServer(
     { ...nowhere, guidelines: await mkdtemp(join(tmpdir(), "precept-bench-")), database, clock: () => new Date() },
@@ -71,7 +73,7 @@ function bare(): Promise<string> {
   });
 }
 
-const [what = "", set = ""] = process.argv.slice(2);
-const url = what === "bare" ? await bare() : await precept(set);
+const [what = "", set = "", address = ""] = process.argv.slice(2);
+const url = what === "bare" ? await bare() : await precept(set, address);
 process.on("message", () => process.send?.(process.memoryUsage().rss));
 process.send?.(url);
