@@ -82,7 +82,7 @@ async function editionOf({ set, files }: SetSource, named: string): Promise<Edit
     : { message: `Release ${version} is not as it was published.` };
 }
 
-function draw(terminal: Terminal, { case: title, editions, services }: ThenAndNow): string {
+function draw(terminal: Terminal, { case: title, editions, leftOut, services }: ThenAndNow): string {
   const colours = palette(terminal.colour);
   const head = `${colours.strong(title)}\n${colours.quiet(`${editions.before}, then ${editions.now}`)}\n`;
   const parts = services.map(({ service, outcome, criteria }) => {
@@ -99,5 +99,11 @@ function draw(terminal: Terminal, { case: title, editions, services }: ThenAndNo
     const came = same ? `${outcome.now}, as before` : `${outcome.before}, then ${colours.strong(outcome.now)}`;
     return `\n${colours.strong(service)}: ${came}\n${lines.map((line) => `${line}\n`).join("")}`;
   });
-  return `${head}${parts.join("")}`;
+  const unknown = [...withoutSentence(editions.before, leftOut.before), ...withoutSentence(editions.now, leftOut.now)];
+  return `${head}${unknown.map((line) => `${line}\n`).join("")}${parts.join("")}`;
+}
+
+function withoutSentence(edition: string, names: readonly string[]): readonly string[] {
+  const listed = names.map((name) => `\`${name}\``).join(", ");
+  return names.length === 0 ? [] : [`The edition ${edition} does not know ${listed}; left out there.`];
 }

@@ -20,6 +20,8 @@ export interface Both<T> {
 export interface ThenAndNow {
   readonly case: string;
   readonly editions: Both<string>;
+  /** What the case says that only the other edition knows: one is determined without it. */
+  readonly leftOut: Both<readonly string[]>;
   readonly services: readonly ServiceThenAndNow[];
 }
 
@@ -56,8 +58,9 @@ export function thenAndNow(caseText: string, editions: Both<Edition>): Compared 
     return refused(
       diagnostics.map(({ message, span }) => `line ${lineOf(caseText, span.start)} of the case: ${message}`),
     );
-  const before = determined(editions.before, caseText);
-  const now = determined(editions.now, caseText);
+  const sets = { before: readWith(editions.before, caseText), now: readWith(editions.now, caseText) };
+  const before = determined(editions.before, sets.before, newerIn(of, sets.before, sets.now));
+  const now = determined(editions.now, sets.now, newerIn(of, sets.now, sets.before));
   if (before.read === null || now.read === null) return refused([...before.problems, ...now.problems]);
   return { value: compared(of, editions, { before: before.read, now: now.read }), problems: null };
 }
@@ -75,20 +78,57 @@ interface Placed {
 interface Read {
   readonly value: CaseDeterminations;
   readonly texts: ReadonlyMap<string, string>;
+  readonly leftOut: readonly string[];
+}
+
+/** The texts of an edition with the case among them. */
+interface WithCase extends ReturnType<typeof readSet> {
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+function readWith({ files }: Edition, caseText: string): WithCase {
+  const own = files.filter(({ path }) => !path.startsWith("cases/"));
+  const texts = new Map([...own.map(({ path, text }) => [path, text] as const), [casePath, caseText]]);
+  return { ...readSet([...own, { path: casePath, text: caseText }]), texts };
+}
+
+/** What a case says that one edition does not declare and the other does. What neither declares is a slip, and stays one. */
+function newerIn({ facts, lists }: Case, edition: WithCase, other: WithCase): ReadonlySet<string> {
+  const [known, declared] = [declaredIn(edition.value), declaredIn(other.value)];
+  const stated = [...facts.map(({ fact }) => fact), ...lists.map(({ list }) => list)];
+  return new Set(stated.filter((name) => !known.has(nameKey(name)) && declared.has(nameKey(name))));
+}
+
+function declaredIn({ guidelines }: GuidelineSet): ReadonlySet<string> {
+  return new Set(guidelines.flatMap(({ guideline: { facts, lists } }) => [...facts, ...lists].map(({ key }) => key)));
 }
 
 function determined(
-  { name, files }: Edition,
-  caseText: string,
+  { name }: Edition,
+  { value: set, diagnostics, texts }: WithCase,
+  leftOut: ReadonlySet<string>,
 ): { readonly read: Read | null; readonly problems: readonly string[] } {
-  const own = files.filter(({ path }) => !path.startsWith("cases/"));
-  const { value: set, diagnostics } = readSet([...own, { path: casePath, text: caseText }]);
   const found = set.cases[0]?.case;
-  const { value, diagnostics: said } = found === undefined ? nothing(set) : determine(set, found);
-  const texts = new Map([...own.map(({ path, text }) => [path, text] as const), [casePath, caseText]]);
-  const errors = [...diagnostics, ...said].filter(({ severity }) => severity === "error");
+  const { value, diagnostics: said } = found === undefined ? nothing(set) : determine(set, without(found, leftOut));
+  const places = new Set(found === undefined ? [] : placesOf(found, leftOut));
+  const isLeftOut = ({ code, file, span }: Diagnostic) =>
+    code === "E0617" && file === casePath && places.has(span.start);
+  const errors = [...diagnostics, ...said].filter((each) => each.severity === "error" && !isLeftOut(each));
   const problems = errors.map((error) => sentence(name, error, texts.get(error.file) ?? ""));
-  return problems.length > 0 ? { read: null, problems } : { read: { value, texts }, problems };
+  return problems.length > 0 ? { read: null, problems } : { read: { value, texts, leftOut: [...leftOut] }, problems };
+}
+
+function without(of: Case, names: ReadonlySet<string>): Case {
+  return {
+    ...of,
+    facts: of.facts.filter(({ fact }) => !names.has(fact)),
+    lists: of.lists.filter(({ list }) => !names.has(list)),
+  };
+}
+
+function placesOf({ facts, lists }: Case, names: ReadonlySet<string>): readonly number[] {
+  const left = [...facts.filter(({ fact }) => names.has(fact)), ...lists.filter(({ list }) => names.has(list))];
+  return left.flatMap(({ place }) => (place === undefined ? [] : [place.start]));
 }
 
 function nothing(set: GuidelineSet): ReturnType<typeof determine> {
@@ -111,7 +151,8 @@ function compared(of: Case, editions: Both<Edition>, read: Both<Read>): ThenAndN
     const before = read.before.value.determinations[at];
     return before === undefined ? [] : [service({ before, now }, read)];
   });
-  return { case: of.title, editions: { before: editions.before.name, now: editions.now.name }, services };
+  const leftOut = { before: read.before.leftOut, now: read.now.leftOut };
+  return { case: of.title, editions: { before: editions.before.name, now: editions.now.name }, leftOut, services };
 }
 
 function service({ before, now }: Both<Determination>, read: Both<Read>): ServiceThenAndNow {

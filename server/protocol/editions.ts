@@ -19,6 +19,8 @@ export const thenAndNowSchema = z
   .object({
     case: z.string(),
     editions: both(z.string()),
+    /** What the case says that only the other edition knows: one is determined without it. */
+    leftOut: both(z.array(z.string())),
     services: z.array(
       z.object({
         service: z.string(),

@@ -12,10 +12,22 @@ export function ThenAndNow({ of }: { readonly of: ThenAndNowAnswer }) {
   return (
     <>
       {before === now ? <output className={styles["outdated"]}>Both are the same edition: {now}.</output> : null}
+      <LeftOut edition={before} names={of.leftOut.before} />
+      <LeftOut edition={now} names={of.leftOut.now} />
       {withKeys(of.services, ({ service }) => service).map(({ key, item }) => (
         <ServiceThenAndNow key={key} of={item} editions={of.editions} />
       ))}
     </>
+  );
+}
+
+/** What one edition does not know of the case. */
+function LeftOut({ edition, names }: { readonly edition: string; readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <p>
+      The edition {edition} does not know {names.join(", ")}: it is determined without.
+    </p>
   );
 }
 

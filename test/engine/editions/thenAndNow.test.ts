@@ -39,6 +39,21 @@ test("the same edition twice changes nothing", () => {
   );
 });
 
+test("what only one edition knows is left out of the other, and said", () => {
+  const files = secondEdition.map((file) => ({
+    ...file,
+    text: file.text.replace("service imaging", 'fact swelling: yes or no\n  "the knee is swollen"\n\nservice imaging'),
+  }));
+  const now = { name: "3.0.0", files };
+  const said = kneeCase("A knee").replace("  locked: yes", "  locked: yes\n  swelling: yes");
+  const older = { before: editions.before, now };
+  const { value, problems } = thenAndNow(said, older);
+  expect([problems, value?.leftOut]).toEqual([null, { before: ["swelling"], now: [] }]);
+  expect(value?.services[0]?.outcome.before).toBe("criteria met");
+  const newer = thenAndNow(said, { before: now, now: editions.before });
+  expect(newer.value?.leftOut).toEqual({ before: [], now: ["swelling"] });
+});
+
 test.each([
   ["a case that is none", "{{", /^line 1 of the case: /],
   ["a case of another set", kneeCase("A").replace("locked", "numbness"), /^1\.0\.0: line 5 of the case: No guideline/],
