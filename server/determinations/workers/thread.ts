@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { Answer, AnswerMessage, Task } from "./messages.ts";
 
-/** A thread that is not ready by then is given up. */
-const START_MILLISECONDS = 10_000;
+/** Starting a thread and opening a release take long where much else is done, and are nobody's case: they are given up later. */
+const START_MILLISECONDS = 60_000;
 const SLOW_MILLISECONDS = 250;
 const MEGABYTES_OF_ONE = 1024;
 
@@ -62,9 +62,9 @@ export class Thread {
 
   give(job: Job): void {
     const worker = this.#started();
-    if (this.#given.size === 0) this.#begins();
     this.#next += 1;
     this.#given.set(this.#next, job);
+    if (this.#given.size === 1) this.#begins();
     worker.postMessage({ id: this.#next, task: job.task }, []);
   }
 
@@ -123,7 +123,9 @@ export class Thread {
   #begins(): void {
     this.#began = this.#isReady ? performance.now() : Number.POSITIVE_INFINITY;
     this.#stopWatching();
-    const patience = this.#isReady ? this.#patience : START_MILLISECONDS;
+    const [first] = this.#given.values();
+    const isStart = !this.#isReady || first?.task.kind === "open" || first?.task.kind === "take apart";
+    const patience = isStart ? START_MILLISECONDS : this.#patience;
     this.#watch = setTimeout(() => void this.#worker?.terminate(), patience).unref();
   }
 

@@ -70,7 +70,13 @@ export class Threads {
   /** A job may be begun again: what comes of it is the same. */
   #putOff(): void {
     const [first, ...others] = this.#threads.map((thread) => thread.slowFor(HELD_MILLISECONDS));
-    const isHeld = first !== undefined && first !== null && others.length > 0 && others.every((one) => one === first);
+    // A thread that opens a release does it for everybody.
+    const isHeld =
+      first !== undefined &&
+      first !== null &&
+      first !== "" &&
+      others.length > 0 &&
+      others.every((one) => one === first);
     if (!isHeld || !this.#waiting.hasOtherThan(first)) return;
     this.#threads.reduce((last, thread) => (thread.began > last.began ? thread : last)).interrupt();
   }
