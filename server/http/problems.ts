@@ -64,21 +64,19 @@ export function thrownProblem(error: Error, c: Context, report: (line: string) =
 
 const RETRY_SECONDS = 5;
 
-function databaseRefusal(kind: DatabaseProblem, error: Error, c: Context, report: (line: string) => void): Response {
-  const status = kind === "full" ? 507 : 503;
-  report(`${status} ${c.req.method} the database: ${error.name}${codeOf(error)}`);
-  if (kind === "full")
-    return problem(
-      c,
-      status,
-      "The disk of the database is full. Make room, and look whether this was stored before you send it again.",
-    );
-  c.header("retry-after", String(RETRY_SECONDS));
-  return problem(
-    c,
-    status,
+const databaseStatus = { full: 507, unavailable: 503, damaged: 503 } as const;
+const databaseSentence = {
+  full: "The disk of the database is full. Make room, and look whether this was stored before you send it again.",
+  unavailable:
     "The database does not answer. Try again in a moment, and look whether this was stored before you send it again.",
-  );
+  damaged: "Files of the database are missing or damaged. Stop the server and restore a backup into another place.",
+} as const;
+
+function databaseRefusal(kind: DatabaseProblem, error: Error, c: Context, report: (line: string) => void): Response {
+  const status = databaseStatus[kind];
+  report(`${status} ${c.req.method} the database: ${error.name}${codeOf(error)}`);
+  if (kind === "unavailable") c.header("retry-after", String(RETRY_SECONDS));
+  return problem(c, status, databaseSentence[kind]);
 }
 
 const codeOf = (error: Error) => ("code" in error ? ` ${String(error.code)}` : "");

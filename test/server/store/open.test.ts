@@ -1,8 +1,9 @@
-import { readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openingProblem } from "../../../server/store/database/index.ts";
+import { makeWhole } from "../../../server/store/database/folder/makeWhole.ts";
 import { openDatabase, openStore, type Store } from "../../../server/store/index.ts";
 import { copyEmptyStore, onBothDatabases, scratchFolder } from "../../support/index.ts";
 
@@ -39,6 +40,49 @@ describe("a store in a folder", () => {
     const { rows } = await sql<{ fsync: string }>`show fsync`.execute(store.database);
     expect(rows).toEqual([{ fsync: "on" }]);
     await store.close();
+  });
+});
+
+const damaged = {
+  kind: "refused",
+  detail:
+    "The store cannot be opened: files of its database are missing, damaged or not to be read. Leave them as they are, and " +
+    "restore a backup into another place (precept restore).",
+};
+
+describe("a store in a folder that is damaged", () => {
+  let folder: string;
+  let files: string;
+  beforeEach(async () => {
+    folder = await scratchFolder();
+    files = join(folder, "database");
+    await copyEmptyStore(files);
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const open = () => openStore({ kind: "folder", path: folder });
+
+  it("is not begun anew over what is left of it", async () => {
+    await rm(join(files, "PG_VERSION"));
+    const left = await readdir(files, { recursive: true });
+    expect(await open()).toEqual(damaged);
+    expect(await readdir(files, { recursive: true })).toEqual(left);
+  });
+
+  it("is told when the file that says what stands where is cut off", async () => {
+    await truncate(join(files, "global", "pg_control"), 100);
+    expect(await open()).toEqual(damaged);
+  });
+
+  it("is made again where a process ended while it was made", async () => {
+    await rm(files, { recursive: true });
+    await mkdir(`${files}.making`);
+    await writeFile(join(`${files}.making`, "half"), "");
+    await makeWhole(files, async (place) => {
+      await mkdir(place);
+      await writeFile(join(place, "PG_VERSION"), "18");
+    });
+    expect([await readdir(folder), await readdir(files)]).toEqual([["database"], ["PG_VERSION"]]);
   });
 });
 

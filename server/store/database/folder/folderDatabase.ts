@@ -1,6 +1,7 @@
 import { PGlite, types } from "@electric-sql/pglite";
 import { DatabaseEnded } from "../problem.ts";
 import { DurableFiles } from "./durableFiles.ts";
+import { makeWhole } from "./makeWhole.ts";
 
 /** PostgreSQL in this process, over the files of a folder. */
 export interface FolderDatabase {
@@ -35,8 +36,13 @@ const startParams = [
 /** The last words that are kept of what PostgreSQL writes: an error, its statement, the end. */
 const LINES = 20;
 
-/** Opens the database in `folder`, recovers it when it was not closed, makes it when there is none. */
+/** Opens the database in `folder`, recovers it when it was not closed, makes it when the folder is empty. */
 export async function openFolder(folder: string): Promise<FolderDatabase> {
+  await makeWhole(folder, async (place) => (await open(place)).close());
+  return open(folder);
+}
+
+async function open(folder: string): Promise<FolderDatabase> {
   const files = new DurableFiles(folder);
   const written: string[] = [];
   const onStderr = (line: string) => {
