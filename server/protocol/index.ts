@@ -83,6 +83,7 @@ export {
   type GuidelineSetFolder,
   guidelineSetSchema,
   newSetSchema,
+  type NewSet,
   removedSchema,
   type SetFile,
   type SetList,

@@ -60,8 +60,14 @@ export const newSetSchema = z
     name: z.string().meta({ description: "Stands in addresses and in the names of releases" }),
     title: line.min(1).max(200),
     description: line.max(2000).default(""),
+    files: z
+      .array(z.object({ path: z.string(), text: z.string() }))
+      .max(20)
+      .default([])
+      .meta({ description: "What it begins with beside its manifest" }),
   })
   .meta({ id: "NewGuidelineSet" });
+export type NewSet = z.input<typeof newSetSchema>;
 
 /** 412: what stands now, so that both can be shown; `null` when the file is gone. */
 export const staleSchema = problemSchema

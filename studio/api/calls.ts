@@ -1,10 +1,13 @@
 import type { Outcome } from "./problem.ts";
-import type { GuidelineSetFolder, Release, ReleaseTexts, SetSummary } from "../../server/protocol/index.ts";
+import type { GuidelineSetFolder, NewSet, Release, ReleaseTexts, SetSummary } from "../../server/protocol/index.ts";
 import { jsonBody, requestFile, requestJson, requestNewer, type Tagged } from "./request.ts";
 
 export const setPath = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
 
 export const listSets = () => requestJson<{ readonly sets: readonly SetSummary[] }>("/api/sets");
+
+/** Begins a guideline set with its first files. */
+export const beginSet = (set: NewSet) => requestJson<{ readonly revision: number }>("/api/sets", jsonBody("POST", set));
 
 /** The set, or `known` itself while nothing in it changed. */
 export const readStoredSet = (set: string, known: Tagged<GuidelineSetFolder> | null) =>

@@ -12,7 +12,7 @@ export {
   startAtProvider,
   tokensQuery,
 } from "./access.ts";
-export { makeLetter, saveFile } from "./calls.ts";
+export { beginSet, makeLetter, saveFile } from "./calls.ts";
 export {
   acknowledge,
   changeQuery,
@@ -83,6 +83,7 @@ export type {
   Gate,
   GuidelineSetFolder as StoredSet,
   NewPerson,
+  NewSet,
   OneTimeLink,
   OverrideKind,
   Person,

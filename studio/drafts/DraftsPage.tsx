@@ -10,42 +10,48 @@ import {
   type SetSummary,
   setsQuery,
 } from "../api/index.ts";
+import { NewSetButton } from "../newSet/index.ts";
 import { Status } from "../reviews/index.ts";
 import { Day, Moment, Page, Sign } from "../theme/index.ts";
 import styles from "./drafts.module.css";
+import { NoSets } from "./NoSets.tsx";
 import { testedQuery } from "./tested.ts";
 
 /** Every guideline set: where it stands, and what its next step is. */
 export function DraftsPage() {
-  const sets = useQuery(setsQuery).data?.sets ?? [];
+  const sets = useQuery(setsQuery).data?.sets;
   const changes = useQuery(changesQuery()).data?.changes ?? [];
   const due = useQuery(dueQuery).data?.due ?? [];
   return (
     <Page
       title="Drafts"
       lead="Every guideline set has one draft. Write in it, send it to review, publish what was approved."
+      beside={sets === undefined || sets.length === 0 ? undefined : <NewSetButton />}
     >
-      <table className={styles["sets"]}>
-        <thead>
-          <tr>
-            <th scope="col">Guideline set</th>
-            <th scope="col">State</th>
-            <th scope="col">Last change</th>
-            <th scope="col">Cases</th>
-            <th scope="col">Yearly review</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sets.map((set) => (
-            <SetRow
-              key={set.name}
-              set={set}
-              change={openChange(changes, set.name)}
-              due={due.find((one) => one.set === set.name) ?? null}
-            />
-          ))}
-        </tbody>
-      </table>
+      {sets?.length === 0 ? <NoSets /> : null}
+      {sets === undefined || sets.length === 0 ? null : (
+        <table className={styles["sets"]}>
+          <thead>
+            <tr>
+              <th scope="col">Guideline set</th>
+              <th scope="col">State</th>
+              <th scope="col">Last change</th>
+              <th scope="col">Cases</th>
+              <th scope="col">Yearly review</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sets.map((set) => (
+              <SetRow
+                key={set.name}
+                set={set}
+                change={openChange(changes, set.name)}
+                due={due.find((one) => one.set === set.name) ?? null}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { useShow, useStudio, useView } from "../session/index.ts";
 import type { Files } from "../store/index.ts";
 import { today } from "../words/index.ts";
+import { fileName } from "./fileName.ts";
 import { firstCase, firstGuideline } from "./starters.ts";
 
 /** Adds a guideline beside the others, with the worked example as its text, and opens it. */
@@ -10,7 +11,7 @@ export function useNewGuideline(): () => void {
   const show = useShow();
   return useCallback(() => {
     const { path } = freeName(workspace.state.get().files, (name) => `${name}.guideline`);
-    workspace.create(path, "guideline", firstGuideline);
+    workspace.create(path, "guideline", firstGuideline("New guideline"));
     show({ file: path, wide: undefined });
   }, [workspace, show]);
 }
@@ -35,18 +36,12 @@ export function useAddCase(): (title: string, text: string) => string {
   const { workspace } = useStudio();
   return useCallback(
     (title, text) => {
-      const { path } = freeName(workspace.state.get().files, (name) => `cases/${name}.yaml`, fileName(title));
+      const { path } = freeName(workspace.state.get().files, (name) => `cases/${name}.yaml`, fileName(title) ?? "case");
       workspace.create(path, "case", text);
       return path;
     },
     [workspace],
   );
-}
-
-/** `Fails after 41 days` as `fails-after-41-days`, not too long for a file. */
-function fileName(title: string): string {
-  const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? ["case"];
-  return words.reduce((name, word) => (name.length + word.length > 60 ? name : `${name}-${word}`));
 }
 
 /** The first of `new`, `new-2`, `new-3` that no file has. */

@@ -1,7 +1,7 @@
 import type { RequestStart } from "../worker/index.ts";
 
 /** The worked example a new guideline starts with: the real case's second criterion, in the shape authors copy from. */
-export const firstGuideline = `guideline "New guideline"
+export const firstGuideline = (title: string): string => `guideline ${quoted(title)}
   source "Title of the published guideline", pages 1-2
   effective from 2026-01-01
 
@@ -29,6 +29,9 @@ example "four weeks are not six"
   strengthening program: failed after 4 weeks
   expect imaging: criteria not met
 `;
+
+/** Words between the quotes of the language, which has no way to say a quote within them. */
+const quoted = (words: string): string => `"${words.replaceAll(/["“„”]/g, "'")}"`;
 
 /** A case to begin with: nothing is documented yet, so every fact still waits in the form. `today` as `2026-01-31`. */
 export function firstCase(title: string, today: string, request: RequestStart | null): string {

@@ -25,7 +25,7 @@ export const marks = ["coverage"] as const;
 const histories = ["file"] as const;
 
 /** A dialog over the panes. */
-const dialogs = ["send"] as const;
+const dialogs = ["send", "new set"] as const;
 
 /** What is on screen, as the address holds it, so that a view can be shared and survives a reload. */
 export interface View {

@@ -1,6 +1,7 @@
 import { Button, Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
+import { useActor } from "../access/index.ts";
 import { type SetSummary, setQuery, setsQuery } from "../api/index.ts";
 import { useShow, useView } from "../session/index.ts";
 import { Screen } from "./Screen.tsx";
@@ -9,16 +10,34 @@ import { PageFrame } from "./Pages.tsx";
 
 const DraftsPage = lazy(() => import("../drafts/index.ts").then((module) => ({ default: module.DraftsPage })));
 
+const NewSetDialog = lazy(() => import("../newSet/index.ts").then((module) => ({ default: module.NewSetDialog })));
+
 /** The set in the address, or the list of all there are. */
 export function Home() {
   const { set } = useView();
-  return set === undefined ? <Drafts /> : <OpenSet key={set} name={set} />;
+  return (
+    <>
+      {set === undefined ? <Drafts /> : <OpenSet key={set} name={set} />}
+      <NewSet />
+    </>
+  );
+}
+
+function NewSet() {
+  const { dialog } = useView();
+  const { may } = useActor();
+  const show = useShow();
+  if (dialog !== "new set" || !may("author")) return null;
+  return (
+    <Suspense>
+      <NewSetDialog close={() => show({ dialog: undefined })} />
+    </Suspense>
+  );
 }
 
 function Drafts() {
   const sets = useQuery(setsQuery);
   if (sets.isError) return <Unreachable retry={() => void sets.refetch()} />;
-  if (sets.data?.sets.length === 0) return <NoSets />;
   return (
     <PageFrame>
       <Suspense>
@@ -54,27 +73,19 @@ function Unreachable({ retry }: { readonly retry: () => void }) {
   );
 }
 
-function NoSets() {
-  return (
-    <Notice title="No guideline set yet">
-      <p>
-        A guideline set is a folder with a <code>set.yaml</code>, guidelines and cases. Bring one here with{" "}
-        <code>npx precept push FOLDER</code>, for example <code>guidelines/california-mtus</code>, the worked example.
-      </p>
-    </Notice>
-  );
-}
-
 function UnknownSet({ sets }: { readonly sets: readonly SetSummary[] }) {
   const show = useShow();
   return (
     <Notice title="No guideline set of this name">
-      <p>These are here:</p>
+      <p>{sets.length === 0 ? "There is none yet." : "These are here:"}</p>
       {sets.map((set) => (
         <Button key={set.name} variant="default" onClick={() => show({ set: set.name })}>
           {set.title}
         </Button>
       ))}
+      <Button variant="subtle" onClick={() => show({ set: undefined, file: undefined, case: undefined })}>
+        Go to the drafts
+      </Button>
     </Notice>
   );
 }

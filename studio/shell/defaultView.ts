@@ -11,7 +11,9 @@ export function useDefaultView(): View {
   const openCase = useStore(workspace.state, ({ files }) => existing(files, view.case) ?? firstOf(files, "case"));
   const over = useMemo(() => ({ view: view.view, witness: view.witness }), [view.view, view.witness]);
   useEffect(() => {
-    if (file !== view.file || openCase !== view.case) show({ file, case: openCase, ...over });
+    // Only what is lacking: with the first case of a set its text is opened too, and stays.
+    const lacking = { ...(file === view.file ? {} : { file }), ...(openCase === view.case ? {} : { case: openCase }) };
+    if (Object.keys(lacking).length > 0) show({ ...lacking, ...over });
   }, [file, openCase, view.file, view.case, over, show]);
   return { ...view, ...(file === undefined ? {} : { file }), ...(openCase === undefined ? {} : { case: openCase }) };
 }

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { useActor } from "../access/index.ts";
 import { setsQuery } from "../api/index.ts";
 import { partWords, parts } from "../reviews/index.ts";
 import { useShow } from "../session/index.ts";
@@ -16,6 +17,7 @@ export function usePageCommands(): readonly Command[] {
   const sets = useQuery(setsQuery).data?.sets;
   const { change } = useParams({ strict: false });
   const { setColorScheme } = useMantineColorScheme();
+  const writes = useActor().may("author");
   return useMemo(
     () => [
       ...places.map(({ to, command }) => action(`go ${to}`, command, () => void navigate({ to, search: {} }))),
@@ -35,11 +37,12 @@ export function usePageCommands(): readonly Command[] {
           () => void navigate({ to: "/releases/$set", params: { set: name }, search: {} }),
         ),
       ),
+      ...(writes ? [action("new set", "New guideline set", () => show({ dialog: "new set" }))] : []),
       action("light", "Use light colours", () => setColorScheme("light")),
       action("dark", "Use dark colours", () => setColorScheme("dark")),
       action("auto", "Use the system's colours", () => setColorScheme("auto")),
     ],
-    [navigate, places, show, sets, change, setColorScheme],
+    [navigate, places, show, sets, change, setColorScheme, writes],
   );
 }
 

@@ -53,6 +53,18 @@ describe("a set", () => {
     expect((await post("", JSON.stringify({ name: "HIPS", title: "Again" }))).status).toBe(422);
   });
 
+  test("is begun with its first files, or not at all", async () => {
+    const files = [{ path: "elbow.guideline", text: 'guideline "Elbow"\n' }];
+    expect((await post("", JSON.stringify({ name: "elbows", title: "Elbows", files }))).status).toBe(201);
+    const set = guidelineSetSchema.parse(await (await fetch(at("elbows"))).json());
+    expect(set.files).toMatchObject([{ path: "set.yaml" }, files[0]]);
+    for (const path of ["../up.guideline", "set.yaml", "elbow.exe"]) {
+      const refused = await post("", JSON.stringify({ name: "arms", title: "Arms", files: [{ path, text: "" }] }));
+      expect([400, 422]).toContain(refused.status);
+    }
+    expect((await fetch(at("arms"))).status).toBe(404);
+  });
+
   test.each([
     ["a name up and out", { name: "../x", title: "X" }, 400],
     ["a name of Windows", { name: "con", title: "X" }, 400],

@@ -5,7 +5,7 @@ import { openSession } from "../../studio/worker/session.ts";
 it("a new guideline and a new case have nothing wrong with them, and the guideline's example comes out as it says", () => {
   const files = [
     { path: "set.yaml", text: "schema: precept/set/1\nname: new\ntitle: New\n" },
-    { path: "new.guideline", text: firstGuideline },
+    { path: "new.guideline", text: firstGuideline('Neck, “upper back” and "so on"') },
     {
       path: "cases/new.yaml",
       text: firstCase("New case", "2026-03-10", {

@@ -22,7 +22,7 @@ const list = createRoute({
 const create = createRoute({
   method: "post",
   path: "/api/sets",
-  summary: "Begins a guideline set, with its manifest and nothing else",
+  summary: "Begins a guideline set, with its manifest and the files it is to begin with",
   request: { body: body(newSetSchema) },
   responses: { 201: json("Begun", pushedSchema), default: refused },
 });
@@ -46,10 +46,10 @@ export function setRoutes(app: OpenAPIHono, workspace: Workspace): void {
   const { database, clock } = workspace;
   app.openapi(list, async (c) => c.json({ sets: await summariseSets(workspace) }, 200));
   app.openapi(create, async (c) => {
-    const { name, title, description } = c.req.valid("json");
+    const { name, title, description, files } = c.req.valid("json");
     const text = stringify({ schema: manifestSchemaName, name, title, description });
     const by = { actor: c.get("actor").id, at: clock() };
-    const created = await createSet(database, by, name, [{ path: manifestPath, text }]);
+    const created = await createSet(database, by, name, [{ path: manifestPath, text }, ...files]);
     return created.ok ? c.json({ revision: created.value }, 201) : refusalProblem(c, created.refusal);
   });
   app.openapi(read, async (c) => {

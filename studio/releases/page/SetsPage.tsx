@@ -10,6 +10,7 @@ export function SetsPage() {
   return (
     <Page title="Releases" lead="What decides: every release of every guideline set, with its days and its signatures.">
       {error === null ? null : <p role="alert">{error.message}</p>}
+      {data?.sets.length === 0 ? <NoSets /> : null}
       <ul className={styles["sets"]}>
         {(data?.sets ?? []).map(({ name, title, latest }) => (
           <li key={name}>
@@ -21,5 +22,20 @@ export function SetsPage() {
         ))}
       </ul>
     </Page>
+  );
+}
+
+function NoSets() {
+  return (
+    <section className={styles["nothing"]} aria-label="What will be listed here">
+      <h2>No guideline set yet</h2>
+      <p>
+        Once a guideline set was begun, reviewed and published, its releases stand here: which one decides on which
+        days, who stands for it, and its two files to download and verify.{" "}
+        <Link to="/" className={styles["go"]}>
+          Go to the drafts
+        </Link>
+      </p>
+    </section>
   );
 }

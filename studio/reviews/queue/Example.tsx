@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { setsQuery } from "../../api/index.ts";
 import { Sign } from "../../theme/index.ts";
 import styles from "./queue.module.css";
 
@@ -25,9 +27,19 @@ export function Example() {
         The reviewer looks at one such case, acknowledges the move, and signs. Then the change can be published, under a
         version that is computed from what it changes.
       </p>
-      <Link to="/" search={{ set: "california-mtus", file: "neck-and-upper-back.guideline" }}>
-        Open the guideline and try it
-      </Link>
+      <TryIt />
     </section>
+  );
+}
+
+const example = "california-mtus";
+
+function TryIt() {
+  const isHere = useQuery(setsQuery).data?.sets.some(({ name }) => name === example) ?? false;
+  if (!isHere) return <Link to="/">Go to the drafts</Link>;
+  return (
+    <Link to="/" search={{ set: example, file: "neck-and-upper-back.guideline" }}>
+      Open the guideline and try it
+    </Link>
   );
 }

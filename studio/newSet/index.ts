@@ -1,0 +1,2 @@
+export { NewSetButton } from "./NewSetButton.tsx";
+export { NewSetDialog } from "./NewSetDialog.tsx";
