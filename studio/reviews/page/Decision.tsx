@@ -5,6 +5,7 @@ import { useActor } from "../../access/index.ts";
 import { type Change, decide, type Round, withdraw } from "../../api/index.ts";
 import { SigningDialog } from "../signing/index.ts";
 import styles from "./decision.module.css";
+import { AskedFor, NextForAuthor } from "./NextForAuthor.tsx";
 import { useActing } from "./useReview.ts";
 
 /** What the person may do with the change now, and why not the rest. */
@@ -14,11 +15,14 @@ export function Decision({ change }: { readonly change: Change }) {
   if (change.status === "withdrawn")
     return <p className={styles["decision"]}>It was withdrawn. The draft is as it was.</p>;
   if (change.status === "published" || change.status === "retired") return <Released change={change} />;
+  const decides = change.may.some((what) => ofReviewers.has(what));
   return (
-    <section className={styles["decision"]} aria-label="Your decision">
-      <h2>Your decision</h2>
+    <section className={styles["decision"]} aria-label={decides ? "Your decision" : "What comes next"}>
+      <h2>{decides ? "Your decision" : "What comes next"}</h2>
+      <AskedFor change={change} />
       <Buttons change={change} round={round} />
       <WhyNot change={change} />
+      <NextForAuthor change={change} />
       <PublishLink change={change} />
       {change.may.includes("withdraw") ? <Withdraw change={change} /> : null}
     </section>
