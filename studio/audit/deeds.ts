@@ -15,6 +15,8 @@ interface Telling {
   readonly subject: string;
   /** A field of the detail in words; empty where it has none. */
   readonly detail: (field: string) => string;
+  /** How many a field of the detail lists. */
+  readonly count: (field: string) => string;
   /** The person it was done to. */
   readonly person: string;
 }
@@ -66,9 +68,14 @@ const ofPeople: Readonly<Record<string, Words>> = {
   "end token": ({ detail }) => `ended the token “${detail("name")}”`,
 };
 
+const decidedWords: Readonly<Record<string, string>> = {
+  accepted: "accepted a proposed determination",
+  overridden: "decided otherwise than was proposed",
+};
+
 const ofTheRest: Readonly<Record<string, Words>> = {
-  "determine cases": ({ detail }) => `determined ${counted(detail("determinations"), "case", "cases")}`,
-  "decide on determination": ({ detail }) => `decided “${detail("decision")}” on a determination`,
+  "determine cases": ({ count }) => `determined ${counted(count("determinations"), "case", "cases")}`,
+  "decide on determination": ({ detail }) => decidedWords[detail("decision")] ?? "decided on a determination",
   "make case of candidate": ({ detail }) =>
     `made the case ${detail("path")} of a determination that was decided otherwise`,
   "delete case": () => "deleted a case and what was written of it",
@@ -92,6 +99,7 @@ export function deedOf(
   const telling = {
     subject,
     detail: (field: string) => textOf(detail[field]),
+    count: (field: string) => countOf(detail[field]),
     person: names.get(subject) ?? "a person",
   };
   const words = deeds.get(action)?.(telling) ?? `${action} ${subject}`.trim();
@@ -118,6 +126,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? `${value}` : "";
 }
 
+const countOf = (value: unknown): string => (Array.isArray(value) ? `${value.length}` : textOf(value));
 const counted = (count: string, one: string, many: string): string => `${count} ${count === "1" ? one : many}`;
 const files = (count: string): string => counted(count, "file", "files");
 const moves = (count: string): string => counted(count, "move", "moves");

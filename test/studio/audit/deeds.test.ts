@@ -23,6 +23,8 @@ test.each([
   ],
   [entry("change person", "p1", { roles: ["author"], active: false }), "made Ann author, who may not enter any more"],
   [entry("make one-time link", "p2"), "made a link with which a person chooses a password"],
+  [entry("determine cases", "knee", { determinations: ["4f sha256:1", "5a sha256:2"] }), "determined 2 cases"],
+  [entry("decide on determination", "4f", { decision: "overridden" }), "decided otherwise than was proposed"],
   [entry("something new", "knee"), "something new knee"],
 ])("an entry is told in words", (told, words) => {
   expect(deedOf(told, names).words).toBe(words);
