@@ -14,6 +14,8 @@ import {
   publishFolder,
   type Shelf,
   shelfOf,
+  type ShelvedRelease,
+  soonest,
 } from "../../server/publishing/index.ts";
 import { keysToAcknowledge, makePlan, planFacts, type PlanInput } from "../../server/reviews/plan/index.ts";
 import { builtEngine } from "../builtEngine.ts";
@@ -110,7 +112,9 @@ async function publishSet(terminal: Terminal, set: SetFolder, options: PublishOp
   const plan = makePlan(await inputOf(shelf, candidate), progressTo(terminal));
   const gates = gatesOfPlan(plan, options);
   if (!areOpen(gates) || options.dryRun) return tell({ plan, gates });
-  return tell({ plan, gates, published: await publishFolder(shelf, candidate, wishOf(options, gates)), files });
+  const { releases } = await shelf.list(candidate.candidate.name);
+  const wish = wishOf(options, gates, releases);
+  return tell({ plan, gates, published: await publishFolder(shelf, candidate, wish), files });
 }
 
 /** What came of it, as far as it came. */
@@ -125,9 +129,11 @@ interface Made {
 function report(terminal: Terminal, made: Parameters<typeof publishingAsJson>[0], json: boolean): ExitCode {
   if (json) printJson(terminal, publishingAsJson(made));
   else terminal.out(drawPublishing(made, palette(terminal.colour), terminal.folder));
-  if (made.published !== undefined) return made.published.kind === "refused" ? exit.findings : exit.fine;
+  if (made.published !== undefined) return isMade(made.published) ? exit.fine : exit.findings;
   return made.dryRun && made.gates !== undefined && areOpen(made.gates) ? exit.fine : exit.findings;
 }
+
+const isMade = ({ kind }: Published): boolean => kind === "published" || kind === "nothing new";
 
 async function inputOf(shelf: Shelf, { candidate, latest, engine }: FolderCandidate): Promise<PlanInput> {
   const { digest } = identify(candidate.files, []);
@@ -156,7 +162,11 @@ function gatesOfPlan(plan: Plan, { acknowledge, waive }: PublishOptions): readon
 }
 
 /** A waiver is signed only where a gate was not passed anyway. */
-function wishOf({ from, to, name, waive, because }: PublishOptions, gates: readonly Gate[]) {
+function wishOf(
+  { from, to, name, waive, because }: PublishOptions,
+  gates: readonly Gate[],
+  earlier: readonly ShelvedRelease[],
+) {
   const publishedBy = name ?? userInfo().username;
   const now = new Date();
   const waived = waive.flatMap((each, at) => {
@@ -164,7 +174,7 @@ function wishOf({ from, to, name, waive, because }: PublishOptions, gates: reado
     return isWaived ? [{ gate: each, reason: because[at] ?? "", name: publishedBy, at: now.toISOString() }] : [];
   });
   return {
-    effective: { from: from ?? dayOf(now), to: to ?? null },
+    effective: { from: from ?? soonest(earlier, dayOf(now)), to: to ?? null },
     approvals: [],
     waivers: waived,
     independentlyApproved: false,

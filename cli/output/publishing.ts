@@ -48,7 +48,13 @@ export function drawPublishing(made: Publishing, colours: Palette, folder: strin
 }
 
 function objectionsOf({ objections, published }: Publishing): readonly Objection[] {
+  if (published?.kind === "overtaken") return [overtaken(published.latest?.manifest.version)];
   return objections ?? (published?.kind === "refused" ? published.objections : []);
+}
+
+function overtaken(version: string | undefined): Objection {
+  const other = version === undefined ? "The release before is gone" : `Release ${version} was published meanwhile`;
+  return { kind: "set", detail: `${other}, and this was not compared with what is there now. Publish again.` };
 }
 
 function drawPublished(

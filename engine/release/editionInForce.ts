@@ -13,16 +13,23 @@ type InForce<E extends Edition> =
   | { readonly edition: E; readonly problem: null }
   | { readonly edition: null; readonly problem: string };
 
+/** Whether it decides any day: not where it was retired before it began. */
+export function isEverInForce({ effectiveFrom, effectiveTo }: Pick<Edition, "effectiveFrom" | "effectiveTo">): boolean {
+  return effectiveTo === null || effectiveFrom <= effectiveTo;
+}
+
 /**
  * The release in force on a day (ISO): of those that have begun the one that began last, and of several that began on one
  * day the highest version. When that one has ended, nothing is in force: an end or a retirement never brings an older
- * edition back, which would be a change of policy that nobody decided.
+ * edition back, which would be a change of policy that nobody decided. One that ended before it began is passed over.
  */
 export function editionInForce<E extends Edition>(editions: readonly E[], day: string, set: string): InForce<E> {
   if (editions.length === 0) return none(`The set \`${set}\` has no release, so nothing is in force.`);
-  const begun = editions.filter(({ effectiveFrom }) => effectiveFrom <= day).toSorted(byBeginning);
+  const own = editions.filter(isEverInForce);
+  if (own.length === 0) return none(`Nothing of \`${set}\` is in force: every release was retired before it began.`);
+  const begun = own.filter(({ effectiveFrom }) => effectiveFrom <= day).toSorted(byBeginning);
   const last = begun.at(-1);
-  if (last === undefined) return none(`Nothing of \`${set}\` was in force on ${day}: ${firstOf(editions)}`);
+  if (last === undefined) return none(`Nothing of \`${set}\` was in force on ${day}: ${firstOf(own)}`);
   if (last.effectiveTo === null || day <= last.effectiveTo) return { edition: last, problem: null };
   return none(`Nothing of \`${set}\` is in force on ${day}: release ${last.version} ended on ${last.effectiveTo}.`);
 }

@@ -1,4 +1,5 @@
 export { attestationFile, folderShelf, LOG_FILE } from "./folderShelf.ts";
+export { effectiveProblem, firstToday, soonest } from "./effective.ts";
 export { areOpen, type GateFacts, gatesOf, isWaivable } from "./gates.ts";
 export { type KeySecret, keySecret, secretInFile } from "./keySecret.ts";
 export { createKey, type KeysChanged, type KeyWish, revokeKey, rotateKeys } from "./manageKeys.ts";

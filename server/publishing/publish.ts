@@ -60,14 +60,14 @@ async function candidateFrom(
   return { candidate, engine, latest, isNew };
 }
 
-/** Makes the next release of a set in a folder. */
+/** Makes the next release of a set in a folder, after the latest one there was when it was read. */
 export function publishFolder(
   shelf: Shelf,
-  { candidate, engine }: FolderCandidate,
-  wish: Omit<ReleaseWish, "set" | "build">,
+  { candidate, engine, latest }: FolderCandidate,
+  wish: Omit<ReleaseWish, "set" | "base" | "build">,
 ): Promise<Published> {
   const build = (earlier: Earlier) => buildTried(candidate, earlier, engine);
-  return publishRelease(shelf, { ...wish, set: candidate.name, build });
+  return publishRelease(shelf, { ...wish, set: candidate.name, base: latest?.digest ?? null, build });
 }
 
 function objection(detail: string): readonly Objection[] {

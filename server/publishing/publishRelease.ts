@@ -14,6 +14,7 @@ import {
   verifyRelease,
 } from "../../engine/release/index.ts";
 import { attest } from "./attest.ts";
+import { effectiveProblem } from "./effective.ts";
 import { type Addition, type Nothing, nothing, type Shelf, type ShelvedRelease, type Turn } from "./shelf.ts";
 import { later, type Signer, signerFor } from "./signer.ts";
 
@@ -21,6 +22,8 @@ import { later, type Signer, signerFor } from "./signer.ts";
 export interface ReleaseWish {
   /** The set's name as its manifest gives it. */
   readonly set: string;
+  /** The digest of the latest release when everything else here was decided; `null`: there was none. */
+  readonly base: string | null;
   /** Makes the release that comes after the ones there are. */
   readonly build: (earlier: Earlier) => Promise<Publishing>;
   readonly effective: Statement["effective"];
@@ -36,36 +39,42 @@ export interface ReleaseWish {
 export type Published =
   | { readonly kind: "published"; readonly release: ShelvedRelease; readonly attestation: Attestation }
   | { readonly kind: "nothing new"; readonly latest: ShelvedRelease | null }
+  /** Another release than the one it was compared with is the latest by now: nobody has looked at what it would change of that. */
+  | { readonly kind: "overtaken"; readonly latest: ShelvedRelease | null }
   | { readonly kind: "refused"; readonly objections: readonly Objection[] };
 
 /**
  * Makes the next release of a set, signs what is said of it, adds it to the log, and puts all of it on a shelf: whole or not at
- * all. What took the place of the release before meanwhile is compared with instead.
+ * all. The days in force and the release before are looked at again while nobody else may add one.
  */
 export async function publishRelease(shelf: Shelf, wish: ReleaseWish): Promise<Published> {
-  const early = wishObjections(wish);
-  if (early.length > 0) return refused(early);
-  for (let tries = 0; tries < 3; tries += 1) {
-    const published = await publishOnce(shelf, wish);
-    if (published !== "overtaken") return published;
-  }
-  return refused(["Others published this set again and again meanwhile. Try again."]);
-}
-
-async function publishOnce(shelf: Shelf, wish: ReleaseWish): Promise<Published | "overtaken"> {
   const { releases, damaged } = await shelf.list(wish.set);
   if (damaged[0] !== undefined) return refused([damagedSentence(damaged[0])]);
+  const early = standstill(wish, releases);
+  if (early !== null) return early;
   const [latest] = releases;
   const before = { manifests: releases.map(({ manifest }) => manifest), latest: await filesOf(shelf, latest ?? null) };
   const built = await wish.build(before);
   if (built.kind === "refused") return built;
   if (built.kind === "stopped") return refused(["It was stopped before the release was made."]);
   if (built.kind === "nothing new") return { kind: "nothing new", latest: latest ?? null };
-  const appended = await shelf.append<Published | "overtaken">(async (turn) => {
-    const { releases: now } = await turn.list(wish.set);
-    return now[0]?.digest === latest?.digest ? add(turn, wish, built.release) : nothing("overtaken");
+  if (built.release.manifest.set !== wish.set) throw new Error("a release was made of another set than was asked for");
+  const appended = await shelf.append<Published>(async (turn) => {
+    const late = standstill(wish, (await turn.list(wish.set)).releases);
+    return late === null ? add(turn, wish, built.release) : nothing(late);
   });
   return appended.ok ? appended.value : refused([appended.problem]);
+}
+
+/** Why no such release can follow the ones that there are; `null` when it can. */
+function standstill(wish: ReleaseWish, releases: readonly ShelvedRelease[]): Published | null {
+  const [latest = null] = releases;
+  if ((latest?.digest ?? null) !== wish.base) return { kind: "overtaken", latest };
+  const { approvals, independentlyApproved, effective, clock } = wish;
+  const days = effectiveProblem(releases, effective, clock());
+  const unapproved = independentlyApproved && approvals.length === 0 ? "Nobody approved the release." : null;
+  const problems = [days, unapproved].filter((problem) => problem !== null);
+  return problems.length === 0 ? null : refused(problems);
 }
 
 async function filesOf(shelf: Shelf, release: ShelvedRelease | null): Promise<readonly ArchiveFile[]> {
@@ -107,13 +116,6 @@ function statementOf(wish: ReleaseWish, release: Release, signer: Signer): State
 function eventOf({ set, version, content, waivers, published }: Statement): Addition<Published>["event"] {
   const detail = { set, version, digest: content, waived: waivers.map(({ gate }) => gate) };
   return { action: "publish release", subject: `${set} ${version}`, detail, at: new Date(published.at) };
-}
-
-function wishObjections({ effective: { from, to }, approvals, independentlyApproved }: ReleaseWish): readonly string[] {
-  return [
-    ...(to !== null && to < from ? [`The release would be in force from ${from} until ${to}, which is before.`] : []),
-    ...(independentlyApproved && approvals.length === 0 ? ["Nobody approved the release."] : []),
-  ];
 }
 
 /** What came after a release that cannot be read is not known, so no number can be computed. */

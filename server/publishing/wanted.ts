@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { rcompare } from "semver";
 import type { Effective } from "../../engine/attestation/index.ts";
+import { isEverInForce } from "../../engine/release/index.ts";
 import { folderShelf, LOG_FILE } from "./folderShelf.ts";
 import type { Shelf, ShelvedRelease } from "./shelf.ts";
 
@@ -70,13 +71,15 @@ export function chooseAmong<T extends Choice>(choices: readonly T[], { set, whic
 
 /** Of those that have begun by a day the one that began last, if it has not ended: an end brings no older one back. */
 function inForce<T extends Choice>(choices: readonly T[], day: string): T | undefined {
-  const begun = choices.filter(({ effective }) => effective !== null && effective.from <= day);
+  const begun = choices.filter(({ effective }) => effective !== null && effective.from <= day && isDeciding(effective));
   const fromOf = ({ effective }: Choice) => effective?.from ?? "";
   // The latest version comes first, and the sorting keeps it so among those of one day.
   const [last] = begun.toSorted((a, b) => (fromOf(a) === fromOf(b) ? 0 : fromOf(a) < fromOf(b) ? 1 : -1));
   const to = last?.effective?.to ?? null;
   return to === null || day <= to ? last : undefined;
 }
+
+const isDeciding = ({ from, to }: Effective): boolean => isEverInForce({ effectiveFrom: from, effectiveTo: to });
 
 function none(problem: string): { readonly ok: false; readonly problem: string } {
   return { ok: false, problem };

@@ -1,7 +1,14 @@
 import type { Transaction } from "kysely";
 import type { EngineBundle, Objection, Publishing } from "../../engine/release/index.ts";
 import { done } from "../folders/index.ts";
-import { areOpen, type KeySecret, publishRelease, storeShelf } from "../publishing/index.ts";
+import {
+  areOpen,
+  effectiveProblem,
+  type KeySecret,
+  publishRelease,
+  storedReleases,
+  storeShelf,
+} from "../publishing/index.ts";
 import { type Database, record, type Tables } from "../store/index.ts";
 import { keepReleaseName, releaseNameProblem } from "../store/names/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
@@ -49,12 +56,13 @@ export async function publishChange(
     roundBarrier(state, named) ??
     gatesBarrier(state) ??
     (await nameBarrier(database, state)) ??
-    (await effectiveBarrier(database, state.change.set_name, effective));
+    (await shelfBarrier(database, state, effective, sources.clock()));
   if (barrier !== null) return barrier;
   const published = await publish(database, { ...sources, secret, engine, signer, state, effective }).catch(overtaken);
   if (published instanceof Overtaken) return bar(409, published.message);
   if (published.kind === "refused") return bar(409, published.objections.map(objectionInWords).join(" "));
   if (published.kind === "nothing new") return bar(409, "Nothing changed since the release before.");
+  if (published.kind === "overtaken") return comparedWithAnother;
   return done(id);
 }
 
@@ -69,23 +77,18 @@ async function nameBarrier(database: Database, { change, round }: ChangeState) {
   return misnamed === null ? null : bar(409, misnamed);
 }
 
-/** Releases follow each other in force as they do in number, so that every day of service is decided by one of them. */
-async function effectiveBarrier(database: Database, set: string, { from, to }: Effective) {
-  if (to !== null && to < from) return bar(422, `It would be in force from ${from} to ${to}, which is before.`);
-  const [latest] = await releasesOf(database, set);
-  if (latest === undefined) return null;
-  if (from <= latest.from)
-    return bar(
-      422,
-      `Release ${latest.version} is in force from ${latest.from}: the next one can be only after that day.`,
-    );
-  if (latest.to !== null && from <= latest.to)
-    return bar(
-      422,
-      `Release ${latest.version} is in force until ${latest.to}: the next one can be only after that day.`,
-    );
-  return null;
+/** Looked at again when the release is put on the shelf: here, before anything is made. */
+async function shelfBarrier(database: Database, state: ChangeState, effective: Effective, now: Date) {
+  const { releases } = await storedReleases(database).list(state.round.name);
+  if ((releases[0]?.digest ?? null) !== (await baseDigest(database, state))) return comparedWithAnother;
+  const problem = effectiveProblem(releases, effective, now);
+  return problem === null ? null : bar(422, problem);
 }
+
+const comparedWithAnother = bar(
+  409,
+  "Another release was published since this round was sent: send it again, to be compared with that one.",
+);
 
 /** A server that was started without a place for the secret. */
 export const noSecret = bar(503, "This server has no secret for signing keys, so that it signs nothing.");
@@ -105,6 +108,7 @@ async function publish(database: Database, { secret, engine, build, clock, signe
   const shelf = storeShelf(database, { secret, actor: signer.actor.id, change: change.id, alongside });
   return publishRelease(shelf, {
     set: round.name,
+    base: await baseDigest(database, state),
     build: (earlier) => build({ files, earlier, engine }),
     effective,
     approvals: standing.approved.map(({ actor_name: name, meaning, digest, at }) => ({
@@ -123,6 +127,12 @@ async function publish(database: Database, { secret, engine, build, clock, signe
     publishedBy: signer.actor.name,
     clock,
   });
+}
+
+/** Of the release that the round was compared with; one that is gone comes to none, and so to a refusal. */
+async function baseDigest(database: Database, { change, round }: ChangeState): Promise<string | null> {
+  const releases = await releasesOf(database, change.set_name);
+  return releases.find(({ version }) => version === round.base)?.digest ?? null;
 }
 
 /** What was approved must still stand when the release is put on the shelf: else all of it is undone. */

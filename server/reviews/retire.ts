@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { done } from "../folders/index.ts";
-import { type KeySecret, retireRelease, storeShelf } from "../publishing/index.ts";
+import { firstToday, type KeySecret, retireRelease, storeShelf } from "../publishing/index.ts";
 import { draftRevision } from "../store/drafts/index.ts";
 import { type Database, record, type Tables } from "../store/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
@@ -12,7 +12,7 @@ export interface Retiring {
   readonly set: string;
   readonly version: string;
   readonly reason: string;
-  /** The last day of service that it decides. */
+  /** The last day of service that it decides; where it begins only after that, it never decides any. */
   readonly effectiveTo: string;
 }
 
@@ -28,8 +28,7 @@ export async function retire(
   if (!known.ok) return bar(404, known.refusal.detail);
   const release = (await releasesOf(database, set)).find((each) => each.version === version);
   if (release === undefined) return bar(404, `There is no release ${version} of this set.`);
-  const today = at.toISOString().slice(0, 10);
-  if (to < release.from) return bar(422, `Release ${version} is in force from ${release.from} only.`);
+  const today = firstToday(at);
   if (to < today) return bar(422, `Days before today, ${today}, were decided with it already.`);
   const alongside = (transaction: Transaction<Tables>) => closeFor(transaction, { actor, at }, release.change);
   const shelf = storeShelf(database, { secret, actor: actor.id, alongside });

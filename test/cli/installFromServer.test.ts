@@ -22,6 +22,7 @@ beforeAll(async () => {
   };
   await publishRelease(storeShelf(served.database, { secret: keySecret("of tests"), actor: "local", alongside }), {
     set: "knees",
+    base: null,
     build: (earlier) => buildRelease(candidateOf(files), earlier, someEngine),
     effective: { from: "2026-01-01", to: null },
     approvals: [],

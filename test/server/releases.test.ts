@@ -25,6 +25,7 @@ beforeAll(async () => {
   };
   await publishRelease(storeShelf(served.database, { secret, actor: "local", alongside }), {
     set: knee.name,
+    base: null,
     build: (earlier) => buildRelease(knee, earlier, someEngine),
     effective: { from: "2026-01-01", to: null },
     approvals: [],

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { retire } from "../../api/index.ts";
 import { SigningDialog } from "../../reviews/signing/index.ts";
+import { Day } from "../../theme/index.ts";
 import { today } from "../../words/index.ts";
 import type { Told } from "./editions.ts";
 
@@ -15,7 +16,8 @@ interface RetireDialogProps {
 /** Ends a release, signed and with a reason. */
 export function RetireDialog({ set, edition: { version, effectiveFrom, effectiveTo }, close }: RetireDialogProps) {
   const queries = useQueryClient();
-  const first = effectiveFrom > today() ? effectiveFrom : today();
+  const first = today();
+  const isBegun = effectiveFrom <= first;
   const [to, setTo] = useState(first);
   return (
     <SigningDialog
@@ -31,6 +33,11 @@ export function RetireDialog({ set, edition: { version, effectiveFrom, effective
         What it decided stays as it is. Services after its last day are decided by no release, until another one begins:
         an end never brings an older release back.
       </p>
+      {isBegun ? null : (
+        <p>
+          It begins on <Day of={effectiveFrom} />. Ended before that day it never decides, and the one before goes on.
+        </p>
+      )}
       <TextInput
         type="date"
         label="The last service date it decides"

@@ -50,6 +50,7 @@ function Bar({ edition: { standing, last }, stretch: { left, width } }: BarProps
 }
 
 function Days({ of: { effectiveFrom, last, standing } }: { readonly of: Told }) {
+  if (standing === "never") return <>decides no day: it was retired before it began</>;
   if (last !== null && last < effectiveFrom) return <>decides no day: another began on its first</>;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Leaf, RetirementLeaf, Statement } from "../../../engine/attestation/index.ts";
-import { type Edition, editionInForce } from "../../../engine/release/index.ts";
+import { type Edition, editionInForce, isEverInForce } from "../../../engine/release/index.ts";
 import type { Release } from "../../api/index.ts";
 
 /** A release with what is signed of it. */
@@ -13,7 +13,7 @@ export interface Told extends Edition {
   readonly last: string | null;
 }
 
-export type Standing = "in force" | "not yet" | "replaced" | "ended" | "retired";
+export type Standing = "in force" | "not yet" | "replaced" | "ended" | "retired" | "never";
 
 export interface Attested {
   readonly release: Release;
@@ -44,8 +44,10 @@ function retirementOf({ digest }: Release, log: readonly Leaf[]): RetirementLeaf
   return log.findLast((leaf): leaf is RetirementLeaf => leaf.type === "retirement" && leaf.content === digest) ?? null;
 }
 
-function standingOf({ effectiveFrom, effectiveTo, retirement }: Dated, isInForce: boolean, today: string): Standing {
+function standingOf(edition: Dated, isInForce: boolean, today: string): Standing {
+  const { effectiveFrom, effectiveTo, retirement } = edition;
   if (isInForce) return "in force";
+  if (!isEverInForce(edition)) return "never";
   if (effectiveFrom > today) return "not yet";
   if (effectiveTo === null || effectiveTo >= today) return "replaced";
   return retirement === null ? "ended" : "retired";
@@ -53,7 +55,8 @@ function standingOf({ effectiveFrom, effectiveTo, retirement }: Dated, isInForce
 
 /** The day on which another takes its place. On one day the higher version does, which then is in force of the two. */
 function nextAfter(of: Dated, editions: readonly Dated[]): string | null {
-  const after = editions.filter((other) => other !== of && takesPlace(other, of)).map((other) => other.effectiveFrom);
+  const others = editions.filter((other) => other !== of && isEverInForce(other));
+  const after = others.filter((other) => takesPlace(other, of)).map((other) => other.effectiveFrom);
   return after.toSorted()[0] ?? null;
 }
 

@@ -6,4 +6,5 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   replaced: "Another took its place",
   ended: "Ended",
   retired: "Retired",
+  never: "Retired before it began",
 };

@@ -28,6 +28,12 @@ test.each([
     "2016-01-01",
     "1.0.0",
   ],
+  [
+    "one that was retired before it began never was",
+    [edition("1.0.0", "2014-01-01"), edition("1.0.1", "2015-01-01", "2014-06-30")],
+    "2016-01-01",
+    "1.0.0",
+  ],
 ])("%s", (_, editions, day, version) => {
   expect(editionInForce(editions, day, "knees")).toMatchObject({ edition: { version }, problem: null });
 });
@@ -45,6 +51,12 @@ test.each([
     two,
     "2017-01-01",
     "Nothing of `knees` is in force on 2017-01-01: release 2.0.0 ended on 2016-12-31.",
+  ],
+  [
+    "where all were retired before they began",
+    [edition("1.0.0", "2015-01-01", "2014-12-31")],
+    "2015-01-01",
+    "Nothing of `knees` is in force: every release was retired before it began.",
   ],
 ])("nothing is in force %s, and it is said why", (_, editions, day, problem) => {
   expect(editionInForce(editions, day, "knees")).toEqual({ edition: null, problem });

@@ -34,13 +34,71 @@ onEveryShelf("a shelf", (fresh) => {
     expect(await sizeOf(shelf)).toBe(4);
   });
 
-  test("lets publishers take turns: all releases are there, each after the one before", async () => {
+  test("lets publishers take turns: of those who compared with one release one is next, and the others are told", async () => {
     const shelf = await fresh();
-    const titles = ["a", "b", "c"];
-    const all = await Promise.all(titles.map((title) => publishNecks(shelf, day(1), { title })));
-    expect(new Set(all.map(versionOf))).toEqual(new Set(["1.0.0", "1.0.1", "1.0.2"]));
-    for (const version of ["1.0.0", "1.0.1", "1.0.2"])
-      expect((await verdictOn(shelf, version)).verdict).toBe("verified");
+    const publishAll = async (titles: readonly string[]) => {
+      const all = await Promise.all(titles.map((title) => publishNecks(shelf, day(1), { title })));
+      return all.map((made) => versionOf(made) ?? made.kind).toSorted();
+    };
+    expect(await publishAll(["a", "b", "c"])).toEqual(["1.0.0", "overtaken", "overtaken"]);
+    expect(await publishAll(["d", "e"])).toEqual(["1.0.1", "overtaken"]);
+    for (const version of ["1.0.0", "1.0.1"]) expect((await verdictOn(shelf, version)).verdict).toBe("verified");
+    const { releases } = await shelf.list("necks");
+    expect(releases.map(({ effective }) => effective?.from)).toEqual(["2026-04-02", "2026-04-01"]);
+  });
+
+  test("takes no release that was compared with another one than the latest", async () => {
+    const shelf = await fresh();
+    const first = await publishNecks(shelf, day(1));
+    await publishNecks(shelf, day(1), { title: "Other necks" });
+    const base = first.kind === "published" ? first.release.digest : null;
+    for (const compared of [base, null])
+      expect(await publishNecks(shelf, day(1), { title: "Late necks", base: compared })).toMatchObject({
+        kind: "overtaken",
+        latest: { manifest: { version: "1.0.1" } },
+      });
+    expect(await sizeOf(shelf)).toBe(3);
+  });
+
+  test.each([
+    ["2026-04-02", "2026-04-01", "which is before"],
+    [
+      "2026-04-01",
+      null,
+      "in force from 2026-04-01: the next one can be only after that day, or once that one is retired",
+    ],
+    ["2028-03-02", null, "at most 2 years from today, by 2028-03-01"],
+    ["9999-12-31", null, "at most 2 years from today"],
+  ])("takes no release after another for the days from %s to %s", async (from, to, sentence) => {
+    const shelf = await fresh();
+    await publishNecks(shelf, day(1));
+    expect(await publishNecks(shelf, day(1), { title: "Others", effective: { from, to } })).toMatchObject({
+      kind: "refused",
+      objections: [{ detail: expect.stringContaining(sentence) }],
+    });
+  });
+
+  test("lets only the first decide days that have passed", async () => {
+    const shelf = await fresh();
+    const since = (from: string) => ({ title: from, effective: { from, to: null } });
+    expect(versionOf(await publishNecks(shelf, day(20), since("2020-01-01")))).toBe("1.0.0");
+    expect(await publishNecks(shelf, day(20), since("2026-03-18"))).toMatchObject({
+      kind: "refused",
+      objections: [{ detail: "Days before today were decided with release 1.0.0 already." }],
+    });
+    expect(versionOf(await publishNecks(shelf, day(20), since("2026-03-20")))).toBe("1.0.1");
+  });
+
+  test("lets one that was retired before it began stand in nobody's way", async () => {
+    const shelf = await fresh();
+    await publishNecks(shelf, day(1));
+    const far = { title: "Far", effective: { from: "2028-02-01", to: null } };
+    expect(versionOf(await publishNecks(shelf, day(2), far))).toBe("1.0.1");
+    const near = { title: "Near", effective: { from: "2026-05-01", to: null } };
+    expect(await publishNecks(shelf, day(2), near)).toMatchObject({ kind: "refused" });
+    const end = { set: "necks", version: "1.0.1", to: day(3).slice(0, 10), reason: "A slip.", name: "Pat" };
+    expect(await retireRelease(shelf, { ...end, now: new Date(day(3)) })).toEqual({ kind: "retired" });
+    expect(versionOf(await publishNecks(shelf, day(4), near))).toBe("1.0.2");
   });
 
   test.each([
@@ -49,7 +107,6 @@ onEveryShelf("a shelf", (fresh) => {
       { approvals: [approval()], independentlyApproved: true },
       "The approval of Ann was given on other files than these.",
     ],
-    ["days in the wrong order", { effective: { from: "2026-04-02", to: "2026-04-01" } }, "which is before"],
     ["nobody's approval", { independentlyApproved: true }, "Nobody approved the release."],
     [
       "a clock that was set back",

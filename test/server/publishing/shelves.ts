@@ -11,6 +11,7 @@ import {
   publishRelease,
   type ReleaseWish,
   type Shelf,
+  soonest,
   storeShelf,
 } from "../../../server/publishing/index.ts";
 import { type Database, openDatabase } from "../../../server/store/index.ts";
@@ -43,13 +44,19 @@ export function onEveryShelf(name: string, tests: (shelf: () => Promise<Shelf>) 
 
 export const secret = keySecret("a secret for tests");
 
-/** Publishes necks (`title` makes them others) on a day of March 2026. */
-export function publishNecks(shelf: Shelf, on: string, wish: Partial<ReleaseWish> & { readonly title?: string } = {}) {
+/** Publishes necks (`title` makes them others) on a day of March 2026, after the latest there are, for services from April on. */
+export async function publishNecks(
+  shelf: Shelf,
+  on: string,
+  wish: Partial<ReleaseWish> & { readonly title?: string } = {},
+): Promise<Published> {
+  const { releases } = await shelf.list("necks");
   const necks = candidate({ files: [...candidate().files, { path: "title.md", text: wish.title ?? "Necks" }] });
   return publishRelease(shelf, {
     set: necks.name,
+    base: releases[0]?.digest ?? null,
     build: (earlier) => buildRelease(necks, earlier, someEngine),
-    effective: { from: "2026-04-01", to: null },
+    effective: { from: soonest(releases, "2026-04-01"), to: null },
     approvals: [],
     waivers: [],
     independentlyApproved: false,

@@ -79,7 +79,7 @@ class World {
   readonly #database: Database;
   readonly #sources: PublishingSources;
   readonly #set: string;
-  #month = 1;
+  #day = 1;
   published = 0;
 
   constructor(database: Database, sources: PublishingSources, set: string) {
@@ -130,8 +130,9 @@ class World {
         return waive(database, this.#sources, by, id, { ...(await this.#round(id)), gate, reason: "Because." });
       }
       case "publish": {
-        this.#month += 1;
-        const effective = { from: `20${25 + this.#month}-01-01`, to: null };
+        this.#day += 1;
+        const from = new Date(noon.getTime() + this.#day * 86_400_000).toISOString().slice(0, 10);
+        const effective = { from, to: null };
         return publishChange(database, this.#sources, by, id, { ...(await this.#round(id)), effective });
       }
       case "roll back":

@@ -19,6 +19,10 @@ import {
   withdraw,
 } from "../../../server/reviews/index.ts";
 import type { Change } from "../../../server/protocol/index.ts";
+import { editionInForce } from "../../../engine/release/index.ts";
+import { editionsReader } from "../../../server/determinations/answering/editions.ts";
+import { keySecret, publishRelease, storeShelf } from "../../../server/publishing/index.ts";
+import { releasesOf } from "../../../server/reviews/base.ts";
 import { readRounds } from "../../../server/reviews/rounds.ts";
 import { type Database, openDatabase, verifyAudit } from "../../../server/store/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
@@ -239,6 +243,7 @@ onBothDatabases("the way of a change", (fresh) => {
       { from: "2026-04-01", to: null },
       { from: "2026-03-31", to: null },
       { from: "2026-06-02", to: "2026-06-01" },
+      { from: "9999-12-31", to: null },
     ])
       expect(await release(id, effective)).toMatchObject({ refusal: { status: 422 } });
     expect(await release(id, { from: "2026-04-02", to: "2026-12-31" })).toMatchObject({ ok: true });
@@ -281,10 +286,65 @@ onBothDatabases("the way of a change", (fresh) => {
     expect(await due(noon)).toMatchObject({ due: "2027-09-30", last: { what: "reviewed", by: { name: "BOB" } } });
     const wish = { set, version: "1.0.0", reason: "Withdrawn by its publisher." };
     const end = (effectiveTo: string) => retire(database, team.secret, by("pat"), { ...wish, effectiveTo });
-    expect(await end("2026-02-28")).toMatchObject({ refusal: { status: 422 } });
+    expect(await end("2026-02-27")).toMatchObject({ refusal: { status: 422 } });
     expect(await end("2026-12-31")).toMatchObject({ ok: true });
     expect(await end("2027-01-31")).toMatchObject({ refusal: { status: 409 } });
     expect((await read(id)).status).toBe("retired");
+  });
+
+  it("is not locked out by a release that begins too late: that one is retired before it begins", async () => {
+    const { set } = await published();
+    await write(database, "ann", set, `${kneeGuideline}\n# Checked.\n`);
+    const late = await send("ann", set);
+    await approve(late, "bob");
+    expect(await release(late, { from: "2028-02-01", to: null })).toMatchObject({ ok: true });
+    await write(database, "ann", set, `${kneeGuideline}\n# Checked again.\n`);
+    const next = await send("ann", set);
+    await approve(next, "bob");
+    expect(await release(next, { from: "2026-05-01", to: null })).toMatchObject({
+      refusal: { status: 422, detail: expect.stringContaining("once that one is retired") },
+    });
+    const wish = { set, version: "1.0.1", reason: "A slip.", effectiveTo: "2026-03-01" };
+    expect(await retire(database, team.secret, by("pat"), wish)).toMatchObject({ ok: true });
+    expect(await release(next, { from: "2026-05-01", to: null })).toMatchObject({ ok: true });
+    const editions = await editionsReader(database)(set);
+    expect(editionInForce(editions ?? [], "2028-03-01", set)).toMatchObject({ edition: { version: "1.0.2" } });
+    expect(editionInForce(editions ?? [], "2026-04-15", set)).toMatchObject({ edition: { version: "1.0.0" } });
+  });
+
+  it("publishes nothing that was compared with another release than the latest", async () => {
+    const { set } = await published();
+    await write(database, "ann", set, `${kneeGuideline}\n# Checked.\n`);
+    const id = await send("ann", set);
+    await approve(id, "bob");
+    const [latest] = await releasesOf(database, set);
+    const shelf = storeShelf(database, { secret: keySecret("for tests"), actor: "pat" });
+    const other = await publishRelease(shelf, {
+      set,
+      base: latest?.digest ?? null,
+      build: (earlier) =>
+        team.build({
+          files: [
+            { path: "set.yaml", text: `schema: precept/set/1\nname: ${set}\ntitle: Knees\n` },
+            { path: "knees.guideline", text: widerKnees },
+          ],
+          earlier,
+          engine: { version: "0.0.0", bytes: new TextEncoder().encode("export {};\n") },
+        }),
+      effective: { from: "2026-04-02", to: null },
+      approvals: [],
+      waivers: [],
+      independentlyApproved: false,
+      publishedBy: "Pat",
+      clock: () => noon,
+    });
+    expect(other).toMatchObject({ kind: "published" });
+    expect(await release(id, { from: "2026-05-01", to: null })).toMatchObject({
+      refusal: { status: 409, detail: expect.stringContaining("Another release was published") },
+    });
+    const again = { actor: "ann", at: noon, revision: await revisionOf(database, set) };
+    expect(await sendAgain(database, again, id)).toMatchObject({ ok: true });
+    expect((await read(id)).rounds.at(-1)).toMatchObject({ base: "2.0.0", authors: [{ id: "ann" }] });
   });
 
   it("keeps comments with the words they are about, in threads that are resolved and opened again", async () => {

@@ -91,4 +91,16 @@ describe("how releases stand on a day", () => {
       ["1.0.0", "replaced", "2025-12-31"],
     ]);
   });
+
+  test("one that was retired before it began decides no day, and takes nobody's place", () => {
+    const far = attested("2.0.0", "2027-06-01");
+    expect(standings([far, first], [retired("2.0.0", "2026-07-01")], "2026-07-01")).toEqual([
+      ["2.0.0", "never", "2026-07-01"],
+      ["1.0.0", "in force", null],
+    ]);
+    expect(standings([far, first], [retired("2.0.0", "2026-07-01")], "2027-07-01")).toEqual([
+      ["2.0.0", "never", "2026-07-01"],
+      ["1.0.0", "in force", null],
+    ]);
+  });
 });
