@@ -29,7 +29,8 @@ Examples:
 
 What you changed in the folder is never replaced. A file that was changed on both sides keeps your text; the server's is put
 beside it as NAME.theirs, so that both can be read and no work stops. Take from it what belongs into yours, delete it, and
-push. The server is --server, else PRECEPT_SERVER, else where the folder came from. With accounts, PRECEPT_TOKEN holds a token.
+push. The server is --server, else PRECEPT_SERVER, else where the folder came from. With accounts, PRECEPT_TOKEN holds a token,
+which goes only to a server that --server or PRECEPT_SERVER names.
 `;
 
 interface PullOptions {

@@ -18,7 +18,8 @@ Examples:
 
 All of it is taken in, or nothing: nothing when a file was changed on the server since you pulled it. Pull then, and the
 server's text is put beside yours. There is no way to push over what somebody else wrote. A set that the server does not have
-is made. The server is --server, else PRECEPT_SERVER, else where the folder came from; PRECEPT_TOKEN holds a token.
+is made. The server is --server, else PRECEPT_SERVER, else where the folder came from; PRECEPT_TOKEN holds a token,
+which goes only to a server that --server or PRECEPT_SERVER names.
 `;
 
 interface PushOptions {

@@ -238,6 +238,25 @@ describe("a token", () => {
     expect([code, err]).toEqual([2, expect.stringContaining("A token is sent over https only")]);
   });
 
+  test("goes to no server that only the folder names, or that nobody names", async () => {
+    await pull();
+    await write("a.guideline", "mine\n");
+    const alone = (line: string) => preceptIn(place.folder, line, "", { PRECEPT_TOKEN: "abc" });
+    for (const line of ["push necks", "pull necks"])
+      expect(await alone(line)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(
+          new RegExp(
+            `PRECEPT_TOKEN is not sent to ${served.url}, which only the folder names.*--server ${served.url}`,
+            "s",
+          ),
+        ),
+      });
+    expect(await there("a.guideline")).toBe("a\n");
+    expect((await alone("pull knees")).err).toContain("which nobody named");
+    expect(await alone(`push necks --server ${served.url}`)).toMatchObject({ code: 0 });
+  });
+
   test("that could begin another header is refused", async () => {
     expect(await withToken("pull necks", "abc\r\nx-role: admin")).toMatchObject({
       code: 2,
