@@ -32,7 +32,7 @@ export function remoteOf(
       problem: { message: "PRECEPT_TOKEN is no token: it holds a space, a line end or another character none has." },
     };
   if (token !== null && wanted === undefined) return { problem: unnamedProblem(url, recorded !== null) };
-  if (token !== null && url.protocol === "http:" && !isThisMachine(url.hostname))
+  if (token !== null && isOverheard(url))
     return { problem: { message: `A token is sent over https only, not to ${url.origin}.` } };
   return { remote: { url: addressOf(url), token } };
 }
@@ -46,6 +46,11 @@ function unnamedProblem(url: URL, recorded: boolean): UsageProblem {
     message: `PRECEPT_TOKEN is not sent to ${address}, ${why}.`,
     hint: `If that server is yours, say so: --server ${address}, or PRECEPT_SERVER=${address}`,
   };
+}
+
+/** Whether what is sent there in the open passes others on its way. */
+export function isOverheard({ protocol, hostname }: URL): boolean {
+  return protocol === "http:" && !isThisMachine(hostname);
 }
 
 const nonEmpty = (text: string | undefined) => (text === "" ? undefined : text);

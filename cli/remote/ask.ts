@@ -16,7 +16,16 @@ const LARGEST = 4 * ARCHIVE_LIMIT;
 const problem = z.object({ detail: z.string().optional(), title: z.string().optional() });
 
 /** Asks a server for JSON, or sends it some. Redirections are not followed: the token is for this server only. */
-export async function ask({ url, token }: Remote, path: string, sent?: unknown): Promise<Answer> {
+export async function ask(remote: Remote, path: string, sent?: unknown): Promise<Answer> {
+  return (await askServer(remote, path, sent)).answer;
+}
+
+/** The same, with the cookies that the server sets. */
+export async function askServer(
+  { url, token }: Remote,
+  path: string,
+  sent?: unknown,
+): Promise<{ readonly answer: Answer; readonly cookies: readonly string[] }> {
   const headers = {
     accept: "application/json",
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -26,9 +35,10 @@ export async function ask({ url, token }: Remote, path: string, sent?: unknown):
   const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
   try {
     const response = await fetch(`${url}${path}`, { ...request, headers, signal, redirect: "manual" });
-    return readAnswer(url, response, await readBounded(response));
+    const answer = readAnswer(url, response, await readBounded(response));
+    return { answer, cookies: response.headers.getSetCookie() };
   } catch (error) {
-    return { kind: "silent", detail: `No server answers at ${url} (${codeOf(error)}).` };
+    return { answer: { kind: "silent", detail: `No server answers at ${url} (${codeOf(error)}).` }, cookies: [] };
   }
 }
 

@@ -8,11 +8,27 @@ import { type Answer, codeOf, readAnswer, readBounded } from "./ask.ts";
 
 const PATIENCE_MILLISECONDS = 30 * 60_000;
 
-/** Fetches a file from a server to a new file, which only this account reads; removed again when it does not come whole. */
-export async function download({ url, token }: Remote, path: string, file: string): Promise<Answer> {
-  const headers = token === null ? {} : { authorization: `Bearer ${token}` };
+/** Who asks for a file: somebody who signed in just now, or the person at the machine of the server. */
+export interface Asking {
+  /** Of the session; empty: there is none. */
+  readonly cookie: string;
+  readonly password?: string;
+}
+
+/**
+ * Has a server make a file, and fetches it to a new file, which only this account reads; removed again when it does not come
+ * whole. No token goes along: a token never administers.
+ */
+export async function download(
+  { url }: Pick<Remote, "url">,
+  path: string,
+  { cookie, ...credential }: Asking,
+  file: string,
+): Promise<Answer> {
+  const headers = { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) };
   const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
-  const response = await fetch(`${url}${path}`, { headers, signal, redirect: "manual" }).catch(codeOf);
+  const request = { method: "POST", body: JSON.stringify({ credential }), redirect: "manual" } as const;
+  const response = await fetch(`${url}${path}`, { ...request, headers, signal }).catch(codeOf);
   if (typeof response === "string") return { kind: "silent", detail: `No server answers at ${url} (${response}).` };
   if (!response.ok || response.body === null) return readAnswer(url, response, await readBounded(response));
   try {

@@ -20,6 +20,7 @@ export function onlyPermitted(access: Access, barred: Barred): MiddlewareHandler
     if (actor === null) return barred(c, 401, "Sign in first.");
     const missing = needed.find((permission) => !isPermitted(actor, permission));
     if (missing !== undefined) return barred(c, 403, missingRole(missing));
+    if (byToken(access, c) && needed.some(isAdministration)) return barred(c, 403, noToken);
     c.set("actor", actor);
     return next();
   };
@@ -51,6 +52,18 @@ function isPermitted({ roles }: Actor, permission: Permission): boolean {
   if (permission === "public") return true;
   return roles.some((role) => permission.includes(role) || permission.includes("viewer"));
 }
+
+/** In local mode there are no tokens, whatever a header says. */
+function byToken({ mode }: Access, c: Context): boolean {
+  return mode === "team" && c.req.header("authorization") !== undefined;
+}
+
+/** What is for admins only: accounts, keys, everything that is kept. */
+function isAdministration(permission: Permission): boolean {
+  return permission !== "public" && permission.every((role) => role === "admin");
+}
+
+const noToken = "This is for people with the role admin who are signed in: a token never administers.";
 
 function missingRole(permission: Permission): string {
   const wanted = permission === "public" ? [] : permission;

@@ -4,6 +4,7 @@ import { buildInThread, openPlans, type PublishingSources } from "../reviews/ind
 import type { Database } from "../store/index.ts";
 import { clockIsBehind } from "../store/index.ts";
 import { engineBundle } from "../engines/index.ts";
+import { credentialBarrier } from "./credentialBarrier.ts";
 import { problem, traceOf } from "./problems.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -30,6 +31,5 @@ export function reviewDeskOf({ database, access, clock, report, keySecret = null
 export async function signingBarrier(c: Context, { database, access, clock }: ReviewDesk, credential: Credential) {
   const behind = await clockIsBehind(database, clock());
   if (behind !== null) return problem(c, 503, behind);
-  const confirmed = await access.confirmCredential(c.req.raw, c.get("actor"), credential);
-  return confirmed.ok ? null : problem(c, confirmed.status, confirmed.detail);
+  return credentialBarrier(c, access, credential);
 }

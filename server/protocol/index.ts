@@ -110,6 +110,7 @@ export {
 } from "./signings.ts";
 export {
   addedPersonSchema,
+  administrationSchema,
   madeTokenSchema,
   newPersonSchema,
   type NewPerson,
@@ -118,8 +119,9 @@ export {
   type OneTimeLink,
   peopleSchema,
   type Person,
-  personChangeSchema,
+  personChangeRequestSchema,
   personNameSchema,
+  personRequestSchema,
   type PersonChange,
   type Token,
   tokensSchema,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roleSchema } from "./session.ts";
+import { credentialSchema, roleSchema } from "./session.ts";
 
 /** One line of letters, without anything that could break out of a header, a line or a letter. */
 const lineSchema = (most: number) =>
@@ -37,6 +37,13 @@ export const newPersonSchema = z
   .meta({ id: "NewPerson" });
 export type NewPerson = z.infer<typeof newPersonSchema>;
 
+/** Sent with everything that an admin does. */
+const shown = { credential: credentialSchema.default({}) };
+
+export const administrationSchema = z.object(shown).meta({ id: "Administration" });
+
+export const personRequestSchema = newPersonSchema.extend(shown).meta({ id: "PersonRequest" });
+
 export const oneTimeLinkSchema = z
   .object({ url: z.string(), expiresAt: z.iso.datetime() })
   .meta({ id: "OneTimeLink", description: "Where the person sets a password, once" });
@@ -46,10 +53,10 @@ export const addedPersonSchema = z
   .object({ person: personSchema, link: oneTimeLinkSchema })
   .meta({ id: "AddedPerson" });
 
-export const personChangeSchema = z
-  .object({ roles: rolesSchema.optional(), active: z.boolean().optional() })
-  .meta({ id: "PersonChange" });
+const personChangeSchema = z.object({ roles: rolesSchema.optional(), active: z.boolean().optional() });
 export type PersonChange = z.infer<typeof personChangeSchema>;
+
+export const personChangeRequestSchema = personChangeSchema.extend(shown).meta({ id: "PersonChange" });
 
 const tokenSchema = z
   .object({ id: z.string(), name: z.string(), createdAt: z.iso.datetime(), expiresAt: z.iso.datetime() })

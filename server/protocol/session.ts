@@ -23,6 +23,9 @@ export const sessionSchema = z
     signsWith: z
       .enum(["nothing", "password", "recent sign-in"])
       .meta({ description: "How the person shows again who they are when they sign something" }),
+    passwordResets: z
+      .array(z.object({ at: z.iso.datetime(), by: z.string() }))
+      .meta({ description: "When, in the last 30 days, the password was set anew through a link, and who made that" }),
   })
   .meta({ id: "Session" });
 export type Session = z.infer<typeof sessionSchema>;

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import styles from "./access.module.css";
+import { PasswordResets } from "./PasswordResets.tsx";
 import { onSignedOut, sessionQuery } from "../api/index.ts";
 
 const SignInPage = lazy(async () => ({ default: (await import("./signIn/index.ts")).SignInPage }));
@@ -36,6 +37,7 @@ export function AccessGate({ children }: { readonly children: ReactNode }) {
           {children}
         </div>
       ) : null}
+      {away ? null : <PasswordResets />}
       {away ? (
         <Suspense>
           <SignInPage signIn={session.signIn} done={() => void queries.invalidateQueries()} />

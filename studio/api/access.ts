@@ -1,5 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { NewPerson, OneTimeLink, Person, PersonChange, SignIn, Token } from "../../server/protocol/index.ts";
+import type {
+  Credential,
+  NewPerson,
+  OneTimeLink,
+  Person,
+  PersonChange,
+  SignIn,
+  Token,
+} from "../../server/protocol/index.ts";
 import type { Outcome } from "./problem.ts";
 import { orThrow } from "./queries.ts";
 import { jsonBody, requestJson } from "./request.ts";
@@ -35,7 +43,9 @@ export const peopleQuery = queryOptions({
 });
 
 const ofPerson = (id: string) => `/api/people/${encodeURIComponent(id)}`;
-export const addPerson = (person: NewPerson) =>
-  send<{ readonly person: Person; readonly link: OneTimeLink }>("POST", "/api/people", person);
-export const changePerson = (id: string, change: PersonChange) => send<Person>("PUT", ofPerson(id), change);
-export const makeLink = (id: string) => send<OneTimeLink>("POST", `${ofPerson(id)}/link`, {});
+export const addPerson = (person: NewPerson, credential: Credential) =>
+  send<{ readonly person: Person; readonly link: OneTimeLink }>("POST", "/api/people", { ...person, credential });
+export const changePerson = (id: string, change: PersonChange, credential: Credential) =>
+  send<Person>("PUT", ofPerson(id), { ...change, credential });
+export const makeLink = (id: string, credential: Credential) =>
+  send<OneTimeLink>("POST", `${ofPerson(id)}/link`, { credential });

@@ -39,7 +39,8 @@ describe("the audit log over HTTP", () => {
 
 describe("a backup over HTTP", () => {
   test("is one whole file, and is written into the audit log", async () => {
-    const answer = await ask("/api/backup");
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${served.url}/api/backup`, { method: "POST", headers, body: "{}" });
     expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="precept-[\d-]+\.backup"$/);
     const file = join(served.folder, "..", "got.backup");
     await writeFile(file, new Uint8Array(await answer.arrayBuffer()));

@@ -52,6 +52,27 @@ describe("signing in", () => {
     await page.context().close();
   });
 
+  it("tells somebody that their password was set anew, and through whose link, until they have read it", async () => {
+    const page = await enter("Gil", ["reviewer"]);
+    const gil = await server.database
+      .selectFrom("person")
+      .select("id")
+      .where("name", "=", "Gil")
+      .executeTakeFirstOrThrow();
+    const reset = { person_id: gil.id, at: new Date(), made_by: "Root Admin" };
+    await server.database.insertInto("password_reset").values(reset).execute();
+    await page.reload();
+    const told = page.getByRole("alert", { name: "Your password" });
+    expect(await told.innerText()).toMatch(/^Your password was set anew on .* through a link made by Root Admin\./);
+    await checkAxe(page);
+    await told.getByRole("button", { name: "That was me" }).click();
+    await told.waitFor({ state: "detached" });
+    await page.reload();
+    await page.getByRole("button", { name: "Gil, reviewer" }).waitFor();
+    expect(await told.count()).toBe(0);
+    await page.context().close();
+  });
+
   it.each(["light", "dark"] as const)("is readable by everybody, %s", async (colorScheme) => {
     const { page } = await openPage(browser, { colorScheme });
     await page.goto(server.url);
@@ -86,6 +107,13 @@ describe("signing in", () => {
   });
 });
 
+/** Shows again who one is, as everything that an admin does needs it. */
+async function sign(page: Page, action: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Your password again" }).fill(PASSWORD);
+  await page.getByRole("button", { name: action }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
 describe("people", () => {
   it("are listed by an admin, with roles, a link, and an end", async () => {
     const page = await enter("Cy", ["admin"]);
@@ -93,13 +121,16 @@ describe("people", () => {
     await page.getByRole("textbox", { name: "Name" }).fill("Dan Writer");
     await page.getByRole("textbox", { name: "Email" }).fill("dan@precept.example");
     await page.keyboard.press("Enter");
+    await sign(page, "Sign and list");
     const row = page.getByRole("row", { name: /Dan Writer/ });
     await row.waitFor();
     expect(await page.getByRole("status").filter({ hasText: "Send this link" }).innerText()).toContain("/welcome#");
     await checkAxe(page);
     await row.getByRole("group", { name: "Roles of Dan Writer" }).getByText("reviewer").click();
+    await sign(page, "Sign and change");
     await row.getByRole("checkbox", { name: "reviewer", checked: true }).waitFor({ state: "attached" });
     await row.getByRole("switch", { name: "Dan Writer may enter" }).click({ force: true });
+    await sign(page, "Sign and change");
     await row.getByRole("switch", { name: "Dan Writer may enter", checked: false }).waitFor({ state: "attached" });
     await page.context().close();
   });

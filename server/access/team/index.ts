@@ -8,6 +8,7 @@ export { addPerson, changePerson } from "./people.ts";
 export { listPeople, type Person } from "./person.ts";
 export type { ProviderSettings } from "./provider.ts";
 export { type Cookies, changePassword, signInWithPassword, signOut } from "./signIn.ts";
+export { type PasswordReset, recentResets } from "./resets.ts";
 export { entryOf } from "./sessions.ts";
 export type { Team } from "./team.ts";
 export { type AccessToken, endToken, listTokens, makeToken } from "./tokens.ts";

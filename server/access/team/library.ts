@@ -47,7 +47,6 @@ export function createLibrary(database: Database, settings: LibrarySettings) {
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.least,
       maxPasswordLength: PASSWORD_LENGTH.most,
-      revokeSessionsOnPasswordReset: true,
     },
     ...tables,
     user: { ...tables.user, validateUserInfo: ({ user }) => refuseStranger(database, user) },

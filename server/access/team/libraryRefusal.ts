@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refuse, type Refused } from "./outcome.ts";
-import { PASSWORD_LENGTH } from "./passwords.ts";
+import { tooLong, tooShort } from "./passwords.ts";
 
 /** What the library throws to refuse (its `APIError`), decoded so that nothing of the library is loaded where nobody signs in. */
 const thrownSchema = z.object({
@@ -31,6 +31,6 @@ export async function answerOrRefusal<T>(
 }
 
 const passwordRefusals = {
-  PASSWORD_TOO_SHORT: refuse(422, `A password has at least ${PASSWORD_LENGTH.least} characters.`),
-  PASSWORD_TOO_LONG: refuse(422, `A password has at most ${PASSWORD_LENGTH.most} characters.`),
+  PASSWORD_TOO_SHORT: refuse(422, tooShort),
+  PASSWORD_TOO_LONG: refuse(422, tooLong),
 };

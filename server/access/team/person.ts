@@ -52,6 +52,12 @@ export async function findActive(
   return row === undefined ? null : asPerson(row);
 }
 
+/** The name of who is listed; anybody else goes by what is kept of them. */
+export async function nameOfPerson(database: Database, id: string): Promise<string> {
+  const row = await database.selectFrom("person").select("name").where("id", "=", id).executeTakeFirst();
+  return row?.name ?? id;
+}
+
 /** Everybody who is listed, held until the transaction ends, so that two changes at once do not leave no admin. */
 export async function holdPeople(transaction: Database): Promise<readonly Person[]> {
   return (await transaction.selectFrom("person").select(columns).orderBy("id").forUpdate().execute()).map(asPerson);

@@ -5,24 +5,29 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { administrationSchema } from "../../protocol/index.ts";
 import { record, writeBackup } from "../../store/index.ts";
+import { credentialBarrier } from "../credentialBarrier.ts";
 import type { Workspace } from "../workspace.ts";
-import { refused } from "./describe.ts";
+import { body, refused } from "./describe.ts";
 
 const BACKUP_TYPE = "application/gzip";
 
-const read = createRoute({
-  method: "get",
+const make = createRoute({
+  method: "post",
   path: "/api/backup",
-  summary: "Everything the store keeps, as one file for `precept restore`",
+  summary: "Makes one file of everything the store keeps, for `precept restore`",
+  request: { body: body(administrationSchema) },
   responses: {
     200: { description: "The backup", content: { [BACKUP_TYPE]: { schema: z.string().meta({ format: "binary" }) } } },
     default: refused,
   },
 });
 
-export function backupRoutes(app: OpenAPIHono, { database, clock }: Workspace): void {
-  app.openapi(read, async (c) => {
+export function backupRoutes(app: OpenAPIHono, { access, database, clock }: Workspace): void {
+  app.openapi(make, async (c): Promise<Response> => {
+    const barrier = await credentialBarrier(c, access, c.req.valid("json").credential);
+    if (barrier !== null) return barrier;
     const at = clock();
     // Written first, so that nobody waits for the database as long as a slow reader takes.
     const folder = await mkdtemp(join(tmpdir(), "precept-backup-"));

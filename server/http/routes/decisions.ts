@@ -10,6 +10,7 @@ import {
   withDecisions,
 } from "../../determinations/index.ts";
 import {
+  administrationSchema,
   candidateCaseRequestSchema,
   candidateListSchema,
   decidedReferenceSchema,
@@ -17,6 +18,7 @@ import {
   decisionRequestSchema,
   writtenSchema,
 } from "../../protocol/index.ts";
+import { credentialBarrier } from "../credentialBarrier.ts";
 import { problem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";
 import { body, json, refused } from "./describe.ts";
@@ -59,12 +61,15 @@ const removeCase = createRoute({
   method: "delete",
   path: "/api/cases/{digest}",
   summary: "Deletes a kept case and the reasons of decisions on it; references stay",
-  request: { params: z.object({ digest: z.string().max(100) }) },
+  request: {
+    params: z.object({ digest: z.string().max(100) }),
+    body: { ...body(administrationSchema), required: false },
+  },
   responses: { 204: { description: "Nothing of it is kept any more" }, default: refused },
 });
 
 export function decisionRoutes(app: OpenAPIHono, workspace: Workspace, determiner: Determiner): void {
-  const { database, clock, keeping = null } = workspace;
+  const { access, database, clock, keeping = null } = workspace;
   const work = { database, clock, keeping, determiner };
   app.openapi(read, async (c) => {
     const reference = await readReference(database, c.req.valid("param").id);
@@ -84,11 +89,11 @@ export function decisionRoutes(app: OpenAPIHono, workspace: Workspace, determine
       ? problem(c, made.status, made.detail)
       : c.json({ path: made.path, etag: made.etag }, 201);
   });
-  app.openapi(
-    removeCase,
-    async (c): Promise<Response> =>
-      removed(c, await deleteCase(database, c.get("actor"), c.req.valid("param").digest, clock())),
-  );
+  app.openapi(removeCase, async (c): Promise<Response> => {
+    const barrier = await credentialBarrier(c, access, c.req.valid("json").credential);
+    if (barrier !== null) return barrier;
+    return removed(c, await deleteCase(database, c.get("actor"), c.req.valid("param").digest, clock()));
+  });
 }
 
 function removed(c: Context, done: boolean): Response {

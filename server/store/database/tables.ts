@@ -186,6 +186,7 @@ export interface Tables {
     id: string;
     identifier: string;
     value: string;
+    made_by: Maybe<string>;
     expires_at: Moment;
     created_at: Moment;
     updated_at: Moment;
@@ -198,6 +199,8 @@ export interface Tables {
     created_at: Moment;
     expires_at: Moment;
   };
-  sign_in_attempt: { key: string; at: Moment };
+  password_reset: { id: Generated<number>; person_id: string; at: Moment; made_by: string };
+  sign_in_attempt: { id: Generated<number>; key: string; address: Maybe<string>; at: Moment };
+  refused_entry: { hour: string; who: string; count: number };
   setting: { name: string; value: string };
 }

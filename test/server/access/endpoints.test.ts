@@ -84,7 +84,7 @@ const expected = `
   POST /api/keys                                                                         admin
   POST /api/keys/rotation                                                                admin
   POST /api/keys/:kid/revocation                                                         admin
-  GET /api/backup                                                                        admin
+  POST /api/backup                                                                       admin
 
   POST /api/auth/sign-out                               everybody
 `;
@@ -113,6 +113,8 @@ interface Column {
   readonly roles: readonly Role[];
   /** Whether the credentials are of somebody at all. */
   readonly known: boolean;
+  /** Whether they are a token of the command line, which never administers. */
+  readonly token?: true;
   readonly credentials: Credentials;
 }
 
@@ -127,9 +129,10 @@ async function letThrough(app: TeamApp, key: string, { credentials }: Column): P
   return detail.startsWith("This is for people with the role") || detail.startsWith("Nobody may ask") ? "no" : "yes";
 }
 
-function wanted(who: readonly string[], { roles, known }: Column): "yes" | "no" | "sign in" {
+function wanted(who: readonly string[], { roles, known, token }: Column): "yes" | "no" | "sign in" {
   if (who.includes("everybody")) return "yes";
   if (!known) return "sign in";
+  if (token && who.join() === "admin") return "no";
   return roles.some((role) => who.includes(role)) ? "yes" : "no";
 }
 
@@ -141,13 +144,13 @@ async function columnsOf(app: TeamApp): Promise<readonly Column[]> {
   return [...withRoles, ...(await tokens(app, withRoles))];
 }
 
-/** A token may do what its person may. */
+/** A token may do what its person may, but not administer. */
 async function tokens(app: TeamApp, people: readonly Column[]): Promise<readonly Column[]> {
   return Promise.all(
     people.map(async ({ name, credentials, ...person }) => {
       const made = await ask(app, "POST", "/api/account/tokens", { credentials, body: { name: "laptop", days: 30 } });
       const { secret } = z.object({ secret: z.string() }).parse(await made.json());
-      return { ...person, name: `token of ${name}`, credentials: { authorization: `Bearer ${secret}` } };
+      return { ...person, token: true, name: `token of ${name}`, credentials: { authorization: `Bearer ${secret}` } };
     }),
   );
 }

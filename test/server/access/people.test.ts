@@ -4,6 +4,8 @@ import { teamAccess } from "../../../server/access/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
 import { addMember, ask, type Credentials, openTeamApp, PASSWORD, signIn, type TeamApp } from "./people.ts";
 
+/** As an admin shows again who they are. */
+const shown = { credential: { password: PASSWORD } };
 const addedSchema = z.object({ person: z.looseObject({ id: z.string() }), link: z.object({ url: z.string() }) });
 
 onBothDatabases("people", (fresh) => {
@@ -17,9 +19,9 @@ onBothDatabases("people", (fresh) => {
   });
   afterAll(() => app.close());
 
-  const add = (body: object) => ask(app, "POST", "/api/people", { credentials: admin, body });
+  const add = (body: object) => ask(app, "POST", "/api/people", { credentials: admin, body: { ...body, ...shown } });
   const change = (id: string, body: object, credentials = admin) =>
-    ask(app, "PUT", `/api/people/${id}`, { credentials, body });
+    ask(app, "PUT", `/api/people/${id}`, { credentials, body: { ...body, ...shown } });
 
   it("are listed with a link to set a password, once per email", async () => {
     const answer = await add({ name: "Bea Writer", email: "Bea@precept.example", roles: ["reviewer", "author"] });
@@ -90,7 +92,7 @@ onBothDatabases("people", (fresh) => {
 
   it("who are not listed are nobody", async () => {
     expect((await change("nobody", { roles: ["admin"] })).status).toBe(404);
-    expect((await ask(app, "POST", "/api/people/nobody/link", { credentials: admin })).status).toBe(404);
+    expect((await ask(app, "POST", "/api/people/nobody/link", { credentials: admin, body: shown })).status).toBe(404);
   });
 
   it("show again who they are when they sign", async () => {

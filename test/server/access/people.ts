@@ -48,7 +48,7 @@ export function ask(
     headers = {},
   }: { credentials?: Credentials; body?: unknown; headers?: HeadersInit } = {},
 ): Promise<Response> {
-  const sent = ["GET", "HEAD", "DELETE"].includes(method) ? {} : { body: JSON.stringify(body) };
+  const sent = ["GET", "HEAD"].includes(method) ? {} : { body: JSON.stringify(body) };
   const all = {
     host: HOST,
     "content-type": "application/json",

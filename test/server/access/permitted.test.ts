@@ -91,6 +91,7 @@ describe("the session", () => {
       actor: { id: "local", name: "Local author", roles: ["viewer", "author", "reviewer", "publisher", "admin"] },
       signIn: { password: false, provider: null },
       signsWith: "nothing",
+      passwordResets: [],
     });
   });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { problemSchema, sessionSchema } from "../../../server/protocol/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
-import { addMember, ask, HOST, linkFor, openTeamApp, PASSWORD, signIn, type TeamApp } from "./people.ts";
+import { addMember, ask, cookieOf, HOST, linkFor, openTeamApp, PASSWORD, signIn, type TeamApp } from "./people.ts";
 
 const LONG = "another long password";
 
@@ -101,16 +101,52 @@ onBothDatabases("signing in", (fresh) => {
       expect([await use(token, "short"), await use(token, LONG), await use(token)]).toEqual([422, 200, 403]);
     });
 
+    it("that sets a password anew ends sessions and tokens, and is told to the person with who made it", async () => {
+      const id = await addMember(app, "hal", ["reviewer"]);
+      const credentials = await signIn(app, "hal");
+      const body = { name: "laptop", days: 30 };
+      const made = await ask(app, "POST", "/api/account/tokens", { credentials, body });
+      const { secret } = z.object({ secret: z.string() }).parse(await made.json());
+      const admin = await signIn(app, "ann");
+      const shown = { credential: { password: PASSWORD } };
+      const link = await ask(app, "POST", `/api/people/${id}/link`, { credentials: admin, body: shown });
+      const { url } = z.object({ url: z.string() }).parse(await link.json());
+      expect(await use(new URL(url).hash.slice(1), LONG)).toBe(200);
+      expect(await statusFor(credentials)).toBe(401);
+      expect(await statusFor({ authorization: `Bearer ${secret}` })).toBe(401);
+      const entered = await ask(app, "POST", "/api/auth/sign-in", {
+        body: { email: "hal@precept.example", password: LONG },
+      });
+      const told = async () => {
+        const session = await ask(app, "GET", "/api/session", { credentials: { cookie: cookieOf(entered) } });
+        return sessionSchema.parse(await session.json()).passwordResets;
+      };
+      expect(await told()).toEqual([{ at: app.clock.now.toISOString(), by: "ann" }]);
+      const rows = await app.database.selectFrom("audit").selectAll().where("action", "=", "set password").execute();
+      expect(JSON.parse(rows.find(({ actor }) => actor === id)?.detail ?? "")).toMatchObject({
+        anew: true,
+        link: "ann",
+      });
+      const first = await ask(app, "GET", "/api/session", { credentials: admin });
+      expect(sessionSchema.parse(await first.json()).passwordResets).toEqual([]);
+    });
+
+    it("is good for one of two who use it at once", async () => {
+      const token = await linkFor(app, await addMember(app, "ivy", ["author"]));
+      expect((await Promise.all([use(token, LONG), use(token, `${LONG}!`)])).toSorted()).toEqual([200, 403]);
+    });
+
     it("ends with the next one, with its time, and with who may not enter any more", async () => {
       const id = await addMember(app, "eve", ["author"]);
       const [older, newer] = [await linkFor(app, id), await linkFor(app, id)];
       expect(await use(older)).toBe(403);
-      const past = { expires_at: new Date(Date.now() - 1000) };
+      const past = { expires_at: app.clock.now };
       await app.database.updateTable("sign_in_verification").set(past).where("value", "=", id).execute();
       expect(await use(newer)).toBe(403);
       const last = await linkFor(app, id);
       const credentials = await signIn(app, "ann");
-      await ask(app, "PUT", `/api/people/${id}`, { credentials, body: { active: false } });
+      const body = { active: false, credential: { password: PASSWORD } };
+      expect((await ask(app, "PUT", `/api/people/${id}`, { credentials, body })).status).toBe(200);
       expect(await use(last)).toBe(403);
     });
   });

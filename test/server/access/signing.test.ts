@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
 import { openEmptyStore } from "../../support/index.ts";
 import { addMember, ask, type Credentials, PASSWORD, signIn, type TeamApp, teamAppOn } from "./people.ts";
 
@@ -31,4 +32,43 @@ it.each(signed)("%s is signed by nobody who does not show again who they are", a
   expect(await status({ password: "wrong" })).toEqual([403, expect.stringContaining("This is not your password.")]);
   // Who they are is shown; there is only nothing to sign here, and no secret to open a key with.
   expect([404, 503]).toContain((await status({ password: PASSWORD }))[0]);
+});
+
+const person = { name: "Bea", email: "bea@precept.example", roles: ["author"] };
+
+/** Everything that is for admins only and does something. */
+const administered: readonly (readonly [method: string, path: string, body: object])[] = [
+  ["POST", "/api/people", person],
+  ["PUT", "/api/people/none", { roles: ["author"] }],
+  ["POST", "/api/people/none/link", {}],
+  ["POST", "/api/backup", {}],
+  ["DELETE", `/api/cases/sha256:${"0".repeat(64)}`, {}],
+];
+
+it.each(administered)("%s %s is done for nobody who does not show again who they are", async (method, path, body) => {
+  const status = async (credential: object) => {
+    const sent = { ...body, credential };
+    const answer = await ask(app, method, path, { credentials, body: sent });
+    return [answer.status, answer.ok ? "" : await answer.text()];
+  };
+  expect(await status({})).toEqual([403, expect.stringContaining("Type your password again")]);
+  expect(await status({ password: "wrong" })).toEqual([403, expect.stringContaining("This is not your password.")]);
+  expect([200, 201, 404]).toContain((await status({ password: PASSWORD }))[0]);
+});
+
+it("is done by no token, not even with the password", async () => {
+  const made = await ask(app, "POST", "/api/account/tokens", { credentials, body: { name: "laptop", days: 1 } });
+  const { secret } = z.object({ secret: z.string() }).parse(await made.json());
+  const token = { authorization: `Bearer ${secret}` };
+  const before = await app.database.selectFrom("person").selectAll().execute();
+  for (const [method, path, body] of [...administered, ["POST", "/api/keys", {}] as const]) {
+    const sent = { ...body, credential: { password: PASSWORD } };
+    const answer = await ask(app, method, path, { credentials: token, body: sent });
+    expect([path, answer.status, await answer.text()]).toEqual([
+      path,
+      403,
+      expect.stringContaining("never administers"),
+    ]);
+  }
+  expect(await app.database.selectFrom("person").selectAll().execute()).toEqual(before);
 });

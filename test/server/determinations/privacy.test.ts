@@ -130,9 +130,9 @@ onBothDatabases("what a case says", (fresh) => {
     const { id, record } = await determinedBy(desk);
     await desk.ask(ann, "POST", `/api/determinations/${id}/decisions`, override("MRI of the knee", record));
     const { caseDigest } = await latestCandidate(desk);
-    expect((await desk.ask(ann, "DELETE", `/api/cases/${caseDigest}`)).status).toBe(403);
-    expect((await desk.ask(eve, "DELETE", `/api/cases/${caseDigest}`)).status).toBe(204);
-    expect((await desk.ask(eve, "DELETE", `/api/cases/${caseDigest}`)).status).toBe(404);
+    expect((await desk.ask(ann, "DELETE", `/api/cases/${caseDigest}`, {})).status).toBe(403);
+    expect((await desk.ask(eve, "DELETE", `/api/cases/${caseDigest}`, {})).status).toBe(204);
+    expect((await desk.ask(eve, "DELETE", `/api/cases/${caseDigest}`, {})).status).toBe(404);
     expect(await latestCandidate(desk)).toMatchObject({ reason: null, caseKept: false, caseDigest });
     expect((await desk.ask(ann, "GET", `/api/determinations/${id}`)).status).toBe(200);
     const { entries } = await readAudit(database, { limit: 1 });

@@ -37,15 +37,24 @@ const statements = [
      updated_at timestamptz not null,
      unique (provider_id, account_id))`,
   "create index sign_in_account_of_person on sign_in_account (person_id)",
-  // One-time links and sign-ins under way at a provider; the identifier is hashed.
+  // One-time links and sign-ins under way at a provider; the identifier is hashed. `made_by`: who made the link.
   `create table sign_in_verification (
      id text primary key,
      identifier text not null,
      value text not null,
+     made_by text,
      expires_at timestamptz not null,
      created_at timestamptz not null,
      updated_at timestamptz not null)`,
   "create index sign_in_verification_by_identifier on sign_in_verification (identifier)",
+
+  // Passwords that were set anew through a link, which the person is told of.
+  `create table password_reset (
+     id integer generated always as identity primary key,
+     person_id text not null references person on delete cascade,
+     at timestamptz not null,
+     made_by text not null)`,
+  "create index password_reset_of_person on password_reset (person_id, at)",
 
   // Tokens of the command line; only their SHA-256 is kept.
   `create table access_token (
@@ -55,8 +64,19 @@ const statements = [
      hash text not null unique,
      created_at timestamptz not null,
      expires_at timestamptz not null)`,
-  "create table sign_in_attempt (key text not null, at timestamptz not null)",
-  "create index sign_in_attempt_by_key on sign_in_attempt (key, at)",
+  // Credentials that were shown and not found right. `address`: where an attempt came from that nobody's session made.
+  `create table sign_in_attempt (
+     id integer generated always as identity primary key,
+     key text not null,
+     address text,
+     at timestamptz not null)`,
+  "create index sign_in_attempt_by_time on sign_in_attempt (at)",
+  // Refusals of people nobody knows, counted by the hour until they are told in the audit log.
+  `create table refused_entry (
+     hour text not null,
+     who text not null,
+     count integer not null,
+     primary key (hour, who))`,
 ];
 
 export const signIn = {
