@@ -11,6 +11,7 @@ const examples = `
 Examples:
   precept audit --guidelines ~/guidelines        the last hundred entries
   precept audit --set california-mtus --before 412
+  precept audit accept-clock                     after an entry of a clock that was ahead: signing goes on
   precept audit --verify                         whether the chain of hashes is whole, and the hash of its last entry
 
 Note the hash that --verify prints somewhere else: it shows later that nothing before it was changed or cut off.
@@ -26,6 +27,15 @@ interface AuditOptions extends StoreOptions {
 const PAGE = 100;
 
 export function auditCommand({ terminal, finish }: CommandContext): Command {
+  const acceptClock = new Command("accept-clock")
+    .description("Says that the clock is right and the last entry was not, so that signing goes on")
+    .option("--guidelines <folder>", "the folder of guideline sets that is served")
+    .option("--data <folder>", "where the server keeps what it keeps")
+    .action(async (_: unknown, command: Command) => {
+      const where = { guidelines: shippedGuidelines, ...command.optsWithGlobals<StoreOptions>() };
+      const work = (database: Database) => accept(terminal, database);
+      finish(await withStore(terminal, where, work, () => "Accept it there, on the page Audit."));
+    });
   return new Command("audit")
     .description("Lists what was done, by whom and when, or verifies that nothing of it was changed")
     .option("--verify", "walk the chain of hashes from its first entry")
@@ -35,12 +45,22 @@ export function auditCommand({ terminal, finish }: CommandContext): Command {
     .option("--data <folder>", "where the server keeps what it keeps")
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
+    .addCommand(acceptClock)
     .action(async (options: AuditOptions) => {
       const asked = options.verify ? "/api/audit/verification" : "/api/audit";
       const work = (database: Database) => (options.verify ? verify : list)(terminal, database, options);
       const where = { guidelines: shippedGuidelines, ...options };
       finish(await withStore(terminal, where, work, (url) => `Ask it: ${url}${asked}`));
     });
+}
+
+async function accept(terminal: Terminal, database: Database): Promise<ExitCode> {
+  const { acceptClock } = await import("../../server/store/index.ts");
+  const now = new Date();
+  const accepted = await acceptClock(database, { actor: "command line" }, now);
+  if (accepted) terminal.out(`Accepted: the log goes on from ${now.toISOString()}. This is an entry of it.\n`);
+  else terminal.out("The clock is not behind the last entry: nothing is to be accepted.\n");
+  return exit.fine;
 }
 
 async function list(terminal: Terminal, database: Database, { set, before, json }: AuditOptions): Promise<ExitCode> {

@@ -14,6 +14,7 @@ export {
   changePerson,
   endToken,
   finishAtProvider,
+  keepTelling,
   listPeople,
   listTokens,
   makeLink,
@@ -28,6 +29,7 @@ export {
   signInWithPassword,
   signOut,
   startAtProvider,
+  tellRefusals,
   type Team,
   usePasswordLink,
 } from "./team/index.ts";

@@ -92,6 +92,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "POST /api/keys": admin,
   "POST /api/keys/rotation": admin,
   "POST /api/keys/:kid/revocation": admin,
+  "POST /api/audit/clock": admin,
   "POST /api/backup": admin,
   "DELETE /api/cases/:digest": admin,
 };

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import getPort from "get-port";
 import { keepPurging } from "../determinations/index.ts";
+import { keepTelling } from "../access/index.ts";
 import { importFolder } from "../store/drafts/index.ts";
 import { createApp, determinerOf } from "./app.ts";
 import { reviewDeskOf } from "./reviewDesk.ts";
@@ -33,6 +34,7 @@ export async function startServer(
   const determiner = determinerOf(workspace);
   const desk = reviewDeskOf(workspace);
   const app = createApp(workspace, determiner, desk);
+  const stopTelling = keepTelling(database, workspace);
   const stopPurging = keepPurging(workspace.database, workspace);
   const free = await getPort({ port, host });
   const server = await new Promise<Server>((resolve, reject) => {
@@ -44,6 +46,7 @@ export async function startServer(
     port: free,
     close: async () => {
       await closeServer(server);
+      await stopTelling();
       await stopPurging();
       await determiner.close();
       await desk.sources.plans.close();

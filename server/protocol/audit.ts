@@ -27,6 +27,11 @@ export const auditPageSchema = z
   .meta({ id: "AuditPage" });
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
+const clock = z
+  .string()
+  .nullable()
+  .meta({ description: "Why nothing is signed now: the clock is behind the last entry; `null`: it is not" });
+
 export const auditVerificationSchema = z
   .discriminatedUnion("kind", [
     z.object({
@@ -35,11 +40,13 @@ export const auditVerificationSchema = z
       head: z
         .string()
         .meta({ description: "The hash of the last entry: noted elsewhere, it shows later what was cut off" }),
+      clock,
     }),
     z.object({
       kind: z.literal("broken"),
       seq: z.number().int().meta({ description: "The first entry that is not as it was written" }),
       problem: z.string(),
+      clock,
     }),
   ])
   .meta({ id: "AuditVerification" });

@@ -1,4 +1,5 @@
 export {
+  acceptClock,
   type AuditDetail,
   type AuditEntry,
   type AuditEvent,

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type {
+  AuditVerification,
   Credential,
   NewPerson,
   OneTimeLink,
@@ -29,6 +30,10 @@ export const changePassword = (current: string, next: string) =>
 export const makeToken = (name: string, days: number) =>
   send<Token & { readonly secret: string }>("POST", "/api/account/tokens", { name, days });
 export const endToken = (id: string) => send<object>("DELETE", `/api/account/tokens/${encodeURIComponent(id)}`, {});
+
+/** An admin says that the clock of the server is right, and that of the last entry was not. */
+export const acceptClock = (credential: Credential) =>
+  send<AuditVerification>("POST", "/api/audit/clock", { credential });
 
 export const tokensQuery = queryOptions({
   queryKey: ["tokens"],

@@ -1,4 +1,5 @@
 export {
+  acceptClock,
   addPerson,
   changePassword,
   changePerson,

@@ -1,5 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
-import { type AuditVerification, auditVerificationQuery } from "../api/index.ts";
+import { Button } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useActor } from "../access/index.ts";
+import { acceptClock, type AuditVerification, auditVerificationQuery } from "../api/index.ts";
+import { SigningDialog } from "../reviews/signing/index.ts";
 import { Sign } from "../theme/index.ts";
 import styles from "./audit.module.css";
 
@@ -10,7 +14,35 @@ export function ChainState() {
     <section className={styles["chain"]} aria-label="The state of the log">
       {error === null ? null : <p role="alert">{error.message}</p>}
       {data === undefined ? <p>The log is being read from its first entry.</p> : <Verified of={data} />}
+      {typeof data?.clock === "string" ? <ClockBehind why={data.clock} /> : null}
     </section>
+  );
+}
+
+/** Nothing is signed until the clock is right, or an admin says that it is. */
+function ClockBehind({ why }: { readonly why: string }) {
+  const { may } = useActor();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <p role="alert">{why}</p>
+      {may("admin") ? (
+        <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+          Accept the clock
+        </Button>
+      ) : null}
+      {asking ? (
+        <SigningDialog
+          title="Accept the clock"
+          meaning="The clock of the server is right now; the time of the last entry was not"
+          action="Sign and accept"
+          sign={({ credential }) => acceptClock(credential)}
+          done={() => void queries.invalidateQueries()}
+          close={() => setAsking(false)}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -56,9 +56,13 @@ const ofRelease: Readonly<Record<string, Words>> = {
 const ofPeople: Readonly<Record<string, Words>> = {
   "sign in": () => "signed in",
   "sign out": () => "signed out",
-  "refuse sign-in": () => "was refused at the sign-in",
+  "refuse sign-ins": ({ subject, detail }) =>
+    `${counted(detail("refused"), "sign-in was", "sign-ins were")} refused in the hour of ${subject}`,
   "refuse credential": () => "gave a wrong credential when signing",
-  "set password": () => "chose a password",
+  "set password": ({ detail }) =>
+    detail("anew") === "yes"
+      ? `set the password anew, through a link made by ${detail("link")}`
+      : `chose a password, through a link made by ${detail("link")}`,
   "change password": () => "changed the password",
   "add person": ({ detail }) => `added ${detail("name")} as ${detail("roles")}`,
   "change person": ({ person, detail }) =>
@@ -76,14 +80,17 @@ const decidedWords: Readonly<Record<string, string>> = {
 const ofTheRest: Readonly<Record<string, Words>> = {
   "determine cases": ({ count }) => `determined ${counted(count("determinations"), "case", "cases")}`,
   "decide on determination": ({ detail }) => decidedWords[detail("decision")] ?? "decided on a determination",
-  "make case of candidate": ({ detail }) =>
-    `made the case ${detail("path")} of a determination that was decided otherwise`,
+  "make case of candidate": ({ subject }) =>
+    `made candidate ${subject} a case: a determination that was decided otherwise`,
   "delete case": () => "deleted a case and what was written of it",
   "remove expired cases": ({ detail }) =>
     `removed ${counted(detail("cases"), "case", "cases")} whose time of keeping is over`,
   "create key": () => "made a signing key",
   "revoke key": () => "revoked a signing key",
   "make backup": () => "made a backup",
+  "accept clock": ({ detail }) =>
+    `accepted the clock, which showed ${detail("clock")} when the last entry was of ${detail("last")}`,
+  "open as one person": ({ detail }) => `opened the store of a team for one person, ${detail("name")}`,
   "restore backup": ({ detail }) => `restored the backup of ${detail("made")}`,
 };
 
@@ -109,14 +116,15 @@ export function deedOf(
 }
 
 /** Who did it: a person, or what does things by itself. */
-export function doerOf({ action, actor }: Pick<AuditEntry, "action" | "actor">, names: Names): string {
-  return names.get(actor) ?? byThemselves[actor] ?? (action === "refuse sign-in" ? "Somebody unknown" : actor);
+export function doerOf({ actor }: Pick<AuditEntry, "actor">, names: Names): string {
+  return names.get(actor) ?? byThemselves[actor] ?? actor;
 }
 
 const byThemselves: Readonly<Record<string, string>> = {
   local: "The person at this machine",
   import: "The server",
   server: "The server",
+  nobody: "People nobody knows:",
   "command line": "Somebody at the command line",
 };
 

@@ -1,16 +1,22 @@
+import { countAttempt } from "./attempts.ts";
 import { answerOrRefusal } from "./libraryRefusal.ts";
 import { done, type Outcome, refuse } from "./outcome.ts";
-import { type Cookies, recordEntry } from "./signIn.ts";
+import { countRefusal } from "./refusals.ts";
+import { type Asking, type Cookies, recordEntry } from "./signIn.ts";
 import type { Team } from "./team.ts";
 import { PROVIDER, type Underway, underway } from "./underway.ts";
 
 /** Where to send the browser so that the provider signs the person in. `again`: it asks for the credential anew. */
 export async function startAtProvider(
-  { library, address, provider }: Team,
+  { database, clock, library, address, provider }: Team,
   { returnTo, again }: { readonly returnTo: string; readonly again: boolean },
-  { headers }: Request,
+  { headers, address: from }: Asking,
 ): Promise<Outcome<{ readonly url: string; readonly cookies: Cookies }>> {
   if (provider === null) return refuse(404, "Nobody signs in through another place here.");
+  const tooMany = await countAttempt(database, { kind: "provider", name: PROVIDER, address: from }, clock());
+  if (tooMany !== null) return tooMany;
+  // What was never finished is not kept.
+  await database.deleteFrom("sign_in_verification").where("expires_at", "<=", clock()).execute();
   // With `max_age` the provider must say when the credential was shown (OpenID Connect Core 3.1.2.1).
   const additionalParams = again ? { prompt: "login", max_age: "0" } : { max_age: "43200" };
   const body = { provider: PROVIDER, callbackURL: address + returnTo, disableRedirect: true, additionalParams };
@@ -26,6 +32,7 @@ export async function finishAtProvider(team: Team, request: Request): Promise<Re
   const known: Underway = { authenticatedAt: null, personId: null };
   const answer = await underway.run(known, () => team.library.handler(request));
   const { personId } = known;
-  await recordEntry(team, personId === null ? "refuse sign-in" : "sign in", personId ?? "unknown at provider");
+  if (personId === null) await countRefusal(team.database, "at provider", team.clock());
+  else await recordEntry(team, "sign in", personId);
   return answer;
 }

@@ -33,9 +33,11 @@ async function confirmPassword(team: Team, actor: Actor, password: string): Prom
   const { database, clock } = team;
   const person = await findActive(database, { id: actor.id });
   if (person === null) return refuse(403, "Sign in first.");
-  const tooMany = await countAttempt(database, person.email, clock());
-  if (tooMany === null && (await isPassword(team, person.id, password))) {
-    await forgetAttempts(database, person.email);
+  const attempt = { kind: "credential", name: person.id, address: "" } as const;
+  const tooMany = await countAttempt(database, attempt, clock());
+  if (tooMany !== null) return tooMany;
+  if (await isPassword(team, person.id, password)) {
+    await forgetAttempts(database, attempt);
     return { ok: true };
   }
   await database
@@ -43,7 +45,7 @@ async function confirmPassword(team: Team, actor: Actor, password: string): Prom
     .execute((transaction) =>
       record(transaction, { actor: actor.id, action: "refuse credential", subject: actor.id, detail: {}, at: clock() }),
     );
-  return tooMany ?? refuse(403, "This is not your password. Nothing was signed.");
+  return refuse(403, "This is not your password. Nothing was signed.");
 }
 
 async function isPassword({ library }: Team, personId: string, password: string): Promise<boolean> {

@@ -1,11 +1,17 @@
-import { createHash } from "node:crypto";
 import { record } from "../../store/index.ts";
 import { countAttempt, forgetAttempts } from "./attempts.ts";
 import { answerOrRefusal } from "./libraryRefusal.ts";
-import { done, type Outcome, refuse } from "./outcome.ts";
+import { done, type Outcome, refuse, type Refused } from "./outcome.ts";
 import { findActive } from "./person.ts";
+import { countRefusal } from "./refusals.ts";
 import { entryOf } from "./sessions.ts";
 import type { Team } from "./team.ts";
+
+/** A request of somebody nobody knows yet, and the address it came from. */
+export interface Asking {
+  readonly headers: Headers;
+  readonly address: string;
+}
 
 /** `Set-Cookie` headers for the answer. */
 export type Cookies = readonly string[];
@@ -16,26 +22,28 @@ const wrong = refuse(403, "This email and password do not belong together here."
 export async function signInWithPassword(
   team: Team,
   given: { readonly email: string; readonly password: string },
-  { headers }: Request,
+  { headers, address }: Asking,
 ): Promise<Outcome<Cookies>> {
   const { database, library, clock } = team;
   const email = given.email.toLowerCase();
-  const tooMany = await countAttempt(database, email, clock());
-  if (tooMany !== null) return tooMany;
+  const attempt = { kind: "password", name: email, address } as const;
+  const tooMany = await countAttempt(database, attempt, clock());
+  if (tooMany !== null) return refused(team, email, tooMany);
   const body = { email, password: given.password };
   const asked = await answerOrRefusal(library.api.signInEmail({ body, headers, returnHeaders: true }), { "*": wrong });
   const person = await findActive(database, { email });
-  if (!asked.ok || person === null) {
-    await recordEntry(team, "refuse sign-in", person?.id ?? hashOf(email));
-    return wrong;
-  }
-  await forgetAttempts(database, email);
+  if (!asked.ok || person === null) return refused(team, email, wrong);
+  await forgetAttempts(database, attempt);
   await recordEntry(team, "sign in", person.id);
   return done(asked.value.headers.getSetCookie());
 }
 
-/** An email nobody has here may be a password typed in the wrong place, so only its hash is kept. */
-const hashOf = (email: string) => `unknown ${createHash("sha256").update(email).digest("hex").slice(0, 16)}`;
+/** Of an email that nobody has here nothing is kept: it may be a password typed in the wrong place. */
+async function refused({ database, clock }: Team, email: string, why: Refused): Promise<Refused> {
+  const person = await findActive(database, { email });
+  await countRefusal(database, person === null ? "unknown" : { person: person.id }, clock());
+  return why;
+}
 
 /** Entering and leaving, tried and done. */
 export async function recordEntry({ database, clock }: Team, action: string, who: string): Promise<void> {
@@ -61,7 +69,8 @@ export async function changePassword(
   const { database, library, clock } = team;
   const person = await findActive(database, { id: personId });
   if (person === null) return wrong;
-  const tooMany = await countAttempt(database, person.email, clock());
+  const attempt = { kind: "credential", name: personId, address: "" } as const;
+  const tooMany = await countAttempt(database, attempt, clock());
   if (tooMany !== null) return tooMany;
   const body = { currentPassword: given.current, newPassword: given.next, revokeOtherSessions: true };
   const asked = await answerOrRefusal(library.api.changePassword({ body, headers, returnHeaders: true }), {
@@ -69,7 +78,7 @@ export async function changePassword(
     CREDENTIAL_ACCOUNT_NOT_FOUND: refuse(409, "You have no password here: you sign in at another place."),
   });
   if (!asked.ok) return asked;
-  await forgetAttempts(database, person.email);
+  await forgetAttempts(database, attempt);
   await recordEntry(team, "change password", personId);
   return done(asked.value.headers.getSetCookie());
 }

@@ -95,7 +95,7 @@ async function save(
   await database.transaction().execute(async (transaction) => {
     const made = { case_path: path, case_made_by: actor.name, case_made_at: at };
     await transaction.updateTable("decision").set(made).where("id", "=", candidate.id).execute();
-    const detail = { set: candidate.set, path };
+    const detail = { set: candidate.set };
     await record(transaction, {
       actor: actor.id,
       action: "make case of candidate",

@@ -1,10 +1,19 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Actor } from "../../access/index.ts";
-import { AUDIT_PAGE, auditPageSchema, auditVerificationSchema } from "../../protocol/index.ts";
+import { administrationSchema, AUDIT_PAGE, auditPageSchema, auditVerificationSchema } from "../../protocol/index.ts";
 import { namesOf } from "../../reviews/index.ts";
-import { type AuditEntry, type Database, readAudit, verifyAudit } from "../../store/index.ts";
+import {
+  acceptClock,
+  type AuditEntry,
+  clockIsBehind,
+  type Database,
+  readAudit,
+  verifyAudit,
+} from "../../store/index.ts";
+import { credentialBarrier } from "../credentialBarrier.ts";
+import { problem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";
-import { json, refused } from "./describe.ts";
+import { body, json, refused } from "./describe.ts";
 
 const list = createRoute({
   method: "get",
@@ -26,7 +35,15 @@ const verification = createRoute({
   responses: { 200: json("What was found", auditVerificationSchema), default: refused },
 });
 
-export function auditRoutes(app: OpenAPIHono, { database }: Workspace): void {
+const clockAccepted = createRoute({
+  method: "post",
+  path: "/api/audit/clock",
+  summary: "An admin says that the clock is right and the last entry was not, so that signing goes on",
+  request: { body: body(administrationSchema) },
+  responses: { 200: json("What was found after it", auditVerificationSchema), default: refused },
+});
+
+export function auditRoutes(app: OpenAPIHono, { access, clock, database }: Workspace): void {
   app.openapi(list, async (c) => {
     const { before, set } = c.req.valid("query");
     const wanted = {
@@ -38,7 +55,16 @@ export function auditRoutes(app: OpenAPIHono, { database }: Workspace): void {
     const people = await peopleIn(database, page.entries, c.get("actor"));
     return c.json(auditPageSchema.parse({ ...page, people }), 200);
   });
-  app.openapi(verification, async (c) => c.json(await verifyAudit(database), 200));
+  const verified = async () => ({ ...(await verifyAudit(database)), clock: await clockIsBehind(database, clock()) });
+  app.openapi(verification, async (c) => c.json(await verified(), 200));
+  app.openapi(clockAccepted, async (c) => {
+    const barrier = await credentialBarrier(c, access, c.req.valid("json").credential);
+    if (barrier !== null) return barrier;
+    const accepted = await acceptClock(database, { actor: c.get("actor").id }, clock());
+    return accepted
+      ? c.json(await verified(), 200)
+      : problem(c, 409, "The clock is not behind: nothing is to be accepted.");
+  });
 }
 
 /** Who did it, and to whom where it was done to a person. What is no person keeps its id as its name, and is left out. */

@@ -11,6 +11,7 @@ import {
 } from "../../access/index.ts";
 import { atProviderSchema, passwordByLinkSchema, sentToSchema, signInSchema } from "../../protocol/index.ts";
 import { problem } from "../problems.ts";
+import { remoteAddress } from "../remoteAddress.ts";
 import type { Workspace } from "../workspace.ts";
 import { body, json, refused } from "./describe.ts";
 
@@ -52,7 +53,7 @@ const goToProvider = createRoute({
 export function signInRoutes(app: OpenAPIHono, { access: { team } }: Workspace): void {
   app.openapi(enter, async (c) => {
     if (team === null) return problem(c, 404, NO_ACCOUNTS);
-    const entered = await signInWithPassword(team, c.req.valid("json"), c.req.raw);
+    const entered = await signInWithPassword(team, c.req.valid("json"), askingOf(c));
     if (!entered.ok) return problem(c, entered.status, entered.detail);
     setCookies(c, entered.value);
     return c.json({}, 200);
@@ -70,7 +71,7 @@ export function signInRoutes(app: OpenAPIHono, { access: { team } }: Workspace):
   });
   app.openapi(goToProvider, async (c) => {
     if (team === null) return problem(c, 404, NO_ACCOUNTS);
-    const started = await startAtProvider(team, c.req.valid("json"), c.req.raw);
+    const started = await startAtProvider(team, c.req.valid("json"), askingOf(c));
     if (!started.ok) return problem(c, started.status, started.detail);
     setCookies(c, started.value.cookies);
     return c.json({ url: started.value.url }, 200);
@@ -80,6 +81,8 @@ export function signInRoutes(app: OpenAPIHono, { access: { team } }: Workspace):
     team === null ? problem(c, 404, NO_ACCOUNTS) : finishAtProvider(team, c.req.raw),
   );
 }
+
+const askingOf = (c: Context) => ({ headers: c.req.raw.headers, address: remoteAddress(c) });
 
 export function setCookies(c: Context, cookies: Cookies): void {
   for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });

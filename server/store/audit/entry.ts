@@ -18,6 +18,8 @@ export interface AuditEvent {
   readonly subject: string;
   readonly detail: AuditDetail;
   readonly at: Date;
+  /** That nobody who is known did it: what anybody can bring about does not move the time of the log. */
+  readonly isAnonymous?: true;
 }
 
 /** One link of the chain. */

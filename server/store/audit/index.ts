@@ -1,4 +1,4 @@
-export { clockIsBehind } from "./clock.ts";
+export { acceptClock, clockIsBehind } from "./clock.ts";
 export type { AuditDetail, AuditEntry, AuditEvent } from "./entry.ts";
 export { type AuditPage, readAudit } from "./read.ts";
 export { record } from "./record.ts";

@@ -1,5 +1,6 @@
 import type { Database } from "../database/index.ts";
 import { hashOf, readDetail } from "./entry.ts";
+import { CLOCK_ACCEPTED } from "./record.ts";
 
 /** `head`: the hash of the last entry. Noted elsewhere, it shows later that nothing before it was changed. */
 export type AuditVerified =
@@ -42,7 +43,9 @@ function linkProblem(row: Row, before: Link): string | null {
   if (row.previous !== before.hash) return `Entry ${row.seq} does not follow entry ${before.seq} as that is now.`;
   if (detail === null || hashOf({ ...row, detail }) !== row.hash)
     return `Entry ${row.seq} is not what its hash says: it was changed.`;
-  return row.at < before.at ? `Entry ${row.seq} is earlier than the one before it.` : null;
+  return row.at < before.at && row.action !== CLOCK_ACCEPTED
+    ? `Entry ${row.seq} is earlier than the one before it.`
+    : null;
 }
 
 /** The head is of the last entry there is; entries that were appended while the chain was walked are of the next walk. */

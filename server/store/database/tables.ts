@@ -200,7 +200,13 @@ export interface Tables {
     expires_at: Moment;
   };
   password_reset: { id: Generated<number>; person_id: string; at: Moment; made_by: string };
-  sign_in_attempt: { id: Generated<number>; key: string; address: Maybe<string>; at: Moment };
+  sign_in_attempt: {
+    id: Generated<number>;
+    kind: "credential" | "password" | "provider";
+    name: string;
+    address: string;
+    at: Moment;
+  };
   refused_entry: { hour: string; who: string; count: number };
   setting: { name: string; value: string };
 }

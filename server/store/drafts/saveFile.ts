@@ -67,8 +67,10 @@ async function change(held: Held, by: By, action: string, { path, content }: Cha
   const unfit = unfitChanges(standing, [{ path, content }]);
   if (unfit !== null) return refuse(unfit);
   const revision = await applyChanges(transaction, set, by, [{ path, content }]);
-  const sha256 = content?.sha256 ?? null;
-  await record(transaction, { actor: by.actor, action, subject: path, detail: { set, revision, sha256 }, at: by.at });
+  const detail = { set, revision, sha256: content?.sha256 ?? null };
+  const subject = /^cases\//i.test(path) ? `the case of revision ${revision}` : path;
+  // The name of a case may tell of a person, and nothing is ever taken out of the log; the history has it by the revision.
+  await record(transaction, { actor: by.actor, action, subject, detail, at: by.at });
   return done(revision);
 }
 

@@ -84,6 +84,7 @@ const expected = `
   POST /api/keys                                                                         admin
   POST /api/keys/rotation                                                                admin
   POST /api/keys/:kid/revocation                                                         admin
+  POST /api/audit/clock                                                                  admin
   POST /api/backup                                                                       admin
 
   POST /api/auth/sign-out                               everybody

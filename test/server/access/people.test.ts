@@ -115,6 +115,6 @@ onBothDatabases("people", (fresh) => {
       .select("actor")
       .where("action", "=", "refuse credential")
       .execute();
-    expect(refused).toEqual(Array.from({ length: 11 }, () => ({ actor: id })));
+    expect(refused).toEqual(Array.from({ length: 10 }, () => ({ actor: id })));
   });
 });

@@ -133,7 +133,8 @@ onBothDatabases("signing in", (fresh) => {
 
     it("is good for one of two who use it at once", async () => {
       const token = await linkFor(app, await addMember(app, "ivy", ["author"]));
-      expect((await Promise.all([use(token, LONG), use(token, `${LONG}!`)])).toSorted()).toEqual([200, 403]);
+      const statuses = await Promise.all([use(token, LONG), use(token, `${LONG}!`)]);
+      expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 403]);
     });
 
     it("ends with the next one, with its time, and with who may not enter any more", async () => {
@@ -197,7 +198,6 @@ onBothDatabases("signing in", (fresh) => {
       "make one-time link",
       "set password",
       "sign in",
-      "refuse sign-in",
       "sign out",
       "change password",
       "make token",

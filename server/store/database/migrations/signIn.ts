@@ -64,11 +64,12 @@ const statements = [
      hash text not null unique,
      created_at timestamptz not null,
      expires_at timestamptz not null)`,
-  // Credentials that were shown and not found right. `address`: where an attempt came from that nobody's session made.
+  // Credentials that were shown and not found right. `address`: where an attempt came from that no session made.
   `create table sign_in_attempt (
      id integer generated always as identity primary key,
-     key text not null,
-     address text,
+     kind text not null check (kind in ('credential', 'password', 'provider')),
+     name text not null,
+     address text not null,
      at timestamptz not null)`,
   "create index sign_in_attempt_by_time on sign_in_attempt (at)",
   // Refusals of people nobody knows, counted by the hour until they are told in the audit log.

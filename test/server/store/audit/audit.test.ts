@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { afterEach, expect, it } from "vitest";
 import {
+  acceptClock,
   type AuditEvent,
   clockIsBehind,
   type Database,
@@ -99,6 +100,32 @@ onBothDatabases("the audit log", (fresh) => {
     expect(await clockIsBehind(database, minutesLater(-5.01))).toMatch(
       /^The clock of this server shows 2026-03-01T11:54:59.400Z, but something was recorded at 2026-03-01T12:00:00.000Z\./,
     );
+  });
+
+  it("goes on from a clock that an admin accepts, which is an entry, and only that may be earlier", async () => {
+    const database = await logOf(saved(), saved({ at: minutesLater(5_000_000) }));
+    expect(await clockIsBehind(database, noon)).toContain("precept audit accept-clock");
+    expect(await acceptClock(database, { actor: "ann" }, noon)).toBe(true);
+    expect(await clockIsBehind(database, noon)).toBeNull();
+    expect(await acceptClock(database, { actor: "ann" }, noon)).toBe(false);
+    await append(database, saved({ at: minutesLater(1) }));
+    const { entries } = await readAudit(database, { limit: 2 });
+    expect(entries).toMatchObject([
+      { at: minutesLater(1).toISOString() },
+      { actor: "ann", action: "accept clock", at: noon.toISOString(), detail: { clock: noon.toISOString() } },
+    ]);
+    expect(await verifyAudit(database)).toMatchObject({ kind: "whole", entries: 4 });
+  });
+
+  it("has its time moved by nothing that anybody can bring about", async () => {
+    const anonymous = { ...saved({ at: minutesLater(5_000_000) }), isAnonymous: true } as const;
+    const database = await logOf(anonymous);
+    expect(await clockIsBehind(database, noon)).toBeNull();
+    await append(database, saved());
+    await append(database, anonymous);
+    expect(await clockIsBehind(database, noon)).toBeNull();
+    expect((await readAudit(database, { limit: 1 })).entries[0]?.at).toBe(noon.toISOString());
+    expect(await verifyAudit(database)).toMatchObject({ kind: "whole" });
   });
 
   const tamperings: readonly (readonly [what: string, statement: string, seq: number])[] = [

@@ -246,4 +246,15 @@ onBothDatabases("drafts", (fresh) => {
     ]);
     expect(await verifyAudit(database)).toMatchObject({ kind: "whole" });
   });
+
+  it("leave no name of a case in the audit log, which nothing is ever taken out of", async () => {
+    const set = await newSet(database, {});
+    const path = "cases/jane-doe-1950.yaml";
+    const saved = await saveFile(database, by("bob"), set, { path, text: "a: 1\n" }, absent);
+    await removeFile(database, by("bob"), set, path, [etagOf("a: 1\n")]);
+    const revision = saved.ok ? saved.value.revision : 0;
+    const { entries } = await readAudit(database, { limit: 10, set });
+    expect(JSON.stringify(entries)).not.toContain("jane");
+    expect(entries.map(({ subject }) => subject)).toContain(`the case of revision ${revision}`);
+  });
 });
