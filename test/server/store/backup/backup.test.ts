@@ -98,7 +98,10 @@ async function signIn(database: Database): Promise<void> {
     .insertInto("access_token")
     .values({ ...token, ...of })
     .execute();
-  await database.insertInto("sign_in_attempt").values({ key: "tries", at }).execute();
+  await database
+    .insertInto("sign_in_attempt")
+    .values({ kind: "password", name: "tries", address: "127.0.0.1", at })
+    .execute();
   await database.insertInto("setting").values({ name: COOKIE_SECRET, value: "signs-cookies" }).execute();
 }
 
