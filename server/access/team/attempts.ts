@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql, type Transaction } from "kysely";
 import type { Database, Tables } from "../../store/index.ts";
 import { refuse, type Refused } from "./outcome.ts";
 
@@ -32,34 +32,40 @@ const most: Readonly<Record<Attempt["kind"], Counts>> = {
 };
 const WINDOW_MINUTES = 15;
 
+/** Of PostgreSQL's advisory locks: counting takes turns, so that of many at once as many get by as one after the other. */
+const TURN = 6_962_004;
+
 /**
  * Counts an attempt before the credential is looked at, so that many at once do not get by. One that is refused does not
  * count, so that the wait has an end. Whoever turns out to be right calls `forgetAttempts`.
  */
 export async function countAttempt(database: Database, attempt: Attempt, now: Date): Promise<Refused<429> | null> {
-  const window = { since: shifted(now, -WINDOW_MINUTES), until: shifted(now, WINDOW_MINUTES) };
-  // Also what a clock that ran ahead has left.
-  await database
-    .deleteFrom("sign_in_attempt")
-    .where((of) => of.or([of("at", "<=", window.since), of("at", ">", window.until)]))
-    .execute();
-  if (isOver(await countsOf(database, attempt), most[attempt.kind], 1)) return tooMany;
-  const made = await database
-    .insertInto("sign_in_attempt")
-    .values({ ...attempt, at: now })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  if (!isOver(await countsOf(database, attempt), most[attempt.kind], 0)) return null;
-  await database.deleteFrom("sign_in_attempt").where("id", "=", made.id).execute();
-  return tooMany;
+  return database.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(TURN)})`.execute(transaction);
+    await forgetOutside(transaction, now);
+    if (isOver(await countsOf(transaction, attempt), most[attempt.kind])) return tooMany;
+    await transaction
+      .insertInto("sign_in_attempt")
+      .values({ ...attempt, at: now })
+      .execute();
+    return null;
+  });
 }
 
 const tooMany = refuse(429, `Too many attempts. Wait ${WINDOW_MINUTES} minutes, then try again.`);
 
 const shifted = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000);
 
-async function countsOf(database: Database, { kind, name, address }: Attempt): Promise<Counts> {
-  const row = await database
+/** Those before the window, and what a clock that ran ahead has left. */
+async function forgetOutside(transaction: Transaction<Tables>, now: Date): Promise<void> {
+  await transaction
+    .deleteFrom("sign_in_attempt")
+    .where((of) => of.or([of("at", "<=", shifted(now, -WINDOW_MINUTES)), of("at", ">", shifted(now, WINDOW_MINUTES))]))
+    .execute();
+}
+
+async function countsOf(transaction: Transaction<Tables>, { kind, name, address }: Attempt): Promise<Counts> {
+  const row = await transaction
     .selectFrom("sign_in_attempt")
     .select((of) => [
       counted(of, (where) => where.and([where("name", "=", name), where("address", "=", address)])).as("own"),
@@ -78,8 +84,9 @@ function counted(of: Of, which: (of: Of) => ReturnType<Of["and"]>) {
   return of.fn.countAll().filterWhere(which);
 }
 
-function isOver(counts: Counts, limits: Counts, more: 0 | 1): boolean {
-  return (["own", "named", "there", "all"] as const).some((count) => counts[count] + more > limits[count]);
+/** With one more. */
+function isOver(counts: Counts, limits: Counts): boolean {
+  return (["own", "named", "there", "all"] as const).some((count) => counts[count] >= limits[count]);
 }
 
 export async function forgetAttempts(database: Database, { kind, name, address }: Attempt): Promise<void> {

@@ -215,7 +215,7 @@ onBothDatabases("a backup", (fresh) => {
     for (const secret of ["session-token", "signs-cookies", "hash-of-token", "of-provider", "one-time-link", "tries"])
       expect(text).not.toContain(secret);
     const older = await tampered(own, (lines) => {
-      const row = '{"row":{"key":"ada","at":"2026-03-01T12:00:00Z"}}\n';
+      const row = '{"row":{"id":1,"kind":"password","name":"ada","address":"","at":"2026-03-01T12:00:00Z"}}\n';
       const hash = createHash("sha256").update(row).digest("hex");
       return lines
         .replace('{"table":"sign_in_attempt"}\n', `{"table":"sign_in_attempt"}\n${row}`)
