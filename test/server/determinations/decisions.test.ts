@@ -11,16 +11,19 @@ import {
 import { readDraftFile } from "../../../server/store/drafts/index.ts";
 import { readAudit } from "../../../server/store/index.ts";
 import { openEmptyStore, type TestDatabase } from "../../support/index.ts";
-import { ann, bob, type Desk, openDesk, pool, shelveBoth } from "./desk.ts";
+import { ann, bob, type Desk, haveOpened, openDesk, pool, shelveBoth } from "./desk.ts";
 import { kneeCase } from "./knees.ts";
 
 let store: TestDatabase;
 let desk: Desk;
 beforeAll(async () => {
   store = await openEmptyStore();
-  await shelveBoth(store.database);
   desk = openDesk(store.database, null);
 });
+beforeAll(async () => {
+  await shelveBoth(store.database);
+});
+beforeAll(() => haveOpened(store.database));
 afterAll(async () => {
   await pool.close();
   await store.close();

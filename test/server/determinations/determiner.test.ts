@@ -43,7 +43,11 @@ let desk: Desk;
 let store: TestDatabase;
 beforeAll(async () => {
   store = await openEmptyStore();
+});
+beforeAll(async () => {
   desk = await openDesk(store.database);
+});
+beforeAll(async () => {
   // Starting a thread and opening a release takes longer than what is tested here.
   await desk.determiner.determine(actor, body());
 });

@@ -5,7 +5,7 @@ import { candidateListSchema, decidedSchema } from "../../../server/protocol/ind
 import { type Keeping, purgeExpired, readKeeping } from "../../../server/determinations/cases/index.ts";
 import { type Database, openDatabase, readAudit } from "../../../server/store/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
-import { ann, bob, type Desk, eve, openDesk, pool, shelveBoth } from "./desk.ts";
+import { ann, bob, type Desk, eve, haveOpened, openDesk, pool, shelveBoth } from "./desk.ts";
 import { kneeCase } from "./knees.ts";
 
 const canary = "CANARY-7f3a";
@@ -69,8 +69,11 @@ onBothDatabases("what a case says", (fresh) => {
   let database: Database;
   beforeAll(async () => {
     database = await openDatabase(await fresh());
+  });
+  beforeAll(async () => {
     await shelveBoth(database);
   });
+  beforeAll(() => haveOpened(database));
   afterAll(() => database.destroy());
 
   it("stands nowhere in the store, the log or the answers of others, where cases are not kept", async () => {
