@@ -57,7 +57,7 @@ onEveryShelf("a shelf", (fresh) => {
         kind: "overtaken",
         latest: { manifest: { version: "1.0.1" } },
       });
-    expect(await sizeOf(shelf)).toBe(3);
+    expect(await sizeOf(shelf)).toBe(4);
   });
 
   test.each([
