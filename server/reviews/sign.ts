@@ -49,7 +49,7 @@ export function decide(
   });
 }
 
-/** Signs that a gate is not passed and the release may be made even so, and why. */
+/** Signs that a gate is not passed and the release may be made even so, and why. In a team nobody waives a gate of their own text. */
 export async function waive(
   database: Database,
   sources: GateSources,
@@ -61,7 +61,7 @@ export async function waive(
   const known = await gatesFor(database, sources, id);
   if (!known.ok) return known;
   return holdChange(database, id, async (held) => {
-    const barrier = roundBarrier(held, named);
+    const barrier = roundBarrier(held, named) ?? (sources.mode === "team" ? dependenceBarrier(held, actor.id) : null);
     if (barrier !== null) return barrier;
     if (known.value.plan === null) return bar(409, "What there is to waive is still being worked out.");
     const state = known.value.gates.find((each) => each.gate === gate)?.state;

@@ -115,6 +115,7 @@ function againstIt(
   if (what === "acknowledge") return mode === "team" ? dependence(actor, change, round) : null;
   if (what === "waive" && plan === null) return "What there is to waive is still being worked out.";
   if (what === "waive" && !gates.some(isToWaive)) return "No gate that may be waived is closed.";
+  if (what === "waive") return mode === "team" ? dependence(actor, change, round) : null;
   if (what === "publish" && !areOpen(gates)) return "Not every gate is passed or waived.";
   return null;
 }

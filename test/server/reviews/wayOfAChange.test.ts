@@ -209,6 +209,12 @@ onBothDatabases("the way of a change", (fresh) => {
       refusal: { status: 409 },
     });
     expect(await release(id)).toMatchObject({ refusal: { status: 409 } });
+    expect(await waive(database, team, by("ann"), id, { ...wish, gate: "adequacy" })).toMatchObject({
+      refusal: { status: 403, detail: expect.stringContaining("You wrote part of this") },
+    });
+    expect(await readChange(database, team, person("ann"), id)).toMatchObject({
+      value: { mayNot: expect.arrayContaining([{ what: "waive", because: expect.stringContaining("You wrote") }]) },
+    });
     expect(await waive(database, team, by("pat"), id, { ...wish, gate: "adequacy" })).toMatchObject({ ok: true });
     expect(await release(id)).toMatchObject({ ok: true });
     const row = await database.selectFrom("release").selectAll().where("change_id", "=", id).executeTakeFirstOrThrow();
