@@ -56,6 +56,7 @@ describe("from an empty store to a verified release", () => {
         await form.getByText(role, { exact: true }).click();
       }
       await form.getByRole("button", { name: "List", exact: true }).click();
+      await sign(admin, "Sign and list");
       await admin.getByText(`Send this link to ${name} Example`).waitFor();
       const link = await admin.getByRole("status").filter({ hasText: "Send this link" }).locator("code").innerText();
       pages.set(name, await arrive(browser, link, `${name.toLowerCase()}@precept.example`));
