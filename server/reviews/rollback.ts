@@ -4,7 +4,7 @@ import type { Database } from "../store/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
 import { type Base, baseOf, releasesOf } from "./base.ts";
 import type { PlanUnderWay, Plans } from "./plans.ts";
-import { openChange, type Sending, sendToReview } from "./sendToReview.ts";
+import { openChange, type Sending, sendIn } from "./sendToReview.ts";
 
 /** What the set would be after a rollback, against what it is now. */
 interface Back {
@@ -45,9 +45,30 @@ export async function rollBack(
   if (open !== null) return bar(409, `Change ${open} of this set is under review: withdraw it first.`);
   const title = `Back to release ${version}`;
   const by = { actor: sending.actor, at: sending.at, note: title };
-  const replaced = await replaceFiles(database, by, set, sending.revision, back.value.to.files);
-  if (!replaced.ok) return bar(replaced.refusal.kind === "moved on" ? 409 : 422, replaced.refusal.detail);
-  return sendToReview(database, { ...sending, revision: replaced.value }, set, { title, description: reason });
+  const work = database.transaction().execute(async (transaction) => {
+    const replaced = await replaceFiles(transaction, by, set, sending.revision, back.value.to.files);
+    if (!replaced.ok) return bar(replaced.refusal.kind === "moved on" ? 409 : 422, replaced.refusal.detail);
+    const revision = replaced.value;
+    const sent = await sendIn(transaction, { ...sending, revision }, set, { title, description: reason });
+    if (!sent.ok) throw new Unsent(sent);
+    return sent;
+  });
+  return work.catch(unsent);
+}
+
+/** Thrown in the transaction, so that the draft stays as it was where it cannot be sent. */
+class Unsent extends Error {
+  readonly refused: Outcome<number>;
+
+  constructor(refused: Outcome<number>) {
+    super("a rollback was not sent to review");
+    this.refused = refused;
+  }
+}
+
+function unsent(error: unknown): Outcome<number> {
+  if (error instanceof Unsent) return error.refused;
+  throw error;
 }
 
 async function backTo(database: Database, set: string, version: string): Promise<Outcome<Back>> {

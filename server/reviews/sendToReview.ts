@@ -17,29 +17,38 @@ export interface Sending {
 }
 
 /** Opens a change with the draft as its first round; the id of the change. */
-export function sendToReview(
-  database: Database,
+export function sendToReview(database: Database, sending: Sending, set: string, said: Said): Promise<Outcome<number>> {
+  return database.transaction().execute((transaction) => sendIn(transaction, sending, set, said));
+}
+
+/** What the change is called, and why it is made. */
+interface Said {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** The same as part of a transaction that does more. */
+export async function sendIn(
+  transaction: Transaction<Tables>,
   sending: Sending,
   set: string,
-  { title, description }: { readonly title: string; readonly description: string },
+  { title, description }: Said,
 ): Promise<Outcome<number>> {
-  return database.transaction().execute(async (transaction) => {
-    const draft = await holdDraft(transaction, sending, set);
-    if (!draft.ok) return draft;
-    const open = await openChange(transaction, set);
-    if (open !== null)
-      return bar(409, `Change ${open} of this set is under review already: send another round of that one.`);
-    const made = await roundOf(transaction, sending, draft.value);
-    if (!made.ok) return made;
-    const { actor: created_by, at: created_at } = sending;
-    const { id } = await transaction
-      .insertInto("change")
-      .values({ set_name: set, title, description, status: "in review", created_by, created_at })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await send(transaction, sending, set, { ...made.value, change: id, round: 1 }, "send to review");
-    return done(id);
-  });
+  const draft = await holdDraft(transaction, sending, set);
+  if (!draft.ok) return draft;
+  const open = await openChange(transaction, set);
+  if (open !== null)
+    return bar(409, `Change ${open} of this set is under review already: send another round of that one.`);
+  const made = await roundOf(transaction, sending, draft.value);
+  if (!made.ok) return made;
+  const { actor: created_by, at: created_at } = sending;
+  const { id } = await transaction
+    .insertInto("change")
+    .values({ set_name: set, title, description, status: "in review", created_by, created_at })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await send(transaction, sending, set, { ...made.value, change: id, round: 1 }, "send to review");
+  return done(id);
 }
 
 /** Sends the draft as it is now as the next round; what was approved before counts no more. */

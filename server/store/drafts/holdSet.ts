@@ -21,14 +21,22 @@ export async function holdSet<T, R>(
   work: (held: Held) => Promise<Result<T, R>>,
 ): Promise<Result<T, R | Refusal>> {
   if (!isStorable(set)) return noSet(set);
-  return database.transaction().execute(async (transaction) => {
-    const row = await transaction
-      .selectFrom("guideline_set")
-      .select(["revision", "imported"])
-      .where("name", "=", set)
-      .forUpdate()
-      .executeTakeFirst();
-    if (row === undefined) return noSet(set);
-    return work({ transaction, set, ...row, standing: await standingFiles(transaction, set) });
-  });
+  return database.transaction().execute((transaction) => holdSetIn(transaction, set, work));
+}
+
+/** The same as part of a transaction that does more. */
+export async function holdSetIn<T, R>(
+  transaction: Transaction<Tables>,
+  set: string,
+  work: (held: Held) => Promise<Result<T, R>>,
+): Promise<Result<T, R | Refusal>> {
+  if (!isStorable(set)) return noSet(set);
+  const row = await transaction
+    .selectFrom("guideline_set")
+    .select(["revision", "imported"])
+    .where("name", "=", set)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return noSet(set);
+  return work({ transaction, set, ...row, standing: await standingFiles(transaction, set) });
 }

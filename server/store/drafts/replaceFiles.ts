@@ -1,9 +1,10 @@
+import type { Transaction } from "kysely";
 import { done, type Refusal, type Result, refuse, unfitText } from "../../folders/index.ts";
 import { record } from "../audit/index.ts";
-import type { Database } from "../database/index.ts";
+import type { Tables } from "../database/index.ts";
 import { applyChanges, changesBetween, unfitChanges } from "./changes.ts";
 import { type By, textContent } from "./draft.ts";
-import { holdSet } from "./holdSet.ts";
+import { holdSetIn } from "./holdSet.ts";
 
 /** The set is another one than its writer looked at. */
 export interface MovedOn {
@@ -13,9 +14,9 @@ export interface MovedOn {
   readonly revision: number;
 }
 
-/** Makes these all the files of a set, at once, only over the revision `base`. The revision after it. */
+/** Makes these all the files of a set, only over the revision `base`, with whatever else the transaction does. The revision after it. */
 export async function replaceFiles(
-  database: Database,
+  transaction: Transaction<Tables>,
   by: By,
   set: string,
   base: number,
@@ -23,7 +24,7 @@ export async function replaceFiles(
 ): Promise<Result<number, Refusal | MovedOn>> {
   const unfit = files.map(({ text }) => unfitText(text)).find((found) => found !== null);
   if (unfit !== undefined) return refuse(unfit);
-  return holdSet<number, Refusal | MovedOn>(database, set, async ({ transaction, revision, standing }) => {
+  return holdSetIn<number, Refusal | MovedOn>(transaction, set, async ({ revision, standing }) => {
     if (revision !== base) return refuse(movedOn(revision));
     const wanted = files.map(({ path, text }) => ({ path, content: textContent(text) }));
     const changes = changesBetween(standing, wanted);

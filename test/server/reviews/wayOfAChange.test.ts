@@ -268,6 +268,10 @@ onBothDatabases("the way of a change", (fresh) => {
       value: { plan: { comparison: { against: "2.0.0", verdict: "narrower", version: "3.0.0" } } },
     });
     const sending = { actor: "eve", at: noon, revision: await revisionOf(database, set) };
+    // No database keeps such a character, so it fails once the draft was replaced: the draft is as it was.
+    const broken = rollBack(database, sending, set, { version: "1.0.0", reason: "\u0000" });
+    await expect(broken).rejects.toThrow("invalid byte sequence");
+    expect(await revisionOf(database, set)).toBe(sending.revision);
     const back = await rollBack(database, sending, set, { version: "1.0.0", reason: "It was wrong." });
     expect(back).toMatchObject({ ok: true });
     const change = await read(back.ok ? back.value : 0);

@@ -219,13 +219,15 @@ onBothDatabases("drafts", (fresh) => {
     const base = await draftRevision(database, set);
     if (!base.ok) throw new Error("the set is there");
     const files = [manifest, { path: "a.guideline", text: "a" }, { path: "c.guideline", text: "c" }];
-    expect(await replaceFiles(database, by("ann"), set, base.value - 1, files)).toMatchObject({
+    const replace = (over: number, wanted: typeof files) =>
+      database.transaction().execute((transaction) => replaceFiles(transaction, by("ann"), set, over, wanted));
+    expect(await replace(base.value - 1, files)).toMatchObject({
       refusal: { kind: "moved on", revision: base.value },
     });
-    expect(await replaceFiles(database, by("ann"), set, base.value, [...files, ...files])).toMatchObject({
+    expect(await replace(base.value, [...files, ...files])).toMatchObject({
       refusal: { kind: "not possible" },
     });
-    expect(await replaceFiles(database, by("ann"), set, base.value, files)).toMatchObject({ ok: true });
+    expect(await replace(base.value, files)).toMatchObject({ ok: true });
     expect(await textsOf(database, set)).toEqual({ "a.guideline": "a", "c.guideline": "c" });
     // What did not change is no revision: one new file, one removed.
     expect(await history(database, set, { limit: 2 })).toMatchObject({
