@@ -19,7 +19,10 @@ export async function acknowledge(
   const { plan } = known.value;
   return holdChange(database, id, async (held) => {
     const { transaction, change, round } = held;
-    const barrier = roundBarrier(held, named) ?? (sources.mode === "team" ? dependenceBarrier(held, actor.id) : null);
+    const barrier =
+      roundBarrier(held, named) ??
+      roundBarrier(held, known.value.round) ??
+      (sources.mode === "team" ? dependenceBarrier(held, actor.id) : null);
     if (barrier !== null) return barrier;
     if (plan === null) return bar(409, "What there is to look at is still being worked out.");
     const there = new Set(keysToAcknowledge(plan));

@@ -4,8 +4,8 @@ import type { Gate, Plan } from "../protocol/index.ts";
 import { gatesOf } from "../publishing/index.ts";
 import type { Database, Tables } from "../store/index.ts";
 import type { Outcome } from "./barrier.ts";
+import { activeAmong, type Counted, countedOf } from "./counted.ts";
 import { isOpen, noChange } from "./holdChange.ts";
-import { dependence } from "./independence.ts";
 import { planFacts } from "./plan/index.ts";
 import { madePlan, type Plans } from "./plans.ts";
 import { readRounds, type StoredRound } from "./rounds.ts";
@@ -27,6 +27,9 @@ export interface ChangeState {
   readonly gates: readonly Gate[];
   readonly signings: readonly StoredSigning[];
   readonly standing: Standing;
+  readonly counted: Counted;
+  /** Of those who signed or acknowledged anything of the change, who is a person still. */
+  readonly active: ReadonlySet<string>;
   readonly acknowledgments: readonly Selectable<Tables["acknowledgment"]>[];
 }
 
@@ -44,15 +47,22 @@ export async function gatesFor(
   const signings = await signingsOf(database, id);
   const standing = standingOf(signings, round);
   const acknowledgments = await acknowledgmentsOf(database, round);
+  const active = await activeAmong(
+    database,
+    [...signings, ...acknowledgments].map(({ actor }) => actor),
+  );
+  // What is closed stays as it was judged, whoever leaves later.
+  const heard = { change, round, mode, signings, acknowledgments, active: isOpen(change) ? active : null };
+  const counted = countedOf(heard);
   const said = {
-    acknowledged: new Set(acknowledgments.map(({ subject }) => subject)),
-    approvals: standing.approved.filter(({ actor }) => dependence(actor, change, round) === null).length,
+    acknowledged: counted.acknowledged,
+    approvals: counted.approved.length,
     changesRequestedBy: standing.changesRequested.map(({ actor_name }) => actor_name),
     isApprovalNeeded: mode === "team",
-    waived: new Set(standing.waivers.keys()),
+    waived: new Set(counted.waivers.keys()),
   };
   const gates = gatesOf({ ...(plan === null ? unknown : planFacts(plan)), ...said });
-  return done({ change, rounds, round, plan, gates, signings, standing, acknowledgments });
+  return done({ change, rounds, round, plan, gates, signings, standing, counted, active, acknowledgments });
 }
 
 /** Before the plan is made. */

@@ -13,10 +13,10 @@ import { type Database, record, type Tables } from "../store/index.ts";
 import { keepReleaseName, releaseNameProblem } from "../store/names/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
 import { releasesOf } from "./base.ts";
+import { activeAmong } from "./counted.ts";
 import type { Building } from "./building/index.ts";
 import { type ChangeState, gatesFor, type GateSources } from "./gates.ts";
 import { type HeldChange, roundBarrier } from "./holdChange.ts";
-import { dependence } from "./independence.ts";
 import { textsOfRound } from "./rounds.ts";
 import { insertSigning, type Named, type Signer } from "./sign.ts";
 import { signingsOf, type StoredSigning } from "./signings.ts";
@@ -102,7 +102,7 @@ interface Wish extends Omit<PublishingSources, "engine" | "secret"> {
 }
 
 async function publish(database: Database, { secret, engine, build, clock, signer, state, effective }: Wish) {
-  const { change, round, standing } = state;
+  const { change, round, counted } = state;
   const files = await textsOfRound(database, round);
   const alongside = (transaction: Transaction<Tables>) => closeChange(transaction, signer, state);
   const shelf = storeShelf(database, { secret, actor: signer.actor.id, change: change.id, alongside });
@@ -111,19 +111,19 @@ async function publish(database: Database, { secret, engine, build, clock, signe
     base: await baseDigest(database, state),
     build: (earlier) => build({ files, earlier, engine }),
     effective,
-    approvals: standing.approved.map(({ actor_name: name, meaning, digest, at }) => ({
+    approvals: counted.approved.map(({ actor_name: name, meaning, digest, at }) => ({
       name,
       meaning,
       digest,
       at: at.toISOString(),
     })),
-    waivers: [...standing.waivers].map(([gate, { reason, actor_name: name, at }]) => ({
+    waivers: [...counted.waivers].map(([gate, { reason, actor_name: name, at }]) => ({
       gate,
       reason,
       name,
       at: at.toISOString(),
     })),
-    independentlyApproved: standing.approved.some(({ actor }) => dependence(actor, change, round) === null),
+    independentlyApproved: counted.approved.length > 0,
     publishedBy: signer.actor.name,
     clock,
   });
@@ -148,6 +148,8 @@ async function closeChange(transaction: Transaction<Tables>, { actor, at }: Sign
   const { round, digest } = state.round;
   const isMoved = roundBarrier(held, { round, digest }) !== null || (await lastRound(transaction, id)) !== round;
   if (isMoved || !isSame(await signingsOf(transaction, id), state.signings)) throw new Overtaken(movedOn);
+  // Nobody was put out meanwhile whose word the gates were opened by.
+  if ((await activeAmong(transaction, [...state.active])).size < state.active.size) throw new Overtaken(movedOn);
   const misnamed = await keepReleaseName(transaction, change.set_name, state.round.name);
   if (misnamed !== null) throw new Overtaken(misnamed);
   await insertSigning(held, { actor, at }, { meaning: "published", gate: null, reason: "" });
@@ -165,6 +167,7 @@ async function lastRound(transaction: Transaction<Tables>, change: number): Prom
   return last;
 }
 
+/** Signatures are only ever added. */
 const isSame = (one: readonly StoredSigning[], other: readonly StoredSigning[]): boolean => one.length === other.length;
 
 /** Thrown in the transaction of a release, so that nothing of it stays; its message is for who publishes. */

@@ -61,13 +61,18 @@ export async function waive(
   const known = await gatesFor(database, sources, id);
   if (!known.ok) return known;
   return holdChange(database, id, async (held) => {
-    const barrier = roundBarrier(held, named) ?? (sources.mode === "team" ? dependenceBarrier(held, actor.id) : null);
+    const barrier =
+      roundBarrier(held, named) ??
+      roundBarrier(held, known.value.round) ??
+      (sources.mode === "team" ? dependenceBarrier(held, actor.id) : null);
     if (barrier !== null) return barrier;
     if (known.value.plan === null) return bar(409, "What there is to waive is still being worked out.");
     const state = known.value.gates.find((each) => each.gate === gate)?.state;
     if (state === "passed") return bar(409, `The gate “${gate}” is passed: there is nothing to waive.`);
-    const standing = standingOf(await signingsOf(held.transaction, id), held.round);
-    if (standing.waivers.has(gate)) return bar(409, `The gate “${gate}” is waived already.`);
+    const before = standingOf(await signingsOf(held.transaction, id), held.round).waivers.get(gate);
+    const isNew = known.value.signings.every((each) => each.id !== before?.id);
+    if (before !== undefined && (isNew || known.value.counted.waivers.has(gate)))
+      return bar(409, `The gate “${gate}” is waived already.`);
     await insertSigning(held, { actor, at }, { meaning: "waived", gate, reason });
     await recordSigning(held, { actor, at }, "waive gate", { gate });
     return done(id);

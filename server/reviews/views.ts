@@ -112,10 +112,10 @@ function againstIt(
   if (!isOpen(change)) return `This change is ${change.status}.`;
   if (what === "approve" && standing.approved.some((each) => each.actor === actor)) return "You approved this round.";
   if (what === "approve" || what === "request changes") return dependence(actor, change, round);
-  if (what === "acknowledge") return mode === "team" ? dependence(actor, change, round) : null;
+  const because = mode === "team" ? dependence(actor, change, round) : null;
+  if (what === "acknowledge" || (what === "waive" && because !== null)) return because;
   if (what === "waive" && plan === null) return "What there is to waive is still being worked out.";
   if (what === "waive" && !gates.some(isToWaive)) return "No gate that may be waived is closed.";
-  if (what === "waive") return mode === "team" ? dependence(actor, change, round) : null;
   if (what === "publish" && !areOpen(gates)) return "Not every gate is passed or waived.";
   return null;
 }

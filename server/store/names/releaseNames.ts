@@ -1,5 +1,4 @@
 import { sql, type Transaction } from "kysely";
-import { archiveStem } from "../../../engine/release/index.ts";
 import { foldName } from "../../folders/index.ts";
 import type { Database, Tables } from "../database/index.ts";
 
@@ -65,7 +64,7 @@ export async function lockNames(transaction: Transaction<Tables>): Promise<void>
   await sql`lock table guideline_set in share row exclusive mode`.execute(transaction);
 }
 
-/** Which set a name is taken by, as a sentence, other than `own`: names are the same that would name the same files. */
+/** Which set a name is taken by, as a sentence, other than `own`: names that differ only in case are the same. */
 export async function nameTaken(database: Database, name: string, own: string | null): Promise<string | null> {
   const rows = await database.selectFrom("guideline_set").select(["name", "release_name"]).execute();
   const others = rows.filter((row) => row.name !== own);
@@ -76,4 +75,4 @@ export async function nameTaken(database: Database, name: string, own: string | 
   return `The guideline set \`${released.name}\` is released as \`${released.release_name}\` already.`;
 }
 
-const isSame = (one: string, other: string): boolean => foldName(archiveStem(one)) === foldName(archiveStem(other));
+const isSame = (one: string, other: string): boolean => foldName(one) === foldName(other);

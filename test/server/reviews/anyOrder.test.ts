@@ -4,7 +4,7 @@ import type { PublishingSources } from "../../../server/reviews/index.ts";
 import { type Database, openDatabase, verifyAudit } from "../../../server/store/index.ts";
 import { onBothDatabases, shares } from "../../support/index.ts";
 import { checkAnyOrder, steps } from "./anyOrder.ts";
-import { sourcesOf } from "./knees.ts";
+import { listPeople, sourcesOf } from "./knees.ts";
 
 /** `node test/server/reviews/main.ts 1000` runs a thousand. */
 const RUNS = 3;
@@ -14,6 +14,7 @@ onBothDatabases("whatever people do", (fresh) => {
   let sources: PublishingSources;
   beforeAll(async () => {
     database = await openDatabase(await fresh());
+    await listPeople(database);
     sources = sourcesOf(database, "team");
   });
   afterAll(() => database.destroy());

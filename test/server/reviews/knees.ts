@@ -95,6 +95,19 @@ export const person = (id: string, roles: readonly Role[] = ["author", "reviewer
   roles,
 });
 
+/** Lists the people of the tests, but for `local` and `ghost`. */
+export async function listPeople(database: Database): Promise<void> {
+  const ids = ["ann", "bob", "cid", "dan", "eve", "mallory", "pat", "rita"];
+  const roles = JSON.stringify(["author", "reviewer", "publisher"]);
+  const row = (id: string) => ({ id, name: id.toUpperCase(), email: `${id}@example.org`, roles, created_at: noon });
+  await database.insertInto("person").values(ids.map(row)).execute();
+}
+
+/** Somebody is put out, or let in again. */
+export async function setActive(database: Database, id: string, active: boolean): Promise<void> {
+  await database.updateTable("person").set({ active }).where("id", "=", id).execute();
+}
+
 /** Plans that are made on the spot, without a thread, each once. */
 export function plansOnTheSpot(database: Database): Plans {
   const made = new Map<string, Plan>();

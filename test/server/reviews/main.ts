@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { openEmptyStore } from "../../support/index.ts";
 import { checkAnyOrder, steps } from "./anyOrder.ts";
-import { sourcesOf } from "./knees.ts";
+import { listPeople, sourcesOf } from "./knees.ts";
 
 // What people do with changes, in as many random orders as the first argument says.
 const runs = Number(process.argv[2] ?? "1000");
 const { database, close } = await openEmptyStore();
+await listPeople(database);
 const sources = sourcesOf(database, "team");
 let published = 0;
 let taken = 0;

@@ -4,7 +4,7 @@ import { createSet, readDraft, saveFile } from "../../../server/store/drafts/ind
 import { type Database, openDatabase, readAudit } from "../../../server/store/index.ts";
 import { namesOfSet, releaseNameOf, setNamed } from "../../../server/store/names/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
-import { kneeGuideline, newKnees, noon, person, sourcesOf, widerKnees, write } from "./knees.ts";
+import { kneeGuideline, listPeople, newKnees, noon, person, sourcesOf, widerKnees, write } from "./knees.ts";
 import { reviewing } from "./reviewing.ts";
 
 const manifest = (name: string): string => `schema: precept/set/1\nname: "${name}"\ntitle: Knees\n`;
@@ -15,6 +15,7 @@ onBothDatabases("the name by which a set is released", (fresh) => {
   let desk: ReturnType<typeof reviewing>;
   beforeAll(async () => {
     database = await openDatabase(await fresh());
+    await listPeople(database);
     team = sourcesOf(database, "team");
     desk = reviewing(database, team);
   });

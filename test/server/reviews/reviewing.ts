@@ -17,7 +17,8 @@ import { noon, person, revisionOf } from "./knees.ts";
 /** What people do with changes, each by an id, always with the newest round. */
 export function reviewing(database: Database, sources: PublishingSources) {
   const by = (id: string) => ({ actor: person(id), at: sources.clock() });
-  const read = async (id: number): Promise<Change> => valueOf(await readChange(database, sources, person("eve"), id));
+  const read = async (id: number, asker = "eve"): Promise<Change> =>
+    valueOf(await readChange(database, sources, person(asker), id));
   const named = async (id: number) => {
     const last = (await read(id)).rounds.at(-1);
     return { round: last?.round ?? 0, digest: last?.digest ?? "" };

@@ -26,7 +26,17 @@ import { releasesOf } from "../../../server/reviews/base.ts";
 import { readRounds } from "../../../server/reviews/rounds.ts";
 import { type Database, openDatabase, verifyAudit } from "../../../server/store/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
-import { kneeGuideline, newKnees, noon, person, revisionOf, sourcesOf, widerKnees, write } from "./knees.ts";
+import {
+  kneeGuideline,
+  listPeople,
+  newKnees,
+  noon,
+  person,
+  revisionOf,
+  sourcesOf,
+  widerKnees,
+  write,
+} from "./knees.ts";
 
 const by = (id: string) => ({ actor: person(id), at: noon });
 const april = { from: "2026-04-01", to: null };
@@ -37,6 +47,7 @@ onBothDatabases("the way of a change", (fresh) => {
   let local: PublishingSources;
   beforeAll(async () => {
     database = await openDatabase(await fresh());
+    await listPeople(database);
     team = sourcesOf(database, "team");
     local = sourcesOf(database, "local");
   });
