@@ -114,7 +114,8 @@ function drawServices({ comparison: { services } }: Plan): string {
 
 function drawGate({ gate, state, sentence }: Gate, colours: Palette): string {
   const sign = state === "passed" ? colours.good("✓") : state === "waived" ? "~" : colours.bad("✗");
-  return `  ${sign} ${gate}: ${sentence}\n`;
+  const hint = gate === "adequacy" && state === "failed" ? " `precept suggest-cases` shows cases that would." : "";
+  return `  ${sign} ${gate}: ${sentence}${hint}\n`;
 }
 
 function inWords(made: Publishing): readonly string[] {

@@ -18,4 +18,4 @@ export { type PayloadPart, setTexts } from "./payload/index.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";
 export { type FileKind, kindOf, nameProblem, setPathProblem } from "./setPath.ts";
 export { decodeManifest, type Verified, verifyRelease } from "./verify.ts";
-export { type Identity, identify, latestOf } from "./version.ts";
+export { type Identity, identify, isSameContent, latestOf } from "./version.ts";

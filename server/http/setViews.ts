@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { kindOf } from "../../engine/release/index.ts";
+import { isSameContent, kindOf, type ReleaseManifest, setFiles } from "../../engine/release/index.ts";
 import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import type { StoredFile } from "../folders/index.ts";
 import type { GuidelineSetFolder, SetFile, SetSummary } from "../protocol/index.ts";
@@ -15,16 +15,23 @@ export async function summariseSets(workspace: Workspace): Promise<SetSummary[]>
   return Promise.all(sets.map((listed) => summarise(workspace, listed)));
 }
 
-async function summarise(workspace: Workspace, { set, paths, manifest, releaseName }: ListedSet): Promise<SetSummary> {
-  const { releases } = await listReleases(workspace.database, releaseName);
-  const count = (kind: string) => paths.filter((path) => kindOf(path) === kind).length;
+async function summarise(workspace: Workspace, { set, files, manifest, releaseName }: ListedSet): Promise<SetSummary> {
+  const [latest] = (await listReleases(workspace.database, releaseName)).releases;
+  const count = (kind: string) => files.filter(({ path }) => kindOf(path) === kind).length;
   return {
     name: set,
     title: titleOf(set, manifest).title,
     guidelines: count("guideline"),
     cases: count("case"),
-    latest: releases[0]?.manifest.version ?? null,
+    latest: latest?.manifest.version ?? null,
+    changed: latest !== undefined && isChanged(files, latest.manifest),
   };
+}
+
+/** Whether a draft no longer holds what was released. What was changed and changed back is no change. */
+function isChanged(files: ListedSet["files"], released: ReleaseManifest): boolean {
+  const inOrder = files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  return !isSameContent(inOrder, setFiles(released));
 }
 
 export function describeSet({ set, revision, files }: Draft, { releases }: ShelvedReleases): GuidelineSetFolder {

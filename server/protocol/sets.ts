@@ -9,6 +9,7 @@ const setSummarySchema = z
     guidelines: z.number().int().meta({ description: "How many guideline files" }),
     cases: z.number().int().meta({ description: "How many case files" }),
     latest: z.string().nullable().meta({ description: "Version of the latest release" }),
+    changed: z.boolean().meta({ description: "Whether the draft differs from the latest release; false without one" }),
   })
   .meta({ id: "GuidelineSetSummary" });
 export type SetSummary = z.infer<typeof setSummarySchema>;

@@ -97,7 +97,7 @@ function adequacyGate({ mutation }: GateFacts): Judged {
   const unknown =
     undecided === 0 ? "" : `Whether a case can show ${counted(undecided, "mistake", "mistakes")} is not known.`;
   const problem = [unseen, unknown].filter((sentence) => sentence !== "").join(" ");
-  if (problem !== "") return failed("adequacy", `${problem} \`precept suggest-cases\` shows cases that would.`);
+  if (problem !== "") return failed("adequacy", problem);
   return passed("adequacy", "The cases notice every mistake that a case can show.");
 }
 
@@ -107,11 +107,13 @@ function transitionsGate({ transitions, acknowledged }: GateFacts): Judged {
   if (open > 0)
     return notYet(
       "transitions",
-      `${counted(open, "change of answers is", "changes of answers are")} not acknowledged yet.`,
+      `${counted(open, "change of answers or expected results is", "changes of answers or expected results are")} not acknowledged yet.`,
     );
   return passed(
     "transitions",
-    transitions.length === 0 ? "No answer changes." : "Every change of answers is acknowledged.",
+    transitions.length === 0
+      ? "No answer changes."
+      : "Every change of answers and of expected results is acknowledged.",
   );
 }
 

@@ -99,11 +99,11 @@ function State({ set, change }: Pick<SetRowProps, "set" | "change">) {
     );
   return (
     <>
-      <Status of={set.latest === null ? "draft" : "published"} />
+      <Status of={set.latest === null || set.changed ? "draft" : "published"} />
       {set.latest === null ? (
         <span className={styles["soft"]}>not released yet</span>
       ) : (
-        <Latest set={set}>{set.latest}</Latest>
+        <Latest set={set}>{set.changed ? `changed since ${set.latest}` : set.latest}</Latest>
       )}
     </>
   );

@@ -58,8 +58,16 @@ describe("a release", () => {
     expect(releases[0]?.files.map(({ path }) => path)).toEqual(["cases/locked.yaml", "knee.guideline", "set.yaml"]);
     expect((await read(guidelineSetSchema, at(""))).releases).toEqual(releases);
     expect((await read(setListSchema, `${served.url}/api/sets`)).sets).toMatchObject([
-      { name: "knees", latest: "1.0.0" },
+      { name: "knees", latest: "1.0.0", changed: false },
     ]);
+  });
+
+  test("is what the draft no longer is, while that was changed and not changed back", async () => {
+    const listed = async () => (await read(setListSchema, `${served.url}/api/sets`)).sets;
+    await edit("knee.guideline", `${guideline}\n# a remark\n`);
+    expect(await listed()).toMatchObject([{ latest: "1.0.0", changed: true }]);
+    await edit("knee.guideline", guideline);
+    expect(await listed()).toMatchObject([{ latest: "1.0.0", changed: false }]);
   });
 
   test("keeps its texts, whatever is saved later", async () => {

@@ -6,7 +6,8 @@ import { type Draft, type DraftFile, quoted } from "./draft.ts";
 /** A guideline set without the texts of its files. */
 export interface ListedSet {
   readonly set: string;
-  readonly paths: readonly string[];
+  /** SHA-256 in hexadecimal. */
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
   /** The text of `set.yaml`. */
   readonly manifest: string;
   /** By which it is released; `null`: it is not yet. */
@@ -19,12 +20,12 @@ export async function listSets(database: Database): Promise<readonly ListedSet[]
     .selectFrom("document as d")
     .innerJoin("guideline_set as g", "g.name", "d.set_name")
     .leftJoin("revision as r", (join) => join.onRef("r.id", "=", "d.revision_id").on("d.path", "=", "set.yaml"))
-    .select(["d.set_name", "d.path", "r.content", "g.release_name"])
+    .select(["d.set_name", "d.path", "d.bytes", "d.sha256", "r.content", "g.release_name"])
     .execute();
   return [...Map.groupBy(rows, ({ set_name }) => set_name)]
     .map(([set, files]) => ({
       set,
-      paths: files.map(({ path }) => path),
+      files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
       manifest: textOf(files.find(({ content }) => content !== null)?.content ?? null) ?? "",
       releaseName: files[0]?.release_name ?? null,
     }))

@@ -57,7 +57,9 @@ onBothDatabases("drafts", (fresh) => {
       set,
       manifest: manifest.text,
       releaseName: null,
-      paths: expect.toSatisfy((paths: readonly string[]) => paths.length === 5 && paths.includes("cases/a.yaml")),
+      files: expect.toSatisfy(
+        (files: readonly { readonly path: string }[]) => files.length === 5 && files.some(({ path }) => path === "cases/a.yaml"),
+      ),
     });
   });
 
