@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
-import type { Access, ProviderSettings } from "../server/access/index.ts";
+import type { Access, Outcome, ProviderSettings } from "../server/access/index.ts";
 import { personNameSchema } from "../server/protocol/index.ts";
 import type { Database } from "../server/store/index.ts";
 import type { UsageProblem } from "./exit.ts";
@@ -11,11 +11,14 @@ export interface AccessOptions {
   readonly team?: true;
   readonly address?: string;
   readonly host?: string;
+  readonly evenIfTeam?: true;
 }
 
 /** The person at this machine, without accounts. */
 export function addNameOption(command: Command): Command {
-  return command.option("--name <name>", "your name, as it is printed beside what you sign; remembered", readName);
+  return command
+    .option("--name <name>", "your name, as it is printed beside what you sign; remembered", readName)
+    .option("--even-if-team", "open a store in which people are listed, with every role; its audit log tells of it");
 }
 
 function readName(text: string): string {
@@ -43,9 +46,11 @@ export function readAddress(text: string): string {
 }
 
 /** What the options do not go together with, if anything. */
-export function accessProblem({ team, address, host, name }: AccessOptions): UsageProblem | null {
+export function accessProblem({ team, address, host, name, evenIfTeam }: AccessOptions): UsageProblem | null {
   if (team === undefined && (address !== undefined || host !== undefined))
     return { message: "--address and --host are for --team: without accounts the server is for this machine only." };
+  if (team !== undefined && evenIfTeam !== undefined)
+    return { message: "--even-if-team is for one person at this machine, not for --team." };
   if (team !== undefined && name !== undefined)
     return { message: "--name is for one person at this machine; with --team people are listed with their names." };
   if (team !== undefined && address === undefined)
@@ -56,19 +61,21 @@ export function accessProblem({ team, address, host, name }: AccessOptions): Usa
   return null;
 }
 
-/** How the server knows who asks. */
+/** How the server knows who asks; refused without `--team` where the store is a team's. */
 export async function accessOf(
-  { team, address, name }: AccessOptions,
+  { team, address, name, ...options }: AccessOptions,
   { environment }: Terminal,
   database: Database,
   clock: () => Date,
-): Promise<Access> {
-  const { keepLocalName, localAccess, localName, openTeam, teamAccess } = await import("../server/access/index.ts");
+): Promise<Outcome<Access>> {
+  const { openLocal, openTeam, teamAccess } = await import("../server/access/index.ts");
   if (team === undefined || address === undefined) {
-    if (name !== undefined) await keepLocalName(database, name);
-    return localAccess(await localName(database));
+    const evenIfTeam = options.evenIfTeam === true;
+    const wish = name === undefined ? { evenIfTeam } : { name, evenIfTeam };
+    return openLocal(database, wish, clock);
   }
-  return teamAccess(await openTeam({ database, clock, address, provider: providerOf(environment) }));
+  const opened = await openTeam({ database, clock, address, provider: providerOf(environment) });
+  return { ok: true, value: teamAccess(opened) };
 }
 
 /** The OpenID Connect provider of the environment; `null` when none is named. */

@@ -57,7 +57,9 @@ export async function runServer(
     const beside = place.kind === "folder" ? place.path : join(folder.path, ".precept");
     const sealing = terminal.environment["PRECEPT_KEY_SECRET"] ?? (await secretInFile(join(beside, "key-secret")));
     const served = { guidelines: folder.path, keeping: cases.keeping, keySecret: keySecret(sealing) };
-    const { server, address } = await serveStore(terminal, options, store, served);
+    const access = await accessOf(options, terminal, store.database, () => new Date());
+    if (!access.ok) return reportUsage(terminal, [{ message: access.detail }]);
+    const { server, address } = await serveStore(terminal, options, store, { ...served, access: access.value });
     terminal.out(`${announce(palette(terminal.colour).strong(address ?? server.url))}\n`);
     if (address !== null) terminal.err(`Listening on ${server.url} for ${address}.\n`);
     terminal.err("Press Ctrl+C to stop.\n");
@@ -73,14 +75,14 @@ async function serveStore(
   terminal: Terminal,
   options: ServerOptions,
   { database, announce }: Store,
-  served: Pick<Workspace, "guidelines" | "keeping" | "keySecret">,
+  served: Pick<Workspace, "guidelines" | "keeping" | "keySecret" | "access">,
 ): Promise<{ readonly server: RunningServer; readonly address: string | null }> {
   const { startServer } = await import("../server/http/index.ts");
   const around = { studio, clock: () => new Date(), report: (line: string) => terminal.err(`${line}\n`) };
-  const access = await accessOf(options, terminal, database, around.clock);
-  const server = await startServer({ ...served, ...around, database, access }, options.port, options.host);
-  await announce(access.address ?? server.url);
-  return { server, address: access.address };
+  const server = await startServer({ ...served, ...around, database }, options.port, options.host);
+  const { address } = served.access;
+  await announce(address ?? server.url);
+  return { server, address };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

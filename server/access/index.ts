@@ -2,7 +2,7 @@ export type { Access } from "./access.ts";
 export type { Confirmed } from "./confirmed.ts";
 export type { Actor, Role } from "./actor.ts";
 export { localAccess } from "./local.ts";
-export { keepLocalName, localName } from "./localName.ts";
+export { openLocal } from "./openLocal.ts";
 export { permissions } from "./permissions.ts";
 export { isMiddleware, onlyPermitted, routeKey } from "./permitted.ts";
 export {

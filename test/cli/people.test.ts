@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keepLocalName, localName } from "../../server/access/index.ts";
+import { openLocal } from "../../server/access/index.ts";
 import { copyEmptyStore, openEmptyStore } from "../support/index.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
@@ -26,6 +26,7 @@ describe("what cannot be meant exits with 2 and says what to type", () => {
     ["people add Ann ann@precept.example --role admin --address http://precept.example", /An address is https:/],
     ["serve --team", /--team needs --address/],
     ["serve --team --address https://precept.example --name Ann", /--name is for one person/],
+    ["serve --team --address https://precept.example --even-if-team", /--even-if-team is for one person/],
     ["serve --host 0.0.0.0", /--address and --host are for --team/],
     ["serve --team --address https://precept.example/path", /nothing after the name and port/],
   ])("%s", async (line, message) => {
@@ -37,9 +38,23 @@ describe("what cannot be meant exits with 2 and says what to type", () => {
 
 test("the person at this machine is called what they said once", async () => {
   const { database, close } = await openEmptyStore();
-  expect(await localName(database)).toBe("Local author");
-  await keepLocalName(database, "Ann Writer");
-  await keepLocalName(database, "Ann Smith");
-  expect(await localName(database)).toBe("Ann Smith");
+  const called = async (name?: string) => {
+    const wish = { evenIfTeam: false, ...(name === undefined ? {} : { name }) };
+    const opened = await openLocal(database, wish, () => new Date());
+    return opened.ok ? (await opened.value.whoAsks(new Request("http://127.0.0.1/")))?.name : null;
+  };
+  expect([await called(), await called("Ann Writer"), await called("Ann Smith"), await called()]).toEqual([
+    "Local author",
+    "Ann Writer",
+    "Ann Smith",
+    "Ann Smith",
+  ]);
   await close();
+});
+
+test("a store in which people are listed is not served without accounts", async () => {
+  await place.precept("people add Bea bea@precept.example --role admin --data store");
+  const { code, out, err } = await place.precept("serve --port 0 --guidelines . --data store");
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toMatch(/This store is a team's.*--even-if-team/s);
 });
