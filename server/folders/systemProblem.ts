@@ -1,6 +1,7 @@
 const sentences = new Map([
   ["ENOSPC", "The disk is full."],
   ["EDQUOT", "The disk is full for this account."],
+  ["EFBIG", "This account may not write that much there."],
   ["ENOENT", "There is no such folder."],
   ["EACCES", "This account may not write there."],
   ["EPERM", "This account may not write there."],

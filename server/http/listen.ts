@@ -5,11 +5,11 @@ import { keepPurging } from "../determinations/index.ts";
 import { keepTelling } from "../access/index.ts";
 import { importFolder } from "../store/drafts/index.ts";
 import { createApp, determinerOf } from "./app.ts";
+import { closing } from "./closing.ts";
 import { reviewDeskOf } from "./reviewDesk.ts";
 import type { Workspace } from "./workspace.ts";
 
 const DEFAULT_PORT = 4180;
-const GRACE_MILLISECONDS = 3000;
 const LOCAL = "127.0.0.1";
 
 export interface RunningServer {
@@ -41,11 +41,12 @@ export async function startServer(
     const listening = serve({ fetch: app.fetch, port: free, hostname: host }, () => resolve(plainHttp(listening)));
     listening.once("error", reject);
   });
+  const closeServer = closing(server);
   return {
     url: `http://${host}:${free}`,
     port: free,
     close: async () => {
-      await closeServer(server);
+      await closeServer();
       await stopTelling();
       await stopPurging();
       await determiner.close();
@@ -57,13 +58,4 @@ export async function startServer(
 function plainHttp(server: ReturnType<typeof serve>): Server {
   if ("closeIdleConnections" in server) return server;
   throw new Error("asked for an HTTP/1 server, got another");
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    // Browsers keep connections open for later; only those in use are waited for, and not for ever.
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), GRACE_MILLISECONDS).unref();
-  });
 }

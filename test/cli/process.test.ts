@@ -59,6 +59,26 @@ describe("a process", () => {
     expect(await once(child, "exit")).toEqual([0, null]);
   });
 
+  test("that finds no room for its store says so", async () => {
+    const data = join(place.folder, "full");
+    const serve = [
+      globalThis.process.execPath,
+      main,
+      "serve",
+      "--port",
+      "0",
+      "--guidelines",
+      place.folder,
+      "--data",
+      data,
+    ];
+    const child = spawn("bash", ["-c", 'ulimit -f 0; exec "$@"', "bash", ...serve]);
+    const exited = once(child, "exit");
+    const errors = (await child.stderr.toArray()).join("");
+    const sentence = "precept: What was asked for was not done. This account may not write that much there.\n";
+    expect([await exited, errors]).toEqual([[2, null], sentence]);
+  });
+
   test("whose output finds no room says so in one line", async () => {
     const full = await open("/dev/full", "w");
     const child = spawn(globalThis.process.execPath, [main, "explain"], { stdio: ["ignore", full.fd, "pipe"] });

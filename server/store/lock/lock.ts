@@ -44,19 +44,19 @@ export async function lockFile(file: string): Promise<Locked> {
   throw new Error("the lock is taken over by others again and again");
 }
 
-/** Whole or not at all, and only where none stands: a link fails where a name exists. */
+/** Whole or not at all, and only where none stands: a link fails where a name exists. On a full disk nothing of it stays. */
 async function create(file: string, holder: Holder): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify(holder), { mode: 0o600 });
-  const linked = await link(draft, file).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-      throw error;
-    },
-  );
-  await rm(draft);
-  return linked;
+  try {
+    await writeFile(draft, JSON.stringify(holder), { mode: 0o600 });
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 async function isAlive(file: string, holder: Holder): Promise<boolean> {

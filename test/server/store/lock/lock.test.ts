@@ -31,6 +31,14 @@ describe("the lock of a folder", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it("leaves nothing where there is no room for it", async () => {
+    const door = new URL("../../../../server/store/lock/index.ts", import.meta.url).href;
+    const asking = `(await import("${door}")).lockFolder(process.argv[1]).catch((error) => console.log(error.code))`;
+    const child = spawn("bash", ["-c", 'ulimit -f 0; exec "$@"', "bash", process.execPath, "-e", asking, folder]);
+    expect((await child.stdout.toArray()).join("")).toBe("EFBIG\n");
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it("is given to one of many that ask at once, also where an old one lies", async () => {
     await writeLock({ pid: await endedProcess() });
     const asked = await Promise.all(Array.from({ length: 20 }, () => lockFolder(folder)));
