@@ -37,7 +37,8 @@ onEveryShelf("a shelf", (fresh) => {
   test("lets publishers take turns: of those who compared with one release one is next, and the others are told", async () => {
     const shelf = await fresh();
     const publishAll = async (titles: readonly string[]) => {
-      const all = await Promise.all(titles.map((title) => publishNecks(shelf, day(1), { title })));
+      const base = (await shelf.list("necks")).releases[0]?.digest ?? null;
+      const all = await Promise.all(titles.map((title) => publishNecks(shelf, day(1), { title, base })));
       return all.map((made) => versionOf(made) ?? made.kind).toSorted();
     };
     expect(await publishAll(["a", "b", "c"])).toEqual(["1.0.0", "overtaken", "overtaken"]);
