@@ -58,7 +58,8 @@ onBothDatabases("drafts", (fresh) => {
       manifest: manifest.text,
       releaseName: null,
       files: expect.toSatisfy(
-        (files: readonly { readonly path: string }[]) => files.length === 5 && files.some(({ path }) => path === "cases/a.yaml"),
+        (files: readonly { readonly path: string }[]) =>
+          files.length === 5 && files.some(({ path }) => path === "cases/a.yaml"),
       ),
     });
   });
