@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { gzipSync } from "fflate";
 import { packTar } from "modern-tar";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { guideline, knees, lockedKnee } from "./knees.ts";
+import { guideline, knees, lockedKnee, nextYear } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
 let place: Workplace;
 beforeEach(async () => {
   place = await workplace(knees);
-  await publish("--from 2027-01-01");
+  await publish(`--from ${nextYear}-01-01`);
 });
 afterEach(() => place.leave());
 
@@ -22,7 +22,7 @@ const remarked = `${guideline}# A remark.\n`;
 
 async function publishAnother(): Promise<void> {
   await writeFile(at("knees/knee.guideline"), remarked);
-  await publish("--from 2027-06-01");
+  await publish(`--from ${nextYear}-06-01`);
 }
 
 describe("install", () => {

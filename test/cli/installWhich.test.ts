@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { guideline, knees } from "./knees.ts";
+import { guideline, knees, nextYear } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
 let place: Workplace;
@@ -9,9 +9,9 @@ const publish = (from: string) =>
   place.precept(`publish knees --waive adequacy --because few --acknowledge --from ${from}`);
 beforeAll(async () => {
   place = await workplace(knees);
-  await publish("2027-01-01");
+  await publish(`${nextYear}-01-01`);
   await writeFile(join(place.folder, "knees/knee.guideline"), `${guideline}# A remark.\n`);
-  await publish("2027-06-01");
+  await publish(`${nextYear}-06-01`);
 });
 afterAll(() => place.leave());
 
@@ -19,8 +19,8 @@ describe("which release is installed", () => {
   test.each([
     ["knees", "1.0.1"],
     ["knees@1.0.0", "1.0.0"],
-    ["knees --as-of 2027-05-31", "1.0.0"],
-    ["knees --as-of 2027-06-01", "1.0.1"],
+    [`knees --as-of ${nextYear}-05-31`, "1.0.0"],
+    [`knees --as-of ${nextYear}-06-01`, "1.0.1"],
     ["knees/releases/knees-1.0.0.tgz", "1.0.0"],
   ])("%s: %s", async (what, version) => {
     const { out } = await place.precept(
@@ -35,7 +35,7 @@ describe("which release is installed", () => {
     expect(JSON.parse(out)).toMatchObject({ installed: true, version: "1.0.0", digest });
   });
 
-  test.each(["knees --as-of 2026-12-31", "knees@3.0.0", "hips"])("%s: none", async (what) => {
+  test.each([`knees --as-of ${nextYear - 1}-12-31`, "knees@3.0.0", "hips"])("%s: none", async (what) => {
     expect((await place.precept(`install ${what} --from knees --into out/none`)).code).toBe(1);
   });
 });

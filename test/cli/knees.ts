@@ -53,3 +53,6 @@ export const knees: Files = {
 export function kneesWith(path: string, text: string): Files {
   return { ...knees, [`knees/${path}`]: text };
 }
+
+/** Whose days no release has decided yet: the second release of a set begins in days to come. */
+export const nextYear: number = new Date().getUTCFullYear() + 1;
