@@ -11,7 +11,7 @@ import {
   type Statement,
 } from "../../engine/attestation/index.ts";
 import { canonicalBytes } from "../../engine/digest/index.ts";
-import { signDetached, type SigningKey } from "./signingKey.ts";
+import { signDetached, type SigningKey } from "./keys/index.ts";
 
 /** The log with more entries, and the head that is signed of it. */
 export interface Grown {

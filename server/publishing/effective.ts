@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { isEverInForce } from "../../engine/release/index.ts";
-import type { ShelvedRelease } from "./shelf.ts";
+import type { ShelvedRelease } from "./shelves/index.ts";
 
 /** First and last day of service, both included; `to` `null`: until another release. */
 interface Days {

@@ -1,8 +1,8 @@
 import type { KeyRecord, KeyRevocation } from "../../engine/attestation/index.ts";
 import { grow } from "./attest.ts";
-import { type Addition, type KeptKey, type Nothing, nothing, type Shelf, type Turn } from "./shelf.ts";
+import { type KeptKey, makeSigningKey } from "./keys/index.ts";
+import { type Addition, type Nothing, nothing, type Shelf, type Turn } from "./shelves/index.ts";
 import { endOf, later, signerFor } from "./signer.ts";
-import { makeSigningKey } from "./signingKey.ts";
 
 export type KeysChanged =
   /** The keys that are new or changed. */

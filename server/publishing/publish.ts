@@ -10,10 +10,10 @@ import {
 } from "../../engine/release/index.ts";
 import { buildTried, engineBundle } from "../engines/index.ts";
 import { readSetFiles, type SetFolder, type StoredFile } from "../folders/index.ts";
-import { folderShelf } from "./folderShelf.ts";
+import { folderShelf } from "./shelves/index.ts";
 import { type Published, publishRelease, type ReleaseWish } from "./publishRelease.ts";
-import { releasesFolder } from "./readReleases.ts";
-import type { Shelf, ShelvedRelease } from "./shelf.ts";
+import { releasesFolder } from "./shelves/index.ts";
+import type { Shelf, ShelvedRelease } from "./shelves/index.ts";
 import { workspaceKeys } from "./workspaceKeys.ts";
 
 /** A set in a folder as it may become its next release. */

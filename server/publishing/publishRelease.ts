@@ -15,7 +15,7 @@ import {
 } from "../../engine/release/index.ts";
 import { attest } from "./attest.ts";
 import { effectiveProblem } from "./effective.ts";
-import { type Addition, type Nothing, nothing, type Shelf, type ShelvedRelease, type Turn } from "./shelf.ts";
+import { type Addition, type Nothing, nothing, type Shelf, type ShelvedRelease, type Turn } from "./shelves/index.ts";
 import { later, type Signer, signerFor } from "./signer.ts";
 
 /** A release that is to be made, and what is said of it. */

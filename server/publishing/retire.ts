@@ -1,6 +1,6 @@
 import type { Leaf } from "../../engine/attestation/index.ts";
 import { grow } from "./attest.ts";
-import { type Addition, type Nothing, nothing, type Shelf, type Turn } from "./shelf.ts";
+import { type Addition, type Nothing, nothing, type Shelf, type Turn } from "./shelves/index.ts";
 import { signerFor } from "./signer.ts";
 
 /** A release that is to decide no later day of service than `to`. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { KeyRecord, Leaf } from "../../engine/attestation/index.ts";
-import type { KeptKey, Turn } from "./shelf.ts";
-import { makeSigningKey, type SigningKey } from "./signingKey.ts";
+import { type KeptKey, makeSigningKey, type SigningKey } from "./keys/index.ts";
+import type { Turn } from "./shelves/index.ts";
 
 /** Who signs next, when, and what the log is told of keys before that. */
 export interface Signer {

@@ -2,10 +2,10 @@ import { access, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Decoded, KeySet } from "../../engine/attestation/index.ts";
 import { grow } from "./attest.ts";
-import { folderShelf, LOG_FILE } from "./folderShelf.ts";
-import { readKeyFolder } from "./keyFolder.ts";
+import { folderShelf, LOG_FILE } from "./shelves/index.ts";
+import { readKeyFolder } from "./keys/index.ts";
 import type { KeysChanged } from "./manageKeys.ts";
-import { nothing, type Shelf } from "./shelf.ts";
+import { nothing, type Shelf } from "./shelves/index.ts";
 import { signerFor } from "./signer.ts";
 
 /** What is public of the keys of a workspace, the oldest first. */

@@ -14,7 +14,7 @@ import {
 } from "../../../engine/attestation/index.ts";
 import type { Release } from "../../../engine/release/index.ts";
 import { attest, grow } from "../../../server/publishing/attest.ts";
-import { makeSigningKey, type SigningKey } from "../../../server/publishing/signingKey.ts";
+import { makeSigningKey, type SigningKey } from "../../../server/publishing/keys/index.ts";
 import { candidate, released } from "../release/candidate.ts";
 
 /** The days of March 2026 that things happen on: `day(9)` is nine o'clock on the ninth. */

@@ -9,7 +9,7 @@ import {
   verifyAttestation,
 } from "../../../engine/attestation/index.ts";
 import { canonicalBytes } from "../../../engine/digest/index.ts";
-import { makeSigningKey } from "../../../server/publishing/signingKey.ts";
+import { makeSigningKey } from "../../../server/publishing/keys/index.ts";
 import { type Attested, attested, begun, day, grownLog, wrongIn } from "./attested.ts";
 
 let good: Attested;

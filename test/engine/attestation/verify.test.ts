@@ -14,7 +14,7 @@ import {
   verifyAttestation,
 } from "../../../engine/attestation/index.ts";
 import { attest } from "../../../server/publishing/attest.ts";
-import { makeSigningKey } from "../../../server/publishing/signingKey.ts";
+import { makeSigningKey } from "../../../server/publishing/keys/index.ts";
 import { candidate, released } from "../release/candidate.ts";
 import {
   approvalOf,

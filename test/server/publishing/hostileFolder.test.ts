@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decodeKeySet, decodeLog, encodeLog, type Leaf } from "../../../engine/attestation/index.ts";
 import { createKey, folderShelf, rotateKeys } from "../../../server/publishing/index.ts";
-import { makeSigningKey } from "../../../server/publishing/signingKey.ts";
+import { makeSigningKey } from "../../../server/publishing/keys/index.ts";
 import { day } from "../../engine/attestation/attested.ts";
 import { publishNecks, versionOf } from "./shelves.ts";
 

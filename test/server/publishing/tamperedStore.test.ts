@@ -4,7 +4,7 @@ import { hashOfLeaf, type Leaf } from "../../../engine/attestation/index.ts";
 import { canonicalText } from "../../../engine/digest/index.ts";
 import { createKey, storeShelf } from "../../../server/publishing/index.ts";
 import { grow } from "../../../server/publishing/attest.ts";
-import { makeSigningKey } from "../../../server/publishing/signingKey.ts";
+import { makeSigningKey } from "../../../server/publishing/keys/index.ts";
 import { type Database, openDatabase, type Tables } from "../../../server/store/index.ts";
 import { day } from "../../engine/attestation/attested.ts";
 import { onBothDatabases } from "../../support/index.ts";

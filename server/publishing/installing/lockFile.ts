@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signedHeadSchema } from "../../engine/attestation/index.ts";
+import { signedHeadSchema } from "../../../engine/attestation/index.ts";
 
 const lockedSchema = z.strictObject({
   set: z.string().min(1),

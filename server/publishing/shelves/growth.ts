@@ -4,7 +4,7 @@ import {
   type PinnedHead,
   type ReleaseLog,
   verifyLog,
-} from "../../engine/attestation/index.ts";
+} from "../../../engine/attestation/index.ts";
 
 /**
  * Why nothing may be added to a log, as a sentence; `null`: it is what these keys signed, and grew out of the head that was kept of

@@ -1,9 +1,9 @@
 import { chmod, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Decoded, keyRecordSchema } from "../../engine/attestation/index.ts";
-import { writeSecretly } from "../folders/index.ts";
-import type { KeptKey } from "./shelf.ts";
+import { type Decoded, keyRecordSchema } from "../../../engine/attestation/index.ts";
+import { writeSecretly } from "../../folders/index.ts";
+import type { KeptKey } from "./keptKey.ts";
 
 const keySchema = z.strictObject({
   schema: z.literal("precept/key/1"),
@@ -41,7 +41,7 @@ function byAge(a: KeptKey, b: KeptKey): number {
 }
 
 /** Writes keys so that only their owner can read them; each is on the disk when it returns. */
-export async function writeKeys(folder: string, keys: readonly KeptKey[]): Promise<void> {
+export async function writeKeyFolder(folder: string, keys: readonly KeptKey[]): Promise<void> {
   if (keys.length === 0) return;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);

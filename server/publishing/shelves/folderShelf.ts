@@ -11,18 +11,17 @@ import {
   type Leaf,
   type ReleaseLog,
   retirementIn,
-} from "../../engine/attestation/index.ts";
-import { archiveStem } from "../../engine/release/index.ts";
-import { inTurn, systemProblem } from "../folders/index.ts";
+} from "../../../engine/attestation/index.ts";
+import { archiveStem } from "../../../engine/release/index.ts";
+import { inTurn, systemProblem } from "../../folders/index.ts";
+import { type KeptKey, readKeyFolder, writeKeyFolder } from "../keys/index.ts";
 import { clear, finish, type NewFile, putTogether, readIn } from "./folderFiles.ts";
 import { believedEntries, growthBarrier } from "./growth.ts";
-import { readKeyFolder, writeKeys } from "./keyFolder.ts";
 import { keepHead, keptHead, pinPath } from "./pins.ts";
 import { readReleases, type StoredRelease } from "./readReleases.ts";
 import type {
   Addition,
   Appended,
-  KeptKey,
   Nothing,
   Shelf,
   ShelvedFiles,
@@ -136,7 +135,7 @@ async function appendAlone<T>(folder: string, keyFolder: string, make: Make<T>):
   if (made.leaves === null) return { ok: true, value: made.value };
   const taken = await takenName(folder, made);
   if (taken !== null) return { ok: false, problem: `There already is a file \`${taken}\`; it is left alone.` };
-  await writeKeys(keyFolder, made.keys);
+  await writeKeyFolder(keyFolder, made.keys);
   const records = [...keys.value, ...made.keys].map(({ record }) => record);
   await putTogether(folder, filesOf(made, entries, records));
   // Where this fails the head before is kept still, and shows as well that the log only grew.

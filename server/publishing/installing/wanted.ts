@@ -1,10 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { rcompare } from "semver";
-import type { Effective } from "../../engine/attestation/index.ts";
-import { isEverInForce } from "../../engine/release/index.ts";
-import { folderShelf, LOG_FILE } from "./folderShelf.ts";
-import type { Shelf, ShelvedRelease } from "./shelf.ts";
+import type { Effective } from "../../../engine/attestation/index.ts";
+import { isEverInForce } from "../../../engine/release/index.ts";
+import { folderShelf, LOG_FILE } from "../shelves/index.ts";
+import type { Shelf, ShelvedRelease } from "../shelves/index.ts";
 
 /** Which release somebody asks for: `knees`, `knees@1.0.0`, `knees@sha256:...`; or the one in force on a day. */
 export interface Wanted {

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { decodePinnedHead, encodePin, type PinnedHead, type SignedHead } from "../../engine/attestation/index.ts";
-import { sha256Hex } from "../../engine/digest/index.ts";
-import { writeSecretly } from "../folders/index.ts";
+import { decodePinnedHead, encodePin, type PinnedHead, type SignedHead } from "../../../engine/attestation/index.ts";
+import { sha256Hex } from "../../../engine/digest/index.ts";
+import { writeSecretly } from "../../folders/index.ts";
 
 /**
  * The head that was signed last of each folder's log, kept beside the private keys: who can write into the folder of releases cannot

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import { exportJWK, FlattenedSign, generateKeyPair, importJWK } from "jose";
 import { z } from "zod";
-import { type KeyRecord, thumbprint } from "../../engine/attestation/index.ts";
+import { type KeyRecord, thumbprint } from "../../../engine/attestation/index.ts";
 
 /** A key that can sign: what is public of it, and its private part (RFC 8037, `d`). */
 export interface SigningKey {

@@ -7,8 +7,8 @@ import {
   type ReleaseLog,
   type SignedHead,
   signedHeadSchema,
-} from "../../engine/attestation/index.ts";
-import type { Database } from "../store/index.ts";
+} from "../../../engine/attestation/index.ts";
+import type { Database } from "../../store/index.ts";
 
 /** The head that was signed last, and the one before it; `null` where there is none. */
 export async function storedHeads(database: Database) {

@@ -1,20 +1,7 @@
-import type {
-  Attestation,
-  Decoded,
-  KeyRecord,
-  KeySet,
-  Leaf,
-  ReleaseLog,
-  SignedHead,
-} from "../../engine/attestation/index.ts";
-import type { Release, ReleaseManifest } from "../../engine/release/index.ts";
-import type { AuditEvent } from "../store/index.ts";
-
-/** A key as it is kept: with its private part (RFC 8037, `d`), until it may sign no more. */
-export interface KeptKey {
-  readonly record: KeyRecord;
-  readonly d: string | null;
-}
+import type { Attestation, Decoded, KeySet, Leaf, ReleaseLog, SignedHead } from "../../../engine/attestation/index.ts";
+import type { Release, ReleaseManifest } from "../../../engine/release/index.ts";
+import type { AuditEvent } from "../../store/index.ts";
+import type { KeptKey } from "../keys/index.ts";
 
 /** A release on a shelf, and what is said of it. */
 export interface ShelvedRelease {

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { type FolderLock, lockFile } from "../store/index.ts";
+import { type FolderLock, lockFile } from "../../store/index.ts";
 
 const LOCK = ".turn";
 /** Milliseconds between two looks whether it is our turn, and how long one waits at most. */

@@ -6,17 +6,15 @@ import {
   hashOfLeaf,
   type KeyRecord,
   type Leaf,
-} from "../../engine/attestation/index.ts";
-import { canonicalText } from "../../engine/digest/index.ts";
-import { decodeManifest } from "../../engine/release/index.ts";
+} from "../../../engine/attestation/index.ts";
+import { canonicalText } from "../../../engine/digest/index.ts";
+import { decodeManifest } from "../../../engine/release/index.ts";
 import { rcompare } from "semver";
-import { type Database, record, type Tables } from "../store/index.ts";
+import { type Database, record, type Tables } from "../../store/index.ts";
+import { isPairOf, type KeptKey, keptKeys, type KeySecret, publicKeys, writeKeys } from "../keys/index.ts";
 import { growthBarrier } from "./growth.ts";
-import type { KeySecret } from "./keySecret.ts";
-import type { Addition, Appended, KeptKey, Nothing, Shelf, ShelvedRelease, Turn } from "./shelf.ts";
-import { isPairOf } from "./signingKey.ts";
+import type { Addition, Appended, Nothing, Shelf, ShelvedRelease, Turn } from "./shelf.ts";
 import { storedHeads, storedLog, storedLogInTurn } from "./storedLog.ts";
-import { keptKeys, publicKeys, writeKeys } from "./storedKeys.ts";
 
 /** What goes with everything that is added. */
 export interface Adding {

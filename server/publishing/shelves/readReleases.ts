@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { rcompare } from "semver";
-import { type ReleaseManifest, verifyRelease } from "../../engine/release/index.ts";
-import type { SetFolder } from "../folders/index.ts";
+import { type ReleaseManifest, verifyRelease } from "../../../engine/release/index.ts";
+import type { SetFolder } from "../../folders/index.ts";
 import { namesIn, readIn } from "./folderFiles.ts";
 
 /** A release on disk, verified when it was read. */

@@ -1,10 +1,10 @@
 import { lstat, mkdir, readFile, realpath, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import { decodeLog, encodeLog, type ReleaseLog, rootAt } from "../../engine/attestation/index.ts";
-import { type ArchiveFile, type Release, setTexts, verifyRelease } from "../../engine/release/index.ts";
-import { createFile, etagOf, replaceFile, readSetFile, type SetFolder, writeSetFile } from "../folders/index.ts";
-import { attestationFile } from "./folderShelf.ts";
-import { readReleases } from "./readReleases.ts";
+import { decodeLog, encodeLog, type ReleaseLog, rootAt } from "../../../engine/attestation/index.ts";
+import { type ArchiveFile, type Release, setTexts, verifyRelease } from "../../../engine/release/index.ts";
+import { createFile, etagOf, replaceFile, readSetFile, type SetFolder, writeSetFile } from "../../folders/index.ts";
+import { attestationFile } from "../shelves/index.ts";
+import { readReleases } from "../shelves/index.ts";
 
 /** A release that was verified, with what is said of it. */
 export interface Installable {

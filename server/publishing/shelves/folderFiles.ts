@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { link, lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import { ARCHIVE_LIMIT } from "../../engine/release/index.ts";
-import { syncFolder, writeDurably } from "../folders/index.ts";
+import { ARCHIVE_LIMIT } from "../../../engine/release/index.ts";
+import { syncFolder, writeDurably } from "../../folders/index.ts";
 
 /**
  * Several files that come into a folder together. They are written into a folder beside, whose renaming is the moment from which

@@ -2,7 +2,7 @@ import { randomBytes, scryptSync } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { compactDecrypt, CompactEncrypt } from "jose";
-import { createSecretly } from "../folders/index.ts";
+import { createSecretly } from "../../folders/index.ts";
 
 /** Keeps private keys so that the database alone does not give them away. */
 export interface KeySecret {

@@ -1,9 +1,9 @@
 import type { Transaction } from "kysely";
-import { type Decoded, type KeyRecord, type KeySet, keyRecordSchema } from "../../engine/attestation/index.ts";
-import { canonicalText } from "../../engine/digest/index.ts";
-import type { Database, Tables } from "../store/index.ts";
+import { type Decoded, type KeyRecord, type KeySet, keyRecordSchema } from "../../../engine/attestation/index.ts";
+import { canonicalText } from "../../../engine/digest/index.ts";
+import type { Database, Tables } from "../../store/index.ts";
 import type { KeySecret } from "./keySecret.ts";
-import type { KeptKey } from "./shelf.ts";
+import type { KeptKey } from "./keptKey.ts";
 
 /** What is public of the keys in the store, the oldest first. */
 export async function publicKeys(database: Database): Promise<KeySet> {
