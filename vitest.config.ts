@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // A file of its own because the root of vite.config.ts is the studio, and the root of the tests is the repository.
-const browser = ["test/browser/**/*.test.ts", "test/**/*.browser.test.ts"];
+const browser = ["test/**/*.browser.test.ts"];
 
 export default defineConfig({
   test: {
