@@ -58,6 +58,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "PUT /api/sets/:set/files/*": author,
   "DELETE /api/sets/:set/files/*": author,
   "POST /api/sets/:set/push": author,
+  "POST /api/sets/:set/removal": author,
+  "POST /api/sets/:set/restoration": author,
   "POST /api/sets/:set/changes": author,
   "POST /api/changes/:id/rounds": author,
   "POST /api/changes/:id/withdrawal": author,

@@ -23,6 +23,7 @@ import {
   peopleRoutes,
   pushRoutes,
   releaseRoutes,
+  removalRoutes,
   roundTextRoutes,
   sessionRoutes,
   setRoutes,
@@ -53,6 +54,7 @@ export function createApp(
   accountRoutes(app, workspace);
   peopleRoutes(app, workspace);
   setRoutes(app, workspace);
+  removalRoutes(app, workspace);
   fileRoutes(app, workspace);
   historyRoutes(app, workspace);
   pushRoutes(app, workspace);

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { isSameContent, kindOf, type ReleaseManifest, setFiles } from "../../engine/release/index.ts";
+import type { Actor } from "../access/index.ts";
 import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import type { StoredFile } from "../folders/index.ts";
-import type { GuidelineSetFolder, SetFile, SetSummary } from "../protocol/index.ts";
+import type { GuidelineSetFolder, RemovedSet, SetFile, SetSummary } from "../protocol/index.ts";
 import type { ShelvedReleases } from "../publishing/index.ts";
-import { type Draft, type ListedSet, listSets } from "../store/drafts/index.ts";
+import { namesOf } from "../reviews/index.ts";
+import { type Draft, type ListedSet, listRemoved, listSets } from "../store/drafts/index.ts";
+import type { Database } from "../store/index.ts";
 import { listReleases } from "./releasesOf.ts";
 import { asRelease } from "./releaseViews.ts";
 import type { Workspace } from "./workspace.ts";
@@ -26,6 +29,20 @@ async function summarise(workspace: Workspace, { set, files, manifest, releaseNa
     latest: latest?.manifest.version ?? null,
     changed: latest !== undefined && isChanged(files, latest.manifest),
   };
+}
+
+/** Sets that were removed, each by somebody whose name is told. */
+export async function removedSets(database: Database, asker: Actor): Promise<RemovedSet[]> {
+  const removed = await listRemoved(database);
+  const ids = removed.map(({ actor }) => actor);
+  const nameOf = await namesOf(database, ids, asker);
+  return removed.map(({ set, manifest, files, actor, at }) => ({
+    name: set,
+    title: titleOf(set, manifest).title,
+    files,
+    by: nameOf(actor),
+    at: at.toISOString(),
+  }));
 }
 
 /** Whether a draft no longer holds what was released. What was changed and changed back is no change. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { problemSchema } from "./problem.ts";
 import { releaseSchema } from "./releases.ts";
+import { personNameSchema } from "./signings.ts";
 
 const setSummarySchema = z
   .object({
@@ -14,7 +15,23 @@ const setSummarySchema = z
   .meta({ id: "GuidelineSetSummary" });
 export type SetSummary = z.infer<typeof setSummarySchema>;
 
-export const setListSchema = z.object({ sets: z.array(setSummarySchema) }).meta({ id: "GuidelineSets" });
+const removedSetSchema = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    files: z.number().int().meta({ description: "How many it held" }),
+    by: personNameSchema,
+    at: z.string().meta({ description: "ISO 8601, UTC" }),
+  })
+  .meta({ id: "RemovedGuidelineSet" });
+export type RemovedSet = z.infer<typeof removedSetSchema>;
+
+export const setListSchema = z
+  .object({
+    sets: z.array(setSummarySchema),
+    removed: z.array(removedSetSchema).meta({ description: "Never released, removed, and to be brought back" }),
+  })
+  .meta({ id: "GuidelineSets" });
 export type SetList = z.infer<typeof setListSchema>;
 
 export const setFileSchema = z
@@ -53,6 +70,9 @@ export type WriteRequest = z.infer<typeof writeRequestSchema>;
 
 export const writtenSchema = z.object({ path: z.string(), etag: z.string() }).meta({ id: "FileWritten" });
 export type Written = z.infer<typeof writtenSchema>;
+
+/** Only as it was looked at. */
+export const removalRequestSchema = z.object({ revision: z.number().int().nonnegative() }).meta({ id: "Removal" });
 
 export const removedSchema = z.object({ path: z.string(), revision: z.number().int() }).meta({ id: "FileRemoved" });
 

@@ -9,6 +9,7 @@ export { openPlans, type Plans } from "./plans.ts";
 export { publishChange, type PublishingSources } from "./publishChange.ts";
 export { lastRound } from "./rounds.ts";
 export { roundTexts } from "./roundTexts.ts";
+export { removeDraft } from "./removeDraft.ts";
 export { retire } from "./retire.ts";
 export { rollBack, rollbackPlan } from "./rollback.ts";
 export { sendAgain, sendToReview, withdraw } from "./sendToReview.ts";

@@ -85,10 +85,10 @@ export function withdraw(
   });
 }
 
-/** The draft, while nobody else changes it, where it is still what the sender looked at. */
-async function holdDraft(
+/** The draft, while nobody else changes it, where it is still the revision that somebody looked at. */
+export async function holdDraft(
   transaction: Transaction<Tables>,
-  { revision }: Sending,
+  { revision }: Pick<Sending, "revision">,
   set: string,
 ): Promise<Outcome<Draft>> {
   const known = await readDraft(transaction, set);
@@ -97,7 +97,7 @@ async function holdDraft(
   const draft = await readDraft(transaction, set);
   if (!draft.ok) return bar(404, draft.refusal.detail);
   if (draft.value.revision === revision) return done(draft.value);
-  return bar(409, "The set was changed meanwhile: look at what is there now, and send that.");
+  return bar(409, "The set was changed meanwhile: look at what is there now first.");
 }
 
 export async function openChange(database: Database, set: string): Promise<number | null> {

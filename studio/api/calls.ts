@@ -1,13 +1,23 @@
 import type { Outcome } from "./problem.ts";
-import type { GuidelineSetFolder, NewSet, Release, ReleaseTexts, SetSummary } from "../../server/protocol/index.ts";
+import type { GuidelineSetFolder, NewSet, Release, ReleaseTexts, SetList } from "../../server/protocol/index.ts";
 import { jsonBody, requestFile, requestJson, requestNewer, type Tagged } from "./request.ts";
 
 export const setPath = (set: string) => `/api/sets/${encodeURIComponent(set)}`;
 
-export const listSets = () => requestJson<{ readonly sets: readonly SetSummary[] }>("/api/sets");
+export const listSets = () => requestJson<SetList>("/api/sets");
+
+interface Revised {
+  readonly revision: number;
+}
 
 /** Begins a guideline set with its first files. */
-export const beginSet = (set: NewSet) => requestJson<{ readonly revision: number }>("/api/sets", jsonBody("POST", set));
+export const beginSet = (set: NewSet) => requestJson<Revised>("/api/sets", jsonBody("POST", set));
+
+/** Removes a set as it was looked at; its history stays. */
+export const removeSet = (set: string, revision: number) =>
+  requestJson<Revised>(`${setPath(set)}/removal`, jsonBody("POST", { revision }));
+
+export const restoreSet = (set: string) => requestJson<Revised>(`${setPath(set)}/restoration`, jsonBody("POST", {}));
 
 /** The set, or `known` itself while nothing in it changed. */
 export const readStoredSet = (set: string, known: Tagged<GuidelineSetFolder> | null) =>

@@ -13,7 +13,7 @@ export {
   startAtProvider,
   tokensQuery,
 } from "./access.ts";
-export { beginSet, makeLetter, saveFile } from "./calls.ts";
+export { beginSet, makeLetter, removeSet, restoreSet, saveFile } from "./calls.ts";
 export {
   acknowledge,
   changeQuery,
@@ -93,6 +93,7 @@ export type {
   PlanProgress,
   RecordedDecision,
   Release,
+  RemovedSet,
   Revision,
   Role,
   Round,

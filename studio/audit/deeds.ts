@@ -25,6 +25,8 @@ type Words = (of: Telling) => string;
 
 const ofDraft: Readonly<Record<string, Words>> = {
   "create set": () => "began the guideline set",
+  "remove set": ({ detail }) => `removed the guideline set with ${files(detail("files"))}`,
+  "restore set": ({ detail }) => `brought the guideline set back with ${files(detail("files"))}`,
   "import folder": ({ detail }) => `took ${files(detail("files"))} from the folder`,
   "save file": ({ subject }) => `saved ${subject}`,
   "remove file": ({ subject }) => `removed ${subject}`,

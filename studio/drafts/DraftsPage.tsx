@@ -15,11 +15,13 @@ import { Status } from "../reviews/index.ts";
 import { Day, Moment, Page, Sign } from "../theme/index.ts";
 import styles from "./drafts.module.css";
 import { NoSets } from "./NoSets.tsx";
+import { RemoveDraft } from "./RemoveDraft.tsx";
+import { RemovedSets } from "./RemovedSets.tsx";
 import { testedQuery } from "./tested.ts";
 
 /** Every guideline set: where it stands, and what its next step is. */
 export function DraftsPage() {
-  const sets = useQuery(setsQuery).data?.sets;
+  const { sets, removed = [] } = useQuery(setsQuery).data ?? {};
   const changes = useQuery(changesQuery()).data?.changes ?? [];
   const due = useQuery(dueQuery).data?.due ?? [];
   return (
@@ -38,6 +40,7 @@ export function DraftsPage() {
               <th scope="col">Last change</th>
               <th scope="col">Cases</th>
               <th scope="col">Yearly review</th>
+              <th scope="col" aria-label="Remove" />
             </tr>
           </thead>
           <tbody>
@@ -52,6 +55,7 @@ export function DraftsPage() {
           </tbody>
         </table>
       )}
+      <RemovedSets removed={removed} />
     </Page>
   );
 }
@@ -82,6 +86,7 @@ function SetRow({ set, change, due }: SetRowProps) {
         <Cases set={set} />
       </td>
       <td>{due === null ? <span className={styles["soft"]}>After the first release</span> : <DueOn due={due} />}</td>
+      <td>{set.latest === null && change === null ? <RemoveDraft set={set} /> : null}</td>
     </tr>
   );
 }

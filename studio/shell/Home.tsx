@@ -2,9 +2,10 @@ import { Button, Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useActor } from "../access/index.ts";
-import { type SetSummary, setQuery, setsQuery } from "../api/index.ts";
+import { RequestError, type SetSummary, setQuery, setsQuery } from "../api/index.ts";
 import { useShow, useView } from "../session/index.ts";
 import { Screen } from "./Screen.tsx";
+import { Words } from "../theme/index.ts";
 import { Notice } from "./Notice.tsx";
 import { PageFrame } from "./Pages.tsx";
 
@@ -50,10 +51,15 @@ function Drafts() {
 function OpenSet({ name }: { readonly name: string }) {
   const stored = useQuery(setQuery(name));
   const sets = useQuery(setsQuery);
+  if (stored.data !== undefined && isGone(stored.error)) return <RemovedMeanwhile because={stored.error.message} />;
   if (stored.data !== undefined) return <Screen stored={stored.data} online={!stored.isRefetchError} />;
   if (sets.data !== undefined && !sets.data.sets.some((set) => set.name === name))
     return <UnknownSet sets={sets.data.sets} />;
   return stored.isError ? <Unreachable retry={() => void stored.refetch()} /> : <Waiting />;
+}
+
+function isGone(error: Error | null): error is RequestError {
+  return error instanceof RequestError && error.problem.kind === "refused" && error.problem.status === 404;
 }
 
 function Waiting() {
@@ -69,6 +75,20 @@ function Unreachable({ retry }: { readonly retry: () => void }) {
     <Notice title="The server does not answer">
       <p>Nothing is lost. The studio asks again every few seconds; drafts typed before are kept in this browser.</p>
       <Button onClick={retry}>Ask again</Button>
+    </Notice>
+  );
+}
+
+/** Somebody removed it while it was open here. */
+function RemovedMeanwhile({ because }: { readonly because: string }) {
+  const show = useShow();
+  return (
+    <Notice title="This guideline set is gone">
+      <p>
+        <Words text={because} />
+      </p>
+      <p>What was typed here and not saved stays in this browser, and is there again when the set is.</p>
+      <Button onClick={() => show({ set: undefined, file: undefined, case: undefined })}>Go to the drafts</Button>
     </Notice>
   );
 }

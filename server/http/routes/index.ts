@@ -14,6 +14,7 @@ export { logRoutes } from "./log.ts";
 export { peopleRoutes } from "./people.ts";
 export { pushRoutes } from "./push.ts";
 export { releaseRoutes } from "./releases.ts";
+export { removalRoutes } from "./removals.ts";
 export { roundTextRoutes } from "./roundTexts.ts";
 export { sessionRoutes } from "./session.ts";
 export { setRoutes } from "./sets.ts";

@@ -5,7 +5,7 @@ import { guidelineSetSchema, newSetSchema, pushedSchema, setListSchema } from ".
 import { createSet, draftRevision, readDraft } from "../../store/drafts/index.ts";
 import { refusalProblem } from "../problems.ts";
 import { releasesOf } from "../releasesOf.ts";
-import { describeSet, setEtag, summariseSets } from "../setViews.ts";
+import { describeSet, removedSets, setEtag, summariseSets } from "../setViews.ts";
 import type { Workspace } from "../workspace.ts";
 import { body, json, refused } from "./describe.ts";
 
@@ -44,7 +44,10 @@ const read = createRoute({
 
 export function setRoutes(app: OpenAPIHono, workspace: Workspace): void {
   const { database, clock } = workspace;
-  app.openapi(list, async (c) => c.json({ sets: await summariseSets(workspace) }, 200));
+  app.openapi(list, async (c) => {
+    const [sets, removed] = [await summariseSets(workspace), await removedSets(database, c.get("actor"))];
+    return c.json({ sets, removed }, 200);
+  });
   app.openapi(create, async (c) => {
     const { name, title, description, files } = c.req.valid("json");
     const text = stringify({ schema: manifestSchemaName, name, title, description });

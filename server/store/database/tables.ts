@@ -16,6 +16,7 @@ export interface Tables {
     revision: ColumnType<number, number | undefined, number>;
     imported: Maybe<string>;
     release_name: Maybe<string>;
+    removed_after: Maybe<number>;
   };
   revision: {
     id: Generated<number>;

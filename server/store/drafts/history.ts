@@ -1,6 +1,6 @@
 import type { Database } from "../database/index.ts";
 import { done, type Result, refuse } from "../../folders/index.ts";
-import { draftRevision, isStorable, textOf } from "./readDraft.ts";
+import { isStorable, noSet, textOf } from "./readDraft.ts";
 
 /** One change of one file. */
 export interface Revision {
@@ -23,14 +23,13 @@ export interface HistoryPage {
   readonly before: number | null;
 }
 
-/** The changes of one file, or of the whole set. `before`: only earlier revisions than this one. */
+/** The changes of one file, or of the whole set, also of one that was removed. `before`: only earlier revisions than this one. */
 export async function history(
   database: Database,
   set: string,
   { path, before, limit }: { readonly path?: string; readonly before?: number; readonly limit: number },
 ): Promise<Result<HistoryPage>> {
-  const known = await draftRevision(database, set);
-  if (!known.ok) return known;
+  if (!isStorable(set) || !(await isKnown(database, set))) return noSet(set);
   if (path !== undefined && !isStorable(path)) return done({ revisions: [], before: null });
   const rows = await revisionsOf(database, set)
     .$if(path !== undefined, (query) => query.where("r.path", "=", path ?? ""))
@@ -54,6 +53,11 @@ export async function readRevision(
   if (row === undefined) return refuse({ kind: "not found", detail: `There is no revision ${revision} of this set.` });
   const { content, ...change } = row;
   return done({ ...change, text: textOf(content) });
+}
+
+async function isKnown(database: Database, set: string): Promise<boolean> {
+  const row = await database.selectFrom("guideline_set").select("name").where("name", "=", set).executeTakeFirst();
+  return row !== undefined;
 }
 
 function revisionsOf(database: Database, set: string) {

@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { Database, Tables } from "../database/index.ts";
 import type { Refusal, Result } from "../../folders/index.ts";
 import { type Standing, standingFiles } from "./changes.ts";
-import { isStorable, noSet } from "./readDraft.ts";
+import { isStorable, noSet, removedSet } from "./readDraft.ts";
 
 /** A set that nobody else changes until the transaction ends. */
 export interface Held {
@@ -33,10 +33,12 @@ export async function holdSetIn<T, R>(
   if (!isStorable(set)) return noSet(set);
   const row = await transaction
     .selectFrom("guideline_set")
-    .select(["revision", "imported"])
+    .select(["revision", "imported", "removed_after"])
     .where("name", "=", set)
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return noSet(set);
-  return work({ transaction, set, ...row, standing: await standingFiles(transaction, set) });
+  const { removed_after, ...held } = row;
+  if (removed_after !== null) return removedSet(set);
+  return work({ transaction, set, ...held, standing: await standingFiles(transaction, set) });
 }

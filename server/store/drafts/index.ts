@@ -5,4 +5,5 @@ export { importFolder } from "./importFolder.ts";
 export { type Conflict, type Conflicts, type Push, pushFiles } from "./pushFiles.ts";
 export { draftRevision, type ListedSet, listSets, readDraft, readDraftFile, textOf } from "./readDraft.ts";
 export { type MovedOn, replaceFiles } from "./replaceFiles.ts";
+export { listRemoved, type RemovedSet, removeSet, restoreSet } from "./removal.ts";
 export { removeFile, type SavedFile, saveFile } from "./saveFile.ts";

@@ -5,7 +5,7 @@ import { applyChanges, unfitChanges } from "./changes.ts";
 import { createSet } from "./createSet.ts";
 import { type By, type Change, quoted, textContent } from "./draft.ts";
 import { type Held, holdSet } from "./holdSet.ts";
-import { draftRevision, noSet, readDraftFile } from "./readDraft.ts";
+import { draftRevision, readDraftFile } from "./readDraft.ts";
 
 /** Files as somebody has them elsewhere; `base` is the hash of what they were changed from, `null` where there was nothing. */
 export interface Push {
@@ -39,7 +39,7 @@ export async function pushFiles(
   if (unfit !== undefined) return refuse(unfit);
   const known = await draftRevision(database, set);
   if (!known.ok && push.base === null) return createSet(database, by, set, push.files);
-  if (!known.ok) return noSet(set);
+  if (!known.ok) return known;
   return holdSet<number, Refusal | Conflicts>(database, set, async (held) => {
     const wanted = wantedChanges(held, push);
     const conflicts = wanted.filter(({ path, base }) => (held.standing.get(path)?.sha256 ?? null) !== base);

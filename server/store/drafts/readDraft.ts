@@ -40,11 +40,20 @@ export async function readDraft(database: Database, set: string): Promise<Result
     .selectFrom("guideline_set as g")
     .leftJoin("document as d", "d.set_name", "g.name")
     .leftJoin("revision as r", "r.id", "d.revision_id")
-    .select(["g.revision as newest", "r.path", "r.content", "r.unreadable", "r.sha256", "r.id as revision"])
+    .select([
+      "g.revision as newest",
+      "g.removed_after",
+      "r.path",
+      "r.content",
+      "r.unreadable",
+      "r.sha256",
+      "r.id as revision",
+    ])
     .where("g.name", "=", set)
     .execute();
   const [first] = rows;
   if (first === undefined) return noSet(set);
+  if (first.removed_after !== null) return removedSet(set);
   const files = rows.flatMap(asFile).toSorted((a, b) => inOrder(a.path, b.path));
   return done({ set, revision: first.newest, files });
 }
@@ -52,8 +61,13 @@ export async function readDraft(database: Database, set: string): Promise<Result
 /** The revision of the set alone, which tells whether anything in it changed. */
 export async function draftRevision(database: Database, set: string): Promise<Result<number>> {
   if (!isStorable(set)) return noSet(set);
-  const row = await database.selectFrom("guideline_set").select("revision").where("name", "=", set).executeTakeFirst();
-  return row === undefined ? noSet(set) : done(row.revision);
+  const row = await database
+    .selectFrom("guideline_set")
+    .select(["revision", "removed_after"])
+    .where("name", "=", set)
+    .executeTakeFirst();
+  if (row === undefined) return noSet(set);
+  return row.removed_after === null ? done(row.revision) : removedSet(set);
 }
 
 export async function readDraftFile(database: Database, set: string, path: string): Promise<Result<DraftFile>> {
@@ -101,6 +115,13 @@ export function isStorable(name: string): boolean {
 
 export function noSet(set: string) {
   return refuse({ kind: "not found", detail: `There is no guideline set \`${set}\` here.` } as const);
+}
+
+export function removedSet(set: string) {
+  return refuse({
+    kind: "not found",
+    detail: `The guideline set \`${set}\` was removed. Its history is kept, and an author can bring it back.`,
+  } as const);
 }
 
 export function noFile(path: string) {

@@ -66,9 +66,11 @@ export async function lockNames(transaction: Transaction<Tables>): Promise<void>
 
 /** Which set a name is taken by, as a sentence, other than `own`: names that differ only in case are the same. */
 export async function nameTaken(database: Database, name: string, own: string | null): Promise<string | null> {
-  const rows = await database.selectFrom("guideline_set").select(["name", "release_name"]).execute();
+  const rows = await database.selectFrom("guideline_set").select(["name", "release_name", "removed_after"]).execute();
   const others = rows.filter((row) => row.name !== own);
   const same = others.find((row) => isSame(row.name, name));
+  if (same !== undefined && same.removed_after !== null)
+    return `The guideline set \`${same.name}\` was removed here, and keeps its name: an author can bring it back.`;
   if (same !== undefined) return `There already is a guideline set \`${same.name}\`.`;
   const released = others.find(({ release_name }) => release_name !== null && isSame(release_name, name));
   if (released === undefined) return null;

@@ -50,6 +50,8 @@ const expected = `
   PUT /api/sets/:set/files/*                                   author
   DELETE /api/sets/:set/files/*                                author
   POST /api/sets/:set/push                                     author
+  POST /api/sets/:set/removal                                  author
+  POST /api/sets/:set/restoration                              author
   POST /api/sets/:set/changes                                  author
   POST /api/changes/:id/rounds                                 author
   POST /api/changes/:id/withdrawal                             author

@@ -65,6 +65,34 @@ describe("requests about changes", () => {
     expect((await ask("GET", `/api/changes/${id}`)).body.status).toBe("retired");
   });
 
+  it("remove a set that was never released, and bring it back, and leave one that was", async () => {
+    const { set, id, digest } = await sent();
+    const revision = await revisionOf(store.database, set);
+    expect(await ask("POST", `/api/sets/${set}/removal`, { revision })).toMatchObject({ status: 409 });
+    expect((await ask("POST", `/api/changes/${id}/withdrawal`, {})).status).toBe(201);
+    expect(await ask("POST", `/api/sets/${set}/removal`, { revision: -1 })).toMatchObject({ status: 422 });
+    expect(await ask("POST", `/api/sets/${set}/removal`, { revision })).toMatchObject({ status: 200 });
+    expect((await ask("GET", `/api/sets/${set}`)).status).toBe(404);
+    const listed = (await ask("GET", "/api/sets")).body;
+    expect(listed.sets.some((each: { readonly name: string }) => each.name === set)).toBe(false);
+    expect(listed.removed).toMatchObject([{ name: set, title: "Knees", files: 2, by: { id: "local" } }]);
+    // What was said of it is still there to be read.
+    expect(await ask("GET", `/api/changes/${id}`)).toMatchObject({ status: 200, body: { status: "withdrawn" } });
+    expect((await ask("GET", `/api/changes/${id}/comments`)).status).toBe(200);
+    expect((await ask("GET", `/api/sets/${set}/history`)).body.revisions).toHaveLength(4);
+    expect(await ask("POST", `/api/sets/${set}/restoration`, {})).toMatchObject({ status: 200 });
+    expect(await ask("POST", `/api/sets/${set}/restoration`, {})).toMatchObject({ status: 422 });
+    const again = await ask("POST", `/api/sets/${set}/changes`, {
+      title: "Again",
+      revision: await revisionOf(store.database, set),
+    });
+    await ask("GET", `/api/changes/${again.body.id}/plan`);
+    const release = { round: 1, digest, effectiveFrom: "2026-04-01" };
+    expect((await ask("POST", `/api/changes/${again.body.id}/release`, release)).status).toBe(201);
+    const released = await ask("POST", `/api/sets/${set}/removal`, { revision: await revisionOf(store.database, set) });
+    expect(released).toMatchObject({ status: 409, body: { detail: expect.stringContaining("never removed") } });
+  });
+
   it("that make no sense are refused with a sentence, and change nothing", async () => {
     const { set, id, digest } = await sent();
     const before = await counts();

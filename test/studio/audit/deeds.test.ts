@@ -11,6 +11,8 @@ const entry = (action: string, subject = "", detail: Readonly<Record<string, unk
 test.each([
   [entry("save file", "knee.guideline", { set: "knee" }), "saved knee.guideline"],
   [entry("import folder", "knee", { set: "knee", files: 1 }), "took 1 file from the folder"],
+  [entry("remove set", "knee", { set: "knee", files: 3 }), "removed the guideline set with 3 files"],
+  [entry("restore set", "knee", { set: "knee", files: 1 }), "brought the guideline set back with 1 file"],
   [entry("acknowledge", "4", { set: "knee", count: 2 }), "acknowledged 2 moves of change 4"],
   [entry("waive gate", "4", { gate: "adequacy" }), "waived “adequacy” for change 4"],
   [

@@ -5,12 +5,15 @@ const statements = [
   // `revision`: the newest of its files. Who changes the set holds this row until the transaction ends, so that revisions
   // are numbered in the order in which they come to stand. `imported`: digest of the folder's files as last taken in.
   // `release_name`: the name in its manifest when it was first released, by which its releases are called for good.
+  // `removed_after`: the revision that stood when the set was removed, to which it can be brought back.
   `create table guideline_set (
      name text primary key check (name <> ''),
      created_at timestamptz not null,
      revision integer not null default 0,
      imported text,
-     release_name text unique)`,
+     release_name text unique,
+     removed_after integer,
+     check (release_name is null or removed_after is null))`,
 
   // One row a save. What stands now is the newest revision of each path; one without a hash removes the file. A file of a
   // folder that is no text has no content here, only why (`unreadable`). Bytes, because PGlite reads a text without its byte
