@@ -27,6 +27,7 @@ Examples:
   precept determine cases/jane.yaml --letter docx --out jane.docx
   precept determine cases/jane.yaml --as-of 2014-05-14       with the guidelines in force that day
   precept determine jane.yaml --release california-mtus-1.0.0.tgz --record jane.record.json
+  precept determine jane.yaml --release california-mtus-1.0.0.tgz --leave-out "grip strength"
   precept determine - --set guidelines/california-mtus --json < jane.yaml
 
 Every criterion is met, not met or not documented; what is not documented is never taken as a no.
@@ -41,6 +42,7 @@ interface DetermineOptions extends KeysOption {
   readonly asOf?: string;
   readonly letter?: LetterFormat;
   readonly out?: string;
+  readonly leaveOut: readonly string[];
   readonly json?: true;
 }
 
@@ -59,6 +61,15 @@ export function determineCommand({ terminal, finish }: CommandContext): Command 
       readDate,
     )
     .addOption(
+      new Option(
+        "--leave-out <name>",
+        "with --release: a fact, a list or `LIST: FIELD` that the release does not know, to be answered without; again for more",
+      )
+        .argParser((name: string, before: readonly string[]) => [...before, name])
+        .default([])
+        .conflicts("set"),
+    )
+    .addOption(
       new Option("--letter <format>", "write the letter").choices(["md", "html", "docx", "pdf"]).conflicts("json"),
     )
     .option("--out <file>", "where to write the letter (default: standard output)")
@@ -71,6 +82,10 @@ export function determineCommand({ terminal, finish }: CommandContext): Command 
 async function determineCase(terminal: Terminal, given: string, options: DetermineOptions): Promise<ExitCode> {
   const { release } = options;
   if (release !== undefined) return determineWithRelease(terminal, given, { ...options, release });
+  if (options.leaveOut.length > 0)
+    return reportUsage(terminal, [
+      { message: "What an edition does not know is left out where a release decides.", hint: "Name it by --release." },
+    ]);
   if (options.keys !== undefined)
     return reportUsage(terminal, [
       { message: "Keys are what a release is verified with.", hint: "Name it by --release." },

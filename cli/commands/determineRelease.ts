@@ -14,6 +14,7 @@ export interface ReleaseOptions extends KeysOption {
   readonly letter?: "md" | "html" | "docx" | "pdf";
   readonly record?: string;
   readonly out?: string;
+  readonly leaveOut: readonly string[];
   readonly json?: true;
 }
 
@@ -31,12 +32,13 @@ export async function determineWithRelease(
   const found = await releaseAt(terminal, options.release, options);
   if (found.ok === "usage") return reportUsage(terminal, [found.problem]);
   if (!found.ok) return reportRefused(terminal, found.reasons, exit.verification);
-  const day = options.asOf === undefined ? {} : { asOf: options.asOf };
+  const { asOf, leaveOut } = options;
+  const asked = { ...(asOf === undefined ? {} : { asOf }), ...(leaveOut.length === 0 ? {} : { leaveOut }) };
   const questions: readonly Question[] = [
-    { ask: "determine", caseText: of.text, options: day },
+    { ask: "determine", caseText: of.text, options: asked },
     ...(letter === undefined
       ? []
-      : [{ ask: "letter" as const, caseText: of.text, options: { ...day, format: letter } }]),
+      : [{ ask: "letter" as const, caseText: of.text, options: { ...asked, format: letter } }]),
   ];
   const { replies, problem } = await askEngine(found, questions);
   if (replies === null) return reportRefused(terminal, [problem], exit.verification);
@@ -69,14 +71,34 @@ function reportRefused(terminal: Terminal, reasons: readonly string[], code: Exi
 
 const refusalSchema = z.object({
   schema: z.literal("precept/refusal/1"),
-  problems: z.array(z.object({ message: z.string(), file: z.string().optional(), line: z.number().optional() })),
+  problems: z.array(
+    z.object({
+      message: z.string(),
+      file: z.string().optional(),
+      line: z.number().optional(),
+      hint: z.string().optional(),
+    }),
+  ),
+  unknown: z.array(z.object({ name: z.string(), near: z.string().nullable() })).default([]),
 });
 
 /** Why the engine has no answer, a line each; `null` when it has one. */
 function refusals(reply: string): readonly string[] | null {
   const refusal = refusalSchema.safeParse(JSON.parse(reply));
   if (!refusal.success) return null;
-  return refusal.data.problems.map(({ file, line, message }) =>
-    file === undefined ? message : `${file}:${line ?? 1}: ${message}`,
-  );
+  const { problems, unknown } = refusal.data;
+  const told = problems.map(({ file, line, message, hint }) => {
+    const place = file === undefined ? "" : `${file}:${line ?? 1}: `;
+    return `${place}${message}${hint === undefined ? "" : ` ${hint}`}`;
+  });
+  return [...told, ...(unknown.length === 0 ? [] : [withoutThem(unknown.map(({ name }) => name))])];
 }
+
+/** Nothing is left out unasked: under a name that is only misspelt it would count as never given. */
+function withoutThem(names: readonly string[]): string {
+  const options = names.map((name) => `--leave-out ${quoted(name)}`).join(" ");
+  return `Where only another edition asks for it, be answered without it: ${options}. The record, the letter and the answer say so.`;
+}
+
+/** A case may come from anybody, and this is copied into a shell. */
+const quoted = (name: string): string => `'${name.replaceAll("'", "'\\''")}'`;

@@ -4,8 +4,9 @@ import { type CaseDeterminations, determine } from "../determine/index.ts";
 import { canonicalText, digestOf } from "../digest/index.ts";
 import { letterHtml, letterMarkdown, letterOf } from "../letter/index.ts";
 import { determinationRecord, type MadeWith } from "../record/index.ts";
-import { caseReader, type GuidelineSet, inForceOn, readSet, type SetFile } from "../set/index.ts";
+import { type CaseReader, caseReader, type GuidelineSet, inForceOn, readSet, type SetFile } from "../set/index.ts";
 import type { Case } from "../values/index.ts";
+import type { Undeclared } from "../values/reduce/index.ts";
 import { describeSet } from "../description/index.ts";
 import { isError, refusal, refusalOf } from "./reply.ts";
 
@@ -16,17 +17,24 @@ import { isError, refusal, refusalOf } from "./reply.ts";
 export interface OpenSet {
   /** `precept/description/1` */
   readonly describe: () => string;
-  /** `precept/determination/1`. `caseText`: a case file, YAML or JSON. `options`: `{ asOf? }`, an ISO date. */
+  /**
+   * `precept/determination/1`. `caseText`: a case file, YAML or JSON. `options`: `{ asOf?, leaveOut? }`, an ISO date, and names
+   * of what the case states and this set does not declare: it is then determined without these, and the record names them.
+   */
   readonly determine: (caseText: unknown, options?: unknown) => string;
-  /** `precept/letter/1`: `{ format, text }`. `options`: `{ format: "md" | "html", asOf? }`. */
+  /** `precept/letter/1`: `{ format, text }`. `options`: `{ format: "md" | "html", asOf?, leaveOut? }`. */
   readonly letter: (caseText: unknown, options: unknown) => string;
 }
 
 const filesSchema = z.array(z.object({ path: z.string(), text: z.string() }));
 const manifestSchema = z.looseObject({ set: z.string(), version: z.string() });
 const asOf = z.iso.date().nullish();
-const determineSchema = z.object({ asOf }).default({});
-const letterSchema = z.object({ asOf, format: z.enum(["md", "html"]) });
+const leaveOut = z.array(z.string()).nullish();
+const determineSchema = z.object({ asOf, leaveOut }).default({});
+const letterSchema = z.object({ asOf, leaveOut, format: z.enum(["md", "html"]) });
+
+/** A day, and names: what is `null` was not asked for. */
+type Asking = z.infer<typeof determineSchema>;
 
 /**
  * Opens a guideline set. `files`: `[{ path, text }]`, paths as in the set's folder; cases among them are left out.
@@ -61,14 +69,20 @@ function closedBy(errors: readonly Diagnostic[], files: readonly SetFile[]): Ope
 /** Where a case stands while it is determined. */
 const casePath = "cases/(this case).yaml";
 
-type Decided =
-  | { readonly refused: string }
-  | { readonly refused: null; readonly case: Case; readonly value: CaseDeterminations };
+interface Answered {
+  readonly refused: null;
+  /** All that it says. */
+  readonly case: Case;
+  readonly value: CaseDeterminations;
+  readonly leftOut: readonly string[];
+}
+
+type Decided = { readonly refused: string } | Answered;
 
 class Opened implements OpenSet {
   readonly #set: GuidelineSet;
   readonly #madeWith: MadeWith;
-  readonly #read: ReturnType<typeof caseReader>;
+  readonly #read: CaseReader;
 
   constructor(set: GuidelineSet, made: MadeWith) {
     this.#set = set;
@@ -80,38 +94,53 @@ class Opened implements OpenSet {
 
   readonly determine = (caseText: unknown, options?: unknown): string => {
     const given = determineSchema.safeParse(options);
-    if (!given.success) return refusal([{ message: "`determine` takes the options `{ asOf }`, a date YYYY-MM-DD." }]);
-    const day = given.data.asOf ?? null;
-    const decided = this.#decide(caseText, day);
-    return decided.refused ?? determinationRecord({ ...decided, asOf: day }, this.#madeWith);
+    if (!given.success) return refusal([{ message: determineTakes }]);
+    const decided = this.#decide(caseText, given.data);
+    return decided.refused ?? determinationRecord({ ...decided, asOf: given.data.asOf ?? null }, this.#madeWith);
   };
 
   readonly letter = (caseText: unknown, options: unknown): string => {
     const given = letterSchema.safeParse(options);
-    if (!given.success) return refusal([{ message: '`letter` takes the options `{ format: "md" | "html", asOf }`.' }]);
-    const { format, asOf: day } = given.data;
-    const decided = this.#decide(caseText, day ?? null);
+    if (!given.success) return refusal([{ message: letterTakes }]);
+    const decided = this.#decide(caseText, given.data);
     if (decided.refused !== null) return decided.refused;
     const { version, digest } = this.#madeWith;
-    const letter = letterOf(decided.case, decided.value, version === null ? null : { version, digest });
+    const release = version === null ? null : { version, digest };
+    const letter = letterOf(decided.case, decided.value, release, decided.leftOut);
+    const { format } = given.data;
     const text = format === "md" ? letterMarkdown(letter) : letterHtml(letter);
     return canonicalText({ schema: "precept/letter/1", format, text });
   };
 
   /** The set is not read again: only the case is new. */
-  #decide(caseText: unknown, day: string | null): Decided {
+  #decide(caseText: unknown, { asOf: day, leaveOut: names }: Asking): Decided {
     if (typeof caseText !== "string") return { refused: refusal([{ message: "A case is the text of its file." }]) };
-    const { value: own, diagnostics } = this.#read({ name: casePath, text: caseText });
-    const errors = diagnostics.filter(isError);
-    if (own === null || errors.length > 0) return refusedFor(errors, caseText);
-    const determined = determine(day === null ? this.#set : inForceOn(this.#set, day), own);
+    const read = this.#read({ name: casePath, text: caseText }, names ?? []);
+    const { whole, asked, leftOut } = read;
+    const errors = read.diagnostics.filter(isError);
+    if (whole === null || asked === null || errors.length > 0) return refusedFor(errors, caseText, read.unknown);
+    const set = this.#set;
+    const determined = determine(typeof day === "string" ? inForceOn(set, day) : set, asked);
     const contradictions = determined.diagnostics.filter(isError);
     return contradictions.length > 0
       ? refusedFor(contradictions, caseText)
-      : { refused: null, case: own, value: determined.value };
+      : { refused: null, case: whole, value: determined.value, leftOut };
   }
 }
 
-function refusedFor(errors: readonly Diagnostic[], caseText: string): Decided {
-  return { refused: refusal(errors.map((error) => refusalOf({ ...error, file: "case" }, caseText))) };
+const determineTakes = "`determine` takes the options `{ asOf, leaveOut }`, a date YYYY-MM-DD and names.";
+const letterTakes = '`letter` takes the options `{ format: "md" | "html", asOf, leaveOut }`.';
+
+function refusedFor(
+  errors: readonly Diagnostic[],
+  caseText: string,
+  unknown: readonly Undeclared[] = [],
+): { readonly refused: string } {
+  // The texts of a release are what they are: where nothing is like what a case states, there is no advice on how to declare it.
+  const strange = new Set(unknown.flatMap(({ near, place }) => (near === null && place ? [place.start] : [])));
+  const problems = errors.map(({ hint, ...error }) => {
+    const keeps = hint !== undefined && !(error.code === "E0617" && strange.has(error.span.start));
+    return refusalOf({ ...error, file: "case", ...(keeps ? { hint } : {}) }, caseText);
+  });
+  return { refused: refusal(problems, unknown) };
 }

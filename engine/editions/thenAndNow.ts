@@ -1,6 +1,6 @@
-import { type Diagnostic, lineStarts, nameKey, positionAt } from "../../dsl/index.ts";
+import { type Checked, type Diagnostic, lineStarts, nameKey, positionAt } from "../../dsl/index.ts";
 import { type CaseDeterminations, determine, type Determination, type Finding } from "../determine/index.ts";
-import { type GuidelineSet, readSet, type SetFile } from "../set/index.ts";
+import { caseReader, type GuidelineSet, namesDeclared, readSet, type SetFile } from "../set/index.ts";
 import type { Answer, Case, Outcome } from "../values/index.ts";
 import { decodeCase } from "../values/case/index.ts";
 
@@ -58,9 +58,9 @@ export function thenAndNow(caseText: string, editions: Both<Edition>): Compared 
     return refused(
       diagnostics.map(({ message, span }) => `line ${lineOf(caseText, span.start)} of the case: ${message}`),
     );
-  const sets = { before: readWith(editions.before, caseText), now: readWith(editions.now, caseText) };
-  const before = determined(editions.before, sets.before, newerIn(of, sets.before, sets.now));
-  const now = determined(editions.now, sets.now, newerIn(of, sets.now, sets.before));
+  const sets = { before: readSet(ownFiles(editions.before)), now: readSet(ownFiles(editions.now)) };
+  const before = determined(editions.before, sets.before, { caseText, other: sets.now.value });
+  const now = determined(editions.now, sets.now, { caseText, other: sets.before.value });
   if (before.read === null || now.read === null) return refused([...before.problems, ...now.problems]);
   return { value: compared(of, editions, { before: before.read, now: now.read }), problems: null };
 }
@@ -81,54 +81,27 @@ interface Read {
   readonly leftOut: readonly string[];
 }
 
-/** The texts of an edition with the case among them. */
-interface WithCase extends ReturnType<typeof readSet> {
-  readonly texts: ReadonlyMap<string, string>;
-}
+const ownFiles = ({ files }: Edition): readonly SetFile[] => files.filter(({ path }) => !path.startsWith("cases/"));
 
-function readWith({ files }: Edition, caseText: string): WithCase {
-  const own = files.filter(({ path }) => !path.startsWith("cases/"));
-  const texts = new Map([...own.map(({ path, text }) => [path, text] as const), [casePath, caseText]]);
-  return { ...readSet([...own, { path: casePath, text: caseText }]), texts };
-}
-
-/** What a case says that one edition does not declare and the other does. What neither declares is a slip, and stays one. */
-function newerIn({ facts, lists }: Case, edition: WithCase, other: WithCase): ReadonlySet<string> {
-  const [known, declared] = [declaredIn(edition.value), declaredIn(other.value)];
-  const stated = [...facts.map(({ fact }) => fact), ...lists.map(({ list }) => list)];
-  return new Set(stated.filter((name) => !known.has(nameKey(name)) && declared.has(nameKey(name))));
-}
-
-function declaredIn({ guidelines }: GuidelineSet): ReadonlySet<string> {
-  return new Set(guidelines.flatMap(({ guideline: { facts, lists } }) => [...facts, ...lists].map(({ key }) => key)));
-}
-
+/**
+ * What the edition does not know of a case and the other does is left out of it. What neither declares is a slip, and stays
+ * one.
+ */
 function determined(
-  { name }: Edition,
-  { value: set, diagnostics, texts }: WithCase,
-  leftOut: ReadonlySet<string>,
+  { name, files }: Edition,
+  { value: set, diagnostics }: Checked<GuidelineSet>,
+  { caseText, other }: { readonly caseText: string; readonly other: GuidelineSet },
 ): { readonly read: Read | null; readonly problems: readonly string[] } {
-  const found = set.cases[0]?.case;
-  const { value, diagnostics: said } = found === undefined ? nothing(set) : determine(set, without(found, leftOut));
-  const places = new Set(found === undefined ? [] : placesOf(found, leftOut));
-  const isLeftOut = ({ code, file, span }: Diagnostic) =>
-    code === "E0617" && file === casePath && places.has(span.start);
-  const errors = [...diagnostics, ...said].filter((each) => each.severity === "error" && !isLeftOut(each));
+  const texts = new Map([...files.map(({ path, text }) => [path, text] as const), [casePath, caseText]]);
+  const {
+    asked,
+    leftOut,
+    diagnostics: ofCase,
+  } = caseReader(set)({ name: casePath, text: caseText }, namesDeclared(other));
+  const { value, diagnostics: said } = asked === null ? nothing(set) : determine(set, asked);
+  const errors = [...diagnostics, ...ofCase, ...said].filter((each) => each.severity === "error");
   const problems = errors.map((error) => sentence(name, error, texts.get(error.file) ?? ""));
-  return problems.length > 0 ? { read: null, problems } : { read: { value, texts, leftOut: [...leftOut] }, problems };
-}
-
-function without(of: Case, names: ReadonlySet<string>): Case {
-  return {
-    ...of,
-    facts: of.facts.filter(({ fact }) => !names.has(fact)),
-    lists: of.lists.filter(({ list }) => !names.has(list)),
-  };
-}
-
-function placesOf({ facts, lists }: Case, names: ReadonlySet<string>): readonly number[] {
-  const left = [...facts.filter(({ fact }) => names.has(fact)), ...lists.filter(({ list }) => names.has(list))];
-  return left.flatMap(({ place }) => (place === undefined ? [] : [place.start]));
+  return problems.length > 0 ? { read: null, problems } : { read: { value, texts, leftOut }, problems };
 }
 
 function nothing(set: GuidelineSet): ReturnType<typeof determine> {

@@ -1,6 +1,6 @@
 import { type CaseDeterminations, type Determination, type Sentence, sourceInWords } from "../determine/index.ts";
 import type { Case } from "../values/index.ts";
-import { capital, isolated, sentence } from "../words/index.ts";
+import { capital, isolated, listed, sentence } from "../words/index.ts";
 import type { Letter, LetterSection, LetterService, Paragraph } from "./letter.ts";
 
 /** The release a determination was made with, when it was made with one. */
@@ -9,13 +9,21 @@ export interface LetterRelease {
   readonly digest: string;
 }
 
-/** The letter of a determined case, in the order and tone of an independent medical review's determination. */
-export function letterOf(of: Case, determined: CaseDeterminations, release: LetterRelease | null = null): Letter {
+/**
+ * The letter of a determined case, in the order and tone of an independent medical review's determination. `leftOut`: what the
+ * case states and the set does not ask for.
+ */
+export function letterOf(
+  of: Case,
+  determined: CaseDeterminations,
+  release: LetterRelease | null = null,
+  leftOut: readonly string[] = [],
+): Letter {
   return {
     language: "en",
     title: "Independent medical review: final determination",
     about: about(of, determined, release),
-    sections: [howItWasMade(of), summary(of)],
+    sections: [howItWasMade(of, leftOut), summary(of)],
     services: determined.determinations.map(serviceOf),
   };
 }
@@ -30,15 +38,27 @@ function about(of: Case, determined: CaseDeterminations, release: LetterRelease 
   ];
 }
 
-function howItWasMade({ review }: Case): LetterSection {
+function howItWasMade({ review }: Case, leftOut: readonly string[]): LetterSection {
   const statement = review.statement.map((text) => plain(text, "case:review/statement"));
   const reviewer =
     review.reviewer === null ? [] : [plain(`Expert reviewer: ${review.reviewer}.`, "case:review/reviewer")];
   const made = [...statement, ...reviewer];
   return {
     heading: "How the determination was made",
-    paragraphs: made.length > 0 ? made : [plain("The case names no reviewer.", "case:review")],
+    paragraphs: [
+      ...(made.length > 0 ? made : [plain("The case names no reviewer.", "case:review")]),
+      ...(leftOut.length > 0 ? [withoutThese(leftOut)] : []),
+    ],
   };
+}
+
+function withoutThese(names: readonly string[]): Paragraph {
+  const stated = listed(
+    names.map((name) => `“${isolated(name)}”`),
+    "and",
+  );
+  const text = `The case also states ${stated}. This edition of the guideline set does not ask for that, so the determination was made without it.`;
+  return { label: null, sentences: [{ text, from: ["case:facts"] }] };
 }
 
 function summary(of: Case): LetterSection {

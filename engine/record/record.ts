@@ -15,18 +15,22 @@ export interface MadeWith {
   readonly digest: string;
 }
 
-/** A determined case, and the day whose guidelines were asked for (ISO); `null`: the service date's. */
+/** A determined case. */
 export interface Determined {
+  /** All of it, whatever was left out. */
   readonly case: Case;
   readonly value: CaseDeterminations;
+  /** The day whose guidelines were asked for (ISO); `null`: the service date's. */
   readonly asOf: string | null;
+  /** What the case states and the texts do not know, and it was determined without. */
+  readonly leftOut?: readonly string[];
 }
 
 /**
  * The record of a determination, `precept/determination/1`, as one text and no other (RFC 8785). It rests on the case, the set and
  * the engine alone, so that the same engine makes the same bytes years later. It names no clock and no person.
  */
-export function determinationRecord({ case: of, value, asOf }: Determined, madeWith: MadeWith): string {
+export function determinationRecord({ case: of, value, asOf, leftOut = [] }: Determined, madeWith: MadeWith): string {
   const { set, version, digest } = madeWith;
   return canonicalText({
     schema: recordSchemaName,
@@ -36,6 +40,7 @@ export function determinationRecord({ case: of, value, asOf }: Determined, madeW
     caseDigest: caseDigest(of),
     serviceDate: of.dates["service date"],
     ...(asOf === null ? {} : { asOf }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     determinations: determinationsAsJson(value),
   });
 }

@@ -28,19 +28,13 @@ export function checkCases(
 }
 
 /** What there is to say of a case against these guidelines together. */
-function checkerOf(declared: readonly Guideline[]): (of: Case) => readonly Diagnostic[] {
+export function checkerOf(declared: readonly Guideline[]): (of: Case) => readonly Diagnostic[] {
   const declarations = declarationsOf(declared);
   return (of) => [...checkCase(of, declarations), ...checkRebuttals(of, declared), ...checkGoverning(of, declared)];
 }
 
-/** As `checkCases` of one case after the other; `null` while nothing is said of any. */
-export function caseChecker(readings: readonly FileReading[]): ((of: Case) => readonly Diagnostic[]) | null {
-  const declared = understood(readings);
-  return declared === null ? null : checkerOf(declared);
-}
-
 /** All guidelines, when each of them is understood and there is one at all. */
-function understood(readings: readonly FileReading[]): readonly Guideline[] | null {
+export function understood(readings: readonly FileReading[]): readonly Guideline[] | null {
   const guidelines = readings.flatMap((one) => (one.kind === "guideline" ? [one] : []));
   const isWhole = guidelines.length > 0 && guidelines.every(({ compiled }) => compiled !== null);
   return isWhole ? guidelines.map(({ analysis }) => analysis.value) : null;

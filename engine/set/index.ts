@@ -7,7 +7,7 @@ export type {
   SetGuideline,
   SetManifest,
 } from "./guidelineSet.ts";
-export { caseReader } from "./caseReader.ts";
+export { type CaseReader, caseReader, namesDeclared, type ReadCase } from "./caseReader.ts";
 export { inForceOn } from "./inForceOn.ts";
 export { overlap } from "./overlap.ts";
 export { decodeManifest, manifestPath, manifestSchemaName } from "./manifest.ts";

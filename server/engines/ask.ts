@@ -13,7 +13,7 @@ export interface ReleaseContent {
 export interface Question {
   readonly ask: "determine" | "letter";
   readonly caseText: string;
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string | readonly string[]>>;
 }
 
 export interface Asking {

@@ -11,6 +11,7 @@ const recordSchema = z.looseObject({
   digest: z.string(),
   caseDigest: z.string(),
   asOf: z.iso.date().optional(),
+  leftOut: z.array(z.string()).optional(),
 });
 export type RecordHead = z.infer<typeof recordSchema>;
 
@@ -63,8 +64,9 @@ export async function replayAll(content: RecordedRelease, recorded: readonly Rec
 const noAnswer = "The engine of this release gave no answer.";
 
 function questionOf({ record, caseText }: Recorded): Question {
-  const asOf = recordHead(record)?.asOf;
-  return { ask: "determine", caseText, options: asOf === undefined ? {} : { asOf } };
+  const { asOf, leftOut } = recordHead(record) ?? {};
+  const options = { ...(asOf === undefined ? {} : { asOf }), ...(leftOut === undefined ? {} : { leaveOut: leftOut }) };
+  return { ask: "determine", caseText, options };
 }
 
 /** Why a record cannot have been made with a release; `null` when it says that it was. */

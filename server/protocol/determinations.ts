@@ -17,6 +17,10 @@ export const determinationRequestSchema = z
     case: givenCaseSchema,
     serviceDate: day.optional().meta({ description: "Whose release decides; else the service date of the case" }),
     version: versionSchema.optional().meta({ description: "This release, in force or not" }),
+    leaveOut: z.array(z.string().min(1).max(500)).max(200).default([]).meta({
+      description:
+        "Facts, lists or `LIST: FIELD` of the case that the release does not declare, to be determined without; what it declares is never left out. What another release of the set declares need not be named",
+    }),
     detail: z.enum(["record", "outcomes"]).default("record").meta({
       description: "`record`: the record, byte for byte as it replays; `outcomes`: only what each service comes to",
     }),
@@ -44,6 +48,9 @@ export const determinationRecordSchema = z
     caseDigest: digestSchema,
     serviceDate: day,
     asOf: day.optional().meta({ description: "The day whose guidelines were asked for, where it is another" }),
+    leftOut: z.array(z.string()).optional().meta({
+      description: "What the case states and this release does not know; it was determined without",
+    }),
     determinations: z.array(
       z.looseObject({ service: z.string(), outcome: outcomeSchema, review: reviewSchema.optional() }),
     ),
@@ -60,6 +67,7 @@ export const determinationOutcomesSchema = z
     caseDigest: digestSchema,
     recordDigest: digestSchema,
     serviceDate: day,
+    leftOut: z.array(z.string()).optional(),
     determinations: z.array(z.object({ service: z.string(), outcome: outcomeSchema, review: reviewSchema.optional() })),
   })
   .meta({ id: "DeterminationOutcomes" });
@@ -73,7 +81,16 @@ export const refusedCaseSchema = z
     status: z.number().int(),
     detail: z.string(),
     problems: z.array(
-      z.object({ message: z.string(), code: z.string().optional(), line: z.number().int().optional() }),
+      z.object({
+        message: z.string(),
+        code: z.string().optional(),
+        line: z.number().int().optional(),
+        hint: z.string().optional(),
+      }),
     ),
+    unknown: z
+      .array(z.object({ name: z.string(), near: z.string().nullable() }))
+      .optional()
+      .meta({ description: "What may be named in `leaveOut`, and what of the release it may be misspelt for" }),
   })
   .meta({ id: "RefusedCaseProblem" });

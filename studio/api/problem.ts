@@ -2,7 +2,13 @@
 export type Problem =
   | { readonly kind: "unreachable" }
   | { readonly kind: "changed meanwhile"; readonly current: { readonly text: string; readonly etag: string } | null }
-  | { readonly kind: "refused"; readonly status: number; readonly detail: string };
+  | {
+      readonly kind: "refused";
+      readonly status: number;
+      readonly detail: string;
+      /** What a case states and a release does not know: the case may be determined without. */
+      readonly unknown: readonly string[];
+    };
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
@@ -10,6 +16,7 @@ interface ProblemBody {
   readonly title?: string;
   readonly detail?: string;
   readonly current?: { readonly text: string; readonly etag: string } | null;
+  readonly unknown?: readonly { readonly name: string }[];
 }
 
 /** Reads an error response (problem+json, or whatever a proxy made of it). */
@@ -19,7 +26,8 @@ export async function readProblem(response: Response): Promise<Problem> {
   if (response.status === 412) return { kind: "changed meanwhile", current: body.current ?? null };
   // A proxy in front of a stopped server answers for it.
   if (response.status === 502 || response.status === 503 || response.status === 504) return { kind: "unreachable" };
-  return { kind: "refused", status: response.status, detail };
+  const unknown = (body.unknown ?? []).map(({ name }) => name);
+  return { kind: "refused", status: response.status, detail, unknown };
 }
 
 async function readBody(response: Response): Promise<ProblemBody> {

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { guideline, knees } from "./knees.ts";
+import { guideline, knees, lockedKnee } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
 let place: Workplace;
@@ -48,12 +48,58 @@ describe("determine --release", () => {
   });
 });
 
+describe("a case with a fact that the release does not know", () => {
+  const newer = "newer.yaml";
+  beforeAll(() => writeFile(at(newer), lockedKnee.replace("facts:", "facts:\n  swelling: yes\n  patient's-age: 40")));
+  const asked = `determine ${newer} --release ${archive}`;
+  const without = `${asked} --leave-out swelling --leave-out patient's-age`;
+  let told = "";
+  beforeAll(async () => {
+    told = (await place.precept(`${without} --record newer.json`)).out;
+  });
+
+  test("is refused, with what to add to be answered without it", async () => {
+    const { code, err, out } = await place.precept(asked);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^case:8: No guideline of this set declares the fact `swelling`\.$/m);
+    expect(err).toContain(`--leave-out 'swelling' --leave-out 'patient'\\''s-age'.`);
+  });
+
+  test("that is misspelt is told as a mistake", async () => {
+    await writeFile(at("slip.yaml"), lockedKnee.replace("  locked knee: {", "  lokced knee: {"));
+    const { code, err } = await place.precept(`determine slip.yaml --release ${archive}`);
+    expect([code, err]).toEqual([1, expect.stringContaining("Did you mean `locked knee`?")]);
+  });
+
+  test("is answered without it, which the answer and the record say", async () => {
+    expect(told).toContain("this edition does not know that");
+    const record = JSON.parse(await readFile(at("newer.json"), "utf8"));
+    expect(record).toMatchObject({ leftOut: ["swelling", "patient's-age"], determinations: [{}] });
+  });
+
+  test("is left out again when its record is replayed", async () => {
+    expect(await place.precept(`replay newer.json ${newer} --release ${archive}`)).toMatchObject({ code: 0 });
+  });
+
+  test("is answered without it in its letter, which says so", async () => {
+    const { out } = await place.precept(`${without} --letter md`);
+    expect(out).toContain("also states “swelling” and “patient's-age”");
+  });
+
+  test("is left out of a release only", async () => {
+    expect(await place.precept(`determine ${of} --leave-out x`)).toMatchObject({ code: 2, out: "" });
+  });
+});
+
 describe("replay", () => {
-  test("makes the same bytes, by the release and from a folder of them", async () => {
+  test("makes the same bytes, by the release", async () => {
     expect(await place.precept(`replay old.json ${of} --release ${archive}`)).toMatchObject({
       code: 0,
       out: "✓ knees 1.0.0 makes the same record, byte for byte.\n",
     });
+  });
+
+  test("makes the same bytes, from a folder of releases", async () => {
     const { code, out } = await place.precept(`replay old.json ${of} --releases knees/releases --json`);
     expect([code, JSON.parse(out)]).toMatchObject([0, { identical: true, version: "1.0.0", differences: [] }]);
   });

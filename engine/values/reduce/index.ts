@@ -5,3 +5,4 @@ export { unmetNeeds } from "./needs.ts";
 export { type ListReader, listReader } from "./listReader.ts";
 export { entryProgram, type ReadEntry } from "./lists/index.ts";
 export { reduceCase } from "./reduceCase.ts";
+export { fieldName, leavingOut, type Undeclared, undeclaredIn } from "./undeclared.ts";

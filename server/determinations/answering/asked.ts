@@ -12,7 +12,15 @@ export interface Asked {
   readonly caseDate: string | null;
   readonly serviceDate: string | null;
   readonly version: string | null;
+  /** What the case states and the release does not know, to be determined without. */
+  readonly leaveOut: readonly string[];
   readonly detail: "record" | "outcomes";
+}
+
+/** What a case states that a release does not declare, and what of the release it may be misspelt for. */
+export interface Unknown {
+  readonly name: string;
+  readonly near: string | null;
 }
 
 /** Why there is no determination; the sentence is for whoever asked. */
@@ -21,10 +29,17 @@ export interface Refused {
   readonly status: 400 | 404 | 413 | 422 | 503;
   readonly detail: string;
   readonly problems: readonly CaseProblem[];
+  /** May be named in `leaveOut`. */
+  readonly unknown: readonly Unknown[];
 }
 
-export function refused(status: Refused["status"], detail: string, problems: readonly CaseProblem[] = []): Refused {
-  return { kind: "refused", status, detail, problems };
+export function refused(
+  status: Refused["status"],
+  detail: string,
+  problems: readonly CaseProblem[] = [],
+  unknown: readonly Unknown[] = [],
+): Refused {
+  return { kind: "refused", status, detail, problems, unknown };
 }
 
 /** The largest case, in bytes. */
@@ -41,7 +56,7 @@ export function readAsked(body: string): Asked | Refused {
   if (json === undefined) return refused(400, "The body is not JSON.");
   const given = determinationRequestSchema.safeParse(json);
   if (!given.success) return refused(422, sentenceOf(given.error));
-  const { set, case: of, serviceDate, version, detail } = given.data;
+  const { set, case: of, serviceDate, version, leaveOut, detail } = given.data;
   const caseText = typeof of === "string" ? of : memberText(body, "case");
   if (caseText === null) return refused(422, "The body names `case` more than once.");
   if (Buffer.byteLength(caseText) > CASE_LIMIT)
@@ -53,6 +68,7 @@ export function readAsked(body: string): Asked | Refused {
     caseDate: dated.success ? dated.data.dates["service date"] : null,
     serviceDate: serviceDate ?? null,
     version: version ?? null,
+    leaveOut,
     detail,
   };
 }

@@ -10,8 +10,9 @@ import { type Asked, CASE_LIMIT, readAsked, refused, type Refused } from "./aske
 import { type ComparedEditions, compareEditions } from "./compareEditions.ts";
 import { editionsReader } from "./editions.ts";
 import { type Edition, editionInForce } from "../../../engine/release/index.ts";
+import { knownElsewhere } from "./knownElsewhere.ts";
 import { Recent } from "./recent.ts";
-import { type MadeRecord, readReply, refusedCase, servicesIn } from "./reply.ts";
+import { type Declared, declaredIn, type MadeRecord, readReply, refusedCase } from "./reply.ts";
 
 /** A determination that was made and noted. */
 export interface Determined {
@@ -103,6 +104,7 @@ class Making {
   readonly #recent: Recent<MadeRecord>;
   readonly #clock: () => Date;
   readonly #opening = new Map<string, Promise<boolean>>();
+  readonly #declarations = new Map<string, Declared>();
 
   constructor(database: Database, { clock, pool = createPool(), remembered = REMEMBERED_BYTES }: DeterminerOptions) {
     this.#database = database;
@@ -137,8 +139,7 @@ class Making {
   }
 
   async declares(digest: string, service: string): Promise<boolean> {
-    const answer = await this.#ask({ kind: "describe", digest }, "");
-    return answer.kind === "reply" && servicesIn(answer.text).has(nameKey(service));
+    return (await this.#declared(digest)).services.has(nameKey(service));
   }
 
   close(): Promise<void> {
@@ -167,7 +168,7 @@ class Making {
   /** What was made of the same text with the same release lately is the same. */
   async #recordOf(asked: Asked, { version, digest }: Edition, person: string): Promise<MadeRecord | Refused> {
     const key = createHash("sha256")
-      .update(`${digest} ${asked.serviceDate ?? ""} `)
+      .update(`${digest} ${asked.serviceDate ?? ""} ${JSON.stringify(asked.leaveOut)} `)
       .update(asked.caseText)
       .digest("base64");
     const now = this.#clock().getTime();
@@ -179,14 +180,32 @@ class Making {
     return made;
   }
 
-  async #decide(
-    { caseText, serviceDate }: Asked,
-    digest: string,
-    person: string,
-  ): Promise<MadeRecord | Refused | null> {
-    const answer = await this.#ask({ kind: "determine", digest, caseText, asOf: serviceDate }, person);
+  /** What the release does not know and another of the set does is left out of the case. */
+  async #decide(asked: Asked, digest: string, person: string): Promise<MadeRecord | Refused | null> {
+    const made = await this.#decideWithout(asked, digest, person);
+    if (made?.kind !== "refused" || made.unknown.length === 0) return made;
+    const editions = (await this.#editionsOf(asked.set)) ?? [];
+    const names = await knownElsewhere(made.unknown, editions, digest, (other) => this.#declared(other));
+    if (names.length === 0) return made;
+    return this.#decideWithout({ ...asked, leaveOut: [...asked.leaveOut, ...names] }, digest, person);
+  }
+
+  async #decideWithout(asked: Asked, digest: string, person: string): Promise<MadeRecord | Refused | null> {
+    const { caseText, serviceDate: asOf, leaveOut } = asked;
+    const answer = await this.#ask({ kind: "determine", digest, caseText, asOf, leaveOut }, person);
     if (answer.kind === "lost") return tooLong;
     return answer.kind === "reply" ? readReply(answer) : null;
+  }
+
+  /** A release says the same of itself for good. */
+  async #declared(digest: string): Promise<Declared> {
+    const known = this.#declarations.get(digest);
+    if (known !== undefined) return known;
+    const answer = await this.#ask({ kind: "describe", digest }, "");
+    if (answer.kind !== "reply") return { services: new Set(), stated: new Set() };
+    const declared = declaredIn(answer.text);
+    this.#declarations.set(digest, declared);
+    return declared;
   }
 
   /** Asks a release, which is opened where it is not; the thread where it was may end meanwhile. */

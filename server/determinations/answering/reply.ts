@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nameKey } from "../../../dsl/index.ts";
 import type { CaseProblem } from "../workers/index.ts";
-import { refused, type Refused } from "./asked.ts";
+import { refused, type Refused, type Unknown } from "./asked.ts";
 
 /** A record as an engine made it, and what the reference of a determination needs of it. */
 export interface MadeRecord {
@@ -15,10 +15,19 @@ export interface MadeRecord {
 
 const refusalSchema = z.object({
   schema: z.literal("precept/refusal/1"),
-  problems: z.array(z.object({ message: z.string(), code: z.string().optional(), line: z.number().int().optional() })),
+  problems: z.array(
+    z.object({
+      message: z.string(),
+      code: z.string().optional(),
+      line: z.number().int().optional(),
+      hint: z.string().optional(),
+    }),
+  ),
+  unknown: z.array(z.object({ name: z.string(), near: z.string().nullable() })).default([]),
 });
 
 const MOST_PROBLEMS = 20;
+const MOST_UNKNOWN = 200;
 
 /** The text that the engine of a release answers with. In canonical JSON names stand in order, so the ends of a record are known. */
 export function readReply({
@@ -45,30 +54,50 @@ export function readReply({
 function readRefusal(text: string): Refused | null {
   const refusal = refusalSchema.safeParse(JSON.parse(text));
   if (!refusal.success) return null;
-  return refusedCase(refusal.data.problems);
+  const { problems, unknown } = refusal.data;
+  return refusedCase(problems, unknown.slice(0, MOST_UNKNOWN));
 }
 
 /** One sentence for the person, all problems for the program. */
-export function refusedCase(problems: readonly CaseProblem[]): Refused {
+export function refusedCase(problems: readonly CaseProblem[], unknown: readonly Unknown[] = []): Refused {
   const [first] = problems;
   const place = first?.line === undefined ? "" : ` (line ${first.line} of the case)`;
+  const advice = first?.hint === undefined ? "" : ` ${first.hint}`;
   const more = problems.length > 1 ? ` There are ${problems.length} problems in all.` : "";
   return refused(
     422,
-    `${first?.message ?? "The case cannot be read."}${place}${more}`,
+    `${first?.message ?? "The case cannot be read."}${place}${advice}${more}`,
     problems.slice(0, MOST_PROBLEMS),
+    unknown,
   );
 }
 
+const factsSchema = z.array(z.object({ fact: z.string() }));
 const descriptionSchema = z.object({
-  guidelines: z.array(z.object({ services: z.array(z.object({ service: z.string() })) })),
+  guidelines: z.array(
+    z.object({
+      services: z.array(z.object({ service: z.string() })),
+      facts: factsSchema,
+      lists: z.array(z.object({ list: z.string(), fields: factsSchema })),
+    }),
+  ),
 });
 
-/** The services, by key, that a release says it declares; none where it says nothing. */
-export function servicesIn(text: string): ReadonlySet<string> {
+/** What a release declares, by key. */
+export interface Declared {
+  readonly services: ReadonlySet<string>;
+  /** Facts, lists, and fields as `LIST: FIELD`. */
+  readonly stated: ReadonlySet<string>;
+}
+
+/** What a release says that it declares; nothing where it says nothing. */
+export function declaredIn(text: string): Declared {
   const description = descriptionSchema.safeParse(JSON.parse(text));
-  if (!description.success) return new Set();
-  return new Set(
-    description.data.guidelines.flatMap(({ services }) => services.map(({ service }) => nameKey(service))),
-  );
+  const guidelines = description.success ? description.data.guidelines : [];
+  const services = guidelines.flatMap((each) => each.services.map(({ service }) => service));
+  const stated = guidelines.flatMap(({ facts, lists }) => [
+    ...facts.map(({ fact }) => fact),
+    ...lists.flatMap(({ list, fields }) => [list, ...fields.map(({ fact }) => `${list}: ${fact}`)]),
+  ]);
+  return { services: new Set(services.map(nameKey)), stated: new Set(stated.map(nameKey)) };
 }

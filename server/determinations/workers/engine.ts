@@ -7,7 +7,10 @@ export interface ReleaseEngine {
 
 export interface OpenSet {
   readonly describe: () => string;
-  readonly determine: (caseText: string, options: { readonly asOf: string | null }) => string;
+  readonly determine: (
+    caseText: string,
+    options: { readonly asOf: string | null; readonly leaveOut: readonly string[] },
+  ) => string;
 }
 
 const loaded = new Map<string, Promise<ReleaseEngine | null>>();

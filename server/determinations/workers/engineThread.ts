@@ -55,7 +55,7 @@ async function answerTo({ task }: TaskMessage): Promise<Answer> {
     case "open":
       return openRelease(task.digest, task.parts);
     case "determine":
-      return asked(task.digest, (set) => set.determine(task.caseText, { asOf: task.asOf }));
+      return asked(task.digest, (set) => set.determine(task.caseText, { asOf: task.asOf, leaveOut: task.leaveOut }));
     case "describe":
       return asked(task.digest, (set) => set.describe());
     case "read date":

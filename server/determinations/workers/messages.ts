@@ -7,7 +7,14 @@ export type Task = EngineTask | ReadingTask;
 /** For a thread that runs the engines of releases, and reaches nothing. */
 export type EngineTask =
   | { readonly kind: "open"; readonly digest: string; readonly parts: ReleaseParts }
-  | { readonly kind: "determine"; readonly digest: string; readonly caseText: string; readonly asOf: string | null }
+  | {
+      readonly kind: "determine";
+      readonly digest: string;
+      readonly caseText: string;
+      readonly asOf: string | null;
+      /** What the case states and the release does not know. */
+      readonly leaveOut: readonly string[];
+    }
   | { readonly kind: "describe"; readonly digest: string }
   | { readonly kind: "read date"; readonly caseText: string };
 
@@ -45,6 +52,7 @@ export interface CaseProblem {
   readonly code?: string | undefined;
   /** In the text of the case, from 1. */
   readonly line?: number | undefined;
+  readonly hint?: string | undefined;
 }
 
 export interface TaskMessage {

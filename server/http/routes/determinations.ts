@@ -97,9 +97,13 @@ function determined(c: Context, answer: Determined): Response {
   return c.body(answer.record, 201, { location, "content-type": "application/json" });
 }
 
-function refusal(c: Context, { status, detail, problems }: Refused): Response {
+function refusal(c: Context, { status, detail, problems, unknown }: Refused): Response {
   return c.json(
-    { ...problemBody(status, detail), ...(problems.length === 0 ? {} : { problems }) },
+    {
+      ...problemBody(status, detail),
+      ...(problems.length === 0 ? {} : { problems }),
+      ...(unknown.length === 0 ? {} : { unknown }),
+    },
     status,
     problemHeaders,
   );

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { determineCase, type MadeDetermination, problemText } from "../../api/index.ts";
+import { determineCase, type MadeDetermination, type Problem, problemText } from "../../api/index.ts";
 import { useStudio } from "../../session/index.ts";
 import { Day } from "../../theme/index.ts";
 import styles from "./released.module.css";
@@ -20,14 +20,14 @@ const inForce = "in force";
 export function Determine({ text, serviceDate, versions, done }: DetermineProps) {
   const { workspace } = useStudio();
   const [chosen, setChosen] = useState(inForce);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const determine = async () => {
+  const determine = async (leaveOut: readonly string[] = []) => {
     setBusy(true);
     const version = chosen === inForce ? {} : { version: chosen };
-    const outcome = await determineCase({ set: workspace.set, case: text, ...version });
+    const outcome = await determineCase({ set: workspace.set, case: text, leaveOut: [...leaveOut], ...version });
     setBusy(false);
-    setProblem(outcome.ok ? null : problemText(outcome.problem));
+    setProblem(outcome.ok ? null : outcome.problem);
     if (outcome.ok) done(outcome.value);
   };
   return (
@@ -50,9 +50,32 @@ export function Determine({ text, serviceDate, versions, done }: DetermineProps)
       </Button>
       {problem === null ? null : (
         <p role="alert" className={styles["problem"]}>
-          {problem}
+          {problemText(problem)}
         </p>
       )}
+      {problem?.kind === "refused" && problem.unknown.length > 0 ? (
+        <Without names={problem.unknown} busy={busy} determine={() => void determine(problem.unknown)} />
+      ) : null}
     </div>
+  );
+}
+
+interface WithoutProps {
+  readonly names: readonly string[];
+  readonly busy: boolean;
+  readonly determine: () => void;
+}
+
+/** Left out is only what somebody says is left out: under a misspelt name it would count as never given. */
+function Without({ names, busy, determine }: WithoutProps) {
+  return (
+    <>
+      <p className={styles["soft"]}>
+        If only another edition asks for {names.join(", ")}, this one answers without. The record says so.
+      </p>
+      <Button size="compact-md" variant="default" loading={busy} onClick={determine}>
+        Determine without {names.length === 1 ? "it" : "them"}
+      </Button>
+    </>
   );
 }

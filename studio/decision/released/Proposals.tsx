@@ -22,6 +22,11 @@ export function Proposals({ determined, decide, isOutdated }: ProposalsProps) {
       <p>
         Determined with release <strong>{record.version}</strong>, service date <Day of={record.serviceDate} />.
       </p>
+      {record.leftOut === undefined ? null : (
+        <output className={styles["outdated"]}>
+          The release does not know {record.leftOut.join(", ")}, which the case states: it was determined without.
+        </output>
+      )}
       <dl className={styles["digests"]}>
         <dt>Release</dt>
         <dd>

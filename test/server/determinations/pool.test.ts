@@ -44,7 +44,7 @@ afterAll(() => Promise.all([pool.close(), single.close()]));
 /** A case that takes so many milliseconds, of which is noted when it is done. */
 async function waits(done: string[], person: string, milliseconds: number): Promise<string> {
   const caseText = String(milliseconds);
-  const { answer } = await pool.run({ kind: "determine", digest, caseText, asOf: null }, { person });
+  const { answer } = await pool.run({ kind: "determine", digest, caseText, asOf: null, leaveOut: [] }, { person });
   done.push(`${person} ${milliseconds}`);
   return answer.kind === "reply" ? answer.text : answer.kind;
 }
@@ -69,7 +69,7 @@ test("people take turns, however much one of them asks", async () => {
 const endless = "Infinity";
 
 test("of a thread that ends, only the case that it was at is lost", async () => {
-  const run = (caseText: string) => single.run({ kind: "determine", digest, caseText, asOf: null });
+  const run = (caseText: string) => single.run({ kind: "determine", digest, caseText, asOf: null, leaveOut: [] });
   const answers = await Promise.all(["0", endless, "1", "2"].map(run));
   // The thread was started anew, where nothing is open.
   expect(answers.map(({ answer }) => answer.kind)).toEqual(["reply", "lost", "unopened", "unopened"]);
@@ -77,9 +77,12 @@ test("of a thread that ends, only the case that it was at is lost", async () => 
 
 test("who holds all threads with slow cases is put off for others", async () => {
   const slow = [endless, endless].map((caseText) =>
-    pool.run({ kind: "determine", digest, caseText, asOf: null }, { person: "ann" }),
+    pool.run({ kind: "determine", digest, caseText, asOf: null, leaveOut: [] }, { person: "ann" }),
   );
-  const { answer } = await pool.run({ kind: "determine", digest, caseText: "0", asOf: null }, { person: "bo" });
+  const { answer } = await pool.run(
+    { kind: "determine", digest, caseText: "0", asOf: null, leaveOut: [] },
+    { person: "bo" },
+  );
   expect(answer.kind).toBe("unopened");
   await pool.close();
   expect((await Promise.all(slow)).map((one) => one.answer.kind)).toEqual(["lost", "lost"]);

@@ -35,7 +35,7 @@ const inThread: Run = async (setUp, expression) => {
   opened += 1;
   const [name, bytes] = [`sha256:${opened}`, moduleOf(setUp, expression)];
   await pool.run({ kind: "open", digest: name, parts: { engine: { sha256: name, bytes }, files: [], manifest } });
-  const { answer } = await pool.run({ kind: "determine", digest: name, caseText, asOf: null });
+  const { answer } = await pool.run({ kind: "determine", digest: name, caseText, asOf: null, leaveOut: [] });
   return answer.kind === "reply" ? JSON.parse(answer.text) : answer.kind;
 };
 
