@@ -85,8 +85,8 @@ export function createApp(
 }
 
 /** Its threads are started when the first case is determined. */
-export function determinerOf({ database, clock, keeping = null }: Workspace): Determiner {
-  return createDeterminer(database, { clock, keeping });
+export function determinerOf({ database, clock, report, keeping = null, keySecret = null }: Workspace): Determiner {
+  return createDeterminer(database, { clock, report, keeping, secret: keySecret });
 }
 
 /** Answers of the API show files as they are now and are never kept. */

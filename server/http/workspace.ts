@@ -15,7 +15,7 @@ export interface Workspace {
   readonly clock: () => Date;
   /** That cases and reasons are kept, sealed; left out: nothing that a case says is kept. */
   readonly keeping?: Keeping | null;
-  /** What signing keys are sealed with in the store; left out: nothing is published or retired here. */
+  /** What signing keys are sealed with in the store; left out: nothing is published or retired here, nor any release run. */
   readonly keySecret?: KeySecret | null;
   /** How the server knows who asks. */
   readonly access: Access;

@@ -38,4 +38,5 @@ export {
   storedReleases,
   storeShelf,
 } from "./shelves/index.ts";
+export { type StoredPayload, stoodForProblem } from "./stoodFor.ts";
 export { changeKeys, workspaceKeySet, workspaceKeys } from "./workspaceKeys.ts";

@@ -14,5 +14,7 @@ export { shares } from "./shares.ts";
 export { fromVisible, toVisible } from "./visible.ts";
 export { copyEmptyStore, emptyStoreFolder, openEmptyStore, scratchFolder, type TestDatabase } from "./emptyStore.ts";
 export { onBothDatabases } from "./databases.ts";
+export { doctorable } from "./doctorable.ts";
 export { type PostgresServer, startPostgres } from "./postgres.ts";
 export { publishAlone, sendByApi } from "./publishAlone.ts";
+export { secretOfTests, shelveRelease, type Shelving } from "./shelveRelease.ts";

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localAccess, startServer } from "../../server/index.ts";
-import { keySecret } from "../../server/publishing/index.ts";
+import { secretOfTests } from "./shelveRelease.ts";
 import { openEmptyStore } from "./emptyStore.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -18,7 +18,7 @@ const ordinary = {
   access: localAccess(),
   clock: () => new Date(),
   report: () => undefined,
-  keySecret: keySecret("of tests"),
+  keySecret: secretOfTests,
 };
 
 /**

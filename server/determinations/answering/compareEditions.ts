@@ -9,11 +9,13 @@ import { editionNamed } from "./editionNamed.ts";
 import type { Edition } from "../../../engine/release/index.ts";
 import { memberText } from "./memberText.ts";
 import { refusedCase } from "./reply.ts";
+import { type Shelved, unusable } from "./shelved.ts";
 
 export interface ComparisonWork {
   readonly database: Database;
   readonly pool: Pool;
   readonly editionsOf: (set: string) => Promise<readonly Edition[] | null>;
+  readonly isUsable: Shelved["isUsable"];
   /** The id of who asks. */
   readonly person: string;
 }
@@ -52,7 +54,7 @@ function parse(text: string): unknown {
 }
 
 async function textsOf(
-  { database, editionsOf }: ComparisonWork,
+  { database, editionsOf, isUsable }: ComparisonWork,
   set: string,
   name: string,
 ): Promise<EditionTexts | Refused> {
@@ -62,6 +64,7 @@ async function textsOf(
   if (named.kind === "none") return refused(404, named.problem);
   if (named.kind === "draft") return draftOf(database, set);
   const { version, digest } = named.edition;
+  if (!(await isUsable({ set, version, digest }))) return refused(503, unusable(version, set));
   const row = await database
     .selectFrom("release")
     .select("payload")

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { nameKey } from "../../../dsl/index.ts";
 import type { Actor } from "../../access/index.ts";
+import type { KeySecret } from "../../publishing/index.ts";
 import type { Database } from "../../store/index.ts";
 import { expiryOf, type Keeping, seal } from "../cases/index.ts";
 import { type Kept, type Reference, referenceWriter } from "../references/index.ts";
@@ -13,6 +14,7 @@ import { type Edition, editionInForce } from "../../../engine/release/index.ts";
 import { knownElsewhere } from "./knownElsewhere.ts";
 import { Recent } from "./recent.ts";
 import { type Declared, declaredIn, type MadeRecord, readReply, refusedCase } from "./reply.ts";
+import { Shelved, unusable } from "./shelved.ts";
 
 /** A determination that was made and noted. */
 export interface Determined {
@@ -39,6 +41,10 @@ export interface DeterminerOptions {
   readonly clock: () => Date;
   /** `null`: no case is kept. */
   readonly keeping: Keeping | null;
+  /** Opens the signing keys, by which own releases are told; `null`: none is run. */
+  readonly secret: KeySecret | null;
+  /** One line, without content of cases. */
+  readonly report: (line: string) => void;
   /** The threads that decide; default: some of its own, one for each processor. */
   readonly pool?: Pool;
   /** Bytes of records that are kept in memory for a minute or two, so that a case sent again is not determined again; 0: none. */
@@ -103,12 +109,15 @@ class Making {
   readonly #editionsOf: ReturnType<typeof editionsReader>;
   readonly #recent: Recent<MadeRecord>;
   readonly #clock: () => Date;
+  readonly #shelved: Shelved;
   readonly #opening = new Map<string, Promise<boolean>>();
   readonly #declarations = new Map<string, Declared>();
 
-  constructor(database: Database, { clock, pool = createPool(), remembered = REMEMBERED_BYTES }: DeterminerOptions) {
+  constructor(database: Database, options: DeterminerOptions) {
+    const { clock, pool = createPool(), remembered = REMEMBERED_BYTES } = options;
     this.#database = database;
     this.#pool = pool;
+    this.#shelved = new Shelved({ ...options, database, pool });
     this.#editionsOf = editionsReader(database);
     this.#clock = clock;
     this.#recent = new Recent({
@@ -128,7 +137,9 @@ class Making {
   }
 
   compare(person: string, body: string): Promise<ComparedEditions | Refused> {
-    return compareEditions({ database: this.#database, pool: this.#pool, editionsOf: this.#editionsOf, person }, body);
+    const isUsable: Shelved["isUsable"] = (release) => this.#shelved.isUsable(release);
+    const work = { database: this.#database, pool: this.#pool, editionsOf: this.#editionsOf, isUsable, person };
+    return compareEditions(work, body);
   }
 
   async letter(person: string, wanted: LetterWanted, format: "docx" | "pdf"): Promise<Written | Refused> {
@@ -175,7 +186,7 @@ class Making {
     const recent = this.#recent.get(key, now);
     if (recent !== null) return recent;
     const made = await this.#decide(asked, digest, person);
-    if (made === null) return refused(503, `Release ${version} of \`${asked.set}\` cannot be used: ${unusable}`);
+    if (made === null) return refused(503, unusable(version, asked.set));
     if (made.kind === "record") this.#recent.set(key, made, now);
     return made;
   }
@@ -229,18 +240,11 @@ class Making {
   }
 
   async #open(digest: string, by: number): Promise<boolean> {
-    const row = await this.#database
-      .selectFrom("release")
-      .select("payload")
-      .where("digest", "=", digest)
-      .executeTakeFirst();
-    if (row === undefined) return false;
-    const taken = await this.#pool.read({ kind: "take apart", digest, payload: row.payload });
-    if (taken.kind !== "taken apart") return false;
-    return (await this.#pool.run({ kind: "open", digest, parts: taken.parts }, { on: by })).answer.kind === "opened";
+    const parts = await this.#shelved.take(digest);
+    if (parts === null) return false;
+    return (await this.#pool.run({ kind: "open", digest, parts }, { on: by })).answer.kind === "opened";
   }
 }
 
-const unusable = "it is not as it was published, or its engine does not answer.";
 const letterTooLong = "The letter of this case takes longer than a letter may; none was written.";
 const tooLong = refused(422, "This case takes longer to determine than a case may; nothing was determined.");

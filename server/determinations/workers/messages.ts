@@ -1,6 +1,6 @@
 import type { ThenAndNow } from "../../../engine/editions/index.ts";
 import type { LetterWanted, Unwritten, Written } from "../../letters/index.ts";
-import type { ReleaseParts } from "./parts.ts";
+import type { ReleaseParts, TakenApart } from "./parts.ts";
 
 export type Task = EngineTask | ReadingTask;
 
@@ -37,7 +37,7 @@ export type EditionTexts =
 /** `reply`: the text of the engine. `unopened`: open the release first. `unusable`: it is not as it was made, or its engine failed. */
 export type Answer =
   | { readonly kind: "opened" }
-  | { readonly kind: "taken apart"; readonly parts: ReleaseParts }
+  | ({ readonly kind: "taken apart" } & TakenApart)
   | { readonly kind: "unopened" }
   | { readonly kind: "unusable" }
   | { readonly kind: "reply"; readonly text: string; readonly sha256: string }

@@ -3,17 +3,17 @@ import { type Edition, thenAndNow } from "../../../engine/editions/index.ts";
 import { writeLetter } from "../../letters/index.ts";
 import { answerAll } from "./answering.ts";
 import type { Answer, EditionTexts, TaskMessage } from "./messages.ts";
-import { partsOf } from "./parts.ts";
+import { takeApart } from "./parts.ts";
 
 async function takenApart(payload: Uint8Array, digest: string): Promise<Answer> {
-  const parts = await partsOf(payload, digest);
-  return parts === null ? { kind: "unusable" } : { kind: "taken apart", parts };
+  const taken = await takeApart(payload, digest);
+  return taken === null ? { kind: "unusable" } : { kind: "taken apart", ...taken };
 }
 
 async function editionOf(texts: EditionTexts): Promise<Edition | null> {
   if ("files" in texts) return texts;
-  const parts = await partsOf(texts.payload, texts.digest);
-  return parts === null ? null : { name: texts.name, files: parts.files };
+  const taken = await takeApart(texts.payload, texts.digest);
+  return taken === null ? null : { name: texts.name, files: taken.parts.files };
 }
 
 function compare(caseText: string, before: Edition | null, now: Edition | null): Answer {

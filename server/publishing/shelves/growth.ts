@@ -16,11 +16,19 @@ export async function growthBarrier(
   kept: PinnedHead | null,
 ): Promise<string | null> {
   if (log === null) return kept === null ? null : gone(kept);
+  const problem = await logProblem(log, keys, kept);
+  return problem === null ? null : `Nothing was added: the log is not as it was signed here. ${problem}`;
+}
+
+/** Why a log is not what these keys signed, or did not grow out of the head that was kept of it; `null`: it is, and did. */
+export async function logProblem(
+  log: ReleaseLog,
+  keys: readonly KeyRecord[],
+  kept: PinnedHead | null,
+): Promise<string | null> {
   const checks = await verifyLog(log, keys.map(stillOurs), kept);
   const problems = checks.flatMap(({ state, detail }) => (state === "failed" ? [detail] : []));
-  return problems.length === 0
-    ? null
-    : `Nothing was added: the log is not as it was signed here. ${problems.join(" ")}`;
+  return problems.length === 0 ? null : problems.join(" ");
 }
 
 /** Nobody else has a key that another one took the place of: what it signed last still is ours, whenever that was. */

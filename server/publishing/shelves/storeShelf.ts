@@ -11,8 +11,9 @@ import { canonicalText } from "../../../engine/digest/index.ts";
 import { decodeManifest } from "../../../engine/release/index.ts";
 import { rcompare } from "semver";
 import { type Database, record, type Tables } from "../../store/index.ts";
-import { isPairOf, type KeptKey, keptKeys, type KeySecret, publicKeys, writeKeys } from "../keys/index.ts";
+import { type KeptKey, keptKeys, type KeySecret, publicKeys, writeKeys } from "../keys/index.ts";
 import { growthBarrier } from "./growth.ts";
+import { pairs } from "./ownLog.ts";
 import type { Addition, Appended, Nothing, Shelf, ShelvedRelease, Turn } from "./shelf.ts";
 import { storedHeads, storedLog, storedLogInTurn } from "./storedLog.ts";
 
@@ -70,8 +71,8 @@ async function append<T>(transaction: Transaction<Tables>, adding: Adding, make:
 
 /** Those that only this server has; where it has none any more, as of a store restored without its secret, those it had. */
 function ownKeys(keys: readonly KeptKey[]): readonly KeyRecord[] {
-  const own = keys.filter(({ record, d }) => d !== null && isPairOf({ record, d }));
-  return (own.length === 0 ? keys : own).map(({ record }) => record);
+  const own = pairs(keys);
+  return own.length === 0 ? keys.map(({ record }) => record) : own;
 }
 
 async function write<T>(

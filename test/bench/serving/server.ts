@@ -6,12 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { buildRelease, candidateOf, nothingEarlier } from "../../../engine/release/index.ts";
-import { canonicalText } from "../../../engine/digest/index.ts";
+import { buildRelease, candidateOf, type Earlier } from "../../../engine/release/index.ts";
 import { engineBundle } from "../../../server/engines/index.ts";
 import { startServer } from "../../../server/index.ts";
 import { type Database, openDatabase } from "../../../server/store/index.ts";
-import { nowhere, openEmptyStore } from "../../support/index.ts";
+import { nowhere, openEmptyStore, secretOfTests, shelveRelease } from "../../support/index.ts";
 
 const sets = join(import.meta.dirname, "../../../guidelines");
 
@@ -24,35 +23,18 @@ async function textsOf(set: string) {
 async function shelve(database: Database, set: string): Promise<void> {
   const engine = await engineBundle();
   if (engine === null) throw new Error("the engine is built before a bench");
-  const built = await buildRelease(candidateOf(await textsOf(set)), nothingEarlier, engine);
-  if (built.kind !== "built") throw new Error(`the shipped set ${set} cannot be released: ${built.kind}`);
-  const { manifest, digest, file, bytes } = built.release;
-  const { version, meaning } = manifest;
-  const days = { effective_from: "1990-01-01", effective_to: null, published_at: new Date() };
-  await database
-    .insertInto("release")
-    .values({
-      set_name: set,
-      version,
-      digest,
-      meaning,
-      file,
-      manifest: canonicalText(manifest),
-      payload: bytes,
-      attestation: "{}",
-      ...days,
-    })
-    .execute();
+  const candidate = candidateOf(await textsOf(set));
+  const build = (earlier: Earlier) => buildRelease(candidate, earlier, engine);
+  await shelveRelease(database, { set, build, from: "1990-01-01", at: new Date() });
 }
 
 async function precept(set: string, address: string): Promise<string> {
   const database =
     address === "" ? (await openEmptyStore()).database : await openDatabase({ kind: "postgres", url: address });
   await shelve(database, set);
-  const { url } = await startServer(
-    { ...nowhere, guidelines: await mkdtemp(join(tmpdir(), "precept-bench-")), database, clock: () => new Date() },
-    0,
-  );
+  const guidelines = await mkdtemp(join(tmpdir(), "precept-bench-"));
+  const clock = () => new Date();
+  const { url } = await startServer({ ...nowhere, guidelines, database, clock, keySecret: secretOfTests }, 0);
   return `${url}/api/determinations`;
 }
 

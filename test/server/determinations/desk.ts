@@ -1,7 +1,8 @@
-import { createDeterminer, createPool, type Keeping } from "../../../server/determinations/index.ts";
+import { createDeterminer, createPool, type Keeping, type Pool } from "../../../server/determinations/index.ts";
 import { type Actor, createApp, localAccess } from "../../../server/index.ts";
+import type { KeySecret } from "../../../server/publishing/index.ts";
 import type { Database } from "../../../server/store/index.ts";
-import { nowhere } from "../../support/index.ts";
+import { nowhere, secretOfTests } from "../../support/index.ts";
 import type { ReleaseManifest } from "../../../engine/release/index.ts";
 import { firstEdition, kneeCase, secondEdition, shelve } from "./knees.ts";
 
@@ -30,14 +31,18 @@ export const pool = createPool(1);
 const start = "2026-03-01T12:00:00.000Z";
 
 /** `database`: where `shelveBoth` was done, and `haveOpened`: each takes its time, so each is a step of its own. */
-export function openDesk(database: Database, keeping: Keeping | null): Desk {
+export function openDesk(
+  database: Database,
+  keeping: Keeping | null,
+  other: { readonly secret?: KeySecret | null; readonly pool?: Pool } = {},
+): Desk {
   const time = { now: new Date(start) };
   const reports: string[] = [];
   const clock = () => time.now;
   let who = ann;
   const access = { ...localAccess(), whoAsks: async () => who };
-  const determiner = createDeterminer(database, { clock, keeping, pool });
   const report = (line: string) => reports.push(line);
+  const determiner = createDeterminer(database, { clock, keeping, pool, report, secret: secretOfTests, ...other });
   const app = createApp({ ...nowhere, database, clock, keeping, access, report }, determiner);
   const headers = { host: "127.0.0.1", "content-type": "application/json" };
   return {

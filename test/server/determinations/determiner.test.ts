@@ -11,11 +11,13 @@ import {
   readReferences,
 } from "../../../server/determinations/index.ts";
 import { type Database, readAudit } from "../../../server/store/index.ts";
-import { openEmptyStore, type TestDatabase } from "../../support/index.ts";
+import { openEmptyStore, secretOfTests, type TestDatabase } from "../../support/index.ts";
 import { firstEdition, kneeCase, secondEdition, shelve } from "./knees.ts";
 
 const actor: Actor = { id: "ann", name: "Ann", roles: ["reviewer"] };
 const now = new Date("2026-03-01T12:00:00.000Z");
+
+const plain = { clock: () => now, keeping: null, secret: secretOfTests, report: () => undefined };
 
 interface Desk {
   readonly manifests: readonly ReleaseManifest[];
@@ -31,7 +33,7 @@ async function openDesk(database: Database): Promise<Desk> {
   return {
     manifests,
     database,
-    determiner: createDeterminer(database, { clock: () => now, keeping: null, pool: createPool(1) }),
+    determiner: createDeterminer(database, { ...plain, pool: createPool(1) }),
   };
 }
 

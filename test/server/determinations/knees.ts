@@ -1,17 +1,16 @@
 import {
-  type ArchiveFile,
   buildRelease,
   candidateOf,
   type Earlier,
   type EngineBundle,
   type Release,
   type ReleaseManifest,
-  verifyRelease,
 } from "../../../engine/release/index.ts";
 import { canonicalText } from "../../../engine/digest/index.ts";
 import { engineBundle } from "../../../server/engines/index.ts";
 import { createSet } from "../../../server/store/drafts/index.ts";
 import type { Database } from "../../../server/store/index.ts";
+import { shelveRelease } from "../../support/index.ts";
 
 /** Two editions of a small set: until 2015 a locked knee suffices, from then on a trial of exercise is needed too. */
 const guideline = (criteria: string) => `guideline "Knee"
@@ -68,29 +67,13 @@ export async function shelve(database: Database, shelved: readonly Shelved[]): P
   const engine = await engineBundle();
   if (engine === null) throw new Error("the engine is built before the tests");
   const manifests: ReleaseManifest[] = [];
-  let latest: readonly ArchiveFile[] = [];
   for (const { files, from, to } of shelved) {
-    const { manifest: made, digest, file, bytes } = await makeOnce(files, { manifests, latest }, engine);
-    manifests.push(made);
-    const verified = await verifyRelease(bytes);
-    latest = verified.ok ? verified.files : [];
-    const { version, meaning } = made;
-    await database
-      .insertInto("release")
-      .values({
-        set_name: "knees",
-        version,
-        digest,
-        meaning,
-        file,
-        manifest: canonicalText(made),
-        payload: bytes,
-        attestation: "{}",
-        effective_from: from,
-        effective_to: to ?? null,
-        published_at: at,
-      })
-      .execute();
+    const build = async (earlier: Earlier) => ({
+      kind: "built" as const,
+      release: await makeOnce(files, earlier, engine),
+    });
+    const { release } = await shelveRelease(database, { set: "knees", build, from, to, at });
+    manifests.push(release.manifest);
   }
   return manifests;
 }

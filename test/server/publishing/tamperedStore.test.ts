@@ -1,13 +1,12 @@
-import { type Selectable, sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { hashOfLeaf, type Leaf } from "../../../engine/attestation/index.ts";
 import { canonicalText } from "../../../engine/digest/index.ts";
 import { createKey, storeShelf } from "../../../server/publishing/index.ts";
 import { grow } from "../../../server/publishing/attest.ts";
 import { makeSigningKey } from "../../../server/publishing/keys/index.ts";
-import { type Database, openDatabase, type Tables } from "../../../server/store/index.ts";
+import { type Database, openDatabase } from "../../../server/store/index.ts";
 import { day } from "../../engine/attestation/attested.ts";
-import { onBothDatabases } from "../../support/index.ts";
+import { doctorable, onBothDatabases } from "../../support/index.ts";
 import { publishNecks, secret } from "./shelves.ts";
 
 const retirement: Leaf = {
@@ -72,11 +71,9 @@ async function signedByAnother(database: Database): Promise<void> {
   await database.insertInto("tree_head").values(signed).execute();
 }
 
-const doctored = ["log_entry", "tree_head", "signing_key"] as const;
-
 onBothDatabases("the log in the store, when somebody wrote to its tables", (fresh) => {
   let database: Database;
-  let rows: { readonly [Table in (typeof doctored)[number]]: readonly Selectable<Tables[Table]>[] };
+  let asItWas: () => Promise<void>;
   const shelf = () => storeShelf(database, { secret, actor: "pat" });
   const all = async () => ({
     log_entry: await database.selectFrom("log_entry").selectAll().execute(),
@@ -86,15 +83,9 @@ onBothDatabases("the log in the store, when somebody wrote to its tables", (fres
   beforeAll(async () => {
     database = await openDatabase(await fresh());
     await createKey(shelf(), { now: new Date(day(1)) });
-    for (const table of doctored) await sql`alter table ${sql.table(table)} disable trigger user`.execute(database);
-    rows = await all();
+    asItWas = await doctorable(database, ["log_entry", "tree_head", "signing_key"]);
   });
-  beforeEach(async () => {
-    for (const table of doctored) {
-      await database.deleteFrom(table).execute();
-      await database.insertInto(table).values(rows[table]).execute();
-    }
-  });
+  beforeEach(() => asItWas());
   afterAll(() => database.destroy());
 
   test.each(doctorings)("%s: is not signed over", async (_, doctor, sentence) => {
