@@ -9,7 +9,15 @@ import { openChange } from "./sendToReview.ts";
 /** How often a set is looked at again where its manifest says nothing else. */
 const usualMonths = 12;
 
-/** Every set with a release, and the day by which it is to be reviewed again: overdue first, then by day. */
+/**
+ * The latest release that decides any day from today (ISO) on: what was retired before it began, or is over, is not looked at
+ * again. `undefined`: there is none.
+ */
+export async function releaseToReview(database: Database, set: string, today: string): Promise<ReleaseRow | undefined> {
+  return (await releasesOf(database, set)).find(({ from, to }) => to === null || (from <= to && today <= to));
+}
+
+/** Every set with a release that decides, and the day by which it is to be reviewed again: overdue first, then by day. */
 export async function dueSets(database: Database, now: Date): Promise<DueList> {
   const today = now.toISOString().slice(0, 10);
   const due: Due[] = [];
@@ -25,7 +33,7 @@ export async function dueSets(database: Database, now: Date): Promise<DueList> {
 const order = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 async function dueOf(database: Database, { set, files }: Draft, today: string): Promise<Due | null> {
-  const [latest] = await releasesOf(database, set);
+  const latest = await releaseToReview(database, set, today);
   if (latest === undefined) return null;
   const text = files.find(({ path }) => path === manifestPath)?.text ?? "";
   const manifest = decodeManifest({ name: manifestPath, text }).value;

@@ -2,10 +2,10 @@ import { done } from "../folders/index.ts";
 import { draftRevision } from "../store/drafts/index.ts";
 import { type Database, record } from "../store/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
-import { releasesOf } from "./base.ts";
+import { releaseToReview } from "./due.ts";
 import type { Signer } from "./sign.ts";
 
-/** Signs that the latest release of a set was looked at again and is still right (NCQA UM 2, URAC: at least once a year). */
+/** Signs that the release of a set that is due was looked at again and is still right (NCQA UM 2, URAC: at least once a year). */
 export async function reviewYearly(
   database: Database,
   { actor, at }: Signer,
@@ -14,10 +14,10 @@ export async function reviewYearly(
 ): Promise<Outcome<null>> {
   const known = await draftRevision(database, set);
   if (!known.ok) return bar(404, known.refusal.detail);
-  const [latest] = await releasesOf(database, set);
-  if (latest === undefined) return bar(409, "This set has no release yet: there is nothing to review.");
+  const latest = await releaseToReview(database, set, at.toISOString().slice(0, 10));
+  if (latest === undefined) return bar(409, "No release of this set decides any day from today on: there is nothing to review.");
   if (latest.version !== version)
-    return bar(409, `The latest release is ${latest.version}: that is the one to review.`);
+    return bar(409, `The release to review is ${latest.version}.`);
   return database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto("yearly_review")

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import styles from "./access.module.css";
 import { PasswordResets } from "./PasswordResets.tsx";
+import { holdKeys } from "./heldKeys.ts";
+import { useOtherTabs } from "./otherTabs.ts";
 import { onSignedOut, sessionQuery } from "../api/index.ts";
 
 const SignInPage = lazy(async () => ({ default: (await import("./signIn/index.ts")).SignInPage }));
@@ -16,18 +18,21 @@ export function AccessGate({ children }: { readonly children: ReactNode }) {
   const session = useQuery(sessionQuery).data;
   const [last, setLast] = useState<string | null>(null);
   const id = session?.actor?.id ?? null;
-  useEffect(() => onSignedOut(() => void queries.invalidateQueries(sessionQuery)), [queries]);
+  const askAgain = useCallback(() => void queries.invalidateQueries(sessionQuery), [queries]);
+  useEffect(() => onSignedOut(askAgain), [askAgain]);
+  useOtherTabs(session === undefined ? undefined : id, askAgain);
   if (last === null && id !== null) setLast(id);
   useEffect(() => {
     if (last !== null && id !== null && last !== id) location.reload();
   }, [id, last]);
+  const away = session !== undefined && session.actor === null;
+  useEffect(() => (away ? holdKeys() : undefined), [away]);
   if (location.pathname === "/welcome")
     return (
       <Suspense>
         <WelcomePage />
       </Suspense>
     );
-  const away = session !== undefined && session.actor === null;
   // Nothing is begun for nobody; what somebody had begun stays.
   const begun = !away || last !== null;
   return (

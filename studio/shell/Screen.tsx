@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useActor } from "../access/index.ts";
 import type { StoredSet } from "../api/index.ts";
 import { openCaseChanges, type Place, type Studio, StudioProvider, useView } from "../session/index.ts";
 import { createStore, openWorkspace } from "../store/index.ts";
@@ -10,9 +11,22 @@ import { useLeaveGuard } from "./leaving.ts";
 
 type Parts = Omit<Studio, "online" | "title">;
 
-/** One guideline set opened: its workspace and worker live as long as it is on screen. */
-export function Screen({ stored, online }: { readonly stored: StoredSet; readonly online: boolean }) {
-  const parts = useParts(stored);
+interface ScreenProps {
+  readonly stored: StoredSet;
+  readonly online: boolean;
+}
+
+/** One guideline set opened by one person, whose it stays when their session ends: they find all as they left it. */
+export function Screen(props: ScreenProps) {
+  const { id } = useActor();
+  const [person, setPerson] = useState(id);
+  if (person === null && id !== null) setPerson(id);
+  return person === null ? null : <Opened {...props} person={person} />;
+}
+
+/** Its workspace and worker live as long as it is on screen. */
+function Opened({ stored, online, person }: ScreenProps & { readonly person: string }) {
+  const parts = useParts(stored, person);
   useEffect(() => parts?.workspace.mergeListing(stored.files), [parts, stored]);
   useLeaveGuard(parts?.workspace ?? null);
   if (parts === null) return null;
@@ -24,7 +38,7 @@ export function Screen({ stored, online }: { readonly stored: StoredSet; readonl
 }
 
 /** Opened once with what the server said first; later answers are merged in. */
-function useParts(first: StoredSet): Parts | null {
+function useParts(first: StoredSet, person: string): Parts | null {
   const [parts, setParts] = useState<Parts | null>(null);
   const [stored] = useState(first);
   const view = useView();
@@ -32,7 +46,7 @@ function useParts(first: StoredSet): Parts | null {
   useEffect(() => {
     let closed = false;
     let close = () => {};
-    void openWorkspace(stored).then((workspace) => {
+    void openWorkspace(stored, person).then((workspace) => {
       if (closed) return;
       const analyst = openAnalyst(workspace);
       const prover = openProver(workspace, analyst);
@@ -52,6 +66,6 @@ function useParts(first: StoredSet): Parts | null {
       closed = true;
       close();
     };
-  }, [stored, wanted]);
+  }, [stored, wanted, person]);
   return parts;
 }

@@ -1,11 +1,6 @@
 import { createStore as createDatabase, del, entries, set } from "idb-keyval";
-import type { FileVersion } from "./version.ts";
-
-/** Text typed and not yet saved, kept in this browser. `base` is the version it was typed over. */
-export interface Draft {
-  readonly text: string;
-  readonly base: FileVersion | null;
-}
+import type { Draft, KeptDraft } from "./draft.ts";
+import { takeSecured, secureAtOnce } from "./secured.ts";
 
 /** Milliseconds between the last keystroke and the write of its draft. */
 const writeDelay = 150;
@@ -21,90 +16,87 @@ export interface Drafts {
   readonly secure: () => boolean;
 }
 
-/** Drafts of one guideline set, one entry a file, keyed `set/path`; the entry names the version it was typed over. */
-export function openDrafts(setName: string): Drafts {
+/**
+ * Drafts of one person and one guideline set, one entry a file and tab, keyed `person/set/tab/path`: whoever sits down at
+ * this browser next sees none of them, and two tabs of one person take nothing from each other. What a tab that is gone
+ * left is taken over by the next one that opens the set.
+ */
+export function openDrafts(person: string, setName: string): Drafts {
   const database = createDatabase("precept", "drafts");
-  const waiting = new Map<string, Draft | null>();
+  const place = `${person}/${setName}`;
+  const tab = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  const keyOf = (path: string) => `${place}/${tab}/${path}`;
+  /** Entries of other tabs whose text this one holds by now. */
+  const takenOver = new Map<string, string>();
+  const waiting = new Map<string, KeptDraft | null>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
-  const inWriting = new Map<string, Draft | null>();
+  const inWriting = new Map<string, KeptDraft | null>();
 
+  const put = (key: string, draft: KeptDraft | null) =>
+    (draft === null ? del(key, database) : set(key, draft, database)).catch(() => undefined);
   const write = async () => {
     for (const [path, draft] of waiting) inWriting.set(path, draft);
     waiting.clear();
     for (const [path, draft] of inWriting) {
-      const key = `${setName}/${path}`;
-      await (draft === null ? del(key, database) : set(key, draft, database)).catch(() => undefined);
+      await put(keyOf(path), draft);
+      const before = takenOver.get(path);
+      if (before !== undefined) await put(before, null);
+      takenOver.delete(path);
       inWriting.delete(path);
     }
-    if (waiting.size === 0) takeSecured(setName);
+    if (waiting.size === 0) takeSecured(place, tab);
   };
   const flush = () => {
     clearTimeout(timer);
     writing = writing.then(write);
     return writing;
   };
-  const queue = (path: string, draft: Draft | null) => {
+  const queue = (path: string, draft: KeptDraft | null) => {
     waiting.set(path, draft);
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), writeDelay);
   };
   return {
     read: async () => {
-      const secured = takeSecured(setName);
-      for (const [path, draft] of secured) queue(path, draft);
-      const drafts = new Map([...(await readDrafts(setName, database)), ...secured]);
-      return new Map([...drafts].flatMap(([path, draft]) => (draft === null ? [] : [[path, draft] as const])));
+      const kept = await readKept(place, database);
+      for (const [key, draft] of takeSecured(place)) {
+        if (draft === null) kept.delete(key);
+        else kept.set(key, draft);
+        await put(key, draft);
+      }
+      const newest = newestByPath(kept, place);
+      for (const [path, { key }] of newest) takenOver.set(path, key);
+      return new Map([...newest].map(([path, { draft }]) => [path, draft]));
     },
-    keep: queue,
+    keep: (path, draft) => queue(path, { ...draft, at: Date.now() }),
     forget: (path) => queue(path, null),
     pending: () => waiting.size > 0 || inWriting.size > 0,
     flush,
-    secure: () => secure(setName, [...inWriting, ...waiting]),
+    secure: () =>
+      secureAtOnce(
+        place,
+        tab,
+        [...inWriting, ...waiting].map(([path, draft]) => [keyOf(path), draft]),
+      ),
   };
-}
-
-type Pending = readonly (readonly [path: string, draft: Draft | null])[];
-
-const securedKey = (setName: string): string => `precept drafts ${setName}`;
-
-/** The database answers too late for a page that is being left; local storage takes the text at once. */
-function secure(setName: string, pending: Pending): boolean {
-  try {
-    localStorage.setItem(securedKey(setName), JSON.stringify(pending));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What was kept when the page was left; a browser without storage kept nothing. */
-function takeSecured(setName: string): Pending {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(securedKey(setName)) ?? "[]");
-    localStorage.removeItem(securedKey(setName));
-    return Array.isArray(kept) ? kept.filter(isPending) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isPending(kept: unknown): kept is Pending[number] {
-  if (!Array.isArray(kept) || typeof kept[0] !== "string") return false;
-  const draft: unknown = kept[1];
-  return (
-    draft === null ||
-    (typeof draft === "object" && "text" in draft && typeof draft.text === "string" && "base" in draft)
-  );
 }
 
 type Database = ReturnType<typeof createDatabase>;
 
-/** A browser that forbids the database (a private window) has no drafts; typing still works. */
-async function readDrafts(setName: string, database: Database): Promise<ReadonlyMap<string, Draft>> {
-  const prefix = `${setName}/`;
-  const all = await entries<string, Draft>(database).catch(() => []);
-  return new Map(
-    all.filter(([key]) => key.startsWith(prefix)).map(([key, draft]) => [key.slice(prefix.length), draft]),
-  );
+/** By key. A browser that forbids the database (a private window) has no drafts; typing still works. */
+async function readKept(place: string, database: Database): Promise<Map<string, KeptDraft>> {
+  const all = await entries<string, KeptDraft>(database).catch(() => []);
+  return new Map(all.filter(([key]) => key.startsWith(`${place}/`)));
+}
+
+/** Of several tabs that left a draft of one file the last one; the others stay where they are until it is done with. */
+function newestByPath(kept: ReadonlyMap<string, KeptDraft>, place: string) {
+  const newest = new Map<string, { readonly key: string; readonly draft: KeptDraft }>();
+  for (const [key, draft] of kept) {
+    const path = key.slice(key.indexOf("/", place.length + 1) + 1);
+    const other = newest.get(path);
+    if (other === undefined || other.draft.at < draft.at) newest.set(path, { key, draft });
+  }
+  return newest;
 }

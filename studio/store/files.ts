@@ -1,5 +1,5 @@
 import type { StoredFile } from "../api/index.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft } from "./draft.ts";
 import type { FileVersion } from "./version.ts";
 
 /** A file of the set as the person has it on screen. */

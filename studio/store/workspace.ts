@@ -25,9 +25,11 @@ export interface Workspace {
   readonly drafts: Drafts;
 }
 
-export async function openWorkspace(stored: StoredSet): Promise<Workspace> {
-  const drafts = openDrafts(stored.name);
+/** `person`: whose drafts are kept with it. */
+export async function openWorkspace(stored: StoredSet, person: string): Promise<Workspace> {
+  const drafts = openDrafts(person, stored.name);
   const kept = await drafts.read();
+  for (const { path, text } of stored.files) if (kept.get(path)?.text === text) drafts.forget(path);
   const onDisk = stored.files.map((file) => openFile(file, kept.get(file.path)));
   const paths = new Set(stored.files.map(({ path }) => path));
   const others = [...kept].filter(([path]) => !paths.has(path)).map(([path, draft]) => openDraft(path, draft));
@@ -63,11 +65,17 @@ function workspace(set: string, state: Store<WorkspaceState>, drafts: Drafts): W
       change(path, overTheirs);
       await save(path);
     },
-    mergeListing: (listing) =>
-      state.set((value) => {
-        const files = mergeListing(value.files, listing);
-        return files === value.files ? value : { files };
-      }),
+    mergeListing: (listing) => {
+      const before = state.get().files;
+      const files = mergeListing(before, listing);
+      if (files === before) return;
+      state.set(() => ({ files }));
+      // What was typed is what is saved by now, by another tab for example.
+      for (const file of Object.values(files)) {
+        const typed = before[file.path];
+        if (typed !== undefined && isUnsaved(typed) && !isUnsaved(file)) drafts.forget(file.path);
+      }
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
+import { useActor } from "../access/index.ts";
 import type { Outcome } from "../../engine/values/index.ts";
 import { useAnalysis, useKeys, useProofs, useShow, useView } from "../session/index.ts";
 import type { GuidelineView } from "../worker/index.ts";
@@ -55,7 +56,8 @@ function ChooseGuideline(props: { readonly guidelines: readonly GuidelineView[];
 /** One card after the other: what should happen here? */
 function Answering({ path }: { readonly path: string }) {
   const { deck, answer, skip, undo, dealAgain } = useDeck(path);
-  const [person, setPerson] = useState(rememberedPerson);
+  const { id } = useActor();
+  const [person, setPerson] = useState(() => rememberedPerson(id));
   const [asked, setAsked] = useState<keyof Person | null>(null);
   const card = deck === null ? null : currentCard(deck);
   const give = (outcome: Outcome) => {
@@ -73,7 +75,7 @@ function Answering({ path }: { readonly path: string }) {
   });
   const change = (next: Person) => {
     setPerson(next);
-    rememberPerson(next);
+    rememberPerson(id, next);
     if (asked !== null && missing(next) === null) setAsked(null);
   };
   return (

@@ -4,12 +4,13 @@ export interface Person {
   readonly text: string;
 }
 
-const key = "precept-answering";
+/** By who works here: somebody else at this browser is not taken for them. */
+const keyOf = (id: string | null): string => `precept-answering ${id ?? ""}`;
 
 /** As given the last time; a browser without storage asks again. */
-export function rememberedPerson(): Person {
+export function rememberedPerson(id: string | null): Person {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(id)) ?? "{}");
     const word = (name: string) => (isRecord(kept) && typeof kept[name] === "string" ? kept[name] : "");
     return { name: word("name"), text: word("text") };
   } catch {
@@ -20,9 +21,9 @@ export function rememberedPerson(): Person {
 const isRecord = (kept: unknown): kept is Readonly<Record<string, unknown>> =>
   typeof kept === "object" && kept !== null;
 
-export function rememberPerson(person: Person): void {
+export function rememberPerson(id: string | null, person: Person): void {
   try {
-    localStorage.setItem(key, JSON.stringify(person));
+    localStorage.setItem(keyOf(id), JSON.stringify(person));
   } catch {
     // Nothing is lost but that it is asked again.
   }

@@ -1,10 +1,9 @@
 import "@mantine/core/styles/PasswordInput.css";
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useLayoutEffect, useRef, useState } from "react";
 import { problemText, type Session, signIn as askToSignIn } from "../../api/index.ts";
 import styles from "../access.module.css";
-import { useBegin } from "./begin.ts";
 import { goToProvider } from "../provider.ts";
 
 interface SignInPageProps {
@@ -12,11 +11,18 @@ interface SignInPageProps {
   readonly done: () => void;
 }
 
-/** Email and password, or the place where the team signs in. */
+/** Email and password, or the place where the team signs in; until then nothing behind it, dialogs too, can be reached. */
 export function SignInPage({ signIn, done }: SignInPageProps) {
   const [problem, setProblem] = useState(broughtBack);
+  const layer = useRef<HTMLDialogElement>(null);
+  // Closed before it is gone, so that the keyboard goes back to where it was.
+  useLayoutEffect(() => {
+    const opened = layer.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
   return (
-    <div className={styles["layer"]}>
+    <dialog ref={layer} className={styles["layer"]} aria-label="Sign in" onCancel={(event) => event.preventDefault()}>
       <main className={styles["notice"]}>
         <p className={styles["brand"]}>Precept</p>
         <h1>Sign in</h1>
@@ -26,10 +32,10 @@ export function SignInPage({ signIn, done }: SignInPageProps) {
           </p>
         )}
         {signIn.provider === null ? null : <AtProvider name={signIn.provider.name} tell={setProblem} />}
-        {signIn.password ? <WithPassword done={done} tell={setProblem} first={signIn.provider === null} /> : null}
+        {signIn.password ? <WithPassword done={done} tell={setProblem} /> : null}
         <p className={styles["soft"]}>What was typed before is kept in this browser. An admin lists who may enter.</p>
       </main>
-    </div>
+    </dialog>
   );
 }
 
@@ -44,14 +50,11 @@ function AtProvider({ name, tell }: { readonly name: string; readonly tell: (pro
 interface WithPasswordProps {
   readonly done: () => void;
   readonly tell: (problem: string | null) => void;
-  /** Whether the keyboard begins here. */
-  readonly first: boolean;
 }
 
-function WithPassword({ done, tell, first }: WithPasswordProps) {
+function WithPassword({ done, tell }: WithPasswordProps) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const begin = useBegin(first);
   const enter = useMutation({
     mutationFn: () => askToSignIn({ email, password }),
     onSuccess: (outcome) => {
@@ -73,7 +76,6 @@ function WithPassword({ done, tell, first }: WithPasswordProps) {
         name="email"
         autoComplete="username"
         required
-        ref={begin}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />

@@ -10,7 +10,7 @@ import styles from "../access.module.css";
 export function WelcomePage() {
   const [password, setPassword] = useState("");
   const [secret] = useState(() => location.hash.slice(1));
-  const begin = useBegin(true);
+  const begin = useBegin();
   const choose = useMutation({
     mutationFn: () => choosePassword(secret, password),
     onSuccess: (outcome) => outcome.ok && location.replace("/"),

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /** The field in which one begins to type when the page is there; the whole page is for that. */
-export function useBegin(wanted: boolean): RefObject<HTMLInputElement | null> {
+export function useBegin(): RefObject<HTMLInputElement | null> {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (wanted) field.current?.focus();
-  }, [wanted]);
+    field.current?.focus();
+  }, []);
   return field;
 }

@@ -2,7 +2,7 @@ import { Button, Modal, Textarea, TextInput } from "@mantine/core";
 import { goToProvider } from "../../access/index.ts";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { type Credential, type Outcome, problemText, sessionQuery } from "../../api/index.ts";
+import { type Credential, type Outcome, type Problem, problemText, sessionQuery } from "../../api/index.ts";
 import styles from "./signing.module.css";
 
 export interface Signed {
@@ -38,6 +38,13 @@ function SignInAgain() {
   );
 }
 
+/** Signing in again lies over the dialog, which then goes on where it was. */
+function whyNot(problem: Problem): string {
+  return problem.kind === "refused" && problem.status === 401
+    ? "Your session had ended, so nothing was signed. Sign once more."
+    : problemText(problem);
+}
+
 /** An electronic signature: printed name, meaning, and who one is shown again (21 CFR 11.50 and 11.200). */
 export function SigningDialog<T>(props: SigningDialogProps<T>) {
   const { title, meaning, action, reason: asked, sign, done, close, children } = props;
@@ -53,7 +60,7 @@ export function SigningDialog<T>(props: SigningDialogProps<T>) {
     setBusy(true);
     const outcome = await sign({ reason: reason.trim(), credential: withPassword ? { password } : {} });
     setBusy(false);
-    if (!outcome.ok) return setProblem(problemText(outcome.problem));
+    if (!outcome.ok) return setProblem(whyNot(outcome.problem));
     close();
     done(outcome.value);
   };
@@ -87,6 +94,7 @@ export function SigningDialog<T>(props: SigningDialogProps<T>) {
         </dl>
         {withPassword ? (
           <TextInput
+            data-autofocus={asked === undefined ? true : undefined}
             type="password"
             label="Your password again"
             description="A signature asks for it each time."

@@ -310,6 +310,7 @@ onBothDatabases("the way of a change", (fresh) => {
     expect(await end("2026-02-27")).toMatchObject({ refusal: { status: 422 } });
     expect(await end("2026-12-31")).toMatchObject({ ok: true });
     expect(await end("2027-01-31")).toMatchObject({ refusal: { status: 409 } });
+    expect(await due(new Date("2027-01-01T12:00:00Z"))).toBeUndefined();
     expect((await read(id)).status).toBe("retired");
   });
 
@@ -327,6 +328,8 @@ onBothDatabases("the way of a change", (fresh) => {
     });
     const wish = { set, version: "1.0.1", reason: "A slip.", effectiveTo: "2026-03-01" };
     expect(await retire(database, team.secret, by("pat"), wish)).toMatchObject({ ok: true });
+    const due = (await dueSets(database, noon)).due.find((each) => each.set === set);
+    expect(due).toMatchObject({ version: "1.0.0" });
     expect(await release(next, { from: "2026-05-01", to: null })).toMatchObject({ ok: true });
     const editions = await editionsReader(database)(set);
     expect(editionInForce(editions ?? [], "2028-03-01", set)).toMatchObject({ edition: { version: "1.0.2" } });
