@@ -15,9 +15,9 @@ export async function reviewYearly(
   const known = await draftRevision(database, set);
   if (!known.ok) return bar(404, known.refusal.detail);
   const latest = await releaseToReview(database, set, at.toISOString().slice(0, 10));
-  if (latest === undefined) return bar(409, "No release of this set decides any day from today on: there is nothing to review.");
-  if (latest.version !== version)
-    return bar(409, `The release to review is ${latest.version}.`);
+  if (latest === undefined)
+    return bar(409, "No release of this set decides any day from today on: there is nothing to review.");
+  if (latest.version !== version) return bar(409, `The release to review is ${latest.version}.`);
   return database.transaction().execute(async (transaction) => {
     await transaction
       .insertInto("yearly_review")
