@@ -12,6 +12,7 @@ export interface AccessOptions {
   readonly address?: string;
   readonly host?: string;
   readonly evenIfTeam?: true;
+  readonly importAs?: string;
 }
 
 /** The person at this machine, without accounts. */
@@ -31,6 +32,7 @@ export function addAccessOptions(command: Command): Command {
   return command
     .option("--team", "people with accounts and roles, who sign in; without it, one person at this machine")
     .option("--address <url>", "with --team: the address people use, as https://precept.example", readAddress)
+    .option("--import-as <email>", "with --team: take in the folder of guideline sets, as texts of this author")
     .option("--host <address>", "with --team: where to listen (default: 127.0.0.1, behind a proxy that speaks HTTPS)");
 }
 
@@ -46,9 +48,11 @@ export function readAddress(text: string): string {
 }
 
 /** What the options do not go together with, if anything. */
-export function accessProblem({ team, address, host, name, evenIfTeam }: AccessOptions): UsageProblem | null {
+export function accessProblem({ team, address, host, name, evenIfTeam, importAs }: AccessOptions): UsageProblem | null {
   if (team === undefined && (address !== undefined || host !== undefined))
     return { message: "--address and --host are for --team: without accounts the server is for this machine only." };
+  if (team === undefined && importAs !== undefined)
+    return { message: "--import-as is for --team: without accounts the folder is taken in as it is." };
   if (team !== undefined && evenIfTeam !== undefined)
     return { message: "--even-if-team is for one person at this machine, not for --team." };
   if (team !== undefined && name !== undefined)
@@ -76,6 +80,19 @@ export async function accessOf(
   }
   const opened = await openTeam({ database, clock, address, provider: providerOf(environment) });
   return { ok: true, value: teamAccess(opened) };
+}
+
+/** Whose the folder's texts are, as the options say it; they must be somebody who may write. */
+export async function importerOf(
+  { importAs }: AccessOptions,
+  database: Database,
+): Promise<Outcome<{ readonly importAs?: string }>> {
+  if (importAs === undefined) return { ok: true, value: {} };
+  const { listPeople } = await import("../server/access/index.ts");
+  const author = (await listPeople(database)).find(({ email }) => email === importAs.toLowerCase());
+  if (author?.active && author.roles.includes("author")) return { ok: true, value: { importAs: author.id } };
+  const detail = `No author with the email ${importAs} is listed who may enter: list them by \`precept people add\`.`;
+  return { ok: false, status: 404, detail };
 }
 
 /** The OpenID Connect provider of the environment; `null` when none is named. */

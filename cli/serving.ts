@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
-import { accessOf, type AccessOptions, accessProblem, addNameOption } from "./accessOptions.ts";
+import { accessOf, type AccessOptions, accessProblem, addNameOption, importerOf } from "./accessOptions.ts";
 import { type ExitCode, exit } from "./exit.ts";
 import { findPath, storePlace } from "./input/index.ts";
 import { palette } from "./output/index.ts";
@@ -59,7 +59,10 @@ export async function runServer(
     const served = { guidelines: folder.path, keeping: cases.keeping, keySecret: keySecret(sealing) };
     const access = await accessOf(options, terminal, store.database, () => new Date());
     if (!access.ok) return reportUsage(terminal, [{ message: access.detail }]);
-    const { server, address } = await serveStore(terminal, options, store, { ...served, access: access.value });
+    const importer = await importerOf(options, store.database);
+    if (!importer.ok) return reportUsage(terminal, [{ message: importer.detail }]);
+    const around = { ...served, ...importer.value, access: access.value };
+    const { server, address } = await serveStore(terminal, options, store, around);
     terminal.out(`${announce(palette(terminal.colour).strong(address ?? server.url))}\n`);
     if (address !== null) terminal.err(`Listening on ${server.url} for ${address}.\n`);
     terminal.err("Press Ctrl+C to stop.\n");
@@ -75,7 +78,7 @@ async function serveStore(
   terminal: Terminal,
   options: ServerOptions,
   { database, announce }: Store,
-  served: Pick<Workspace, "guidelines" | "keeping" | "keySecret" | "access">,
+  served: Pick<Workspace, "guidelines" | "importAs" | "keeping" | "keySecret" | "access">,
 ): Promise<{ readonly server: RunningServer; readonly address: string | null }> {
   const { startServer } = await import("../server/http/index.ts");
   const around = { studio, clock: () => new Date(), report: (line: string) => terminal.err(`${line}\n`) };

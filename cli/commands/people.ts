@@ -7,6 +7,7 @@ import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { storePlace } from "../input/index.ts";
 import { printJson } from "../output/index.ts";
+import { attributeCommand } from "./attributeTexts.ts";
 import { reportUsage } from "../report.ts";
 import { shippedGuidelines } from "../serving.ts";
 import type { Terminal } from "../terminal.ts";
@@ -15,9 +16,11 @@ const examples = `
 Examples:
   precept people add "Ann Writer" ann@precept.example --role admin --address https://precept.example
   precept people add "Ben Reader" ben@precept.example --role reviewer --role author
+  precept people attribute knees --to ann@precept.example
 
 Whoever is listed here sets a password by the link that is printed, which is good once, for three days. The first
-admin is made this way; admins list everybody else in the studio.
+admin is made this way; admins list everybody else in the studio. Texts that came from a folder, or from before there
+were accounts, are reviewed once it is said whose they are (attribute): nobody approves what they wrote themselves.
 `;
 
 interface AddOptions {
@@ -28,7 +31,8 @@ interface AddOptions {
   readonly json?: true;
 }
 
-export function peopleCommand({ terminal, finish }: CommandContext): Command {
+export function peopleCommand(context: CommandContext): Command {
+  const { terminal, finish } = context;
   const add = new Command("add")
     .argument("<name>", "as it is printed beside signatures")
     .argument("<email>")
@@ -42,9 +46,10 @@ export function peopleCommand({ terminal, finish }: CommandContext): Command {
       finish(await addToList(terminal, { name, email }, options));
     });
   return new Command("people")
-    .description("Lists people who may sign in to a server with accounts")
+    .description("Lists people who may sign in to a server with accounts, and says whose texts are")
     .addHelpText("after", examples)
-    .addCommand(add);
+    .addCommand(add)
+    .addCommand(attributeCommand(context));
 }
 
 async function addToList(

@@ -9,10 +9,13 @@ Examples:
   precept serve --guidelines ~/guidelines    your own folder of guideline sets
   precept serve --port 8080
   precept serve --team --address https://precept.example
+  precept serve --team --address https://precept.example --guidelines ~/guidelines --import-as ann@precept.example
 
 With --team people sign in with a password (see precept people) and, where PRECEPT_OIDC_ISSUER,
 PRECEPT_OIDC_CLIENT_ID and PRECEPT_OIDC_CLIENT_SECRET are set, through that OpenID Connect provider, which
 PRECEPT_OIDC_NAME names on the button. Its redirect address is ADDRESS/api/auth/callback/oidc.
+
+With --team the folder is taken in only as somebody's (--import-as), for nobody approves what they wrote themselves.
 `;
 
 export function serveCommand({ terminal, finish }: CommandContext): Command {

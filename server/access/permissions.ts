@@ -90,6 +90,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   "POST /api/people": admin,
   "PUT /api/people/:id": admin,
   "POST /api/people/:id/link": admin,
+  "GET /api/attribution": admin,
+  "POST /api/attribution": admin,
   "GET /api/keys": admin,
   "POST /api/keys": admin,
   "POST /api/keys/rotation": admin,

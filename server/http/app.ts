@@ -6,6 +6,7 @@ import { hostOnly, jsonBodyOnly, limitBody, sameOriginOnly, securityHeaders, utf
 import { problem, thrownProblem } from "./problems.ts";
 import {
   accountRoutes,
+  attributionRoutes,
   auditRoutes,
   backupRoutes,
   decisionRoutes,
@@ -53,6 +54,7 @@ export function createApp(
   signInRoutes(app, workspace);
   accountRoutes(app, workspace);
   peopleRoutes(app, workspace);
+  attributionRoutes(app, workspace);
   setRoutes(app, workspace);
   removalRoutes(app, workspace);
   fileRoutes(app, workspace);

@@ -3,10 +3,10 @@ import { serve } from "@hono/node-server";
 import getPort from "get-port";
 import { keepPurging } from "../determinations/index.ts";
 import { keepTelling } from "../access/index.ts";
-import { importFolder } from "../store/drafts/index.ts";
 import { createApp, determinerOf } from "./app.ts";
 import { closing } from "./closing.ts";
 import { reviewDeskOf } from "./reviewDesk.ts";
+import { takeIn } from "./takeIn.ts";
 import type { Workspace } from "./workspace.ts";
 
 const DEFAULT_PORT = 4180;
@@ -29,8 +29,8 @@ export async function startServer(
   host: string = LOCAL,
 ): Promise<RunningServer> {
   if (host !== LOCAL && workspace.access.mode === "local") throw new Error("without accounts only 127.0.0.1 is served");
-  const { database, guidelines, clock, report } = workspace;
-  for (const notice of await importFolder(database, guidelines, clock())) report(notice);
+  const { database } = workspace;
+  await takeIn(workspace);
   const determiner = determinerOf(workspace);
   const desk = reviewDeskOf(workspace);
   const app = createApp(workspace, determiner, desk);

@@ -7,6 +7,8 @@ import type { Database } from "../store/index.ts";
 export interface Workspace {
   /** The folder whose folders are guideline sets: taken in at the start; a set's releases stand in its folder. */
   readonly guidelines: string;
+  /** With accounts: whose the texts of the folder are, by the id of a person; left out: the folder is not taken in. */
+  readonly importAs?: string;
   /** The built studio, served at `/`. */
   readonly studio: string;
   /** What is kept: drafts, reviews, releases, the audit log. Whoever opened it closes it, after the server. */

@@ -28,9 +28,16 @@ const roundSchema = z
     digest: z.string().meta({ description: "Content digest of its files" }),
     base: z.string().nullable().meta({ description: "The release it is compared with; `null`: it would be the first" }),
     files: z.array(z.object({ path: z.string(), sha256: z.string() })),
-    authors: z.array(personNameSchema.extend({ paths: z.array(z.string()) })).meta({
-      description: "Who wrote any part of it since the last release: none of them may approve it",
-    }),
+    authors: z
+      .array(
+        personNameSchema.extend({
+          attributedBy: personNameSchema.nullable().meta({
+            description: "Who said that they wrote it, where the text itself does not; they may not approve it either",
+          }),
+          paths: z.array(z.string()),
+        }),
+      )
+      .meta({ description: "Who wrote any part of it since the last release: none of them may approve it" }),
     by: personNameSchema.meta({ description: "Who sent it" }),
     at: z.string(),
   })

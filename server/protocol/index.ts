@@ -1,4 +1,10 @@
 export {
+  attributedSchema,
+  attributionRequestSchema,
+  type Unattributed,
+  unattributedSchema,
+} from "./attribution.ts";
+export {
   AUDIT_PAGE,
   type AuditEntry,
   type AuditPage,

@@ -4,7 +4,7 @@ import { bar, type Outcome } from "./barrier.ts";
 import { gatesFor, type GateSources } from "./gates.ts";
 import { holdChange, roundBarrier } from "./holdChange.ts";
 import { keysToAcknowledge } from "./plan/index.ts";
-import { dependenceBarrier, type Named, type Signer } from "./sign.ts";
+import { type Named, type Signer, teamBarrier } from "./sign.ts";
 
 /** A reviewer says that they have looked at moves, services and changed expectations of a round, by their keys. */
 export async function acknowledge(
@@ -22,7 +22,7 @@ export async function acknowledge(
     const barrier =
       roundBarrier(held, named) ??
       roundBarrier(held, known.value.round) ??
-      (sources.mode === "team" ? dependenceBarrier(held, actor.id) : null);
+      (await teamBarrier(held, sources.mode, actor.id));
     if (barrier !== null) return barrier;
     if (plan === null) return bar(409, "What there is to look at is still being worked out.");
     const there = new Set(keysToAcknowledge(plan));

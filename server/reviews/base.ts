@@ -78,14 +78,11 @@ async function filesInside(payload: Uint8Array): Promise<readonly SetFile[]> {
 }
 
 /**
- * The revision of the draft that the latest release of the set was made of: who wrote since then is an author. Revisions are
- * numbered over all sets, so one of another set would say nothing.
+ * The revision of the draft that the latest release of the set was made of: who wrote since then is an author; 0 before any.
+ * Revisions are numbered over all sets, so one of another set would say nothing.
  */
-export async function publishedRevision(
-  database: Database,
-  set: string,
-  latest: ReleaseRow | undefined,
-): Promise<number> {
+export async function sinceRelease(database: Database, set: string): Promise<number> {
+  const [latest] = await releasesOf(database, set);
   if (latest === undefined || latest.change === null) return 0;
   const change = database.selectFrom("change").select("set_name").where("id", "=", latest.change);
   if ((await change.executeTakeFirst())?.set_name !== set) return 0;

@@ -9,6 +9,7 @@ import { isOpen, noChange } from "./holdChange.ts";
 import { planFacts } from "./plan/index.ts";
 import { madePlan, type Plans } from "./plans.ts";
 import { readRounds, type StoredRound } from "./rounds.ts";
+import { roundOfNobody } from "./whose/index.ts";
 import { signingsOf, type Standing, standingOf, type StoredSigning } from "./signings.ts";
 
 /** What gates are computed from. */
@@ -31,6 +32,8 @@ export interface ChangeState {
   /** Of those who signed or acknowledged anything of the change, who is a person still. */
   readonly active: ReadonlySet<string>;
   readonly acknowledgments: readonly Selectable<Tables["acknowledgment"]>[];
+  /** Why nobody in a team may judge the round at all; `null`: somebody may. */
+  readonly ofNobody: string | null;
 }
 
 /** Computed each time, so that nothing but what is true now opens a gate. */
@@ -51,8 +54,10 @@ export async function gatesFor(
     database,
     [...signings, ...acknowledgments].map(({ actor }) => actor),
   );
+  const ofNobody = mode === "team" && isOpen(change) ? await roundOfNobody(database, change, round) : null;
+  const heardOf = ofNobody === null ? active : new Set<string>();
   // What is closed stays as it was judged, whoever leaves later.
-  const heard = { change, round, mode, signings, acknowledgments, active: isOpen(change) ? active : null };
+  const heard = { change, round, mode, signings, acknowledgments, active: isOpen(change) ? heardOf : null };
   const counted = countedOf(heard);
   const said = {
     acknowledged: counted.acknowledged,
@@ -62,7 +67,7 @@ export async function gatesFor(
     waived: new Set(counted.waivers.keys()),
   };
   const gates = gatesOf({ ...(plan === null ? unknown : planFacts(plan)), ...said });
-  return done({ change, rounds, round, plan, gates, signings, standing, counted, active, acknowledgments });
+  return done({ change, rounds, round, plan, gates, signings, standing, counted, active, acknowledgments, ofNobody });
 }
 
 /** Before the plan is made. */

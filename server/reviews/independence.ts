@@ -8,9 +8,12 @@ export function dependence(
   change: Pick<Selectable<Tables["change"]>, "created_by">,
   round: Pick<StoredRound, "authors" | "by">,
 ): string | null {
+  const said = round.authors.find(({ attributedBy }) => attributedBy === actor);
   const own = round.authors.find(({ id }) => id === actor);
   if (own !== undefined)
     return `You wrote part of this since the last release (${listed(own.paths)}): somebody else has to judge it.`;
+  if (said !== undefined)
+    return `You said whose text part of this is (${listed(said.paths)}): somebody else has to judge it.`;
   if (round.by === actor || change.created_by === actor)
     return "You sent this to review: somebody else has to judge it.";
   return null;

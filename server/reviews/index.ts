@@ -14,5 +14,6 @@ export { retire } from "./retire.ts";
 export { rollBack, rollbackPlan } from "./rollback.ts";
 export { sendAgain, sendToReview, withdraw } from "./sendToReview.ts";
 export { decide, waive } from "./sign.ts";
+export { attribute, listUnattributed } from "./whose/index.ts";
 export { listChanges, readChange } from "./views.ts";
 export { reviewYearly } from "./yearlyReview.ts";

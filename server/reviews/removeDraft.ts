@@ -6,7 +6,11 @@ import { bar, type Outcome } from "./barrier.ts";
 import { holdDraft, openChange, type Sending } from "./sendToReview.ts";
 
 /** Removes a guideline set as somebody looked at it, if it was never released and is not under review; the revision after it. */
-export function removeDraft(database: Database, removing: Sending, set: string): Promise<Outcome<number>> {
+export function removeDraft(
+  database: Database,
+  removing: Omit<Sending, "mode">,
+  set: string,
+): Promise<Outcome<number>> {
   return database.transaction().execute(async (transaction) => {
     const draft = await holdDraft(transaction, removing, set);
     if (!draft.ok) return draft;

@@ -5,7 +5,9 @@ import { textOf } from "../store/drafts/index.ts";
 import type { Database } from "../store/index.ts";
 
 const filesSchema = z.array(z.object({ path: z.string(), sha256: z.string(), revision: z.number().int() }));
-const authorsSchema = z.array(z.object({ id: z.string(), paths: z.array(z.string()) }));
+const authorsSchema = z.array(
+  z.object({ id: z.string(), attributedBy: z.string().nullable(), paths: z.array(z.string()) }),
+);
 
 /** What was sent to review once, and never changes. */
 export interface StoredRound {
@@ -17,7 +19,7 @@ export interface StoredRound {
   readonly files: z.infer<typeof filesSchema>;
   /** The set's name as its manifest gives it, by which its releases are called. */
   readonly name: string;
-  /** Who wrote any part of it since the last release. */
+  /** Who wrote any part of it since the last release; `attributedBy`: who said so, where the text does not. */
   readonly authors: z.infer<typeof authorsSchema>;
   readonly base: string | null;
   readonly by: string;
@@ -85,26 +87,6 @@ export async function textsOfRound(
 /** Of files that are no release yet: what reviewers approve. */
 export function filesDigestOf(files: readonly SetFile[]): string {
   return identify(files, []).digest;
-}
-
-/** Everybody who wrote anything in a set in the revisions after `since`, up to `until`, and where. */
-export async function authorsBetween(
-  database: Database,
-  set: string,
-  since: number,
-  until: number,
-): Promise<StoredRound["authors"]> {
-  const rows = await database
-    .selectFrom("revision")
-    .select(["revision.actor", "revision.path"])
-    .distinct()
-    .where("set_name", "=", set)
-    .where("id", ">", since)
-    .where("id", "<=", until)
-    .orderBy("actor")
-    .orderBy("path")
-    .execute();
-  return [...Map.groupBy(rows, ({ actor }) => actor)].map(([id, own]) => ({ id, paths: own.map(({ path }) => path) }));
 }
 
 /** What is, or was last, under review; `null`: there is no such change. */

@@ -4,9 +4,10 @@ import { type Draft, readDraft } from "../store/drafts/index.ts";
 import { type Database, record, type Tables } from "../store/index.ts";
 import { releaseNameOf, releaseNameProblem } from "../store/names/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
-import { baseOf, nameIn, publishedRevision, releasesOf } from "./base.ts";
+import { baseOf, nameIn, releasesOf, sinceRelease } from "./base.ts";
 import { closedBarrier, holdChange, isOpen } from "./holdChange.ts";
-import { authorsBetween, filesDigestOf, insertRound, type StoredRound } from "./rounds.ts";
+import { filesDigestOf, insertRound, type StoredRound } from "./rounds.ts";
+import { authorsBetween, textOfNobody } from "./whose/index.ts";
 
 /** Who sends what they have seen, and when. */
 export interface Sending {
@@ -14,6 +15,7 @@ export interface Sending {
   readonly at: Date;
   /** The revision of the draft that they looked at. */
   readonly revision: number;
+  readonly mode: "local" | "team";
 }
 
 /** Opens a change with the draft as its first round; the id of the change. */
@@ -60,8 +62,7 @@ export function sendAgain(database: Database, sending: Sending, id: number): Pro
     if (!draft.ok) return draft;
     const made = await roundOf(transaction, sending, draft.value);
     if (!made.ok) return made;
-    if (made.value.digest === round.digest && made.value.base === round.base)
-      return bar(409, `Nothing changed since round ${round.round} was sent.`);
+    if (isSame(made.value, round)) return bar(409, `Nothing changed since round ${round.round} was sent.`);
     await transaction.updateTable("change").set({ status: "in review" }).where("id", "=", id).execute();
     const next = { ...made.value, change: id, round: round.round + 1 };
     await send(transaction, sending, change.set_name, next, "send again");
@@ -69,10 +70,15 @@ export function sendAgain(database: Database, sending: Sending, id: number): Pro
   });
 }
 
+/** Also of the same authors: it may have become known meanwhile whose a text is. */
+function isSame(made: Made, { digest, base, authors }: StoredRound): boolean {
+  return made.digest === digest && made.base === base && JSON.stringify(made.authors) === JSON.stringify(authors);
+}
+
 /** Closes a change without a release. The draft stays as it is. */
 export function withdraw(
   database: Database,
-  { actor, at }: Omit<Sending, "revision">,
+  { actor, at }: Pick<Sending, "actor" | "at">,
   id: number,
 ): Promise<Outcome<number>> {
   return holdChange(database, id, async ({ transaction, change, round }) => {
@@ -107,7 +113,11 @@ export async function openChange(database: Database, set: string): Promise<numbe
 
 type Made = Omit<StoredRound, "change" | "round">;
 
-async function roundOf(transaction: Transaction<Tables>, { actor, at }: Sending, draft: Draft): Promise<Outcome<Made>> {
+async function roundOf(
+  transaction: Transaction<Tables>,
+  { actor, at, mode }: Sending,
+  draft: Draft,
+): Promise<Outcome<Made>> {
   const unreadable = draft.files.find((file) => file.unreadable !== null);
   if (unreadable !== undefined) return bar(422, `\`${unreadable.path}\` cannot be reviewed: ${unreadable.unreadable}`);
   const name = await nameOf(transaction, draft);
@@ -118,13 +128,16 @@ async function roundOf(transaction: Transaction<Tables>, { actor, at }: Sending,
   const digest = filesDigestOf(draft.files);
   if (base !== null && base.digest === digest)
     return bar(409, `Nothing changed since release ${base.version}: there is nothing to review.`);
-  const since = await publishedRevision(transaction, draft.set, latest);
+  const since = await sinceRelease(transaction, draft.set);
+  const authors = await authorsBetween(transaction, draft.set, since, draft.revision);
+  const nobodys = mode === "team" ? await textOfNobody(transaction, draft.set, authors) : null;
+  if (nobodys !== null) return bar(409, nobodys);
   return done({
     digest,
     name,
     revision: draft.revision,
     files: draft.files.map(({ path, sha256, revision }) => ({ path, sha256, revision })),
-    authors: await authorsBetween(transaction, draft.set, since, draft.revision),
+    authors,
     base: base?.version ?? null,
     by: actor,
     at,

@@ -6,6 +6,7 @@ import { bar, type Outcome } from "./barrier.ts";
 import { gatesFor, type GateSources } from "./gates.ts";
 import { type HeldChange, holdChange, roundBarrier } from "./holdChange.ts";
 import { dependence } from "./independence.ts";
+import { roundOfNobody } from "./whose/index.ts";
 import { type GateName, isApproved, signingsOf, standingOf } from "./signings.ts";
 
 /** The text that somebody looked at, by its number and its digest. */
@@ -23,6 +24,7 @@ export interface Signer {
 /** Signs that a round is approved, or that changes to it are wanted. */
 export function decide(
   database: Database,
+  { mode }: Pick<GateSources, "mode">,
   { actor, at }: Signer,
   id: number,
   {
@@ -32,7 +34,8 @@ export function decide(
   }: Named & { readonly decision: "approved" | "changes requested"; readonly reason: string },
 ): Promise<Outcome<number>> {
   return holdChange(database, id, async (held) => {
-    const barrier = roundBarrier(held, named) ?? dependenceBarrier(held, actor.id);
+    const barrier =
+      roundBarrier(held, named) ?? dependenceBarrier(held, actor.id) ?? (await nobodysBarrier(held, mode));
     if (barrier !== null) return barrier;
     if (decision === "changes requested" && reason === "") return bar(422, "Say what is to be changed.");
     const { transaction, round } = held;
@@ -64,7 +67,7 @@ export async function waive(
     const barrier =
       roundBarrier(held, named) ??
       roundBarrier(held, known.value.round) ??
-      (sources.mode === "team" ? dependenceBarrier(held, actor.id) : null);
+      (await teamBarrier(held, sources.mode, actor.id));
     if (barrier !== null) return barrier;
     if (known.value.plan === null) return bar(409, "What there is to waive is still being worked out.");
     const state = known.value.gates.find((each) => each.gate === gate)?.state;
@@ -79,9 +82,20 @@ export async function waive(
   });
 }
 
-export function dependenceBarrier({ change, round }: HeldChange, actor: string) {
+/** What keeps somebody in a team from judging a round; whoever works alone judges their own. */
+export async function teamBarrier(held: HeldChange, mode: GateSources["mode"], actor: string) {
+  if (mode === "local") return null;
+  return dependenceBarrier(held, actor) ?? (await nobodysBarrier(held, mode));
+}
+
+function dependenceBarrier({ change, round }: HeldChange, actor: string) {
   const because = dependence(actor, change, round);
   return because === null ? null : bar(403, because);
+}
+
+async function nobodysBarrier({ transaction, change, round }: HeldChange, mode: GateSources["mode"]) {
+  const because = mode === "team" ? await roundOfNobody(transaction, change, round) : null;
+  return because === null ? null : bar(409, because);
 }
 
 interface Said {

@@ -25,7 +25,10 @@ export async function readChange(
   const state = known.value;
   const { change, rounds, round, gates, signings, acknowledgments } = state;
   const people = [
-    ...rounds.flatMap(({ by, authors }) => [by, ...authors.map((author) => author.id)]),
+    ...rounds.flatMap(({ by, authors }) => [
+      by,
+      ...authors.flatMap(({ id: author, attributedBy }) => [author, attributedBy ?? author]),
+    ]),
     ...acknowledgments.map(({ actor }) => actor),
     change.created_by,
   ];
@@ -38,7 +41,11 @@ export async function readChange(
       digest,
       base,
       files: files.map(({ path, sha256 }) => ({ path, sha256 })),
-      authors: authors.map(({ id: author, paths }) => ({ ...nameOf(author), paths })),
+      authors: authors.map(({ id: author, attributedBy, paths }) => ({
+        ...nameOf(author),
+        attributedBy: attributedBy === null ? null : nameOf(attributedBy),
+        paths,
+      })),
       by: nameOf(by),
       at: at.toISOString(),
     })),
@@ -104,15 +111,16 @@ function mayDo(state: ChangeState, { id, roles }: Actor, mode: GateSources["mode
 
 function againstIt(
   what: May,
-  { change, round, gates, standing, plan }: ChangeState,
+  { change, round, gates, standing, plan, ofNobody }: ChangeState,
   actor: string,
   mode: GateSources["mode"],
 ) {
   if (what === "comment") return null;
   if (!isOpen(change)) return `This change is ${change.status}.`;
   if (what === "approve" && standing.approved.some((each) => each.actor === actor)) return "You approved this round.";
-  if (what === "approve" || what === "request changes") return dependence(actor, change, round);
-  const because = mode === "team" ? dependence(actor, change, round) : null;
+  const own = dependence(actor, change, round) ?? ofNobody;
+  if (what === "approve" || what === "request changes") return own;
+  const because = mode === "team" ? own : null;
   if (what === "acknowledge" || (what === "waive" && because !== null)) return because;
   if (what === "waive" && plan === null) return "What there is to waive is still being worked out.";
   if (what === "waive" && !gates.some(isToWaive)) return "No gate that may be waived is closed.";

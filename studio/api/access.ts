@@ -8,6 +8,7 @@ import type {
   PersonChange,
   SignIn,
   Token,
+  Unattributed,
 } from "../../server/protocol/index.ts";
 import type { Outcome } from "./problem.ts";
 import { orThrow } from "./queries.ts";
@@ -46,6 +47,15 @@ export const peopleQuery = queryOptions({
   queryFn: () => orThrow(requestJson<{ readonly people: readonly Person[] }>("/api/people")),
   retry: false,
 });
+
+/** Texts of which nobody has said whose they are, by set. */
+export const unattributedQuery = queryOptions({
+  queryKey: ["people", "unattributed"],
+  queryFn: () => orThrow(requestJson<Unattributed>("/api/attribution")),
+  retry: false,
+});
+export const attribute = (set: string, people: readonly string[], credential: Credential) =>
+  send<{ readonly files: number }>("POST", "/api/attribution", { set, people, credential });
 
 const ofPerson = (id: string) => `/api/people/${encodeURIComponent(id)}`;
 export const addPerson = (person: NewPerson, credential: Credential) =>

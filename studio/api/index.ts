@@ -1,6 +1,7 @@
 export {
   acceptClock,
   addPerson,
+  attribute,
   changePassword,
   changePerson,
   choosePassword,
@@ -12,6 +13,7 @@ export {
   signOut,
   startAtProvider,
   tokensQuery,
+  unattributedQuery,
 } from "./access.ts";
 export { beginSet, makeLetter, removeSet, restoreSet, saveFile } from "./calls.ts";
 export {
@@ -104,6 +106,7 @@ export type {
   Signing,
   ThenAndNowAnswer,
   Token,
+  Unattributed,
 } from "../../server/protocol/index.ts";
 export { orThrow, releaseQuery, RequestError, setQuery, setsQuery } from "./queries.ts";
 export { requestBytes } from "./request.ts";

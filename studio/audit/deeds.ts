@@ -19,6 +19,8 @@ interface Telling {
   readonly count: (field: string) => string;
   /** The person it was done to. */
   readonly person: string;
+  /** Those that a field of the detail names, an id or a list of them. */
+  readonly people: (field: string) => string;
 }
 
 type Words = (of: Telling) => string;
@@ -27,7 +29,9 @@ const ofDraft: Readonly<Record<string, Words>> = {
   "create set": () => "began the guideline set",
   "remove set": ({ detail }) => `removed the guideline set with ${files(detail("files"))}`,
   "restore set": ({ detail }) => `brought the guideline set back with ${files(detail("files"))}`,
-  "import folder": ({ detail }) => `took ${files(detail("files"))} from the folder`,
+  "import folder": ({ detail, people }) => `took ${files(detail("files"))} from the folder${as(people("as"))}`,
+  "attribute texts": ({ subject, detail, people }) =>
+    `said that ${files(detail("files"))} of ${subject} ${detail("files") === "1" ? "is" : "are"} by ${people("people")}`,
   "save file": ({ subject }) => `saved ${subject}`,
   "remove file": ({ subject }) => `removed ${subject}`,
   "replace files": ({ detail }) => `changed ${files(detail("files"))} of the draft at once`,
@@ -110,6 +114,7 @@ export function deedOf(
     detail: (field: string) => textOf(detail[field]),
     count: (field: string) => countOf(detail[field]),
     person: names.get(subject) ?? "a person",
+    people: (field: string) => namesIn(detail[field], names),
   };
   const words = deeds.get(action)?.(telling) ?? `${action} ${subject}`.trim();
   const change = action in ofChange ? telling.detail("change") || subject : null;
@@ -136,8 +141,14 @@ function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? `${value}` : "";
 }
 
+function namesIn(value: unknown, names: Names): string {
+  const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return ids.map((id) => (typeof id === "string" ? (names.get(id) ?? "a person") : "")).join(", ");
+}
+
 const countOf = (value: unknown): string => (Array.isArray(value) ? `${value.length}` : textOf(value));
 const counted = (count: string, one: string, many: string): string => `${count} ${count === "1" ? one : many}`;
 const files = (count: string): string => counted(count, "file", "files");
 const moves = (count: string): string => counted(count, "move", "moves");
+const as = (name: string): string => (name === "" ? "" : `, as texts of ${name}`);
 const waived = (gates: string): string => (gates === "" ? "" : `, with ${gates} waived`);

@@ -10,6 +10,7 @@ import { LinkNotice } from "./LinkNotice.tsx";
 import type { MadeLink } from "./madeLink.ts";
 import styles from "./people.module.css";
 import { PersonRow } from "./PersonRow.tsx";
+import { TextsOfNobody } from "./TextsOfNobody.tsx";
 
 /** Who may enter, and as what. */
 export function PeoplePage() {
@@ -37,6 +38,7 @@ function People() {
     <>
       <AddPerson tell={setMade} />
       {made === null ? null : <LinkNotice made={made} />}
+      <TextsOfNobody people={people} />
       <table className={styles["people"]}>
         <thead>
           <tr>

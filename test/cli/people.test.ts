@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openLocal } from "../../server/access/index.ts";
+import { importFolder } from "../../server/store/drafts/index.ts";
+import { openDatabase } from "../../server/store/index.ts";
 import { copyEmptyStore, openEmptyStore } from "../support/index.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
@@ -24,6 +26,14 @@ describe("what cannot be meant exits with 2 and says what to type", () => {
     ["people add Ann ann@precept.example --role owner", /A role is one of viewer, author/],
     ["people add Ann ann@precept.example", /name at least one role|required option/],
     ["people add Ann ann@precept.example --role admin --address http://precept.example", /An address is https:/],
+    ["people attribute necks --data store", /Say whose they are: --to EMAIL/],
+    ["people attribute necks --to nobody@precept.example --data store", /Nobody with the email nobody@/],
+    ["people attribute none --to ann@precept.example --data store", /There is no guideline set `none`/],
+    ["serve --import-as ann@precept.example", /--import-as is for --team/],
+    [
+      "serve --team --address https://precept.example --import-as ann@precept.example --guidelines . --data store",
+      /No author with the email ann@/,
+    ],
     ["serve --team", /--team needs --address/],
     ["serve --team --address https://precept.example --name Ann", /--name is for one person/],
     ["serve --team --address https://precept.example --even-if-team", /--even-if-team is for one person/],
@@ -57,4 +67,16 @@ test("a store in which people are listed is not served without accounts", async 
   const { code, out, err } = await place.precept("serve --port 0 --guidelines . --data store");
   expect([code, out]).toEqual([2, ""]);
   expect(err).toMatch(/This store is a team's.*--even-if-team/s);
+});
+
+test("texts that came from a folder are said to be somebody's", async () => {
+  const database = await openDatabase({ kind: "folder", path: join(place.folder, "store", "database") });
+  await importFolder(database, place.folder, { at: new Date() });
+  await database.destroy();
+  const said = await place.precept(
+    "people attribute necks --to Ann@precept.example --to bea@precept.example --data store",
+  );
+  expect(said).toMatchObject({ code: 0, out: "1 file of necks: by Ann@precept.example, bea@precept.example.\n" });
+  const { code, out } = await place.precept("audit --set necks --data store");
+  expect([code, out]).toEqual([0, expect.stringMatching(/command line {2}attribute texts {2}necks/)]);
 });

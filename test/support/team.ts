@@ -10,7 +10,10 @@ import type { TestServer } from "./server.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** A server in team mode with the built studio, on a copy of the shipped guideline sets and an empty store of its own. */
+/**
+ * A server in team mode with the built studio, on an empty store of its own that took in a copy of the shipped guideline
+ * sets as the texts of one author.
+ */
 export interface TeamServer extends TestServer {
   readonly database: Database;
   /** Lists somebody; the address at which they choose a password. */
@@ -26,7 +29,11 @@ export async function serveTeam(): Promise<TeamServer> {
   const clock = () => new Date();
   const team = await openTeam({ database, clock, address: `http://127.0.0.1:${port}`, provider: null });
   const around = { studio: join(root, "build", "studio"), clock, report: () => undefined };
-  const server = await startServer({ guidelines, database, access: teamAccess(team), ...around }, port);
+  const author = { name: "Ivy Importer", email: "ivy@precept.example", roles: ["author" as const] };
+  const listed = await addPerson(database, { id: "command line" }, author, clock());
+  if (!listed.ok) throw new Error(listed.detail);
+  const workspace = { guidelines, importAs: listed.value.id, database, access: teamAccess(team), ...around };
+  const server = await startServer(workspace, port);
   return {
     url: server.url,
     guidelines,

@@ -115,12 +115,12 @@ export function changeRoutes(app: OpenAPIHono, desk: ReviewDesk): void {
   });
   app.openapi(send, async (c) => {
     const { revision, title, description } = c.req.valid("json");
-    const sending = { actor: c.get("actor").id, at: clock(), revision };
+    const sending = { actor: c.get("actor").id, at: clock(), revision, mode: sources.mode };
     const sent = await sendToReview(database, sending, c.req.valid("param").set, { title, description });
     return changed(c, desk, sent);
   });
   app.openapi(again, async (c) => {
-    const sending = { actor: c.get("actor").id, at: clock(), ...c.req.valid("json") };
+    const sending = { actor: c.get("actor").id, at: clock(), ...c.req.valid("json"), mode: sources.mode };
     const { id } = c.req.valid("param");
     return changed(c, desk, await leaving(desk, id, () => sendAgain(database, sending, id)));
   });

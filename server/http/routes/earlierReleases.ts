@@ -51,7 +51,7 @@ export function earlierReleaseRoutes(app: OpenAPIHono, desk: ReviewDesk): void {
     const { comparison } = asked.value.plan;
     if (dryRun) return c.json({ comparison, change: null }, 200);
     if (revision === undefined) return problem(c, 422, "Say which revision of the draft is to be replaced.");
-    const sending = { actor: c.get("actor").id, at: clock(), revision };
+    const sending = { actor: c.get("actor").id, at: clock(), revision, mode: sources.mode };
     const back = await rollBack(database, sending, name, { version, reason });
     const change = back.ok ? await readChange(database, sources, c.get("actor"), back.value) : back;
     if (!change.ok) return problem(c, change.refusal.status, change.refusal.detail);

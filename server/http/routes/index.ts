@@ -1,4 +1,5 @@
 export { accountRoutes } from "./account.ts";
+export { attributionRoutes } from "./attribution.ts";
 export { decisionRoutes } from "./decisions.ts";
 export { changeRoutes } from "./changes.ts";
 export { commentRoutes } from "./comments.ts";

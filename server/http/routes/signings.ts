@@ -44,7 +44,7 @@ export function signingRoutes(app: OpenAPIHono, desk: ReviewDesk): void {
     const barrier = await signingBarrier(c, desk, credential);
     if (barrier !== null) return barrier;
     const signer = { actor: c.get("actor"), at: clock() };
-    return changed(c, desk, await decide(database, signer, c.req.valid("param").id, said));
+    return changed(c, desk, await decide(database, sources, signer, c.req.valid("param").id, said));
   });
   app.openapi(waiver, async (c) => {
     const { credential, ...said } = c.req.valid("json");

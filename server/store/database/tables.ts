@@ -52,6 +52,14 @@ export interface Tables {
     submitted_by: string;
     at: Moment;
   };
+  attribution: {
+    id: Generated<number>;
+    set_name: string;
+    revision: number;
+    person_id: string;
+    made_by: string;
+    at: Moment;
+  };
   plan: { digest: string; base_digest: string; engine: string; content: string; at: Moment };
   comment: {
     id: Generated<number>;

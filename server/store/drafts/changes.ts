@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { ARCHIVE_LIMIT, FILES_LIMIT } from "../../../engine/release/index.ts";
 import { collisions, type Refusal, writablePath } from "../../folders/index.ts";
-import type { Tables } from "../database/index.ts";
+import type { Database, Tables } from "../database/index.ts";
 import type { By, Change, Content } from "./draft.ts";
 
 /** What stands at each path of a set, without the texts. */
@@ -10,7 +10,7 @@ export type Standing = ReadonlyMap<
   { readonly sha256: string; readonly bytes: number; readonly revision: number }
 >;
 
-export async function standingFiles(transaction: Transaction<Tables>, set: string): Promise<Standing> {
+export async function standingFiles(transaction: Database, set: string): Promise<Standing> {
   const rows = await transaction
     .selectFrom("document")
     .select(["path", "sha256", "bytes", "revision_id as revision"])

@@ -1,29 +1,33 @@
 import type { Transaction } from "kysely";
-import { filesDigest, setPathProblem } from "../../../engine/release/index.ts";
-import {
-  collisions,
-  done,
-  listSetFolders,
-  type Result,
-  readSetFiles,
-  refuse,
-  type SetFolder,
-  type StoredFile,
-} from "../../folders/index.ts";
+import { done, listSetFolders, type Result, readSetFiles, refuse, type SetFolder } from "../../folders/index.ts";
 import { record } from "../audit/index.ts";
 import type { Database, Tables } from "../database/index.ts";
 import { applyChanges, changesBetween, unfitChanges } from "./changes.ts";
 import { insertSet } from "./createSet.ts";
-import { type By, type Change, type Content, textContent } from "./draft.ts";
+import type { By, Change } from "./draft.ts";
+import { changesOf, digestOf } from "./folderChanges.ts";
 import { type Held, holdSet } from "./holdSet.ts";
 import { draftRevision, isStorable } from "./readDraft.ts";
+
+/** Whose the texts of a folder are that is taken in by a server for one person: nobody's who could approve them. */
+const NOBODY = "import";
+
+/** As whose a folder is taken in: somebody's, by their id, as whoever starts the server says; left out: nobody's. */
+interface Importing {
+  readonly as?: string;
+  readonly at: Date;
+}
 
 /**
  * Takes in the guideline sets of a folder: those that the store does not have, and those whose draft is still what was last
  * taken in. Any other draft stays as it is. What is not taken in is told, a sentence each.
  */
-export async function importFolder(database: Database, folder: string, at: Date): Promise<readonly string[]> {
-  const by = { actor: "import", at, note: "From the folder" };
+export async function importFolder(
+  database: Database,
+  folder: string,
+  { as = NOBODY, at }: Importing,
+): Promise<readonly string[]> {
+  const by = { actor: as, at, note: "From the folder" };
   const told: string[] = [];
   for (const set of await listSetFolders(folder)) {
     const files = await readSetFiles(set);
@@ -77,9 +81,11 @@ function setImported(transaction: Transaction<Tables>, set: string, imported: st
 function recordImport(
   transaction: Transaction<Tables>,
   { actor, at }: By,
-  detail: { readonly set: string; readonly revision: number; readonly files: number },
+  taken: { readonly set: string; readonly revision: number; readonly files: number },
 ): Promise<void> {
-  return record(transaction, { actor, action: "import folder", subject: detail.set, detail, at });
+  // Whose they are has not been said by that person.
+  const said = actor === NOBODY ? { actor, detail: taken } : { actor: "command line", detail: { ...taken, as: actor } };
+  return record(transaction, { ...said, action: "import folder", subject: taken.set, at });
 }
 
 /** Cases are counted only: their names may tell of a person, and this goes to a log. */
@@ -100,34 +106,4 @@ const NAMED = 5;
 function counted(count: number, noun: string): readonly string[] {
   if (count <= 0) return [];
   return [count === 1 ? `1 ${noun}` : `${count} ${noun}s`];
-}
-
-interface Hashed {
-  readonly path: string;
-  readonly content: { readonly sha256: string; readonly bytes: number } | null;
-}
-
-/** The digest of files, whatever their order. */
-function digestOf(files: readonly Hashed[]): string {
-  const hashes = files.flatMap(({ path, content }) =>
-    content === null ? [] : [{ path, bytes: content.bytes, sha256: content.sha256 }],
-  );
-  return filesDigest(hashes.toSorted((a, b) => (a.path < b.path ? -1 : 1)));
-}
-
-/** A file that is no text, or whose name not every system can hold, is taken in as one that is not read, and why. */
-function changesOf(files: readonly StoredFile[]): readonly Change[] {
-  const taken = new Map(collisions(files.map(({ path }) => path)).map(([other, path]) => [path, other]));
-  return files.map((file) => {
-    const other = taken.get(file.path);
-    const problem =
-      file.unreadable ??
-      setPathProblem(file.path) ??
-      (other === undefined ? null : `On some systems this is the same file as \`${other}\`.`);
-    return { path: file.path, content: problem === null ? textContent(file.text) : unread(file, problem) };
-  });
-}
-
-function unread({ etag }: StoredFile, unreadable: string): Content {
-  return { text: null, unreadable, sha256: etag.slice(1, -1), bytes: 0 };
 }

@@ -2,6 +2,7 @@ export { createSet } from "./createSet.ts";
 export type { By, Draft, DraftFile } from "./draft.ts";
 export { history, type HistoryPage, readRevision, type Revision } from "./history.ts";
 export { importFolder } from "./importFolder.ts";
+export { setsLeftOut } from "./leftOut.ts";
 export { type Conflict, type Conflicts, type Push, pushFiles } from "./pushFiles.ts";
 export { draftRevision, type ListedSet, listSets, readDraft, readDraftFile, textOf } from "./readDraft.ts";
 export { type MovedOn, replaceFiles } from "./replaceFiles.ts";

@@ -82,6 +82,8 @@ const expected = `
   POST /api/people                                                                       admin
   PUT /api/people/:id                                                                    admin
   POST /api/people/:id/link                                                              admin
+  GET /api/attribution                                                                   admin
+  POST /api/attribution                                                                  admin
   GET /api/keys                                                                          admin
   POST /api/keys                                                                         admin
   POST /api/keys/rotation                                                                admin

@@ -104,7 +104,7 @@ class World {
   async #tried({ kind, actor, pick }: Step): Promise<Outcome<number> | null> {
     const [database, set, by] = [this.#database, this.#set, { actor: person(actor), at: noon }];
     const id = (await this.#newest()) ?? 999_999;
-    const sending = { actor, at: noon, revision: await revisionOf(database, set) };
+    const sending = { actor, at: noon, revision: await revisionOf(database, set), mode: this.#sources.mode };
     switch (kind) {
       case "write":
         return this.#written(actor, texts[pick] ?? kneeGuideline);
@@ -117,11 +117,23 @@ class World {
       case "withdraw":
         return withdraw(database, sending, id);
       case "approve":
-        return decide(database, by, id, { ...(await this.#round(id)), decision: "approved", reason: "" });
+        return decide(database, this.#sources, by, id, {
+          ...(await this.#round(id)),
+          decision: "approved",
+          reason: "",
+        });
       case "approve the first round":
-        return decide(database, by, id, { ...(await this.#round(id, 0)), decision: "approved", reason: "" });
+        return decide(database, this.#sources, by, id, {
+          ...(await this.#round(id, 0)),
+          decision: "approved",
+          reason: "",
+        });
       case "request changes":
-        return decide(database, by, id, { ...(await this.#round(id)), decision: "changes requested", reason: "Why?" });
+        return decide(database, this.#sources, by, id, {
+          ...(await this.#round(id)),
+          decision: "changes requested",
+          reason: "Why?",
+        });
       case "acknowledge":
         return acknowledge(database, this.#sources, by, id, { ...(await this.#round(id)), keys: await this.#keys(id) });
       case "waive adequacy":

@@ -108,7 +108,7 @@ onBothDatabases("what counts of what is said of a round", (fresh) => {
     const { set, id } = await sentInadequate();
     const before = await desk.named(id);
     await write(database, "ann", set, `${inadequate}\n# Checked.\n`);
-    const sending = { actor: "ann", at: noon, revision: await revisionOf(database, set) };
+    const sending = { actor: "ann", at: noon, revision: await revisionOf(database, set), mode: "team" as const };
     expect(await sendAgain(database, sending, id)).toMatchObject({ ok: true });
     const wish = { ...before, effective: { from: "2026-04-01", to: null } };
     expect(await publishChange(database, team, { actor: person("pat"), at: noon }, id, wish)).toMatchObject({

@@ -24,11 +24,11 @@ export function reviewing(database: Database, sources: PublishingSources) {
     return { round: last?.round ?? 0, digest: last?.digest ?? "" };
   };
   const trySend = async (actor: string, set: string) => {
-    const sending = { actor, at: noon, revision: await revisionOf(database, set) };
+    const sending = { actor, at: noon, revision: await revisionOf(database, set), mode: sources.mode };
     return sendToReview(database, sending, set, { title: "A change", description: "" });
   };
   const approve = async (id: number, actor: string) =>
-    decide(database, by(actor), id, { ...(await named(id)), decision: "approved", reason: "" });
+    decide(database, sources, by(actor), id, { ...(await named(id)), decision: "approved", reason: "" });
   const acknowledgeAll = async (id: number, actor: string) => {
     const last = (await readRounds(database, id)).at(-1);
     const asked = last === undefined ? null : await sources.plans.planOf(last, "begin");

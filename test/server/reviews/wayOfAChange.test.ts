@@ -53,8 +53,8 @@ onBothDatabases("the way of a change", (fresh) => {
   });
   afterAll(() => database.destroy());
 
-  const send = async (actor: string, set: string) => {
-    const sending = { actor, at: noon, revision: await revisionOf(database, set) };
+  const send = async (actor: string, set: string, { mode } = team) => {
+    const sending = { actor, at: noon, revision: await revisionOf(database, set), mode };
     const sent = await sendToReview(database, sending, set, { title: "A change", description: "" });
     if (!sent.ok) throw new Error(sent.refusal.detail);
     return sent.value;
@@ -69,7 +69,7 @@ onBothDatabases("the way of a change", (fresh) => {
     return { round: last?.round ?? 0, digest: last?.digest ?? "" };
   };
   const approve = async (id: number, actor: string) =>
-    decide(database, by(actor), id, { ...(await named(id)), decision: "approved", reason: "" });
+    decide(database, team, by(actor), id, { ...(await named(id)), decision: "approved", reason: "" });
   const release = async (id: number, effective: { from: string; to: string | null } = april, sources = team) =>
     publishChange(database, sources, by("pat"), id, { ...(await named(id)), effective });
   const acknowledgeAll = async (id: number, actor: string) => {
@@ -150,7 +150,7 @@ onBothDatabases("the way of a change", (fresh) => {
 
     it("lets one person alone do all, and the release says so", async () => {
       const set = await newKnees(database, "local");
-      const id = await send("local", set);
+      const id = await send("local", set, local);
       const signer = by("local");
       const wish = { ...(await named(id)), effective: april };
       expect(await publishChange(database, team, signer, id, wish)).toMatchObject({ refusal: { status: 409 } });
@@ -180,25 +180,27 @@ onBothDatabases("the way of a change", (fresh) => {
       const set = await newKnees(database, "ann");
       const id = await send("ann", set);
       const first = { ...(await named(id)), decision: "approved", reason: "" } as const;
-      expect(await decide(database, by("bob"), id, first)).toMatchObject({ ok: true });
-      expect(await decide(database, by("bob"), id, first)).toMatchObject({ refusal: { status: 409 } });
+      expect(await decide(database, team, by("bob"), id, first)).toMatchObject({ ok: true });
+      expect(await decide(database, team, by("bob"), id, first)).toMatchObject({ refusal: { status: 409 } });
       await write(database, "ann", set, widerKnees);
-      const sending = { actor: "ann", at: noon, revision: await revisionOf(database, set) };
+      const sending = { actor: "ann", at: noon, revision: await revisionOf(database, set), mode: team.mode };
       expect(await sendAgain(database, sending, id)).toMatchObject({ ok: true });
       expect(await read(id)).toMatchObject({ status: "in review", signings: [{ lapsed: true }] });
-      expect(await decide(database, by("bob"), id, first)).toMatchObject({ refusal: { status: 409 } });
+      expect(await decide(database, team, by("bob"), id, first)).toMatchObject({ refusal: { status: 409 } });
       const forged = { ...first, round: 2 };
-      expect(await decide(database, by("bob"), id, forged)).toMatchObject({ refusal: { status: 409 } });
+      expect(await decide(database, team, by("bob"), id, forged)).toMatchObject({ refusal: { status: 409 } });
       const other = await send("ann", await newKnees(database, "ann"));
-      expect(await decide(database, by("bob"), other, first)).toMatchObject({ refusal: { status: 409 } });
+      expect(await decide(database, team, by("bob"), other, first)).toMatchObject({ refusal: { status: 409 } });
       expect(await release(id)).toMatchObject({ refusal: { status: 409 } });
     });
 
     it("do not overrule who asks for changes", async () => {
       const id = await send("ann", await newKnees(database, "ann"));
       const ask = { ...(await named(id)), decision: "changes requested" } as const;
-      expect(await decide(database, by("cid"), id, { ...ask, reason: "" })).toMatchObject({ refusal: { status: 422 } });
-      expect(await decide(database, by("cid"), id, { ...ask, reason: "Cite it." })).toMatchObject({ ok: true });
+      expect(await decide(database, team, by("cid"), id, { ...ask, reason: "" })).toMatchObject({
+        refusal: { status: 422 },
+      });
+      expect(await decide(database, team, by("cid"), id, { ...ask, reason: "Cite it." })).toMatchObject({ ok: true });
       expect(await approve(id, "bob")).toMatchObject({ ok: true });
       expect((await read(id)).status).toBe("in review");
       expect(await release(id)).toMatchObject({ refusal: { status: 409, detail: expect.stringContaining("CID") } });
@@ -239,11 +241,13 @@ onBothDatabases("the way of a change", (fresh) => {
     const revision = await revisionOf(database, set);
     const wish = { title: "A change", description: "" };
     await write(database, "ann", set, widerKnees);
-    expect(await sendToReview(database, { actor: "ann", at: noon, revision }, set, wish)).toMatchObject({
+    expect(
+      await sendToReview(database, { actor: "ann", at: noon, revision, mode: team.mode }, set, wish),
+    ).toMatchObject({
       refusal: { status: 409 },
     });
     const id = await send("ann", set);
-    const again = { actor: "ann", at: noon, revision: await revisionOf(database, set) };
+    const again = { actor: "ann", at: noon, revision: await revisionOf(database, set), mode: team.mode };
     expect(await sendToReview(database, again, set, wish)).toMatchObject({ refusal: { status: 409 } });
     expect(await sendAgain(database, again, id)).toMatchObject({ refusal: { status: 409 } });
     expect(await withdraw(database, { actor: "ann", at: noon }, id)).toMatchObject({ ok: true });
@@ -278,7 +282,7 @@ onBothDatabases("the way of a change", (fresh) => {
     expect(shown).toMatchObject({
       value: { plan: { comparison: { against: "2.0.0", verdict: "narrower", version: "3.0.0" } } },
     });
-    const sending = { actor: "eve", at: noon, revision: await revisionOf(database, set) };
+    const sending = { actor: "eve", at: noon, revision: await revisionOf(database, set), mode: team.mode };
     // No database keeps such a character, so it fails once the draft was replaced: the draft is as it was.
     const broken = rollBack(database, sending, set, { version: "1.0.0", reason: "\u0000" });
     await expect(broken).rejects.toThrow("invalid byte sequence");
@@ -366,7 +370,7 @@ onBothDatabases("the way of a change", (fresh) => {
     expect(await release(id, { from: "2026-05-01", to: null })).toMatchObject({
       refusal: { status: 409, detail: expect.stringContaining("Another release was published") },
     });
-    const again = { actor: "ann", at: noon, revision: await revisionOf(database, set) };
+    const again = { actor: "ann", at: noon, revision: await revisionOf(database, set), mode: team.mode };
     expect(await sendAgain(database, again, id)).toMatchObject({ ok: true });
     expect((await read(id)).rounds.at(-1)).toMatchObject({ base: "2.0.0", authors: [{ id: "ann" }] });
   });
@@ -387,7 +391,11 @@ onBothDatabases("the way of a change", (fresh) => {
       ok: true,
     });
     await write(database, "ann", set, widerKnees);
-    await sendAgain(database, { actor: "ann", at: noon, revision: await revisionOf(database, set) }, id);
+    await sendAgain(
+      database,
+      { actor: "ann", at: noon, revision: await revisionOf(database, set), mode: team.mode },
+      id,
+    );
     const listed = await listComments(database, id, 0, person("bob"));
     expect(listed).toMatchObject({
       value: {

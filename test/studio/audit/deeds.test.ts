@@ -13,6 +13,11 @@ test.each([
   [entry("import folder", "knee", { set: "knee", files: 1 }), "took 1 file from the folder"],
   [entry("remove set", "knee", { set: "knee", files: 3 }), "removed the guideline set with 3 files"],
   [entry("restore set", "knee", { set: "knee", files: 1 }), "brought the guideline set back with 1 file"],
+  [entry("import folder", "knee", { files: 2, as: "p1" }), "took 2 files from the folder, as texts of Ann"],
+  [
+    entry("attribute texts", "knee", { files: 2, people: ["p1", "p2"] }),
+    "said that 2 files of knee are by Ann, a person",
+  ],
   [entry("acknowledge", "4", { set: "knee", count: 2 }), "acknowledged 2 moves of change 4"],
   [entry("waive gate", "4", { gate: "adequacy" }), "waived “adequacy” for change 4"],
   [

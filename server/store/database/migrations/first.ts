@@ -65,6 +65,14 @@ const statements = [
      submitted_by text not null,
      at timestamptz not null,
      primary key (change_id, number))`,
+  // Whose the texts of a set up to a revision are that nobody who is listed wrote: of each person that is named.
+  `create table attribution (
+     id integer generated always as identity primary key,
+     set_name text not null references guideline_set,
+     revision integer not null,
+     person_id text not null,
+     made_by text not null,
+     at timestamptz not null)`,
   `create table plan (
      digest text not null,
      base_digest text not null,
@@ -197,11 +205,11 @@ const statements = [
   `insert into audit_head values (1, 0, '', '${"0".repeat(64)}')`,
   `create function refuse_change() returns trigger language plpgsql as $$
      begin raise exception 'rows of % are never changed or removed', tg_table_name using errcode = 'P0001'; end $$`,
-  ...["audit", "log_entry", "tree_head", "revision", "round", "signing"].map(
+  ...["audit", "log_entry", "tree_head", "revision", "attribution", "round", "signing"].map(
     (table) =>
       `create trigger append_only before update or delete on ${table} for each statement execute function refuse_change()`,
   ),
-  ...["audit", "log_entry", "tree_head", "revision", "round", "signing"].map(
+  ...["audit", "log_entry", "tree_head", "revision", "attribution", "round", "signing"].map(
     (table) =>
       `create trigger never_emptied before truncate on ${table} for each statement execute function refuse_change()`,
   ),

@@ -35,9 +35,10 @@ function OneRound({ of, isLast, signings }: OneRoundProps) {
         <code>{of.digest.slice(0, 19)}</code>
       </p>
       <ul>
-        {of.authors.map(({ id, name, paths }) => (
-          <li key={id}>
+        {of.authors.map(({ id, name, attributedBy, paths }) => (
+          <li key={`${id} ${attributedBy?.id}`}>
             {name} wrote {paths.length === 1 ? paths[0] : `${paths.length} files`}
+            {attributedBy === null ? null : `, as ${attributedBy.name} says,`}
             <span className={styles["soft"]}> and may not approve it where others can</span>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { history, importFolder, readDraft, saveFile } from "../../../../server/store/drafts/index.ts";
+import { history, importFolder, readDraft, saveFile, setsLeftOut } from "../../../../server/store/drafts/index.ts";
 import { type Database, openDatabase, readAudit } from "../../../../server/store/index.ts";
 import { onBothDatabases } from "../../../support/index.ts";
 import { writeFiles } from "../../served.ts";
@@ -25,7 +25,8 @@ onBothDatabases("a folder at the start of the server", (fresh) => {
     await rm(folder, { recursive: true });
   });
 
-  const start = () => importFolder(database, folder, new Date("2026-01-31T12:00:00Z"));
+  const at = new Date("2026-01-31T12:00:00Z");
+  const start = () => importFolder(database, folder, { at });
   const inFolder = (path: string, text: string | Uint8Array) => writeFile(join(folder, "necks", path), text);
   const save = (text: string, before: string) =>
     saveFile(database, by("ann"), "necks", { path: "a.guideline", text }, { kind: "matches", etags: [etagOf(before)] });
@@ -82,6 +83,30 @@ onBothDatabases("a folder at the start of the server", (fresh) => {
     ]);
     // They do not stand in the way of others, and can be replaced or are followed in the folder.
     expect(await save("typed", "one")).toMatchObject({ ok: true });
+  });
+
+  it("is somebody's where that is said, which the audit log does not tell as their deed", async () => {
+    expect(await importFolder(database, folder, { as: "ann", at })).toEqual([]);
+    expect(await history(database, "necks", { path: "set.yaml", limit: 9 })).toMatchObject({
+      value: { revisions: [{ actor: "ann" }] },
+    });
+    const { entries } = await readAudit(database, { limit: 10, set: "necks" });
+    expect(entries).toMatchObject([
+      { actor: "command line", action: "import folder", detail: { as: "ann", files: 3 } },
+    ]);
+  });
+
+  it("holds what is left out until the store holds it, or took it in once", async () => {
+    const leftOut = () => setsLeftOut(database, folder);
+    expect(await leftOut()).toEqual(["necks"]);
+    await start();
+    expect(await leftOut()).toEqual([]);
+    await save("typed", "one");
+    expect(await leftOut()).toEqual([]);
+    await inFolder("a.guideline", "later");
+    expect(await leftOut()).toEqual(["necks"]);
+    await save("later", "typed");
+    expect(await leftOut()).toEqual([]);
   });
 
   it("with a set that another is called alike leaves it out and says so", async () => {

@@ -108,19 +108,19 @@ onBothDatabases("a guideline set that was never released", (fresh) => {
     const folder = await mkdtemp(join(tmpdir(), "precept-removal-"));
     await mkdir(join(folder, "folded"));
     await writeFile(join(folder, "folded", "set.yaml"), manifest.text);
-    expect(await importFolder(database, folder, noon)).toEqual([]);
+    expect(await importFolder(database, folder, { at: noon })).toEqual([]);
     await remove("folded");
-    const [told, ...more] = await importFolder(database, folder, noon);
+    const [told, ...more] = await importFolder(database, folder, { at: noon });
     expect([told, more]).toEqual([expect.stringContaining("`folded` was removed here"), []]);
     await restoreSet(database, by("ann"), "folded");
-    expect(await importFolder(database, folder, noon)).toEqual([]);
+    expect(await importFolder(database, folder, { at: noon })).toEqual([]);
     await rm(folder, { recursive: true });
   });
 
   it("is not removed under review, nor over what its remover did not look at", async () => {
     const set = await newSet(database, { "a.guideline": "one" });
     const revision = await revisionOf(set);
-    const sent = await sendToReview(database, { actor: "ann", at: noon, revision }, set, {
+    const sent = await sendToReview(database, { actor: "ann", at: noon, revision, mode: "local" }, set, {
       title: "T",
       description: "",
     });
