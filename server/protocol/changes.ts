@@ -96,6 +96,9 @@ export const changeSchema = changeSummarySchema
     draft: z
       .object({ revision: z.number().int(), differs: z.boolean() })
       .meta({ description: "The draft of the set as it is now, and whether it is another text than the last round" }),
+    soonest: z.object({ from: z.iso.date(), because: z.string() }).nullable().meta({
+      description: "The first service date that a release of it could decide, and why none before; `null`: any",
+    }),
     may: z
       .array(
         z.enum(["comment", "send again", "withdraw", "acknowledge", "approve", "request changes", "waive", "publish"]),

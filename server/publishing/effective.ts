@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import { isEverInForce } from "../../engine/release/index.ts";
-import type { ShelvedRelease } from "./shelves/index.ts";
 
 /** First and last day of service, both included; `to` `null`: until another release. */
 interface Days {
@@ -8,7 +7,8 @@ interface Days {
   readonly to: string | null;
 }
 
-type Earlier = readonly Pick<ShelvedRelease, "manifest" | "effective">[];
+/** Releases that there are; of one without days nothing says when it is in force. */
+type Earlier = readonly { readonly manifest: { readonly version: string }; readonly effective: Days | null }[];
 
 /** How far ahead a release may begin: what is further is a slip of the pen, and would keep all others waiting. */
 const YEARS_AHEAD = 2;
@@ -37,6 +37,13 @@ export function soonest(earlier: Earlier, day: string): string {
   const last = lastOf(earlier);
   const next = last === null ? day : plus(last.effective.to ?? last.effective.from, { days: 1 });
   return next > day ? next : day;
+}
+
+/** The first day on which a release can be in force now, and why on none before; `null`: on any, as none is in force before. */
+export function firstPossible(earlier: Earlier, now: Date): { readonly from: string; readonly because: string } | null {
+  const from = soonest(earlier, firstToday(now));
+  const because = effectiveProblem(earlier, { from: plus(from, { days: -1 }), to: null }, now);
+  return because === null ? null : { from, because };
 }
 
 /** The one that begins last, of those that are in force on any day. */

@@ -1,4 +1,4 @@
-export { effectiveProblem, firstToday, soonest } from "./effective.ts";
+export { effectiveProblem, firstPossible, firstToday, soonest } from "./effective.ts";
 export { areOpen, type GateFacts, gatesOf, isWaivable } from "./gates.ts";
 export {
   chooseAmong,

@@ -1,22 +1,24 @@
 import type { Actor } from "../access/index.ts";
 import { done } from "../folders/index.ts";
 import type { Change, ChangeList, ChangeStatus, ChangeSummary } from "../protocol/index.ts";
-import { areOpen } from "../publishing/index.ts";
+import { areOpen, firstPossible } from "../publishing/index.ts";
 import { readDraft } from "../store/drafts/index.ts";
 import type { Database } from "../store/index.ts";
 import type { Outcome } from "./barrier.ts";
+import { releasesOf } from "./base.ts";
 import { countComments } from "./comments/index.ts";
 import { type ChangeState, gatesFor, type GateSources } from "./gates.ts";
 import { isOpen } from "./holdChange.ts";
 import { dependence } from "./independence.ts";
 import { type NameOf, namesOf } from "./names.ts";
+import type { PublishingSources } from "./publishChange.ts";
 import { filesDigestOf } from "./rounds.ts";
 import { asSigning } from "./signings.ts";
 
 /** A change as one person sees it: everything that stands of it, and what they may do. */
 export async function readChange(
   database: Database,
-  sources: GateSources,
+  sources: GateSources & Pick<PublishingSources, "clock">,
   asker: Actor,
   id: number,
 ): Promise<Outcome<Change>> {
@@ -58,6 +60,7 @@ export async function readChange(
     signings: signings.map((each) => asSigning(each, round.round)),
     comments: { total: await countComments(database, id), open: await countComments(database, id, true) },
     draft: await draftNow(database, state),
+    soonest: await soonestOf(database, state, sources.clock()),
     ...mayDo(state, asker, sources.mode),
   });
 }
@@ -83,6 +86,14 @@ async function draftNow(database: Database, { change, round }: ChangeState): Pro
   if (!draft.ok) return { revision: 0, differs: true };
   const { revision, files } = draft.value;
   return { revision, differs: revision !== round.revision && filesDigestOf(files) !== round.digest };
+}
+
+/** Of a change that is closed nobody asks. */
+async function soonestOf(database: Database, { change }: ChangeState, now: Date): Promise<Change["soonest"]> {
+  if (!isOpen(change)) return null;
+  const releases = await releasesOf(database, change.set_name);
+  const earlier = releases.map(({ version, from, to }) => ({ manifest: { version }, effective: { from, to } }));
+  return firstPossible(earlier, now);
 }
 
 type May = Change["may"][number];

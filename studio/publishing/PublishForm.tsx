@@ -5,7 +5,7 @@ import { type Change, release } from "../api/index.ts";
 import { SigningDialog } from "../reviews/signing/index.ts";
 import { Day } from "../theme/index.ts";
 import { today } from "../words/index.ts";
-import { isDay } from "./days.ts";
+import { firstDay, isDay } from "./days.ts";
 import styles from "./publishing.module.css";
 
 interface PublishFormProps {
@@ -18,9 +18,11 @@ interface PublishFormProps {
 
 /** Since when it decides, what that means, and the signature. */
 export function PublishForm({ change, version, latest }: PublishFormProps) {
-  const [from, setFrom] = useState(today);
+  const { soonest } = change;
+  const [from, setFrom] = useState(() => firstDay(soonest, today()));
   const [to, setTo] = useState("");
   const [opened, setOpened] = useState(false);
+  const isPossible = isDay(from) && (soonest === null || from >= soonest.from);
   const isOrdered = isDay(from) && (to === "" || (isDay(to) && from <= to));
   const isReady = change.gates.every(({ state }) => state === "passed" || state === "waived");
   const may = change.may.includes("publish");
@@ -28,7 +30,14 @@ export function PublishForm({ change, version, latest }: PublishFormProps) {
     <section aria-label="In force">
       <h2>Service dates it decides</h2>
       <div className={styles["dates"]}>
-        <TextInput type="date" label="From" value={from} onChange={({ currentTarget: { value } }) => setFrom(value)} />
+        <TextInput
+          type="date"
+          label="From"
+          value={from}
+          min={soonest?.from}
+          error={!isPossible && isDay(from)}
+          onChange={({ currentTarget: { value } }) => setFrom(value)}
+        />
         <TextInput
           type="date"
           label="To, if that is known"
@@ -37,9 +46,13 @@ export function PublishForm({ change, version, latest }: PublishFormProps) {
           onChange={({ currentTarget: { value } }) => setTo(value)}
         />
       </div>
-      {isOrdered ? <Consequence from={from} to={to} version={version} latest={latest} /> : null}
+      {soonest !== null && (!isPossible || soonest.from > today()) ? <WhyThen soonest={soonest} /> : null}
+      {isPossible && isOrdered ? <Consequence from={from} to={to} version={version} latest={latest} /> : null}
       <div className={styles["publish"]}>
-        <Button disabled={!may || !isReady || !isOrdered || version === null} onClick={() => setOpened(true)}>
+        <Button
+          disabled={!may || !isReady || !isPossible || !isOrdered || version === null}
+          onClick={() => setOpened(true)}
+        >
           Publish {version ?? ""}
         </Button>
         <WhyNot change={change} isReady={isReady} />
@@ -48,6 +61,15 @@ export function PublishForm({ change, version, latest }: PublishFormProps) {
         <SignRelease change={change} version={version} from={from} to={to} close={() => setOpened(false)} />
       ) : null}
     </section>
+  );
+}
+
+/** Why it does not begin today. */
+function WhyThen({ soonest: { from, because } }: { readonly soonest: NonNullable<Change["soonest"]> }) {
+  return (
+    <p role="note" className={styles["why"]}>
+      It can begin on <Day of={from} /> at the soonest. {because}
+    </p>
   );
 }
 

@@ -93,6 +93,27 @@ describe("requests about changes", () => {
     expect(released).toMatchObject({ status: 409, body: { detail: expect.stringContaining("never removed") } });
   });
 
+  it("say on which day the next release can begin, and why not sooner", async () => {
+    const { set, id, digest } = await sent();
+    expect((await ask("GET", `/api/changes/${id}`)).body.soonest).toBeNull();
+    await ask("GET", `/api/changes/${id}/plan`);
+    const release = { round: 1, digest, effectiveFrom: "2026-04-01" };
+    expect((await ask("POST", `/api/changes/${id}/release`, release)).body.soonest).toBeNull();
+    const file = `/api/sets/${set}/files/notes.md`;
+    const written = await app.request(`http://127.0.0.1${file}`, {
+      method: "PUT",
+      headers: { host: "127.0.0.1", "content-type": "application/json", "if-none-match": "*" },
+      body: JSON.stringify({ text: "More.\n" }),
+    });
+    expect(written.status).toBe(201);
+    const next = await ask("POST", `/api/sets/${set}/changes`, {
+      title: "Next",
+      revision: await revisionOf(store.database, set),
+    });
+    expect(next.body.soonest).toEqual({ from: "2026-04-02", because: expect.stringContaining("from 2026-04-01") });
+    expect((await ask("POST", `/api/changes/${next.body.id}/withdrawal`, {})).body.soonest).toBeNull();
+  });
+
   it("that make no sense are refused with a sentence, and change nothing", async () => {
     const { set, id, digest } = await sent();
     const before = await counts();
