@@ -78,7 +78,7 @@ function inWords(leaf: Leaf): string {
     case "log":
       return `log ${leaf.id}, begun ${leaf.at}`;
     case "release":
-      return `release ${leaf.set} ${leaf.version}, ${leaf.content}`;
+      return `release ${leaf.set} ${leaf.version}, in force from ${leaf.from}, ${leaf.content}`;
     case "retirement":
       return `${leaf.set} ${leaf.version} retired by ${leaf.name}, in force until ${leaf.to}: ${leaf.reason}`;
     case "key": {

@@ -76,7 +76,7 @@ async function attestationFor(terminal: Terminal, release: string, named: string
 /** Nothing rests on a file that is not what it is called. */
 function untrusted(problem: string): FoundOut {
   const checks = [{ name: "log", state: "failed", detail: problem }] as const;
-  return { verdict: "refused", checks, attestation: null, effective: null, release: null, files: [] };
+  return { verdict: "refused", checks, attestation: null, effective: null, replaced: null, release: null, files: [] };
 }
 
 /** What the release says of its set is made again where its engine is the one at hand. */

@@ -2,9 +2,10 @@ import type { Check, FoundOut } from "../../engine/attestation/index.ts";
 import type { Palette } from "./palette.ts";
 import { counted } from "./wrap.ts";
 
-export function verifiedAsJson({ verdict, checks, release, attestation, effective }: FoundOut): object {
+export function verifiedAsJson({ verdict, checks, release, attestation, effective, replaced }: FoundOut): object {
   const reasons = checks.flatMap(({ state, detail }) => (state === "failed" ? [detail] : []));
-  const said = attestation === null ? {} : { statement: attestation.statement, log: attestation.log, effective };
+  const said =
+    attestation === null ? {} : { statement: attestation.statement, log: attestation.log, effective, replaced };
   return {
     verified: verdict !== "refused",
     verdict,

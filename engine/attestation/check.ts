@@ -12,6 +12,7 @@ export type CheckName =
   | "log"
   | "pinned head"
   | "retired"
+  | "replaced"
   | "rebuilt";
 
 /**

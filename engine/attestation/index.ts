@@ -13,6 +13,7 @@ export { hashOfLeaf, type Leaf, leafSchema, releaseLeaf, type RetirementLeaf } f
 export { assembleLog, decodeLog, encodeLog, leafHashes, type ReleaseLog, rootAt } from "./log.ts";
 export { consistencyProof, type Hash, inclusionProof, isConsistent, isIncluded, leafHash, treeRoot } from "./merkle.ts";
 export { attestedPayload, type AttestedPayload, checkRebuilt } from "./payload.ts";
+export type { Replacement } from "./replacement.ts";
 export { type Effective, endedBy, retirementIn } from "./retirement.ts";
 export {
   type Approval,

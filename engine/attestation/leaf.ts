@@ -10,11 +10,15 @@ const name = z.string().min(1).max(300);
 /** The first entry: logs of one key begin alike otherwise, and could be passed off as each other. `id` is drawn at random. */
 const logLeafSchema = z.strictObject({ type: z.literal("log"), id: z.uuid(), at: moment });
 
-/** A release, by the digests of all that was signed and of the signatures: an attestation with one fewer is another. */
+/**
+ * A release, by the digests of all that was signed and of the signatures: an attestation with one fewer is another. `from`: the first
+ * day of service it decides, so that the log alone says which release takes the place of which.
+ */
 const releaseLeafSchema = z.strictObject({
   type: z.literal("release"),
   set: name,
   version: releaseVersion,
+  from: day,
   content: digest,
   meaning: digest,
   payload: hash,
@@ -53,9 +57,10 @@ export function hashOfLeaf(leaf: Leaf): Hash {
 
 /** The entry that a release with these signatures has. */
 export function releaseLeaf({ statement, signatures }: Pick<Attestation, "statement" | "signatures">): Leaf {
-  const { set, version, content, meaning, payload } = statement;
+  const { set, version, content, meaning, payload, effective } = statement;
   const digests = { statement: digestOf(statement), signatures: digestOf(signatures) };
-  return { type: "release", set, version, content, meaning, payload: payload.sha256, ...digests };
+  const { from } = effective;
+  return { type: "release", set, version, from, content, meaning, payload: payload.sha256, ...digests };
 }
 
 const digestOf = (value: unknown): Hash => sha256Hex(canonicalBytes(value));

@@ -5,6 +5,7 @@ import { checkEntry, checkLog, checkPinned } from "./history.ts";
 import type { KeySet } from "./keySet.ts";
 import type { ReleaseLog } from "./log.ts";
 import { type AttestedPayload, checkApprovals, checkEffective, checkRelease } from "./payload.ts";
+import { checkReplaced, type Replacement, replacementIn } from "./replacement.ts";
 import { checkRetired, type Effective, endedBy, retirementIn } from "./retirement.ts";
 import { type Attestation, decodeAttestation } from "./statement.ts";
 import type { PinnedHead, SignedHead } from "./treeHead.ts";
@@ -28,6 +29,8 @@ export interface Verdict {
   readonly attestation: Attestation | null;
   /** When it is in force: as published, or, where the log that is at hand says so, retired since. `null`: nothing says so. */
   readonly effective: Effective | null;
+  /** The release that takes its place, by the log that is at hand; `null`: none is known. */
+  readonly replaced: Replacement | null;
 }
 
 /** Looks at everything that can be looked at, and says of each what was found. */
@@ -45,13 +48,15 @@ export async function verifyAttestation(evidence: Evidence): Promise<Verdict> {
     checkApprovals(statement),
     ...signatures,
     checkRetired(log, statement),
+    checkReplaced(log, statement),
   ];
-  const effective = endedBy(statement.effective, retirementIn(log?.entries ?? [], statement.content));
-  return { verdict: verdictOf(checks), checks, attestation, effective };
+  const entries = log?.entries ?? [];
+  const effective = endedBy(statement.effective, retirementIn(entries, statement.content));
+  return { verdict: verdictOf(checks), checks, attestation, effective, replaced: replacementIn(entries, statement) };
 }
 
 function nothingRead(check: Check): Verdict {
-  return { verdict: "refused", checks: [check], attestation: null, effective: null };
+  return { verdict: "refused", checks: [check], attestation: null, effective: null, replaced: null };
 }
 
 const stateOf = (checks: readonly Check[], name: CheckName) => checks.find((check) => check.name === name)?.state;

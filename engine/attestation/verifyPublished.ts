@@ -31,12 +31,18 @@ export async function verifyPublished({ payload, attestation, ...trust }: Bytes)
 }
 
 function nothingElse(check: Check): Verdict {
-  return { verdict: "refused", checks: [check], attestation: null, effective: null };
+  return { verdict: "refused", checks: [check], attestation: null, effective: null, replaced: null };
 }
 
 /** Who names trusted keys asks who signed it; without an attestation nobody did. */
 function unattested(fine: Check, isAsked: boolean): Verdict {
   const sentence = "There is no attestation, so that nobody is known to stand for it.";
   const check = isAsked ? failed("attestation", sentence) : notChecked("attestation", sentence);
-  return { verdict: isAsked ? "refused" : "not proved", checks: [fine, check], attestation: null, effective: null };
+  return {
+    verdict: isAsked ? "refused" : "not proved",
+    checks: [fine, check],
+    attestation: null,
+    effective: null,
+    replaced: null,
+  };
 }

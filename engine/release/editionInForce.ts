@@ -34,6 +34,17 @@ export function editionInForce<E extends Edition>(editions: readonly E[], day: s
   return none(`Nothing of \`${set}\` is in force on ${day}: release ${last.version} ended on ${last.effectiveTo}.`);
 }
 
+/**
+ * The edition that takes the place of another while that one would still decide, by the same order: the next to begin, of one day
+ * the highest version. `null`: none does.
+ */
+export function editionAfter<E extends Edition>(of: Edition, editions: readonly E[]): E | null {
+  const later = editions.filter((other) => isEverInForce(other) && byBeginning(of, other) < 0).toSorted(byBeginning);
+  const begins = later[0]?.effectiveFrom;
+  if (begins === undefined || !isEverInForce(of) || (of.effectiveTo ?? begins) < begins) return null;
+  return later.findLast(({ effectiveFrom }) => effectiveFrom === begins) ?? null;
+}
+
 function firstOf(editions: readonly Edition[]): string {
   const first = editions.toSorted(byBeginning)[0];
   return `its first release, ${first?.version}, decides from ${first?.effectiveFrom} on.`;

@@ -10,7 +10,7 @@ export {
   type ReleaseCandidate,
 } from "./build.ts";
 export { candidateOf } from "./candidate.ts";
-export { type Edition, editionInForce, isEverInForce } from "./editionInForce.ts";
+export { type Edition, editionAfter, editionInForce, isEverInForce } from "./editionInForce.ts";
 export { ARCHIVE_LIMIT, FILE_LIMIT, FILES_LIMIT } from "./limits.ts";
 export { filesDigest, type ReleaseManifest, setFiles } from "./manifest.ts";
 export { archiveStem, type Release } from "./pack.ts";

@@ -1,9 +1,9 @@
 import { setFiles } from "../../engine/release/index.ts";
 import { type Diagnostic, lineStarts, positionAt } from "../../dsl/index.ts";
 import type { PlacedDiagnostic, Release } from "../protocol/index.ts";
-import type { StoredRelease } from "../publishing/index.ts";
+import type { ShelvedRelease } from "../publishing/index.ts";
 
-export function asRelease({ manifest, digest, file }: StoredRelease): Release {
+export function asRelease({ manifest, digest, file, effective }: ShelvedRelease): Release {
   const { version, meaning, previous, bump, cases } = manifest;
   return {
     version,
@@ -11,6 +11,7 @@ export function asRelease({ manifest, digest, file }: StoredRelease): Release {
     meaning,
     previous: previous?.version ?? null,
     bump,
+    effective,
     cases,
     files: setFiles(manifest).map(({ path, sha256 }) => ({ path, sha256 })),
     file,

@@ -9,6 +9,10 @@ export const releaseSchema = z
     meaning: z.string().meta({ description: "`sha256:` and the digest of what the set means" }),
     previous: z.string().nullable().meta({ description: "The version before" }),
     bump: z.enum(["first", "patch", "minor", "major"]),
+    effective: z
+      .object({ from: z.iso.date(), to: z.iso.date().nullable() })
+      .nullable()
+      .meta({ description: "The service dates it decides, as published or retired since; `null`: nothing says so" }),
     cases: z.object({ passed: z.number().int() }),
     files: z.array(z.object({ path: z.string(), sha256: z.string() })),
     file: z.string().meta({

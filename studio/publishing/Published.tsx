@@ -42,7 +42,7 @@ export function Published({ change, version }: PublishedProps) {
 function Verified({ of }: { readonly of: FoundOut }) {
   return (
     <>
-      {of.attestation === null ? null : <Attested of={of.attestation.statement} />}
+      {of.attestation === null ? null : <Attested of={of.attestation.statement} replaced={of.replaced} />}
       <section aria-label="Verification">
         <h2 className={styles["verdict"]}>
           <Sign tone={verdictTones[of.verdict]} /> {verdictWords[of.verdict]}

@@ -1,3 +1,3 @@
 export { entryText, valueText } from "./statedValue.ts";
-export { today } from "./today.ts";
+export { dayBefore, today } from "./today.ts";
 export { versionReasons } from "./versionReasons.ts";

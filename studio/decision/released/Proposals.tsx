@@ -1,7 +1,11 @@
-import type { Decided } from "../../api/index.ts";
+import { useQuery } from "@tanstack/react-query";
+import { type Decided, setQuery } from "../../api/index.ts";
 import { saveAs } from "../../download/index.ts";
+import { InForce } from "../../inForce/index.ts";
+import { useStudio } from "../../session/index.ts";
 import { Day, withKeys } from "../../theme/index.ts";
 import type { Determined } from "./determined.ts";
+import { inForceOf } from "./inForceOf.ts";
 import styles from "./released.module.css";
 import { ServiceProposal } from "./ServiceProposal.tsx";
 
@@ -12,6 +16,19 @@ interface ProposalsProps {
   readonly isOutdated: boolean;
 }
 
+/** Which services the release decides as of now. */
+function Decides({ version }: { readonly version: string }) {
+  const { workspace } = useStudio();
+  const releases = useQuery(setQuery(workspace.set)).data?.releases ?? [];
+  const told = inForceOf(version, releases);
+  if (told === null) return null;
+  return (
+    <span className={styles["soft"]}>
+      {version} decides <InForce {...told} />.
+    </span>
+  );
+}
+
 /** What the release proposes for each service, and the record of it. */
 export function Proposals({ determined, decide, isOutdated }: ProposalsProps) {
   const { made, caseText, decisions } = determined;
@@ -20,7 +37,8 @@ export function Proposals({ determined, decide, isOutdated }: ProposalsProps) {
   return (
     <div className={styles["proposals"]}>
       <p>
-        Determined with release <strong>{record.version}</strong>, service date <Day of={record.serviceDate} />.
+        Determined with release <strong>{record.version}</strong>, service date <Day of={record.serviceDate} />.{" "}
+        <Decides version={record.version} />
       </p>
       {record.leftOut === undefined ? null : (
         <output className={styles["outdated"]}>

@@ -1,9 +1,16 @@
-import type { Attestation } from "../../../engine/attestation/index.ts";
-import { Day, Moment } from "../../theme/index.ts";
+import type { Attestation, Replacement } from "../../../engine/attestation/index.ts";
+import { InForce } from "../../inForce/index.ts";
+import { Moment } from "../../theme/index.ts";
 import styles from "./verification.module.css";
 
-/** What stands in the attestation about people and days. */
-export function Attested({ of }: { readonly of: Attestation["statement"] }) {
+interface AttestedProps {
+  readonly of: Attestation["statement"];
+  /** The release that takes its place, as far as is known. */
+  readonly replaced: Replacement | null;
+}
+
+/** What stands in the attestation about people and days, and what the log says came after. */
+export function Attested({ of, replaced }: AttestedProps) {
   const { effective, content, published, approvals, waivers, independentlyApproved } = of;
   return (
     <dl className={styles["facts"]}>
@@ -13,9 +20,7 @@ export function Attested({ of }: { readonly of: Attestation["statement"] }) {
       </dd>
       <dt>Decides</dt>
       <dd>
-        services from <Day of={effective.from} />
-        {effective.to === null ? ", until another release takes its place" : " to "}
-        {effective.to === null ? null : <Day of={effective.to} />}
+        <InForce days={effective} replaced={replaced} />
       </dd>
       <dt>Approved</dt>
       <dd>

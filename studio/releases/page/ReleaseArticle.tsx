@@ -24,7 +24,7 @@ export function ReleaseArticle({ set, edition, latest }: ReleaseArticleProps) {
       <h2>
         {version}{" "}
         <span className={styles["standing"]} data-standing={standing}>
-          {standingWords[standing]}
+          {standingWords(edition)}
         </span>
       </h2>
       <p className={styles["soft"]}>{versionReasons[release.bump]}</p>
@@ -34,7 +34,7 @@ export function ReleaseArticle({ set, edition, latest }: ReleaseArticleProps) {
           <Day of={retirement.to} />. <q>{retirement.reason}</q>
         </p>
       )}
-      <Attested of={statement} />
+      <Attested of={statement} replaced={edition.replaced} />
       <Verified set={set} version={version} />
       <p className={styles["downloads"]}>
         <a href={files.payload} download>

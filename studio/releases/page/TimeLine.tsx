@@ -49,14 +49,16 @@ function Bar({ edition: { standing, last }, stretch: { left, width } }: BarProps
   return <b style={style} data-standing={standing} data-open={last === null} />;
 }
 
-function Days({ of: { effectiveFrom, last, standing } }: { readonly of: Told }) {
+function Days({ of }: { readonly of: Told }) {
+  const { effectiveFrom, last, standing, replaced } = of;
   if (standing === "never") return <>decides no day: it was retired before it began</>;
-  if (last !== null && last < effectiveFrom) return <>decides no day: another began on its first</>;
+  if (last !== null && last < effectiveFrom)
+    return <>decides no day: {replaced?.version ?? "another"} began on its first</>;
   return (
     <>
       <Day of={effectiveFrom} />
       {last === null ? " on" : " to "}
-      {last === null ? null : <Day of={last} />}, {standingWords[standing].toLowerCase()}
+      {last === null ? null : <Day of={last} />}, {standingWords(of).toLowerCase()}
     </>
   );
 }

@@ -41,8 +41,9 @@ function Badge({ of }: { readonly of: FoundOut }) {
 function summaryOf({ checks }: FoundOut): string {
   const passed = checks.filter(({ state }) => state === "passed").length;
   const unseen = checks.some(({ name, state }) => name === "pinned head" && state === "not checked");
-  const retired = checks.some(({ name, state }) => name === "retired" && state === "noted") ? "; it was retired" : "";
-  const counted = `${passed} of ${checks.length} checks passed${retired}`;
+  const isNoted = (what: string) => checks.some(({ name, state }) => name === what && state === "noted");
+  const ended = `${isNoted("retired") ? "; it was retired" : ""}${isNoted("replaced") ? "; another takes its place" : ""}`;
+  const counted = `${passed} of ${checks.length} checks passed${ended}`;
   return unseen
     ? `${counted}; this browser had not seen the log before, so a log that was rewritten would not be noticed`
     : counted;

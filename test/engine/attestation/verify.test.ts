@@ -59,6 +59,7 @@ describe("a release that was signed", () => {
       "log: passed",
       "pinned head: passed",
       "retired: passed",
+      "replaced: passed",
     ]);
   });
 
@@ -66,7 +67,7 @@ describe("a release that was signed", () => {
     const { verdict, checks } = await verifyAttestation({ ...good.evidence, keys: null, pinned: null, log: null });
     expect(verdict).toBe("not proved");
     const unchecked = checks.filter(({ state }) => state === "not checked").map(({ name }) => name);
-    expect(unchecked).toEqual(["signature", "key", "tree head", "log", "pinned head", "retired"]);
+    expect(unchecked).toEqual(["signature", "key", "tree head", "log", "pinned head", "retired", "replaced"]);
     expect(checks.find(({ name }) => name === "pinned head")?.detail).toContain(
       "a log which was rewritten would not be noticed",
     );

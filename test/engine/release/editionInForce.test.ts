@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editionInForce } from "../../../engine/release/index.ts";
+import { editionAfter, editionInForce } from "../../../engine/release/index.ts";
 
 const edition = (version: string, effectiveFrom: string, effectiveTo: string | null = null) => ({
   version,
@@ -60,4 +60,22 @@ test.each([
   ],
 ])("nothing is in force %s, and it is said why", (_, editions, day, problem) => {
   expect(editionInForce(editions, day, "knees")).toEqual({ edition: null, problem });
+});
+
+const day = "2015-06-01";
+test.each([
+  ["the next that begins", two, "2.0.0"],
+  ["of the next that begin on one day the highest", [...two, edition("2.1.0", day), edition("1.9.0", day)], "2.1.0"],
+  ["one that begins on the same day and is higher", [...two, edition("1.0.1", "2014-01-01")], "1.0.1"],
+  ["none that was retired before it began", [edition("2.0.0", day, "2015-05-01")], undefined],
+  ["none that begins before", [edition("0.9.0", "2013-01-01")], undefined],
+  ["not itself", [edition("1.0.0", "2014-01-01")], undefined],
+])("the place of an edition takes %s", (_, editions, version) => {
+  expect(editionAfter(edition("1.0.0", "2014-01-01"), editions)?.version).toBe(version);
+});
+
+test("nobody takes the place of an edition that ended before, or never was", () => {
+  expect(editionAfter(edition("1.0.0", "2014-01-01", "2015-05-31"), two)).toBeNull();
+  expect(editionAfter(edition("1.0.0", "2014-01-01", "2013-05-31"), two)).toBeNull();
+  expect(editionAfter(edition("1.0.0", "2014-01-01", "2015-06-01"), two)?.version).toBe("2.0.0");
 });

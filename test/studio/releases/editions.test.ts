@@ -14,6 +14,7 @@ function attested(version: string, from: string, to: string | null = null) {
       previous: null,
       bump: "major" as const,
       cases: { passed: 1 },
+      effective: { from, to },
       files: [],
       file: payload.file,
     },
@@ -49,6 +50,14 @@ const standings = (...of: Parameters<typeof editionsOn>) =>
 
 const first = attested("1.0.0", "2026-01-01");
 const second = attested("2.0.0", "2026-06-01");
+
+test("one is told by which it is replaced, and since when", () => {
+  const third = attested("3.0.0", "2026-09-01");
+  const replaced = editionsOn([third, second, first], [], "2026-10-01").map((edition) => edition.replaced);
+  expect(replaced).toEqual([null, { version: "3.0.0", from: "2026-09-01" }, { version: "2.0.0", from: "2026-06-01" }]);
+  const ended = attested("1.0.0", "2026-01-01", "2026-03-31");
+  expect(editionsOn([second, ended], [], "2026-07-01").at(-1)).toMatchObject({ replaced: null, standing: "ended" });
+});
 
 describe("how releases stand on a day", () => {
   test("the one that began last is in force, and the one before decides until the day before", () => {

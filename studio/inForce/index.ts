@@ -1,0 +1,1 @@
+export { InForce } from "./InForce.tsx";
