@@ -1,5 +1,5 @@
 import { type Check, failed, judged, notChecked, passed } from "./check.ts";
-import { hashOfLeaf, releaseLeaf } from "./leaf.ts";
+import { hashOfLeaf, momentOf, releaseLeaf } from "./leaf.ts";
 import { leafHashes, type ReleaseLog, rootAt } from "./log.ts";
 import { isIncluded } from "./merkle.ts";
 import type { Attestation } from "./statement.ts";
@@ -28,7 +28,16 @@ function ownProblems(log: ReleaseLog): readonly string[] {
     return [`The log has ${entries(log.entries.length)}, and its head was signed of ${size}.`];
   if (leafHashes(log)[0] !== log.head.log) return [`The head is of another log, \`${log.head.log}\`.`];
   const found = rootAt(log, size);
-  return found === root ? [] : [rewritten("the head that was signed", log.head, found)];
+  return found === root ? earlyProblems(log, log.head) : [rewritten("the head that was signed", log.head, found)];
+}
+
+/**
+ * Nobody signs a tree before what stands in it. Who still has a key that has ended, or that another one took the place of, would
+ * else go on with the log for a day when the key still counted.
+ */
+function earlyProblems({ entries }: ReleaseLog, { size, at }: TreeHead): readonly string[] {
+  const early = entries.slice(0, size).find((leaf) => at < momentOf(leaf));
+  return early === undefined ? [] : [`Its head was signed ${at}, and holds what is of ${momentOf(early)}.`];
 }
 
 function entryProblems(log: ReleaseLog, attestation: Attestation): readonly string[] {
@@ -40,7 +49,7 @@ function entryProblems(log: ReleaseLog, attestation: Attestation): readonly stri
   const found = rootAt(log, head.size);
   if (found !== head.root) return [rewritten("the head in the attestation", head, found)];
   const isOurs = leaf !== undefined && hashOfLeaf(leaf) === hashOfLeaf(releaseLeaf(attestation));
-  return isOurs ? [] : [`Entry ${index + 1} of the log is not this release.`];
+  return isOurs ? earlyProblems(log, head) : [`Entry ${index + 1} of the log is not this release.`];
 }
 
 /** Whether the log only grew since a head was pinned. Of two heads of different sizes only the log itself can tell. */
@@ -55,6 +64,8 @@ export function checkPinned(pinned: PinnedHead | null, log: ReleaseLog | null, h
     return failed("pinned head", `The log has ${entries(log.entries.length)}; it had ${size} when its head was kept.`);
   const found = log === null ? head.root : rootAt(log, size);
   if (found !== root) return failed("pinned head", rewritten("the pinned head", pinned.head, found));
+  const early = [given, head].find((each) => each.size > size && each.at < pinned.head.at);
+  if (early !== undefined) return failed("pinned head", backdated(early, pinned.head));
   return passed("pinned head", `The log only grew since its head of ${entries(size)} was kept.`);
 }
 
@@ -70,6 +81,10 @@ function unrelated(pinned: TreeHead, head: TreeHead): string {
     `The pinned head is of ${entries(pinned.size)}, the release's of ${head.size}: ` +
     "without the log itself nothing shows that they are of one log."
   );
+}
+
+function backdated({ size, at }: TreeHead, pinned: TreeHead): string {
+  return `The head of ${entries(size)} says to be of ${at}, before the pinned one of ${entries(pinned.size)}, ${pinned.at}.`;
 }
 
 function rewritten(which: string, { size, root }: TreeHead, found: string): string {

@@ -9,7 +9,7 @@ export {
   type KeySet,
   thumbprint,
 } from "./keySet.ts";
-export { hashOfLeaf, type Leaf, leafSchema, releaseLeaf, type RetirementLeaf } from "./leaf.ts";
+export { hashOfLeaf, momentOf, type Leaf, leafSchema, releaseLeaf, type RetirementLeaf } from "./leaf.ts";
 export { assembleLog, decodeLog, encodeLog, leafHashes, type ReleaseLog, rootAt } from "./log.ts";
 export { consistencyProof, type Hash, inclusionProof, isConsistent, isIncluded, leafHash, treeRoot } from "./merkle.ts";
 export { attestedPayload, type AttestedPayload, checkRebuilt } from "./payload.ts";

@@ -51,6 +51,19 @@ export const leafSchema = z.discriminatedUnion("type", [
 export type Leaf = z.infer<typeof leafSchema>;
 export type RetirementLeaf = z.infer<typeof retirementLeafSchema>;
 
+/** The moment that an entry tells of; a release's stands in what was signed of it: empty. */
+export function momentOf(leaf: Leaf): string {
+  switch (leaf.type) {
+    case "log":
+    case "retirement":
+      return leaf.at;
+    case "key":
+      return leaf.key.revoked?.at ?? leaf.key.created;
+    case "release":
+      return "";
+  }
+}
+
 export function hashOfLeaf(leaf: Leaf): Hash {
   return leafHash(canonicalBytes(leaf));
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { KeyRecord, Leaf } from "../../engine/attestation/index.ts";
+import { type KeyRecord, type Leaf, momentOf } from "../../engine/attestation/index.ts";
 import { type KeptKey, makeSigningKey, type SigningKey } from "./keys/index.ts";
 import type { Turn } from "./shelves/index.ts";
 
@@ -42,7 +42,9 @@ export async function signerFor(
       refusal:
         "Every key has ended or is revoked. Whoever looks after the keys makes another one (`precept keys create`).",
     };
-  return { key, at: later(at, key.record.created), leaves: unlogged(turn, keys, at), made: [] };
+  const leaves = unlogged(turn, keys, at);
+  // Keys may have been changed where the clock, or another log, was a little ahead.
+  return { key, at: leaves.map(momentOf).reduce(later, later(at, key.record.created)), leaves, made: [] };
 }
 
 async function madeFor(turn: Turn, at: string): Promise<Signer> {

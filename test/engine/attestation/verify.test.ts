@@ -11,6 +11,7 @@ import {
   encodeLog,
   encodePin,
   type Evidence,
+  type Leaf,
   verifyAttestation,
 } from "../../../engine/attestation/index.ts";
 import { attest } from "../../../server/publishing/attest.ts";
@@ -256,6 +257,41 @@ describe("a revoked key", () => {
     expect(await wrongIn({ ...evidence, log: selfSigned, pinned: null })).toEqual(
       expect.arrayContaining([["key", expect.stringContaining("as compromised")]]),
     );
+  });
+});
+
+describe("who still has a key that counts no more", () => {
+  const next = makeSigningKey(day(15), null);
+  const onThe9th = { effective: { from: "2026-05-01", to: null } };
+
+  test.each(["has ended", "another took the place of"])(
+    "which %s, does not go on with the log for a day when it counted",
+    async (how) => {
+      const { key, statement, evidence } = await attested({ notAfter: day(14) });
+      const by = await next;
+      const told: Leaf = { type: "key", key: by.record };
+      const replaced = { ...key.record, revoked: { at: day(15), because: "superseded" } } as const;
+      const added: readonly Leaf[] = how === "has ended" ? [told] : [told, { type: "key", key: replaced }];
+      const honest = await grownLog(evidence.log, added, by, day(15));
+      const keys = [how === "has ended" ? key.record : replaced, by.record];
+      expect(await verdictOn({ ...evidence, keys, log: honest })).toBe("verified");
+      const { attestation, grown } = await attest({ ...statement, ...onThe9th }, honest.entries, key);
+      const log = { ...honest, entries: [...honest.entries, ...grown.added], head: grown.head };
+      expect(await wrongIn({ ...evidence, keys, log, attestation: encodeAttestation(attestation) })).toEqual([
+        ["log", `Its head was signed ${day(9)}, and holds what is of ${day(15)}.`],
+      ]);
+    },
+  );
+
+  test("is told by the pinned head too, where nothing in the log says of what day it is", async () => {
+    const { key, statement, evidence } = good;
+    const longer = await grownLog(evidence.log, [{ type: "key", key: key.record }], key, day(11));
+    const { attestation, grown } = await attest({ ...statement, ...onThe9th }, longer.entries, key);
+    const log = { ...longer, entries: [...longer.entries, ...grown.added], head: grown.head };
+    const found = { ...evidence, log, attestation: encodeAttestation(attestation) };
+    expect(await wrongIn({ ...found, pinned: { head: longer.head, pinnedAt: day(11) } })).toEqual([
+      ["pinned head", `The head of 5 entries says to be of ${day(9)}, before the pinned one of 4 entries, ${day(11)}.`],
+    ]);
   });
 });
 
