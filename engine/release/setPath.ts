@@ -2,6 +2,8 @@ export type FileKind = "manifest" | "guideline" | "case" | "other";
 
 /** Letters and digits of any script, then also spaces and a few signs: no control, no bidi mark, no `\ : * ? " < > |`. */
 const SEGMENT = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,._()'–-]*$/u;
+/** Among them some that show nothing: fillers, joiners, variation selectors (Unicode, DerivedCoreProperties). */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
 /** Names Windows gives to devices, whatever the extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 const SEGMENT_BYTES = 120;
@@ -20,6 +22,7 @@ export function nameProblem(name: string): string | null {
   if (!SEGMENT.test(name)) {
     return "may hold only letters, digits, spaces and - _ . , ' ( ), and begins with a letter or digit";
   }
+  if (UNSEEN.test(name)) return "holds a character that is not seen, so that another name would look the same";
   if (/[. ]$/.test(name)) return "may not end in a dot or a space";
   if (DEVICE.test(name)) return "is a device name on Windows";
   return new TextEncoder().encode(name).length > SEGMENT_BYTES ? `is longer than ${SEGMENT_BYTES} bytes` : null;

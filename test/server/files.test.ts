@@ -179,6 +179,8 @@ describe("a path", () => {
     ["with a line end", "x%0a.guideline"],
     ["with a mark that turns text round", "x%e2%80%aeenilediug.guideline"],
     ["with a character of no width", "x%e2%80%8b.guideline"],
+    ["with a filler that is not seen", "x%e3%85%a4.guideline"],
+    ["with a variation that is not seen", "x%ef%b8%8f.guideline"],
     ["not in normal form", "u%cc%88.guideline"],
     ["bytes that are no UTF-8", "%ff.guideline"],
     ["a device of Windows", "CON.guideline"],
