@@ -58,9 +58,13 @@ export function thrownProblem(error: Error, c: Context, report: (line: string) =
   if (error instanceof HTTPException && isProblemStatus(error.status)) return problem(c, error.status, error.message);
   const database = databaseProblem(error);
   if (database !== null) return databaseRefusal(database, error, c, report);
+  if ("code" in error && notHeld.has(error.code)) return problem(c, 400, "It names what nothing here can be called.");
   report(`500 ${c.req.method} ${traceOf(error)}`);
   return problem(c, 500, "Nothing was lost; what was asked for was not done.");
 }
+
+/** What PostgreSQL says of a value that no column holds: a number that is too large, U+0000 in a text. */
+const notHeld = new Set<unknown>(["22003", "22021"]);
 
 const RETRY_SECONDS = 5;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "./said.ts";
 
 const day = z.iso.date();
 export const digestSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/, "a digest is `sha256:` and 64 small hex digits");
@@ -13,7 +14,7 @@ export type GivenCase = z.infer<typeof givenCaseSchema>;
 
 export const determinationRequestSchema = z
   .strictObject({
-    set: z.string().min(1).max(200),
+    set: said(200).min(1),
     case: givenCaseSchema,
     serviceDate: day.optional().meta({ description: "Whose release decides; else the service date of the case" }),
     version: versionSchema.optional().meta({ description: "This release, in force or not" }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { givenCaseSchema } from "./determinations.ts";
+import { said } from "./said.ts";
 
 const edition = z
   .string()
@@ -7,7 +8,7 @@ const edition = z
   .meta({ description: "A version, the release in force on a day, or `draft`: the set as it stands" });
 
 export const comparisonRequestSchema = z
-  .strictObject({ set: z.string().min(1).max(200), case: givenCaseSchema, before: edition, now: edition })
+  .strictObject({ set: said(200).min(1), case: givenCaseSchema, before: edition, now: edition })
   .meta({ id: "ThenAndNowRequest" });
 export type ComparisonRequest = z.infer<typeof comparisonRequestSchema>;
 

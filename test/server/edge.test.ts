@@ -133,6 +133,22 @@ describe("the description", () => {
   });
 });
 
+describe("what no column holds", () => {
+  test.each([
+    "/api/sets/%00/releases/1.0.0",
+    "/api/determinations/%00",
+    "/api/determinations?set=%00",
+    "/api/determinations?before=2147483648",
+    "/api/candidates?set=%00",
+    "/api/audit?set=%00",
+    "/api/log/entries?from=2147483648",
+  ])("%s is refused, and is no mistake of the server", async (path) => {
+    const response = await fetch(served.url + path);
+    expect(problemSchema.parse(await response.json()).status).toBe(400);
+    expect(response.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+  });
+});
+
 describe("a bad connection", () => {
   test("with bytes that are no HTTP leaves the server answering", async () => {
     const socket = connect(Number(new URL(served.url).port), "127.0.0.1");

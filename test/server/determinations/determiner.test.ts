@@ -112,6 +112,11 @@ const deep = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
 
 test.each([
   ["a set that is not there", { set: "hips" }, "There is no guideline set `hips`."],
+  [
+    "a set that nothing can be called, which the database would refuse with all that is asked beside it",
+    { set: "\0" },
+    /^set: /,
+  ],
   ["a version that is not there", { version: "9.0.0" }, "There is no release 9.0.0 of `knees`."],
   ["a day before any release", { serviceDate: "2013-12-31" }, /^Nothing of `knees` was in force on 2013-12-31/],
   ["a day after the last", { serviceDate: "2017-01-01" }, /^Nothing of `knees` is in force on 2017-01-01/],
