@@ -7,7 +7,7 @@ export function teamAccess(team: Team): Access {
     mode: "team",
     address: team.address,
     team,
-    signIn: { password: true, provider: team.provider === null ? null : { name: team.provider } },
+    signIn: { password: true, provider: team.provider === null ? null : { name: team.provider.name } },
     whoAsks: async (request) => {
       const entry = await entryOf(team, request);
       return entry === null ? null : { id: entry.person.id, name: entry.person.name, roles: entry.person.roles };

@@ -6,7 +6,7 @@ export type { Outcome } from "./outcome.ts";
 export { PASSWORD_LENGTH } from "./passwords.ts";
 export { addPerson, changePerson } from "./people.ts";
 export { listPeople, type Person } from "./person.ts";
-export type { ProviderSettings } from "./provider.ts";
+export type { ProviderSettings } from "./discovery.ts";
 export { keepTelling, tellRefusals } from "./refusals.ts";
 export { type Asking, type Cookies, changePassword, signInWithPassword, signOut } from "./signIn.ts";
 export { type PasswordReset, recentResets } from "./resets.ts";

@@ -3,7 +3,7 @@ import type { Database } from "../../store/index.ts";
 import { hashIdentifier } from "./identifiers.ts";
 import { PASSWORD_LENGTH } from "./passwords.ts";
 import { findActive } from "./person.ts";
-import { type ProviderSettings, providerPlugin } from "./provider.ts";
+import { type KnownProvider, providerPlugin } from "./provider.ts";
 import { underway } from "./underway.ts";
 
 export interface LibrarySettings {
@@ -11,7 +11,8 @@ export interface LibrarySettings {
   readonly address: string;
   /** What cookies are signed with. */
   readonly secret: string;
-  readonly provider: ProviderSettings | null;
+  /** `null`: nobody signs in there, or it has not answered yet. */
+  readonly provider: KnownProvider | null;
 }
 
 const SESSION_HOURS = 12;

@@ -104,6 +104,7 @@ function broughtBack(): string | null {
 const notListed = "Nobody with this email is listed here. Ask an admin to list you.";
 const reasons: Readonly<Record<string, string>> = {
   email_not_verified: "Your email is not verified where you signed in. Verify it there, then try again.",
+  provider_silent: "The place where you sign in does not answer. Try again in a minute.",
   not_listed: notListed,
   signup_disabled: notListed,
   account_not_linked: notListed,

@@ -1,10 +1,13 @@
+import { createServer as createHttpServer } from "node:http";
+import { createServer, type Socket } from "node:net";
+import getPort from "get-port";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openTeam, teamAccess } from "../../../server/access/index.ts";
 import { createApp } from "../../../server/index.ts";
-import { sessionSchema } from "../../../server/protocol/index.ts";
+import { problemSchema, sessionSchema } from "../../../server/protocol/index.ts";
 import { openEmptyStore } from "../../support/index.ts";
-import { addMember, ask, HOST, teamAppOn, type TeamApp } from "./people.ts";
+import { addMember, ask, HOST, PASSWORD, teamAppOn, type TeamApp } from "./people.ts";
 import {
   CLIENT,
   cookieHeader,
@@ -23,10 +26,10 @@ let app: TeamApp;
 let jar: Jar;
 
 /** The same people, on a server that was told of a provider. */
-async function toldOf(issuer: string): Promise<TeamApp> {
+async function toldOf(issuer: string, patience = 2000): Promise<TeamApp> {
   const { database, clock } = app;
   const settings = { issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret, name: "the clinic" };
-  const team = await openTeam({ database, clock: () => clock.now, address: ADDRESS, provider: settings });
+  const team = await openTeam({ database, clock: () => clock.now, address: ADDRESS, provider: settings, patience });
   const around = { studio: "/nowhere", report: () => undefined, clock: () => clock.now };
   return { ...app, team, app: createApp({ guidelines: "/nowhere", database, access: teamAccess(team), ...around }) };
 }
@@ -65,6 +68,18 @@ async function comeBack(url: string, on = app): Promise<string> {
   expect(answer.status).toBe(302);
   return answer.headers.get("location") ?? "";
 }
+
+const refusalOf = async (on: TeamApp) => {
+  const answer = await ask(on, "POST", "/api/auth/provider", { body: { returnTo: "/", again: false } });
+  return [answer.status, problemSchema.parse(await answer.json()).detail];
+};
+
+const documentOf = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+  jwks_uri: `${issuer}/keys`,
+});
 
 const session = async (on = app) =>
   sessionSchema.parse(
@@ -138,18 +153,71 @@ describe("signing in through a provider", () => {
 
   it("refuses a provider that calls itself something else than the one that was set", async () => {
     const other = await toldOf(`http://localhost:${provider.port}`);
-    const back = await passThrough(await leave(other), "ann", new Map(), BACK);
-    expect(await comeBack(back, other)).toMatch(/error=/);
-    expect((await session(other)).actor).toBeNull();
+    expect(await refusalOf(other)).toEqual([409, expect.stringContaining("not what this server was told of")]);
   });
 
-  it("says so when the provider does not answer", async () => {
-    const alone = await toldOf("http://127.0.0.1:1");
-    const answer = await ask(alone, "POST", "/api/auth/provider", { body: { returnTo: "/", again: false } });
-    expect([answer.status, await answer.text()]).toEqual([
-      409,
-      expect.stringContaining("the clinic cannot be reached"),
-    ]);
+  describe("when the provider", () => {
+    const enter = async (on: TeamApp) => {
+      const body = { email: "ann@precept.example", password: PASSWORD };
+      return (await ask(on, "POST", "/api/auth/sign-in", { body })).status;
+    };
+    const silent = [409, expect.stringContaining("the clinic does not answer")];
+
+    it("is not there, says so", async () => {
+      expect(await refusalOf(await toldOf("http://127.0.0.1:1"))).toEqual(silent);
+    });
+
+    it("takes the question and never answers, lets people in by password, and asks again later", async () => {
+      const port = await getPort({ host: "127.0.0.1" });
+      const held: Socket[] = [];
+      const mute = createServer((socket) => held.push(socket)).listen(port, "127.0.0.1");
+      const on = await toldOf(`http://127.0.0.1:${port}`, 700);
+      expect(await Promise.all([refusalOf(on), refusalOf(on)])).toEqual([silent, silent]);
+      expect([held.length, await enter(on)]).toEqual([1, 200]);
+      // A browser that comes back meanwhile is not held up either.
+      expect(await comeBack(`${BACK}?code=x&state=y`, on)).toBe(`${ADDRESS}/sign-in?error=provider_silent`);
+      for (const socket of held) socket.destroy();
+      await new Promise((resolve) => mute.close(resolve));
+      const later = await startProvider(BACK, port);
+      expect(await refusalOf(on)).toEqual(silent);
+      const now = app.clock.now;
+      app.clock.now = new Date(now.getTime() + 16_000);
+      const back = await passThrough(await leave(on), "ann", new Map(), BACK);
+      expect(await comeBack(back, on)).toBe(`${ADDRESS}/reviews?set=neck`);
+      app.clock.now = now;
+      await later.stop();
+    });
+
+    it.each([
+      ["nonsense", "<html>"],
+      ["a document without its places", JSON.stringify({ issuer: "ISSUER" })],
+      ["places that are none", JSON.stringify({ ...documentOf("ISSUER"), jwks_uri: "file:///etc/passwd" })],
+      ["another name", JSON.stringify(documentOf("https://evil.example"))],
+      ["a text without end", `"${"x".repeat(1_100_000)}"`],
+    ])("answers %s, goes nowhere", async (_, text) => {
+      const port = await getPort({ host: "127.0.0.1" });
+      const issuer = `http://127.0.0.1:${port}`;
+      const odd = createHttpServer((__, answer) => answer.end(text.replace("ISSUER", issuer)));
+      await new Promise<void>((resolve) => odd.listen(port, "127.0.0.1", resolve));
+      const on = await toldOf(issuer);
+      expect(await refusalOf(on)).toEqual([409, expect.stringContaining("not what this server was told of")]);
+      expect(await enter(on)).toBe(200);
+      await new Promise<void>((resolve) => odd.close(() => resolve()).closeAllConnections());
+    });
+
+    it("says who it is and keeps the code for itself, sends the browser back to sign in", async () => {
+      const port = await getPort({ host: "127.0.0.1" });
+      const issuer = `http://127.0.0.1:${port}`;
+      const half = createHttpServer(({ url }, answer) => {
+        if (url?.includes("openid-configuration")) answer.end(JSON.stringify(documentOf(issuer)));
+      });
+      await new Promise<void>((resolve) => half.listen(port, "127.0.0.1", resolve));
+      const on = await toldOf(issuer, 300);
+      const state = new URL(await leave(on)).searchParams.get("state");
+      expect(await comeBack(`${BACK}?code=x&state=${state}`, on)).toBe(`${ADDRESS}/sign-in?error=provider_silent`);
+      expect((await session(on)).actor).toBeNull();
+      await new Promise<void>((resolve) => half.close(() => resolve()).closeAllConnections());
+    });
   });
 
   it.each(["//evil.example", "/\\evil.example", "https://evil.example/", "javascript:1", ""])(

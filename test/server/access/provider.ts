@@ -21,8 +21,8 @@ const accounts: Readonly<Record<string, object>> = {
   gone: { email: "gone@precept.example", email_verified: true },
 };
 
-export async function startProvider(redirect: string): Promise<TestProvider> {
-  const port = await getPort({ host: "127.0.0.1" });
+export async function startProvider(redirect: string, wanted?: number): Promise<TestProvider> {
+  const port = wanted ?? (await getPort({ host: "127.0.0.1" }));
   const issuer = `http://127.0.0.1:${port}`;
   const provider = new Provider(issuer, {
     clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirect] }],
