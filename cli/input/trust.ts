@@ -1,5 +1,5 @@
 import { access } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import {
   type Decoded,
   decodeKeySet,
@@ -42,7 +42,7 @@ export async function readTrust(terminal: Terminal, options: TrustOptions, besid
   const log = options.log ?? (beside === null ? null : await logOf(beside));
   // A head that was pinned before is what the next one has to grow out of.
   const head =
-    options.head ?? (options.pin === undefined ? null : await presentOrNull(join(terminal.folder, options.pin)));
+    options.head ?? (options.pin === undefined ? null : await presentOrNull(resolve(terminal.folder, options.pin)));
   const keysRead = await readKeys(terminal, options.keys ?? null);
   const headRead = await readNamed(terminal, head, decodePinnedHead);
   const logRead = await readNamed(terminal, log, decodeLog);
