@@ -72,6 +72,7 @@ async function readStdin(terminal: Terminal): Promise<Sources> {
 async function readPath(terminal: Terminal, given: string, visited: Set<string>): Promise<Sources> {
   const found = await findPath(terminal.folder, given);
   if (found.kind === "missing") return { ...nothing, problems: [found.problem] };
+  if (found.path.endsWith(".tgz")) return { ...nothing, problems: [packed(given)] };
   const set = await setAbove(found.path);
   if (set !== null) return readSet(terminal, set, partOf(set, found));
   if (found.kind === "folder") return together(await walkFolder(terminal, found.path, visited));
@@ -95,6 +96,14 @@ function strayFile(given: string): UsageProblem {
   return {
     message: `\`${given}\` is no guideline and stands in no guideline set.`,
     hint: "Guidelines end in `.guideline`; a case stands in the `cases` folder of a set, beside its `set.yaml`.",
+  };
+}
+
+/** Its set is not the one whose folder it lies in. */
+function packed(given: string): UsageProblem {
+  return {
+    message: `\`${given}\` is packed: a release, not a guideline set.`,
+    hint: "`precept install FILE --into FOLDER` writes its set into a folder; `precept determine CASE --release FILE` decides by it.",
   };
 }
 

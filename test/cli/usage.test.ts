@@ -18,6 +18,7 @@ beforeAll(async () => {
   place = await workplace({
     "necks/set.yaml": "title: Necks\n",
     "notes.txt": "x",
+    "necks/releases/necks-1.0.0.tgz": "x",
     "necks/neck.guideline": neck,
     "broken.guideline": `${neck}\nimaging if nothing known`,
   });
@@ -51,6 +52,8 @@ describe("what cannot be meant exits with 2 and says what to type", () => {
     ["serve --guidelines notes.txt", /`notes.txt` is not a folder/],
     ["verify", /missing required argument 'release'/],
     ["verify necks", /`necks` is a folder, not a release/],
+    ["compare necks/releases/necks-1.0.0.tgz necks", /necks-1.0.0.tgz` is packed: a release, not a guideline set/],
+    ["test necks/releases/necks-1.0.0.tgz", /`precept install FILE --into FOLDER` writes its set into a folder/],
     ["explain E0002", /There is no diagnostic `E0002`. Did you mean `E0001`/],
     ["explain nonsense", /Run `precept explain` to see every code/],
   ])("%s", async (line, message) => {
