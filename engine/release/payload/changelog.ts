@@ -63,9 +63,9 @@ const formerName = (called: string | null): readonly string[] =>
 const mostShown = 12;
 
 function transitions(of: Changed): readonly string[] {
-  return of.transitions.map(({ from, to, inWords = [], complete = true, missing }) => {
+  return of.transitions.map(({ from, to, inWords = [], complete = true, missing, moves }) => {
     const what = from === to ? `What is ${from} may come out otherwise` : `What was ${from} is ${to}`;
-    if (missing.length > 0) return `${what} while ${missing.map((fact) => `“${fact}”`).join(", ")} is not documented.`;
+    if (missing.length > 0) return `${what} while ${missing.map((fact) => `“${fact}”`).join(", ")} ${open(moves)}.`;
     const [only] = inWords;
     if (inWords.length === 0) return `${what}.`;
     if (inWords.length === 1 && complete) return `${what} when ${only}.`;
@@ -73,6 +73,14 @@ function transitions(of: Changed): readonly string[] {
     const more = hidden > 0 || !complete ? ["- and in more ways than are listed here"] : [];
     return [`${what} when`, ...inWords.slice(0, mostShown).map((way) => `- ${way}`), ...more].join("\n");
   });
+}
+
+/** Where every case that was found holds two statements which disagree, nothing is missing of the record. */
+function open(moves: Changed["transitions"][number]["moves"]): string {
+  const found = moves.filter(({ state }) => state === "found");
+  return found.length > 0 && found.every(({ conflicting }) => conflicting)
+    ? "is told in two ways"
+    : "is not documented";
 }
 
 /** Markdown renders HTML; a name of a guideline is none. */

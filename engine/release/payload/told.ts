@@ -10,6 +10,7 @@ const subject = {
       inWords: z.array(z.string()).optional(),
       complete: z.boolean().optional(),
       missing: z.array(z.string()).default([]),
+      moves: z.array(z.object({ state: z.string(), conflicting: z.boolean() })).default([]),
     }),
   ),
 };

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { buildRelease, candidateOf, nothingEarlier, rebuild, verifyRelease } from "../../../engine/release/index.ts";
 import { byPath, manifestFile } from "../../../engine/release/manifest.ts";
 import { packRelease } from "../../../engine/release/pack.ts";
+import { changelog } from "../../../engine/release/payload/changelog.ts";
 import type { SetFile } from "../../../engine/set/index.ts";
 import { type Good, releaseOf, unpacked } from "../../server/engines/released.ts";
 import { testedNecks } from "../bundle/necks.ts";
@@ -50,6 +51,21 @@ describe("the changelog", () => {
     );
     expect(text).toMatch(/ {2}- What was not met is met when .*weight at least 100 kg/);
     expect(text.match(/^## .*/gm)).toEqual(["## 2.0.0", "## 1.0.0"]);
+  });
+
+  test.each([
+    [[true, true], "is told in two ways"],
+    [[true, false], "is not documented"],
+  ])("of a move whose cases hold two statements that disagree (%j) says that it %s", (found, said) => {
+    const moves = found.map((conflicting) => ({ state: "found", conflicting }));
+    const transition = { from: "not documented", to: "met", missing: ["weight"], moves };
+    const known = { verdict: "wider", because: null, change: "compared", guideline: "Necks" };
+    const imaging = { ...known, service: "imaging", called: null, movedFrom: null, remarks: [] };
+    const services = [{ ...imaging, transitions: [transition] }];
+    const comparison = { verdict: "wider", because: null, guidelines: [], services, definitions: [] };
+    const about = second.release.manifest;
+    const source = { about, before: [], files: [], engine: { version: about.engine.version, bytes: new Uint8Array() } };
+    expect(changelog(source, { comparison })).toContain(`What was not documented is met while “weight” ${said}.`);
   });
 
   test("of a release that decides no differently says so", () => {
