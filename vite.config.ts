@@ -28,7 +28,7 @@ const studio: UserConfig = {
 
 /**
  * `vite build --mode engine` makes `engine.js`, the engine that releases carry: one module that rests on no other. Its bytes depend
- * on the sources and the libraries of the lock file alone: no folder, time or hash is in it.
+ * on the sources and the libraries of the lock file alone: no folder or time is in it.
  */
 const engine: UserConfig = {
   publicDir: false,

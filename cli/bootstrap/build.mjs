@@ -1,6 +1,6 @@
 // Builds the studio and the engine that releases carry, each when anything it is made of changed: `node cli/bootstrap/build.mjs
 // [engine]`, and part of `npm start`.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fingerprint, stampIs, writeStamp } from "./fingerprint.mjs";
@@ -21,6 +21,9 @@ const engine = {
   madeOf: ["dsl", "engine", "vite.config.ts", "tsconfig.json", "package-lock.json"],
   parameters: ["--mode", "engine"],
   makes: "build/engine/engine.js",
+  // What writes the files of a release beside the engine is not in it, and makes it another engine all the same.
+  finish: (root, made) =>
+    appendFileSync(join(made, "engine.js"), `\n// made of ${fingerprint(root, ["dsl", "engine"])}\n`),
 };
 
 /** True when both are there and fresh; otherwise what is wrong has been said. */
@@ -32,7 +35,7 @@ function ensureEngine(root) {
   return ensure(root, engine);
 }
 
-async function ensure(root, { name, saying, madeOf, parameters, makes }) {
+async function ensure(root, { name, saying, madeOf, parameters, makes, finish }) {
   const stamp = join(root, "build", `${name}.stamp`);
   const wanted = fingerprint(root, madeOf);
   if (stampIs(stamp, wanted) && existsSync(join(root, makes))) return true;
@@ -40,6 +43,7 @@ async function ensure(root, { name, saying, madeOf, parameters, makes }) {
   const made = join(root, "build", `${name}.${process.pid}`);
   const vite = [join(root, "node_modules/vite/bin/vite.js"), "build", ...parameters, "--outDir", made];
   const { code, output } = await capture(pinnedNode(root), vite, { cwd: root });
+  if (code === 0) finish?.(root, made);
   if (code === 0) putInPlace(made, join(root, "build", name));
   if (code === 0) writeStamp(stamp, wanted);
   else say(`The ${name} could not be built (vite build, exit code ${code}):\n${output.trim()}`);

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { ask } from "./ask.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -27,11 +28,20 @@ async function builtElsewhere(environment: Readonly<Record<string, string>>): Pr
   return readFile(join(folder, "build/engine/engine.js"));
 }
 
+/** Of the sources: an edition that words changelogs otherwise is another engine, so that releases of this one stay as they were made. */
+const madeOf = () => ask("fingerprint.mjs", `m.fingerprint(${JSON.stringify(root)}, ["dsl", "engine"])`);
+
 const engine = () => readFile(join(root, "build/engine/engine.js"));
 
 test("the engine is the same bytes from any folder, locale and time zone", async () => {
   const elsewhere = await builtElsewhere({ TZ: "Pacific/Chatham", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" });
   expect(elsewhere.equals(await engine())).toBe(true);
+});
+
+test("it names the sources that wrote the rest of a release, which are not in it", async () => {
+  const text = (await engine()).toString();
+  expect(text).not.toContain("It may decide otherwise");
+  expect(text.split("\n").at(-2)).toBe(`// made of ${madeOf()}`);
 });
 
 test("it rests on no other module, and no folder is in it", async () => {
