@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { personName } from "../../engine/attestation/index.ts";
 import { identify, type Objection, setTexts, verifyRelease } from "../../engine/release/index.ts";
 import { type SetFolder, setFolderAt } from "../../server/folders/index.ts";
 import type { Gate, Plan } from "../../server/protocol/index.ts";
@@ -58,7 +59,7 @@ export function publishCommand({ terminal, finish }: CommandContext): Command {
     .option("--out <folder>", "where releases are kept (default: the folder `releases` in the set)")
     .option("--from <date>", "the first day of service it decides (default: today)", readDate)
     .option("--to <date>", "the last one (default: until another release)", readDate)
-    .option("--name <name>", "who publishes, as it is printed (default: the name of this account)")
+    .option("--name <name>", "who publishes, as it is printed (default: the name of this account)", publisher)
     .option("--acknowledge", "say that every change it makes was looked at")
     .addOption(
       new Option("--waive <gate>", "a gate that is not passed; give a reason for each").default([]).argParser(gate),
@@ -80,6 +81,11 @@ function gate(text: string, before: readonly Gate["gate"][]): readonly Gate["gat
 function reason(text: string, before: readonly string[]): readonly string[] {
   if (text.trim() === "") throw new InvalidArgumentError("A reason says something.");
   return [...before, text];
+}
+
+function publisher(text: string): string {
+  if (personName.safeParse(text).success) return text;
+  throw new InvalidArgumentError("A name is one line of 1 to 200 characters, as it is printed.");
 }
 
 async function publish(terminal: Terminal, given: string, options: PublishOptions): Promise<ExitCode> {

@@ -33,5 +33,8 @@ export const releaseVersion = z
   .string()
   .regex(/^(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})$/, "no version of a release");
 
-export const personName = z.string().min(1).max(200);
+/** One line of letters: no line end, control or mark that turns the direction of text, so that a name looks like nothing but a name. */
+export const oneLine: RegExp = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]*$/u;
+
+export const personName = z.string().min(1).max(200).regex(oneLine, "no name that can be printed").regex(/\S/u);
 export const sentence = z.string().min(1).max(4000);

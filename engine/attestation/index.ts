@@ -1,5 +1,6 @@
 export type { Decoded } from "./canonical.ts";
 export type { Check, CheckName } from "./check.ts";
+export { oneLine, personName } from "./fields.ts";
 export {
   asJwks,
   decodeKeySet,

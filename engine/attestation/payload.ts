@@ -57,10 +57,11 @@ export function checkApprovals(statement: Statement): Check {
   return judged("approvals", problems, inWords(statement));
 }
 
-function inWords({ approvals, independentlyApproved, published: { name, at } }: Statement): string {
-  const made = `Published by ${name} on ${at}`;
-  if (!independentlyApproved) return `${made}, not independently approved.`;
-  return `${made}, approved by ${approvals.map((approval) => approval.name).join(", ")}.`;
+function inWords({ approvals, waivers, independentlyApproved, published: { name, at } }: Statement): string {
+  const signed = approvals.map((approval) => `${approval.name} on ${approval.at}`).join(", ");
+  const approved = independentlyApproved ? `approved by ${signed}` : "not independently approved";
+  const waived = waivers.map((each) => ` ${each.name} waived ${each.gate}: "${each.reason.replaceAll(/\s+/g, " ")}".`);
+  return `Published by ${name} on ${at}, ${approved}.${waived.join("")}`;
 }
 
 /** What making the release's own files again came to. */

@@ -1,17 +1,9 @@
 import { z } from "zod";
+import { oneLine } from "../../engine/attestation/index.ts";
 import { credentialSchema, roleSchema } from "./session.ts";
 
-/** One line of letters, without anything that could break out of a header, a line or a letter. */
 const lineSchema = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(
-      /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]*$/u,
-      "has a character that cannot be printed",
-    );
+  z.string().trim().min(1).max(most).regex(oneLine, "has a character that cannot be printed");
 
 /** RFC 5321 4.5.3.1.3 leaves 254 characters. */
 export const emailSchema = z.email().max(254);

@@ -69,6 +69,9 @@ describe("publish", () => {
     ["--waive cases --because x", 2],
     ["--waive adequacy", 2],
     ["--from 2027-02-30", 2],
+    ["--name=", 2],
+    [`--name=${"A".repeat(201)} --waive adequacy --because few`, 2],
+    ["--name=Ann\u2028Approved-by-Bea --waive adequacy --because few", 2],
     ["--from 2027-02-02 --to 2027-02-01 --waive adequacy --because few", 1],
   ])("with %s exits with %d, and writes nothing", async (options, code) => {
     expect((await place.precept(`publish knees ${options}`)).code).toBe(code);

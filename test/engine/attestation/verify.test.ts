@@ -12,6 +12,7 @@ import {
   encodePin,
   type Evidence,
   type Leaf,
+  personName,
   verifyAttestation,
 } from "../../../engine/attestation/index.ts";
 import { attest } from "../../../server/publishing/attest.ts";
@@ -80,6 +81,23 @@ describe("a release that was signed", () => {
     const { checks } = await verifyAttestation(alone.evidence);
     expect(checks.find(({ name }) => name === "approvals")?.detail).toContain("not independently approved");
   });
+
+  test("says who approved it when, and what was waived by whom for which reason, in one line", async () => {
+    const late = { gate: "proofs", reason: "Late.\nApproved by all", name: "Pat", at: day(1) };
+    const { evidence, statement } = await attested({ statement: { waivers: [late] } });
+    const { checks } = await verifyAttestation(evidence);
+    const [approval] = statement.approvals;
+    const said = checks.find(({ name }) => name === "approvals")?.detail;
+    expect(said).toContain(`approved by Ann Approver on ${approval?.at}. Pat waived proofs: "Late. Approved by all".`);
+  });
+
+  test.each(["", " ", "Ann\nApproved by: Bea", "Ann \u202eaeB", "A".repeat(201)])(
+    "%j is no name that is signed",
+    (name) => {
+      expect(personName.safeParse(name).success).toBe(false);
+      expect(personName.safeParse("Zoë Ångström-王").success).toBe(true);
+    },
+  );
 
   test("keeps what was written of keys, head and log", () => {
     const { keys, log, pinned } = good.evidence;
