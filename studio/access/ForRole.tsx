@@ -11,6 +11,9 @@ interface ForRoleProps {
   readonly children: ReactNode;
 }
 
+const listed = (roles: readonly Role[]): string =>
+  [roles.slice(0, -1).join(", "), roles.at(-1)].filter((words) => words !== "").join(" or ");
+
 /** Something to do for those who may; for others, in its place, who may. */
 export function ForRole({ roles, doing, children }: ForRoleProps) {
   const { may, id } = useActor();
@@ -18,7 +21,7 @@ export function ForRole({ roles, doing, children }: ForRoleProps) {
   if (id === null) return null;
   return (
     <p className={styles["notYours"]}>
-      {doing} is for people with the role {roles.join(" or ")}.
+      {doing} is for people with the role {listed(roles)}.
     </p>
   );
 }

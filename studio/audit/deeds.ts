@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../api/index.ts";
+import { gateWords } from "../words/index.ts";
 
 /** What was done, to be read after the name of who did it. `change`, `set`: where one can go from there. */
 interface Deed {
@@ -48,7 +49,7 @@ const ofChange: Readonly<Record<string, Words>> = {
   "reopen comment": ({ detail }) => `reopened a comment on change ${detail("change")}`,
   "approve round": ({ subject, detail }) => `signed the approval of change ${subject}, round ${detail("round")}`,
   "request changes": ({ subject, detail }) => `asked for changes to change ${subject}, round ${detail("round")}`,
-  "waive gate": ({ subject, detail }) => `waived “${detail("gate")}” for change ${subject}`,
+  "waive gate": ({ subject, detail }) => `waived ${quoted(detail("gate"))} for change ${subject}`,
   "publish change": ({ subject }) => `published change ${subject}`,
   "retire change": ({ subject }) => `closed change ${subject}, whose release was retired`,
 };
@@ -151,4 +152,7 @@ const counted = (count: string, one: string, many: string): string => `${count} 
 const files = (count: string): string => counted(count, "file", "files");
 const moves = (count: string): string => counted(count, "move", "moves");
 const as = (name: string): string => (name === "" ? "" : `, as texts of ${name}`);
-const waived = (gates: string): string => (gates === "" ? "" : `, with ${gates} waived`);
+const quoted = (gate: string): string => `“${gateWords(gate).toLowerCase()}”`;
+
+const waived = (gates: string): string =>
+  gates === "" ? "" : `, with ${gates.split(", ").map(quoted).join(" and ")} waived`;

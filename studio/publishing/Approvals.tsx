@@ -1,5 +1,7 @@
 import type { Change, Signing } from "../api/index.ts";
 import { Moment } from "../theme/index.ts";
+import { gateWords } from "../words/index.ts";
+import { useActor } from "../access/index.ts";
 import styles from "./publishing.module.css";
 
 /** Who approved it and what was waived: it stands in the release. */
@@ -15,16 +17,22 @@ export function Approvals({ change }: { readonly change: Change }) {
           <Signed key={signing.id} of={signing} words="approved exactly this text" />
         ))}
         {waived.map((signing) => (
-          <Signed key={signing.id} of={signing} words={`waived “${signing.gate ?? ""}”`} />
+          <Signed key={signing.id} of={signing} words={`waived “${gateWords(signing.gate ?? "").toLowerCase()}”`} />
         ))}
-        {isIndependent(change, approved) ? null : (
-          <li>
-            <strong>Not independently approved.</strong> Nobody who wrote none of it has approved it, and the release
-            says so.
-          </li>
-        )}
+        {isIndependent(change, approved) ? null : <NotYet />}
       </ul>
     </section>
+  );
+}
+
+/** In a team it waits for that; alone one may go on without. */
+function NotYet() {
+  const { local } = useActor();
+  if (!local) return <li>Nobody who wrote none of it has approved it yet.</li>;
+  return (
+    <li>
+      <strong>Not independently approved.</strong> Nobody who wrote none of it has approved it, and the release says so.
+    </li>
   );
 }
 

@@ -76,7 +76,6 @@ function WhyThen({ soonest: { from, because } }: { readonly soonest: NonNullable
 function WhyNot({ change, isReady }: { readonly change: Change; readonly isReady: boolean }) {
   const because = change.mayNot.find(({ what }) => what === "publish")?.because;
   if (because !== undefined) return <p className={styles["soft"]}>{because}</p>;
-  if (!change.may.includes("publish")) return <p className={styles["soft"]}>A publisher publishes it.</p>;
   return isReady ? null : <p className={styles["soft"]}>Some gates are still open; each says what to do.</p>;
 }
 

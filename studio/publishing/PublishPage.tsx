@@ -1,6 +1,7 @@
 import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { ForRole } from "../access/index.ts";
 import { type Change, type Plan, planQuery, setsQuery } from "../api/index.ts";
 import { Gates, useChange, useChangeId } from "../reviews/page/index.ts";
 import { Page } from "../theme/index.ts";
@@ -45,7 +46,13 @@ function Publishing({ change }: { readonly change: Change }) {
           <div className={styles["what"]}>
             <What change={change} plan={plan} />
             <Approvals change={change} />
-            <PublishForm change={change} version={version} latest={set?.latest ?? null} />
+            {change.status === "withdrawn" ? (
+              <p>The change was withdrawn: there is nothing to publish.</p>
+            ) : (
+              <ForRole roles={["publisher"]} doing="Publishing">
+                <PublishForm change={change} version={version} latest={set?.latest ?? null} />
+              </ForRole>
+            )}
           </div>
           <Gates change={change} />
         </div>

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect } from "react";
+import { useActor } from "../access/index.ts";
 import { useStudio } from "../session/index.ts";
 import { type Files, isUnsaved, useStore } from "../store/index.ts";
 import styles from "./header.module.css";
@@ -9,6 +10,7 @@ type State = "saved" | "unsaved" | "saving" | "failed";
 /** Always in view: whether what is typed is saved. The words say it; the dot only repeats them. */
 export function SaveState() {
   const { workspace, online } = useStudio();
+  const { may } = useActor();
   const state = useStore(workspace.state, ({ files }) => stateOf(files));
   const unsaved = useStore(workspace.state, ({ files }) => Object.values(files).filter(isUnsaved).length);
   const unreachable = useStore(workspace.state, ({ files }) =>
@@ -22,7 +24,7 @@ export function SaveState() {
     <div className={styles["save"]}>
       <span className={styles["dot"]} data-state={state} aria-hidden="true" />
       <output aria-label="Saved state">{words(state, unsaved)}</output>
-      {unsaved === 0 ? null : (
+      {unsaved === 0 || !may("author") ? null : (
         <Button size="compact-sm" variant="default" title="Save (Ctrl+S)" onClick={() => void workspace.saveAll()}>
           Save
         </Button>

@@ -50,15 +50,18 @@ function Refusals() {
 
 function RestoredDrafts() {
   const { workspace } = useStudio();
+  const { may } = useActor();
   const restored = useFiles((file) => file.restored);
   return restored.map((file) => (
     <p key={file.path} className={styles["bar"]}>
       <span>
         <strong>Unsaved draft restored</strong> in {file.path}.
       </span>
-      <Button size="compact-xs" variant="default" onClick={() => void workspace.save(file.path)}>
-        Save it
-      </Button>
+      {may("author") ? (
+        <Button size="compact-xs" variant="default" onClick={() => void workspace.save(file.path)}>
+          Save it
+        </Button>
+      ) : null}
       <Button size="compact-xs" variant="subtle" onClick={() => workspace.discard(file.path)}>
         Discard the draft
       </Button>

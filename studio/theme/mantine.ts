@@ -35,6 +35,8 @@ export const mantineTheme = createTheme({
   components: {
     Modal: { defaultProps: dialog },
     Drawer: { defaultProps: dialog },
+    // Mantine gives it none, and what has none may not be named.
+    Loader: { defaultProps: { role: "status" } },
   },
   fontSizes: { xs: rem(12), sm: rem(13.5), md: rem(14.5), lg: rem(16), xl: rem(20) },
 });

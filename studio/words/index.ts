@@ -1,3 +1,4 @@
+export { gateWords } from "./gateWords.ts";
 export { entryText, valueText } from "./statedValue.ts";
 export { dayBefore, today } from "./today.ts";
 export { versionReasons } from "./versionReasons.ts";

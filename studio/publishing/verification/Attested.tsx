@@ -1,6 +1,7 @@
 import type { Attestation, Replacement } from "../../../engine/attestation/index.ts";
 import { InForce } from "../../inForce/index.ts";
 import { Moment } from "../../theme/index.ts";
+import { gateWords } from "../../words/index.ts";
 import styles from "./verification.module.css";
 
 interface AttestedProps {
@@ -31,7 +32,9 @@ export function Attested({ of, replaced }: AttestedProps) {
       <dd>
         {waivers.length === 0
           ? "nothing"
-          : waivers.map(({ gate, reason, name }) => `${gate}, by ${name}: ${reason}`).join("; ")}
+          : waivers
+              .map(({ gate, reason, name }) => `${gateWords(gate).toLowerCase()}, by ${name}: ${reason}`)
+              .join("; ")}
       </dd>
       <dt>Digest</dt>
       <dd>

@@ -20,6 +20,10 @@ export function Actions({ set, edition, latest }: ActionsProps) {
   const close = () => setAsked(null);
   const { version, effectiveTo } = edition;
   const isOver = effectiveTo !== null && effectiveTo <= today();
+  const others = [
+    ...(!may("author") && version !== latest ? ["An author can go back to it."] : []),
+    ...(!may("publisher") && !isOver ? ["A publisher can retire it."] : []),
+  ];
   return (
     <div className={styles["actions"]}>
       {may("author") && version !== latest ? (
@@ -32,9 +36,7 @@ export function Actions({ set, edition, latest }: ActionsProps) {
           Retire {version}
         </Button>
       ) : null}
-      {may("author", "publisher") ? null : (
-        <p className={styles["soft"]}>An author can go back to an earlier release, a publisher can retire one.</p>
-      )}
+      {others.length === 0 ? null : <p className={styles["soft"]}>{others.join(" ")}</p>}
       {asked === "roll back" ? <RollbackDialog set={set} version={version} latest={latest} close={close} /> : null}
       {asked === "retire" ? <RetireDialog set={set} edition={edition} close={close} /> : null}
     </div>

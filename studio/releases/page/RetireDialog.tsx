@@ -17,7 +17,6 @@ interface RetireDialogProps {
 export function RetireDialog({ set, edition: { version, effectiveFrom, effectiveTo }, close }: RetireDialogProps) {
   const queries = useQueryClient();
   const first = today();
-  const isBegun = effectiveFrom <= first;
   const [to, setTo] = useState(first);
   return (
     <SigningDialog
@@ -29,18 +28,20 @@ export function RetireDialog({ set, edition: { version, effectiveFrom, effective
       done={() => void queries.invalidateQueries()}
       close={close}
     >
-      <p>
-        What it decided stays as it is. Services after its last day are decided by no release, until another one begins:
-        an end never brings an older release back.
-      </p>
-      {isBegun ? null : (
+      {to < effectiveFrom ? (
         <p>
-          It begins on <Day of={effectiveFrom} />. Ended before that day it never decides, and the one before goes on.
+          It would begin on <Day of={effectiveFrom} />. Ended before that day it never decides, and the one before goes
+          on.
+        </p>
+      ) : (
+        <p>
+          What it decided stays as it is. Services after its last day are decided by no release, until another one
+          begins: an end never brings an older release back.
         </p>
       )}
       <TextInput
         type="date"
-        label="The last service date it decides"
+        label={to < effectiveFrom ? "The day on which it ends" : "The last service date it decides"}
         value={to}
         min={first}
         {...(effectiveTo === null ? {} : { max: effectiveTo })}

@@ -12,8 +12,7 @@ import { useActing } from "./useReview.ts";
 export function Decision({ change }: { readonly change: Change }) {
   const round = change.rounds.at(-1);
   if (round === undefined) return null;
-  if (change.status === "withdrawn")
-    return <p className={styles["decision"]}>It was withdrawn. The draft is as it was.</p>;
+  if (change.status === "withdrawn") return <Withdrawn change={change} />;
   if (change.status === "published" || change.status === "retired") return <Released change={change} />;
   const decides = change.may.some((what) => ofReviewers.has(what));
   return (
@@ -24,6 +23,7 @@ export function Decision({ change }: { readonly change: Change }) {
       <WhyNot change={change} />
       <NextForAuthor change={change} />
       <PublishLink change={change} />
+      <ForOthers change={change} />
       {change.may.includes("withdraw") ? <Withdraw change={change} /> : null}
     </section>
   );
@@ -46,6 +46,37 @@ function WhyNot({ change }: { readonly change: Change }) {
       {because}
     </p>
   ));
+}
+
+/** Somebody who can do nothing with it now reads who can. */
+function ForOthers({ change: { may, mayNot, gates } }: { readonly change: Change }) {
+  const actor = useActor();
+  const isApproved = gates.some(({ gate, state }) => gate === "approval" && state === "passed");
+  if (
+    actor.may("publisher") ||
+    may.some((what) => what !== "comment") ||
+    mayNot.some(({ what }) => ofReviewers.has(what))
+  )
+    return null;
+  return (
+    <p className={styles["soft"]}>
+      {isApproved
+        ? "It is approved. A publisher publishes it once every gate is passed."
+        : "A reviewer who wrote none of it reads and approves it; then a publisher publishes it."}
+    </p>
+  );
+}
+
+/** The text is where it was: in the draft. */
+function Withdrawn({ change }: { readonly change: Change }) {
+  return (
+    <section className={styles["decision"]} aria-label="Withdrawn">
+      <p>It was withdrawn. The draft is as it was, and can be sent to review again.</p>
+      <Link to="/" search={{ set: change.set }}>
+        Go to the draft
+      </Link>
+    </section>
+  );
 }
 
 function Released({ change }: { readonly change: Change }) {
@@ -140,6 +171,11 @@ function PublishLink({ change }: { readonly change: Change }) {
   );
 }
 
+/** The keyboard goes on where something new is said. */
+function readOn(place: HTMLElement | null): void {
+  place?.focus();
+}
+
 function Withdraw({ change }: { readonly change: Change }) {
   const [asked, setAsked] = useState(false);
   const { act, busy, problem } = useActing(change.id);
@@ -151,7 +187,9 @@ function Withdraw({ change }: { readonly change: Change }) {
     );
   return (
     <>
-      <p>The review ends. The draft stays as it is and can be sent again.</p>
+      <p ref={readOn} tabIndex={-1}>
+        The review ends, and what was signed of it counts no more. The draft stays as it is and can be sent again.
+      </p>
       <div className={styles["buttons"]}>
         <Button size="compact-sm" variant="default" loading={busy} onClick={() => act(() => withdraw(change.id))}>
           Withdraw it

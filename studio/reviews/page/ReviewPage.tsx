@@ -44,13 +44,16 @@ function Review({ change }: { readonly change: Change }) {
   const round = change.rounds.at(-1);
   const making = useQuery({ ...planQuery(change.id, round?.digest ?? ""), enabled: round !== undefined });
   const plan = making.data?.made ?? null;
+  const { part } = useReviewView();
   return (
     <div className={styles["review"]}>
       <Heading change={change} plan={plan} />
       <div className={styles["columns"]}>
         <div className={styles["main"]}>
           <Tabs change={change} plan={plan} />
-          <PartOnScreen change={change} making={making.data} failure={making.error?.message ?? null} />
+          <div key={part} ref={beginAtTop}>
+            <PartOnScreen change={change} making={making.data} failure={making.error?.message ?? null} />
+          </div>
         </div>
         <aside className={styles["aside"]} aria-label="Gates and decision">
           <Gates change={change} />
@@ -59,6 +62,11 @@ function Review({ change }: { readonly change: Change }) {
       </div>
     </div>
   );
+}
+
+/** However far one had read in the part before. */
+function beginAtTop(part: HTMLElement | null): void {
+  part?.parentElement?.scrollTo({ top: 0 });
 }
 
 interface TabsProps {

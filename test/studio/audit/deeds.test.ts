@@ -19,10 +19,10 @@ test.each([
     "said that 2 files of knee are by Ann, a person",
   ],
   [entry("acknowledge", "4", { set: "knee", count: 2 }), "acknowledged 2 moves of change 4"],
-  [entry("waive gate", "4", { gate: "adequacy" }), "waived “adequacy” for change 4"],
+  [entry("waive gate", "4", { gate: "adequacy" }), "waived “cases notice mistakes” for change 4"],
   [
     entry("publish release", "knee 2.0.0", { version: "2.0.0", waived: ["adequacy", "proofs"] }),
-    "published release 2.0.0, with adequacy, proofs waived",
+    "published release 2.0.0, with “cases notice mistakes” and “nothing unsound” waived",
   ],
   [
     entry("retire release", "knee 1.0.0", { version: "1.0.0", to: "2026-08-01" }),

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useRef } from "react";
 import { acknowledge, type Change, type Plan } from "../../../api/index.ts";
 import { directionSentence } from "../../../compare/index.ts";
 import { useKeys } from "../../../session/index.ts";
@@ -22,6 +23,13 @@ export function ChangesPart({ change, plan }: ChangesPartProps) {
   const { acknowledgeKeys, busy, problem } = useAcknowledging(change);
   const mayAcknowledge = change.may.includes("acknowledge");
   const open = openKeys(change, moves);
+  const place = useRef<HTMLDivElement>(null);
+  const lookedAt = (key: string) => {
+    acknowledgeKeys([key]);
+    look({ move: open.find((one) => one !== key) ?? key });
+  };
+  // The button that was pressed goes away: the keyboard stays at what it was about.
+  const stay = () => place.current?.focus({ preventScroll: true });
   const step = (by: number) => {
     const at = chosen === undefined ? 0 : moves.indexOf(chosen);
     const next = moves[Math.min(moves.length - 1, Math.max(0, at + by))];
@@ -30,10 +38,8 @@ export function ChangesPart({ change, plan }: ChangesPartProps) {
   useKeys((key) => {
     if (key === "j") step(1);
     else if (key === "k") step(-1);
-    else if (key === "a" && mayAcknowledge && chosen !== undefined && open.includes(chosen.key)) {
-      acknowledgeKeys([chosen.key]);
-      look({ move: open.find((one) => one !== chosen.key) ?? chosen.key });
-    } else return false;
+    else if (key === "a" && mayAcknowledge && chosen !== undefined && open.includes(chosen.key)) lookedAt(chosen.key);
+    else return false;
     return true;
   });
   return (
@@ -52,21 +58,38 @@ export function ChangesPart({ change, plan }: ChangesPartProps) {
             done={acknowledgedBy(change)}
             choose={(move) => look({ move })}
           />
-          {chosen === undefined ? null : (
-            <MoveDetail
-              key={chosen.key}
-              move={chosen}
-              against={plan.comparison.against}
-              set={change.set}
-              acknowledgedBy={acknowledgedBy(change).get(chosen.key) ?? null}
-              acknowledge={mayAcknowledge ? () => acknowledgeKeys([chosen.key]) : null}
-              busy={busy}
-            />
-          )}
+          <div ref={place} tabIndex={-1} className={styles["place"]}>
+            {chosen === undefined ? null : (
+              <MoveDetail
+                key={chosen.key}
+                move={chosen}
+                against={plan.comparison.against}
+                set={change.set}
+                acknowledgedBy={acknowledgedBy(change).get(chosen.key) ?? null}
+                acknowledge={
+                  mayAcknowledge
+                    ? () => {
+                        stay();
+                        lookedAt(chosen.key);
+                      }
+                    : null
+                }
+                busy={busy}
+              />
+            )}
+          </div>
         </div>
       )}
       {mayAcknowledge && open.length > 1 ? (
-        <Button variant="default" size="compact-sm" loading={busy} onClick={() => acknowledgeKeys(open)}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={busy}
+          onClick={() => {
+            stay();
+            acknowledgeKeys(open);
+          }}
+        >
           Acknowledge all {open.length}
         </Button>
       ) : null}
