@@ -25,5 +25,12 @@ export const passwordByLinkSchema = z
   .meta({ id: "PasswordByLink" });
 
 export const newPasswordSchema = z
-  .object({ current: passwordSchema, next: passwordSchema })
+  .object({
+    current: passwordSchema,
+    next: passwordSchema,
+    endTokens: z
+      .boolean()
+      .default(true)
+      .meta({ description: "Ends my tokens of the command line, as it ends my sessions" }),
+  })
   .meta({ id: "NewPassword" });

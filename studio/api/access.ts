@@ -26,8 +26,8 @@ export const choosePassword = (token: string, password: string) =>
 export const startAtProvider = (returnTo: string, again: boolean) =>
   send<{ readonly url: string }>("POST", "/api/auth/provider", { returnTo, again });
 
-export const changePassword = (current: string, next: string) =>
-  send<object>("PUT", "/api/account/password", { current, next });
+export const changePassword = (current: string, next: string, endTokens: boolean) =>
+  send<object>("PUT", "/api/account/password", { current, next, endTokens });
 export const makeToken = (name: string, days: number) =>
   send<Token & { readonly secret: string }>("POST", "/api/account/tokens", { name, days });
 export const endToken = (id: string) => send<object>("DELETE", `/api/account/tokens/${encodeURIComponent(id)}`, {});

@@ -70,7 +70,8 @@ const ofPeople: Readonly<Record<string, Words>> = {
     detail("anew") === "yes"
       ? `set the password anew, through a link made by ${detail("link")}`
       : `chose a password, through a link made by ${detail("link")}`,
-  "change password": () => "changed the password",
+  "change password": ({ detail }) =>
+    `changed the password${detail("tokens") === "" || detail("tokens") === "0" ? "" : `, which ended ${counted(detail("tokens"), "token", "tokens")}`}`,
   "add person": ({ detail }) => `added ${detail("name")} as ${detail("roles")}`,
   "change person": ({ person, detail }) =>
     `made ${person} ${detail("roles")}${detail("active") === "no" ? ", who may not enter any more" : ""}`,

@@ -4,7 +4,7 @@ import type { Actor } from "../actor.ts";
 import { hashIdentifier } from "./identifiers.ts";
 import { done, type Outcome, refuse } from "./outcome.ts";
 import { passwordProblem } from "./passwords.ts";
-import { endAll } from "./people.ts";
+import { endAll, endLinks } from "./ending.ts";
 import { findActive, nameOfPerson } from "./person.ts";
 import { noteReset } from "./resets.ts";
 import type { Team } from "./team.ts";
@@ -40,10 +40,6 @@ export async function makeLink(
   });
   // After `#`, so that no proxy and no log on the way sees the secret.
   return done({ url: `${address}/welcome#${secret}`, expiresAt });
-}
-
-async function endLinks(transaction: Database, personId: string): Promise<void> {
-  await transaction.deleteFrom("sign_in_verification").where("value", "=", personId).execute();
 }
 
 const over = refuse(403, "This link was used already, or is too old. Ask an admin for a new one.");

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Database, record } from "../../store/index.ts";
 import type { Actor, Role } from "../actor.ts";
+import { endAll } from "./ending.ts";
 import { done, type Outcome, refuse } from "./outcome.ts";
 import { holdPeople, type Person, rolesText } from "./person.ts";
 
@@ -70,11 +71,3 @@ export async function changePerson(
 }
 
 const isAdmin = ({ active, roles }: Person) => active && roles.includes("admin");
-
-/** Every session and token of a person is over. */
-export async function endAll(transaction: Database, id: string): Promise<void> {
-  await transaction.deleteFrom("sign_in_session").where("person_id", "=", id).execute();
-  await transaction.deleteFrom("access_token").where("person_id", "=", id).execute();
-  // One-time links are of the person whose id is their value.
-  await transaction.deleteFrom("sign_in_verification").where("value", "=", id).execute();
-}

@@ -4,6 +4,7 @@ import { answerOrRefusal } from "./libraryRefusal.ts";
 import { done, type Outcome, refuse, type Refused } from "./outcome.ts";
 import { findActive } from "./person.ts";
 import { countRefusal } from "./refusals.ts";
+import { endLinks, endTokensOf } from "./ending.ts";
 import { entryOf } from "./sessions.ts";
 import type { Team } from "./team.ts";
 
@@ -59,11 +60,21 @@ export async function signOut(team: Team, request: Request): Promise<Cookies> {
   return headers.getSetCookie();
 }
 
-/** A new password for who knows the one before; every other session of theirs is over. */
+interface NewPassword {
+  readonly current: string;
+  readonly next: string;
+  /** Also those who hold a token are out. */
+  readonly endTokens: boolean;
+}
+
+/**
+ * A new password for who knows the one before. Every other session of theirs is over, and every link with which a password could
+ * be set: whoever has those may be why it is changed.
+ */
 export async function changePassword(
   team: Team,
   personId: string,
-  given: { readonly current: string; readonly next: string },
+  { current, next, endTokens }: NewPassword,
   { headers }: Request,
 ): Promise<Outcome<Cookies>> {
   const { database, library, clock } = team;
@@ -72,13 +83,18 @@ export async function changePassword(
   const attempt = { kind: "credential", name: personId, address: "" } as const;
   const tooMany = await countAttempt(database, attempt, clock());
   if (tooMany !== null) return tooMany;
-  const body = { currentPassword: given.current, newPassword: given.next, revokeOtherSessions: true };
+  const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
   const asked = await answerOrRefusal(library.api.changePassword({ body, headers, returnHeaders: true }), {
     INVALID_PASSWORD: refuse(403, "This is not your password. It was not changed."),
     CREDENTIAL_ACCOUNT_NOT_FOUND: refuse(409, "You have no password here: you sign in at another place."),
   });
   if (!asked.ok) return asked;
   await forgetAttempts(database, attempt);
-  await recordEntry(team, "change password", personId);
+  await database.transaction().execute(async (transaction) => {
+    await endLinks(transaction, personId);
+    const tokens = endTokens ? await endTokensOf(transaction, personId) : 0;
+    const said = { actor: personId, action: "change password", subject: personId };
+    await record(transaction, { ...said, detail: { tokens }, at: clock() });
+  });
   return done(asked.value.headers.getSetCookie());
 }

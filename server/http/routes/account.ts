@@ -34,7 +34,7 @@ const end = createRoute({
 const setPassword = createRoute({
   method: "put",
   path: "/api/account/password",
-  summary: "Changes my password; my other sessions are over",
+  summary: "Changes my password; my other sessions are over, and my tokens where that is asked for",
   request: { body: body(newPasswordSchema) },
   responses: { 200: json("Changed", z.object({})), default: refused },
 });

@@ -79,18 +79,41 @@ onBothDatabases("signing in", (fresh) => {
     expect((await tryPassword("bea", "wrong")).status).toBe(403);
   });
 
-  it("ends the other sessions of whoever changes their password", async () => {
-    await addMember(app, "cy", ["viewer"]);
+  const changeOwn = (credentials: object, next: string, more: object = {}) =>
+    ask(app, "PUT", "/api/account/password", { credentials, body: { current: PASSWORD, next, ...more } });
+  const tokenOf = async (credentials: object) => {
+    const made = await ask(app, "POST", "/api/account/tokens", { credentials, body: { name: "laptop", days: 30 } });
+    const { secret } = z.object({ secret: z.string() }).parse(await made.json());
+    return { authorization: `Bearer ${secret}` };
+  };
+
+  it("ends the other sessions and the links of whoever changes their password", async () => {
+    const link = await linkFor(app, await addMember(app, "cy", ["viewer"]));
     const [here, elsewhere] = [await signIn(app, "cy"), await signIn(app, "cy")];
-    const change = (current: string, next: string) =>
-      ask(app, "PUT", "/api/account/password", { credentials: here, body: { current, next } });
-    expect((await change("wrong", LONG)).status).toBe(403);
-    expect((await change(PASSWORD, "short")).status).toBe(422);
+    expect((await changeOwn(here, LONG, { current: "wrong" })).status).toBe(403);
+    expect((await changeOwn(here, "short")).status).toBe(422);
     expect(await statusFor(elsewhere)).not.toBe(401);
-    expect((await change(PASSWORD, LONG)).status).toBe(200);
-    expect(await statusFor(elsewhere)).toBe(401);
+    const changed = await changeOwn(here, LONG);
+    expect(changed.status).toBe(200);
+    expect([await statusFor(elsewhere), await statusFor(here)]).toEqual([401, 401]);
+    expect(await statusFor({ cookie: cookieOf(changed) })).not.toBe(401);
+    const used = await ask(app, "POST", "/api/auth/password", { body: { token: link, password: PASSWORD } });
+    expect(used.status).toBe(403);
     expect((await tryPassword("cy", PASSWORD)).status).toBe(403);
     expect((await tryPassword("cy", LONG)).status).toBe(200);
+  });
+
+  it.each([
+    [true, undefined],
+    [true, true],
+    [false, false],
+  ])("ends the tokens of whoever changes their password: %s, where they say %s", async (isEnded, endTokens) => {
+    const name = `tom-${endTokens}`;
+    await addMember(app, name, ["viewer"]);
+    const here = await signIn(app, name);
+    const token = await tokenOf(here);
+    expect((await changeOwn(here, LONG, { endTokens })).status).toBe(200);
+    expect((await statusFor(token)) === 401).toBe(isEnded);
   });
 
   describe("a one-time link", () => {
@@ -105,16 +128,14 @@ onBothDatabases("signing in", (fresh) => {
     it("that sets a password anew ends sessions and tokens, and is told to the person with who made it", async () => {
       const id = await addMember(app, "hal", ["reviewer"]);
       const credentials = await signIn(app, "hal");
-      const body = { name: "laptop", days: 30 };
-      const made = await ask(app, "POST", "/api/account/tokens", { credentials, body });
-      const { secret } = z.object({ secret: z.string() }).parse(await made.json());
+      const token = await tokenOf(credentials);
       const admin = await signIn(app, "ann");
       const shown = { credential: { password: PASSWORD } };
       const link = await ask(app, "POST", `/api/people/${id}/link`, { credentials: admin, body: shown });
       const { url } = z.object({ url: z.string() }).parse(await link.json());
       expect(await use(new URL(url).hash.slice(1), LONG)).toBe(200);
       expect(await statusFor(credentials)).toBe(401);
-      expect(await statusFor({ authorization: `Bearer ${secret}` })).toBe(401);
+      expect(await statusFor(token)).toBe(401);
       const entered = await ask(app, "POST", "/api/auth/sign-in", {
         body: { email: "hal@precept.example", password: LONG },
       });

@@ -29,6 +29,8 @@ test.each([
     "retired release 1.0.0; it decides until 2026-08-01",
   ],
   [entry("change person", "p1", { roles: ["author"], active: false }), "made Ann author, who may not enter any more"],
+  [entry("change password", "p1", { tokens: 0 }), "changed the password"],
+  [entry("change password", "p1", { tokens: 2 }), "changed the password, which ended 2 tokens"],
   [entry("make one-time link", "p2"), "made a link with which a person chooses a password"],
   [entry("determine cases", "knee", { determinations: ["4f sha256:1", "5a sha256:2"] }), "determined 2 cases"],
   [entry("decide on determination", "4f", { decision: "overridden" }), "decided otherwise than was proposed"],
