@@ -1,13 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import canonicalize from "canonicalize";
-
-/** RFC 8785: one text for one JSON value. */
-export function canonicalText(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error("only JSON has a canonical form");
-  return text;
-}
+import { canonicalText } from "./canonical.ts";
 
 /** RFC 8785: one sequence of bytes for one JSON value. */
 export function canonicalBytes(value: unknown): Uint8Array {

@@ -1,1 +1,2 @@
-export { canonicalBytes, canonicalText, digestOf, sha256Hex } from "./digest.ts";
+export { canonicalText } from "./canonical.ts";
+export { canonicalBytes, digestOf, sha256Hex } from "./digest.ts";
