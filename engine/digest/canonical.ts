@@ -64,9 +64,9 @@ function objectText(value: Readonly<Record<string, unknown>>): string | null {
 }
 
 /** Most objects are made with their names in order. */
-function inOrder(names: string[]): readonly string[] {
+function inOrder(names: readonly string[]): readonly string[] {
   for (let at = 1; at < names.length; at += 1) {
-    if ((names[at - 1] ?? "") > (names[at] ?? "")) return names.sort();
+    if ((names[at - 1] ?? "") > (names[at] ?? "")) return names.toSorted();
   }
   return names;
 }

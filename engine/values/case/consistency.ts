@@ -22,7 +22,7 @@ export function consistency(file: YamlFile): readonly Diagnostic[] {
   const astray = maps.filter(({ path }) => path.at(-1) === "evidence" && !isListed(file, path, documents));
   return [
     ...astray.slice(0, MOST).map(({ path }) => unknownDocument(file, [...path, "document"], [...documents])),
-    ...maps.flatMap(({ path }) => backwards(file, path)),
+    ...maps.flatMap(({ path, names }) => (isPeriod(names) ? backwards(file, path) : [])),
     ...maps.flatMap(({ path, names }) => (isFacts(path) ? sameFactTwice(file, path, names) : [])),
   ];
 }
@@ -48,6 +48,8 @@ function mapsIn(tree: YamlTree, path: Path): readonly MapPlace[] {
 function namesOf(tree: YamlTree | null): readonly string[] {
   return tree?.kind === "map" ? [...tree.entries.keys()] : [];
 }
+
+const isPeriod = (names: readonly string[]): boolean => names.includes("from") && names.includes("to");
 
 function isFacts(path: Path): boolean {
   return (path.length === 1 && path[0] === "facts") || (path.length === 3 && path[2] === "asked for");
