@@ -26,7 +26,7 @@ export {
   type Unread,
   valueInWords,
 } from "./paraphrase/index.ts";
-export { type OutlineEntry, type OutlineKind, outline } from "./outline.ts";
+export { type OutlineEntry, type OutlineKind, outline, outlineOf } from "./outline.ts";
 export { type QuickFix, quickFixes } from "./quickFixes.ts";
 export type { MarkKind, Occurrence } from "./reading/index.ts";
 export { references } from "./references.ts";

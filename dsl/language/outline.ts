@@ -1,7 +1,7 @@
 import type { AnalysedPart, Analysis } from "../semantics/index.ts";
 import type { Span } from "../source/index.ts";
-import type { DeclarationKind, Segment } from "./reading/index.ts";
-import { partLines } from "./reading/index.ts";
+import { cut } from "../syntax/index.ts";
+import { type DeclarationKind, type Lines, partLines, readLines, type Segment } from "./reading/index.ts";
 
 export type OutlineKind =
   | "guideline"
@@ -33,6 +33,14 @@ export function outline(analysis: Analysis): readonly OutlineEntry[] {
   return analysis.parts.flatMap(entryOf);
 }
 
+/** The same of a text alone: what it means is not asked, which takes a hundred times as long. */
+export function outlineOf(text: string): readonly OutlineEntry[] {
+  return cut(text).flatMap((chunk) => {
+    const entry = readEntry(readLines(chunk.text), chunk.text);
+    return entry === null ? [] : [from(entry, chunk.start)];
+  });
+}
+
 const kinds: Readonly<Record<Exclude<DeclarationKind, "unknown">, OutlineKind>> = {
   guideline: "guideline",
   fact: "fact",
@@ -52,17 +60,17 @@ const knownEntries = new WeakMap<AnalysedPart["parsed"], OutlineEntry | null>();
 
 function entryOf(part: AnalysedPart): readonly OutlineEntry[] {
   const known = knownEntries.get(part.parsed);
-  const entry = known === undefined ? readEntry(part) : known;
+  const entry = known === undefined ? readEntry(partLines(part), part.chunk.text) : known;
   knownEntries.set(part.parsed, entry);
-  if (!entry) return [];
-  const { start } = part.chunk;
-  return [{ ...entry, span: moved(entry.span, start), nameSpan: moved(entry.nameSpan, start) }];
+  return entry === null ? [] : [from(entry, part.chunk.start)];
+}
+
+function from(entry: OutlineEntry, start: number): OutlineEntry {
+  return { ...entry, span: moved(entry.span, start), nameSpan: moved(entry.nameSpan, start) };
 }
 
 /** The entry in offsets of the declaration's own text; null for what begins none. */
-function readEntry(part: AnalysedPart): OutlineEntry | null {
-  const { kind, lines } = partLines(part);
-  const { text } = part.chunk;
+function readEntry({ kind, lines }: Lines, text: string): OutlineEntry | null {
   const head = lines[0]?.segments ?? [];
   const start = head[0]?.tokens[0]?.startOffset;
   if (kind === "unknown" || start === undefined) return null;
@@ -73,7 +81,7 @@ function readEntry(part: AnalysedPart): OutlineEntry | null {
     kind: kinds[kind],
     name: spaced(text, nameSpan).replaceAll(/["“„”]/g, ""),
     detail: [...(kind === "table" ? [formOf(text, start)] : []), ...(detail ? [spaced(text, detail)] : [])].join(" "),
-    span: { start, end: endOf(text, part) },
+    span: { start, end: endOf(text, lines) },
     nameSpan,
   };
 }
@@ -89,8 +97,8 @@ function spanOf(segments: readonly Segment[]): Span | null {
 }
 
 /** The end of the last line that is the declaration's own; comments below it may belong to the next. */
-function endOf(text: string, part: AnalysedPart): number {
-  const all = partLines(part).lines.flatMap(({ segments }) => segments);
+function endOf(text: string, lines: Lines["lines"]): number {
+  const all = lines.flatMap(({ segments }) => segments);
   return spanOf(all)?.end ?? text.trimEnd().length;
 }
 

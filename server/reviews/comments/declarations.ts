@@ -1,4 +1,4 @@
-import { analyse, nameKey, outline } from "../../../dsl/index.ts";
+import { nameKey, outlineOf } from "../../../dsl/index.ts";
 
 /** A declaration of a guideline: its name, and where its text stands. */
 export interface Declared {
@@ -20,7 +20,7 @@ export function declarationsIn(path: string, text: string): readonly Declared[] 
   if (!path.endsWith(".guideline")) return [];
   const known = kept.get(text);
   if (known !== undefined) return known;
-  const found = outline(analyse({ name: path, text })).map(({ kind, name, span, nameSpan }) => ({
+  const found = outlineOf(text).map(({ kind, name, span, nameSpan }) => ({
     kind,
     name,
     key: nameKey(name),

@@ -88,13 +88,15 @@ function counterpart(own: Declared, { earlier, later }: Both, quoted: Quoted): D
       earlier.filter((each) => isNamed(each, own)),
       quoted,
     );
-  const come = later.filter((each) => each.kind === own.kind && !earlier.some((other) => isNamed(other, each)));
+  const before = new Set(earlier.map(nameIn));
+  const come = later.filter((each) => each.kind === own.kind && !before.has(nameIn(each)));
   const same = come.filter(({ body }) => body === own.body);
   if (same.length === 1) return same[0] ?? null;
   return come.find(({ start, end }) => isSure(quoted, own, { start, end })) ?? null;
 }
 
-const isNamed = (one: Declared, other: Declared): boolean => one.kind === other.kind && one.key === other.key;
+const nameIn = ({ kind, key }: Declared): string => `${kind} ${key}`;
+const isNamed = (one: Declared, other: Declared): boolean => nameIn(one) === nameIn(other);
 
 /** Several recommendations go by one name: what says the same, what still holds the words, or the one in its turn. */
 function likest(own: Declared, named: readonly Declared[], before: readonly Declared[], { young, quote }: Quoted) {

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
-import { outline } from "../../../dsl/index.ts";
+import { outline, outlineOf } from "../../../dsl/index.ts";
 import { marked, withRanges } from "./marked.ts";
 
 function drawn(source: string): readonly string[] {
-  return outline(marked(source).analysis).map(({ kind, name, detail }) => [kind, name, detail].join(" | "));
+  const { analysis } = marked(source);
+  expect(outlineOf(analysis.source.text)).toEqual(outline(analysis));
+  return outline(analysis).map(({ kind, name, detail }) => [kind, name, detail].join(" | "));
 }
 
 it("lists declarations with what they take or mean", () => {
