@@ -8,6 +8,7 @@ export type {
   SetManifest,
 } from "./guidelineSet.ts";
 export { type CaseReader, caseReader, namesDeclared, type ReadCase } from "./caseReader.ts";
+export { type Holding, type Holdings, holdings } from "./holdings.ts";
 export { inForceOn } from "./inForceOn.ts";
 export { overlap } from "./overlap.ts";
 export { decodeManifest, manifestPath, manifestSchemaName } from "./manifest.ts";

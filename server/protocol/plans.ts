@@ -108,6 +108,26 @@ const planProofsSchema = z.object({
   unread: z.array(z.string()).meta({ description: "Files with an error, of which nothing is known" }),
 });
 
+/** What a set holds, guideline by guideline, for who sees it for the first time. */
+const holdingsSchema = z
+  .object({
+    guidelines: z
+      .array(
+        z.object({
+          guideline: z.string(),
+          source: z.string().nullable(),
+          services: z.array(z.string()),
+          criteria: z.number().int(),
+          facts: z.number().int(),
+          examples: z.number().int(),
+        }),
+      )
+      .meta({ description: "The first three hundred" }),
+    cases: z.number().int(),
+    counts: z.object({ guidelines: z.number().int() }),
+  })
+  .meta({ id: "Holdings" });
+
 /** Everything that is worked out of a round: what it changes and what is known of it. */
 export const planSchema = z
   .object({
@@ -119,6 +139,7 @@ export const planSchema = z
     diagnostics: z.array(placedDiagnosticSchema).meta({ description: "Of reading the set; errors first" }),
     errors: z.number().int(),
     comparison: comparisonSchema,
+    holds: holdingsSchema.nullable().meta({ description: "Of a set that was never released" }),
     tests: planTestsSchema,
     mutation: planMutationSchema,
     coverage: planCoverageSchema,

@@ -8,5 +8,6 @@ export { Page } from "./Page.tsx";
 export { AnswerWord, OutcomePill, OutcomeWord, PlainPill } from "./Pill.tsx";
 export { Sign } from "./Sign.tsx";
 export { mantineVariables } from "./variables.ts";
+export { Table } from "./Table.tsx";
 export { withKeys } from "./withKeys.ts";
 export { Words } from "./Words.tsx";

@@ -1,12 +1,16 @@
-import type { PayloadSource } from "./source.ts";
+import { type Holding, holdings } from "../../set/index.ts";
+import type { PayloadSet } from "./source.ts";
 import { type Told, toldBy } from "./told.ts";
 
-/** `CHANGELOG.md`: what this release changes in the words of its guidelines, and below it what those before did. */
-export function changelog({ about, before }: PayloadSource, comparison: unknown): string {
+/**
+ * `CHANGELOG.md`: what this release changes in the words of its guidelines, of a first one what it holds, and below it what those
+ * before did.
+ */
+export function changelog({ about, before, set }: PayloadSet, comparison: unknown): string {
   const earlier = before.find(({ path }) => path === "CHANGELOG.md");
   const earlierText = earlier === undefined ? "" : new TextDecoder().decode(earlier.content);
   const [, ...sections] = earlierText.split(/^(?=## )/m);
-  const all = [changelogHead(about, comparison), ...sections];
+  const all = [changelogHead({ about, set }, comparison), ...sections];
   return all
     .map((section) => section.trimEnd())
     .join("\n\n")
@@ -14,14 +18,37 @@ export function changelog({ about, before }: PayloadSource, comparison: unknown)
 }
 
 /** What stands above what is carried along. */
-function changelogHead(about: PayloadSource["about"], comparison: unknown): string {
+function changelogHead({ about, set }: Pick<PayloadSet, "about" | "set">, comparison: unknown): string {
   const told = toldBy(comparison);
-  const lines = told === null ? [] : linesOf(told);
+  const lines = told === null ? (about.previous === null ? held(set) : []) : linesOf(told);
   const said = [step(about), ...(lines.length === 0 ? [] : [lines.join("\n")])];
   return `# Changes to ${plain(about.title)}\n\n## ${about.version}\n\n${said.join("\n\n")}\n`;
 }
 
-function step({ bump, previous }: PayloadSource["about"]): string {
+/** What a first release holds, a line for each guideline. */
+function held(set: PayloadSet["set"]): readonly string[] {
+  const { guidelines, cases } = holdings(set);
+  return [...guidelines.map(heldBy), `- ${counted(cases, "case")}.`];
+}
+
+function heldBy({ guideline, source, services, criteria, facts, examples }: Holding): string {
+  const hidden = services.length - mostShown;
+  const named = services.slice(0, mostShown).map((service) => `**${plain(service)}**`);
+  const more = hidden > 0 ? [`${hidden} more`] : [];
+  const decides = services.length === 0 ? [] : [`decides ${[...named, ...more].join(", ")}`];
+  const counts = `${criteria === 1 ? "1 criterion" : `${criteria} criteria`} and ${counted(facts, "fact")}`;
+  const parts = [
+    ...decides,
+    counts,
+    counted(examples, "example"),
+    ...(source === null ? [] : [`from ${plain(source)}`]),
+  ];
+  return `- The guideline “${plain(guideline)}”: ${parts.join("; ")}.`;
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+function step({ bump, previous }: PayloadSet["about"]): string {
   if (previous === null) return "The first release.";
   const than = `than ${previous.version}`;
   if (bump === "patch") return `It decides no differently ${than}.`;

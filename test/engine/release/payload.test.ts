@@ -40,8 +40,10 @@ function textIn({ files }: Good, path: string): string {
 const dataIn = (of: Good, path: string) => JSON.parse(textIn(of, path));
 
 describe("the changelog", () => {
-  test("begins with the first release", () => {
-    expect(textIn(first, "CHANGELOG.md")).toBe("# Changes to Necks\n\n## 1.0.0\n\nThe first release.\n");
+  test("begins with the first release, and what it holds", () => {
+    const held = "- The guideline “Neck”: decides **imaging**; 1 criterion and 2 facts; 0 examples.\n- 1 case.";
+    expect(textIn(first, "CHANGELOG.md")).toBe(`# Changes to Necks\n\n## 1.0.0\n\nThe first release.\n\n${held}\n`);
+    expect(textIn(second, "CHANGELOG.md").endsWith(`${held}\n`)).toBe(true);
   });
 
   test("tells transitions in the guideline's words, and carries along what was told before", () => {

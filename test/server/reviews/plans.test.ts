@@ -41,6 +41,29 @@ describe("a plan", () => {
     expect(first.comparison).toMatchObject({ bump: "first", version: "1.0.0", against: null });
   });
 
+  it("says what a set holds that was never released, at most so much of it", () => {
+    expect(makePlan(input, () => undefined).holds).toBeNull();
+    const first = planSchema.parse(makePlan({ ...input, base: null }, () => undefined));
+    expect(first.holds).toEqual({
+      guidelines: [
+        {
+          guideline: "Knees",
+          source: "Guidelines of knees, page 1",
+          services: ["imaging"],
+          criteria: 1,
+          facts: 2,
+          examples: 5,
+        },
+      ],
+      cases: 0,
+      counts: { guidelines: 1 },
+    });
+    const many = Array.from({ length: 301 }, (_, at) => ({ path: `g${at}.guideline`, text: `guideline "G${at}"\n` }));
+    const large = makePlan({ ...input, base: null, files: [...filesOf(kneeGuideline), ...many] }, () => undefined);
+    expect([large.holds?.guidelines.length, large.holds?.counts.guidelines]).toEqual([300, 302]);
+    expect(large.cut).toContain("There are 302 guidelines; 300 of them are shown.");
+  });
+
   it("of files with errors says so", () => {
     const broken = makePlan({ ...input, files: filesOf("guideline") }, () => undefined);
     expect(broken.errors).toBeGreaterThan(0);

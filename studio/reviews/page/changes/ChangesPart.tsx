@@ -5,6 +5,7 @@ import { directionSentence } from "../../../compare/index.ts";
 import { useKeys } from "../../../session/index.ts";
 import { acknowledgedBy, type Move, movesOf, openKeys } from "../moves.ts";
 import { useActing, useLook, useReviewView } from "../useReview.ts";
+import { Holds } from "./Holds.tsx";
 import { MoveDetail } from "./MoveDetail.tsx";
 import { MoveList } from "./MoveList.tsx";
 import styles from "./changes.module.css";
@@ -45,6 +46,7 @@ export function ChangesPart({ change, plan }: ChangesPartProps) {
   return (
     <div className={styles["changes"]}>
       <p className={styles["sentence"]}>{sentenceOf(plan)}</p>
+      {plan.holds === null ? null : <Holds holds={plan.holds} />}
       {plan.comparison.against === null ? <First /> : null}
       {plan.comparison.because === null ? null : (
         <p className={styles["soft"]}>Not all is proved, because: {plan.comparison.because.replaceAll("`", "")}</p>
