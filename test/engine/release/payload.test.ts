@@ -8,7 +8,7 @@ import { buildRelease, candidateOf, nothingEarlier, rebuild, verifyRelease } fro
 import { byPath, manifestFile } from "../../../engine/release/manifest.ts";
 import { packRelease } from "../../../engine/release/pack.ts";
 import { changelog } from "../../../engine/release/payload/changelog.ts";
-import type { SetFile } from "../../../engine/set/index.ts";
+import { readSet, type SetFile } from "../../../engine/set/index.ts";
 import { type Good, releaseOf, unpacked } from "../../server/engines/released.ts";
 import { testedNecks } from "../bundle/necks.ts";
 import { someEngine } from "./candidate.ts";
@@ -66,7 +66,8 @@ describe("the changelog", () => {
     const services = [{ ...imaging, transitions: [transition] }];
     const comparison = { verdict: "wider", because: null, guidelines: [], services, definitions: [] };
     const about = second.release.manifest;
-    const source = { about, before: [], files: [], engine: { version: about.engine.version, bytes: new Uint8Array() } };
+    const engine = { version: about.engine.version, bytes: new Uint8Array() };
+    const source = { about, before: [], files: [], engine, set: readSet([]).value };
     expect(changelog(source, { comparison })).toContain(`What was not documented is met while “weight” ${said}.`);
   });
 
