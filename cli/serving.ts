@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
 import { accessOf, type AccessOptions, accessProblem, addNameOption, importerOf } from "./accessOptions.ts";
 import { type ExitCode, exit } from "./exit.ts";
-import { findPath, storePlace } from "./input/index.ts";
+import { findPath, secretFile, storePlace } from "./input/index.ts";
 import { palette } from "./output/index.ts";
 import type { RunningServer, Workspace } from "../server/http/index.ts";
 import type { Store } from "../server/store/index.ts";
@@ -54,8 +53,8 @@ export async function runServer(
   if (opened.kind !== "open") return reportUsage(terminal, [{ message: opened.detail }]);
   const { store } = opened;
   try {
-    const beside = place.kind === "folder" ? place.path : join(folder.path, ".precept");
-    const sealing = terminal.environment["PRECEPT_KEY_SECRET"] ?? (await secretInFile(join(beside, "key-secret")));
+    const file = secretFile(place, folder.path);
+    const sealing = terminal.environment["PRECEPT_KEY_SECRET"] ?? (await secretInFile(file));
     const served = { guidelines: folder.path, keeping: cases.keeping, keySecret: keySecret(sealing) };
     const access = await accessOf(options, terminal, store.database, () => new Date());
     if (!access.ok) return reportUsage(terminal, [{ message: access.detail }]);

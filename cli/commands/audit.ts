@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import type { AnchoredAudit } from "../../server/publishing/index.ts";
 import type { AuditEntry, Database } from "../../server/store/index.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exit } from "../exit.ts";
-import { type StoreOptions, withStore } from "../input/index.ts";
+import { secretFile, storePlace, type StoreOptions, withStore } from "../input/index.ts";
 import { printJson } from "../output/index.ts";
 import { shippedGuidelines } from "../serving.ts";
 import type { Terminal } from "../terminal.ts";
@@ -12,9 +14,10 @@ Examples:
   precept audit --guidelines ~/guidelines        the last hundred entries
   precept audit --set california-mtus --before 412
   precept audit accept-clock                     after an entry of a clock that was ahead: signing goes on
-  precept audit --verify                         whether the chain of hashes is whole, and the hash of its last entry
+  precept audit --verify                         whether it is whole, and up to where it cannot have been rewritten
 
-Note the hash that --verify prints somewhere else: it shows later that nothing before it was changed or cut off.
+Whenever a release or a key is added to the signed log of releases, that log is told the hash of the last entry here: who could write to
+the database, and rewrote all of this, could not sign that. Note the hash that --verify prints somewhere else, for what came after.
 `;
 
 interface AuditOptions extends StoreOptions {
@@ -38,7 +41,7 @@ export function auditCommand({ terminal, finish }: CommandContext): Command {
     });
   return new Command("audit")
     .description("Lists what was done, by whom and when, or verifies that nothing of it was changed")
-    .option("--verify", "walk the chain of hashes from its first entry")
+    .option("--verify", "walk the chain of hashes from its first entry, and hold it against the signed log")
     .option("--set <name>", "only entries about this guideline set")
     .option("--before <number>", "only entries before this one", readNumber)
     .option("--guidelines <folder>", "the folder of guideline sets that is served")
@@ -48,8 +51,9 @@ export function auditCommand({ terminal, finish }: CommandContext): Command {
     .addCommand(acceptClock)
     .action(async (options: AuditOptions) => {
       const asked = options.verify ? "/api/audit/verification" : "/api/audit";
-      const work = (database: Database) => (options.verify ? verify : list)(terminal, database, options);
       const where = { guidelines: shippedGuidelines, ...options };
+      const work = (database: Database) =>
+        options.verify ? verify(terminal, database, where) : list(terminal, database, options);
       finish(await withStore(terminal, where, work, (url) => `Ask it: ${url}${asked}`));
     });
 }
@@ -78,14 +82,37 @@ function lineOf({ seq, at, actor, action, subject, detail }: AuditEntry): string
   return [seq, at, actor, action, subject.replaceAll(/\s/g, " "), JSON.stringify(detail)].join("  ");
 }
 
-async function verify(terminal: Terminal, database: Database, { json }: AuditOptions): Promise<ExitCode> {
-  const { verifyAudit } = await import("../../server/store/index.ts");
-  const verified = await verifyAudit(database);
+type Where = AuditOptions & { readonly guidelines: string };
+
+async function verify(terminal: Terminal, database: Database, { json, data, guidelines }: Where): Promise<ExitCode> {
+  const { keySecret, readSecret, verifyAnchoredAudit } = await import("../../server/publishing/index.ts");
+  const file = secretFile(storePlace(terminal, data, guidelines), resolve(terminal.folder, guidelines));
+  const secret = terminal.environment["PRECEPT_KEY_SECRET"] ?? (await readSecret(file));
+  const verified = await verifyAnchoredAudit(database, secret === null ? null : keySecret(secret));
   if (json) printJson(terminal, { ...verified });
-  else if (verified.kind === "whole")
-    terminal.out(`${verified.entries === 1 ? "1 entry" : `${verified.entries} entries`}, whole. ${verified.head}\n`);
-  else terminal.out(`Broken at entry ${verified.seq}. ${verified.problem}\n`);
+  else terminal.out(`${verifiedInWords(verified)}\n`);
   return verified.kind === "whole" ? exit.fine : exit.verification;
+}
+
+function verifiedInWords(verified: AnchoredAudit): string {
+  switch (verified.kind) {
+    case "whole":
+      return `${entries(verified.entries)}, whole. ${verified.head}\n${anchorInWords(verified.anchored?.seq)}`;
+    case "unproved":
+      return `${entries(verified.entries)}, and nothing shows that they were not rewritten. ${verified.problem}`;
+    case "rewritten":
+      return `Rewritten. ${verified.problem}`;
+    case "broken":
+      return `Broken at entry ${verified.seq}. ${verified.problem}`;
+  }
+}
+
+const entries = (count: number) => (count === 1 ? "1 entry" : `${count} entries`);
+
+function anchorInWords(seq: number | undefined): string {
+  return seq === undefined
+    ? "The signed log of releases holds none of them yet."
+    : `The signed log of releases holds them up to entry ${seq}: nothing up to there was rewritten.`;
 }
 
 function readNumber(text: string): number {

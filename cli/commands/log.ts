@@ -81,6 +81,8 @@ function inWords(leaf: Leaf): string {
       return `release ${leaf.set} ${leaf.version}, in force from ${leaf.from}, ${leaf.content}`;
     case "retirement":
       return `${leaf.set} ${leaf.version} retired by ${leaf.name}, in force until ${leaf.to}: ${leaf.reason}`;
+    case "audit":
+      return `audit log up to its entry ${leaf.seq}, ${leaf.hash}`;
     case "key": {
       const { kid, created, revoked } = leaf.key;
       return revoked === null ? `key ${kid}, made ${created}` : `key ${kid} revoked ${revoked.at}: ${revoked.because}`;

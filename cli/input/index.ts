@@ -12,7 +12,7 @@ export { dayOf } from "./today.ts";
 export { readDate } from "./readDate.ts";
 export { readWholeSet, type WholeSet } from "./wholeSet.ts";
 export { type TestedPart, testSources } from "./testSources.ts";
-export { storePlace } from "./storePlace.ts";
+export { secretFile, storePlace } from "./storePlace.ts";
 export { type FoundRelease, type KeysOption, releaseAmong, releaseAt } from "./releaseFile.ts";
 export { readBytes } from "./readBytes.ts";
 export { readTrust, type TrustOptions, type TrustRead } from "./trust.ts";

@@ -11,3 +11,8 @@ export function storePlace(terminal: Terminal, data: string | undefined, guideli
     path: data === undefined ? join(guidelines, ".precept", "store") : resolve(terminal.folder, data),
   };
 }
+
+/** Where the secret is kept that seals signing keys, when `PRECEPT_KEY_SECRET` is not given: never in the database. */
+export function secretFile(place: StorePlace, guidelines: string): string {
+  return join(place.kind === "folder" ? place.path : join(guidelines, ".precept"), "key-secret");
+}

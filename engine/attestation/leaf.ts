@@ -41,12 +41,16 @@ const retirementLeafSchema = z.strictObject({
 /** What is public of a key from here on: that there is one, or that it is revoked. */
 const keyLeafSchema = z.strictObject({ type: z.literal("key"), key: keyRecordSchema });
 
+/** What the audit log of the store was at a moment: the hash of its entry `seq`, which has the hash of every entry before in it. */
+const auditLeafSchema = z.strictObject({ type: z.literal("audit"), seq: z.int().positive(), hash, at: moment });
+
 /** One entry of the log. */
 export const leafSchema = z.discriminatedUnion("type", [
   logLeafSchema,
   releaseLeafSchema,
   retirementLeafSchema,
   keyLeafSchema,
+  auditLeafSchema,
 ]);
 export type Leaf = z.infer<typeof leafSchema>;
 export type RetirementLeaf = z.infer<typeof retirementLeafSchema>;
@@ -56,6 +60,7 @@ export function momentOf(leaf: Leaf): string {
   switch (leaf.type) {
     case "log":
     case "retirement":
+    case "audit":
       return leaf.at;
     case "key":
       return leaf.key.revoked?.at ?? leaf.key.created;

@@ -40,6 +40,22 @@ export const auditVerificationSchema = z
       head: z
         .string()
         .meta({ description: "The hash of the last entry: noted elsewhere, it shows later what was cut off" }),
+      anchored: z.object({ seq: z.number().int(), hash: z.string(), at: z.iso.datetime() }).nullable().meta({
+        description: "The last entry that the signed log of releases holds, so that nothing up to it can be rewritten",
+      }),
+      clock,
+    }),
+    z.object({
+      kind: z.literal("unproved"),
+      entries: z.number().int(),
+      head: z.string(),
+      problem: z.string().meta({ description: "Why the log of releases cannot show that nothing was rewritten" }),
+      clock,
+    }),
+    z.object({
+      kind: z.literal("rewritten"),
+      seq: z.number().int().meta({ description: "An entry that the signed log of releases holds otherwise" }),
+      problem: z.string(),
       clock,
     }),
     z.object({

@@ -1,3 +1,4 @@
+export { type AnchoredAudit, verifyAnchoredAudit } from "./anchoredAudit.ts";
 export { effectiveProblem, firstPossible, firstToday, soonest } from "./effective.ts";
 export { areOpen, type GateFacts, gatesOf, isWaivable } from "./gates.ts";
 export {
@@ -14,7 +15,7 @@ export {
   type Wanted,
   writeLock,
 } from "./installing/index.ts";
-export { type KeySecret, keySecret, secretInFile } from "./keys/index.ts";
+export { type KeySecret, keySecret, readSecret, secretInFile } from "./keys/index.ts";
 export { createKey, type KeysChanged, type KeyWish, revokeKey, rotateKeys } from "./manageKeys.ts";
 export { type FolderCandidate, folderCandidate, publishFolder, shelfOf } from "./publish.ts";
 export { type Published, publishRelease, type ReleaseWish } from "./publishRelease.ts";

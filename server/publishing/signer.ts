@@ -7,7 +7,7 @@ import type { Turn } from "./shelves/index.ts";
 export interface Signer {
   readonly key: SigningKey;
   readonly at: string;
-  /** Its beginning and key entries, where the log has them not yet. */
+  /** Its beginning and key entries, where the log has them not yet, and how far the audit log is. */
   readonly leaves: readonly Leaf[];
   /** The key, where it was made for this. */
   readonly made: readonly KeptKey[];
@@ -61,14 +61,15 @@ function isUsable({ revoked, notAfter }: KeyRecord, at: string): boolean {
   return revoked === null && (notAfter === null || at <= notAfter);
 }
 
-/** What begins a log, and entries for keys that it does not know, or knows as they no longer are. */
-function unlogged({ entries }: Turn, keys: readonly KeptKey[], at: string): readonly Leaf[] {
+/** What begins a log, entries for keys that it does not know, or knows as they no longer are, and how far the audit log is. */
+function unlogged({ entries, audit }: Turn, keys: readonly KeptKey[], at: string): readonly Leaf[] {
   const begun: readonly Leaf[] = entries.length === 0 ? [{ type: "log", id: randomUUID(), at }] : [];
   const known = entries.flatMap((leaf) => (leaf.type === "key" ? [leaf.key] : []));
   const isKnown = ({ kid, revoked }: KeyRecord) =>
     known.some((key) => key.kid === kid && key.revoked?.because === revoked?.because);
   const told = keys.filter(({ record }) => !isKnown(record));
-  return [...begun, ...told.map(({ record }): Leaf => ({ type: "key", key: record }))];
+  const anchor: readonly Leaf[] = audit === null ? [] : [{ type: "audit", ...audit, at }];
+  return [...begun, ...told.map(({ record }): Leaf => ({ type: "key", key: record })), ...anchor];
 }
 
 function setBack(now: Date, last: string): string {

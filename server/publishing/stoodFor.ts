@@ -1,7 +1,7 @@
 import { type AttestedPayload, type Check, verifyAttestation } from "../../engine/attestation/index.ts";
 import type { Database } from "../store/index.ts";
 import type { KeySecret } from "./keys/index.ts";
-import { ownIn } from "./shelves/index.ts";
+import { ownLog } from "./shelves/index.ts";
 
 /** A payload that was found to be as it was made, and where in the store it stands. */
 export interface StoredPayload {
@@ -23,15 +23,11 @@ export async function stoodForProblem(
   if (secret === null) return "There is no secret here that opens the signing keys.";
   if (attested.set !== set || attested.version !== version)
     return `It is ${attested.set} ${attested.version}, and stands in the place of ${set} ${version}.`;
-  const found = await database
-    .transaction()
-    .setIsolationLevel("repeatable read")
-    .execute(async (transaction) => ({
-      attestation: await attestationOf(transaction, attested.content),
-      own: await ownIn(transaction, secret),
-    }));
-  if (!found.own.ok) return found.own.problem;
-  const evidence = { attestation: found.attestation, ...found.own.value, pinned: null };
+  // A release never goes: what is read first is in the log that is read after it.
+  const attestation = await attestationOf(database, attested.content);
+  const own = await ownLog(database, secret);
+  if (!own.ok) return own.problem;
+  const evidence = { attestation, ...own.value, pinned: null };
   const { verdict, checks } = await verifyAttestation({ payload: attested, ...evidence });
   return verdict === "verified" ? null : problemsIn(checks);
 }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useActor } from "../access/index.ts";
 import { acceptClock, type AuditVerification, auditVerificationQuery } from "../api/index.ts";
 import { SigningDialog } from "../reviews/signing/index.ts";
@@ -47,22 +47,51 @@ function ClockBehind({ why }: { readonly why: string }) {
 }
 
 function Verified({ of }: { readonly of: AuditVerification }) {
-  if (of.kind === "broken")
-    return (
-      <p role="alert">
-        <Sign tone="not-met" /> <strong>The log is not as it was written.</strong> {of.problem} What stands before entry{" "}
-        {of.seq} is whole.
-      </p>
-    );
+  switch (of.kind) {
+    case "broken":
+      return (
+        <Wrong what="The log is not as it was written.">
+          {of.problem} What stands before entry {of.seq} is whole.
+        </Wrong>
+      );
+    case "rewritten":
+      return <Wrong what="The log was rewritten.">{of.problem}</Wrong>;
+    case "unproved":
+      return (
+        <Wrong what="Nothing shows that the log was not rewritten.">
+          Each of its entries follows the one before, {of.entries} in all. {of.problem}
+        </Wrong>
+      );
+    case "whole":
+      return <Whole of={of} />;
+  }
+}
+
+function Wrong({ what, children }: { readonly what: string; readonly children: ReactNode }) {
+  return (
+    <p role="alert">
+      <Sign tone="not-met" /> <strong>{what}</strong> {children}
+    </p>
+  );
+}
+
+function Whole({ of }: { readonly of: AuditVerification & { readonly kind: "whole" } }) {
   return (
     <>
       <p>
         <Sign tone="met" /> <strong>The log is whole:</strong>{" "}
         {of.entries === 1 ? "its one entry is" : `all ${of.entries} entries are`} as written, none is missing.
       </p>
+      <p className={styles["soft"]}>{anchorInWords(of)}</p>
       <p className={styles["soft"]}>
         Its digest now, <code>{of.head}</code>, noted elsewhere, shows later that nothing before it was changed.
       </p>
     </>
   );
+}
+
+function anchorInWords({ anchored }: AuditVerification & { readonly kind: "whole" }): string {
+  if (anchored === null) return "The signed log of releases does not hold it yet; it does from the next entry there.";
+  const which = anchored.seq === 1 ? "Its first entry is" : `Up to entry ${anchored.seq} it is`;
+  return `${which} held by the signed log of releases, so that it cannot be rewritten unnoticed.`;
 }

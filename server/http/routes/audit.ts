@@ -1,15 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Actor } from "../../access/index.ts";
 import { administrationSchema, AUDIT_PAGE, auditPageSchema, auditVerificationSchema } from "../../protocol/index.ts";
+import { verifyAnchoredAudit } from "../../publishing/index.ts";
 import { namesOf } from "../../reviews/index.ts";
-import {
-  acceptClock,
-  type AuditEntry,
-  clockIsBehind,
-  type Database,
-  readAudit,
-  verifyAudit,
-} from "../../store/index.ts";
+import { acceptClock, type AuditEntry, clockIsBehind, type Database, readAudit } from "../../store/index.ts";
 import { credentialBarrier } from "../credentialBarrier.ts";
 import { problem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";
@@ -31,7 +25,7 @@ const list = createRoute({
 const verification = createRoute({
   method: "get",
   path: "/api/audit/verification",
-  summary: "Whether the chain of the audit log is whole",
+  summary: "Whether the audit log is whole, and what the signed log of releases holds of it",
   responses: { 200: json("What was found", auditVerificationSchema), default: refused },
 });
 
@@ -43,7 +37,7 @@ const clockAccepted = createRoute({
   responses: { 200: json("What was found after it", auditVerificationSchema), default: refused },
 });
 
-export function auditRoutes(app: OpenAPIHono, { access, clock, database }: Workspace): void {
+export function auditRoutes(app: OpenAPIHono, { access, clock, database, keySecret = null }: Workspace): void {
   app.openapi(list, async (c) => {
     const { before, set } = c.req.valid("query");
     const wanted = {
@@ -55,7 +49,10 @@ export function auditRoutes(app: OpenAPIHono, { access, clock, database }: Works
     const people = await peopleIn(database, page.entries, c.get("actor"));
     return c.json(auditPageSchema.parse({ ...page, people }), 200);
   });
-  const verified = async () => ({ ...(await verifyAudit(database)), clock: await clockIsBehind(database, clock()) });
+  const verified = async () => ({
+    ...(await verifyAnchoredAudit(database, keySecret)),
+    clock: await clockIsBehind(database, clock()),
+  });
   app.openapi(verification, async (c) => c.json(await verified(), 200));
   app.openapi(clockAccepted, async (c) => {
     const barrier = await credentialBarrier(c, access, c.req.valid("json").credential);

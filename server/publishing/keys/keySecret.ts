@@ -39,7 +39,8 @@ export async function secretInFile(path: string): Promise<string> {
   return secretInFile(path);
 }
 
-async function readSecret(path: string): Promise<string | null> {
+/** The secret in a file; `null`: there is none. */
+export async function readSecret(path: string): Promise<string | null> {
   try {
     return (await readFile(path, "utf8")).trim();
   } catch (error) {

@@ -131,7 +131,7 @@ async function appendAlone<T>(folder: string, keyFolder: string, make: Make<T>):
   await finish(folder);
   const entries = log.value?.entries ?? [];
   const list: Turn["list"] = (set) => listIn(folder, keyFolder, set);
-  const made = await make({ entries, head: log.value?.head ?? null, keys: keys.value, list });
+  const made = await make({ entries, head: log.value?.head ?? null, keys: keys.value, list, audit: null });
   if (made.leaves === null) return { ok: true, value: made.value };
   const taken = await takenName(folder, made);
   if (taken !== null) return { ok: false, problem: `There already is a file \`${taken}\`; it is left alone.` };

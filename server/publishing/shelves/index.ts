@@ -1,5 +1,5 @@
 export { attestationFile, folderShelf, LOG_FILE } from "./folderShelf.ts";
-export { ownIn } from "./ownLog.ts";
+export { ownLog } from "./ownLog.ts";
 export { readReleases, releasesFolder, type StoredRelease } from "./readReleases.ts";
 export {
   type Addition,

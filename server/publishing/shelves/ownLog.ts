@@ -1,6 +1,6 @@
 import type { Decoded, KeyRecord, KeySet, ReleaseLog } from "../../../engine/attestation/index.ts";
 import type { Database } from "../../store/index.ts";
-import { isPairOf, type KeptKey, keptKeys, type KeySecret } from "../keys/index.ts";
+import { isPairOf, type KeptKey, keptKeys, type KeySecret, publicKeys } from "../keys/index.ts";
 import { logProblem } from "./growth.ts";
 import { storedLog } from "./storedLog.ts";
 
@@ -14,18 +14,29 @@ export interface Own {
 
 /**
  * The log as own keys signed it. Only the secret, which is not in the database, tells which keys are own; keys that sign no more have
- * no private part left, and are known from the log. To be asked in a snapshot: keys and log change together.
+ * no private part left, and are known from the log. `secret`: `null` where there is none at hand; then keys are believed as they stand.
  */
-export async function ownIn(database: Database, secret: KeySecret): Promise<Decoded<Own>> {
-  const kept = await keptKeys(database, secret);
-  if (!kept.ok) return kept;
-  const own = pairs(kept.value);
+export function ownLog(database: Database, secret: KeySecret | null): Promise<Decoded<Own>> {
+  // Keys and log change together.
+  const snapshot = database.transaction().setIsolationLevel("repeatable read");
+  return snapshot.execute((transaction) => ownIn(transaction, secret));
+}
+
+async function ownIn(database: Database, secret: KeySecret | null): Promise<Decoded<Own>> {
+  const own = await ownKeys(database, secret);
+  if (!own.ok) return own;
   const log = await storedLog(database);
   if (!log.ok) return log;
-  const problem = log.value === null ? null : await logProblem(log.value, own, null);
+  const problem = log.value === null ? null : await logProblem(log.value, own.value, null);
   if (problem !== null) return { ok: false, problem: `The log is not as it was signed here. ${problem}` };
   const told = (log.value?.entries ?? []).flatMap((leaf) => (leaf.type === "key" ? [leaf.key] : []));
-  return { ok: true, value: { log: log.value, keys: [...own, ...told] } };
+  return { ok: true, value: { log: log.value, keys: [...own.value, ...told] } };
+}
+
+async function ownKeys(database: Database, secret: KeySecret | null): Promise<Decoded<readonly KeyRecord[]>> {
+  if (secret === null) return { ok: true, value: await publicKeys(database) };
+  const kept = await keptKeys(database, secret);
+  return kept.ok ? { ok: true, value: pairs(kept.value) } : kept;
 }
 
 /** Keys with the private part that is theirs. */

@@ -1,6 +1,6 @@
 import type { Attestation, Decoded, KeySet, Leaf, ReleaseLog, SignedHead } from "../../../engine/attestation/index.ts";
 import type { Release, ReleaseManifest } from "../../../engine/release/index.ts";
-import type { AuditEvent } from "../../store/index.ts";
+import type { AuditEvent, AuditPoint } from "../../store/index.ts";
 import type { KeptKey } from "../keys/index.ts";
 
 /** A release on a shelf, and what is said of it. */
@@ -36,6 +36,8 @@ export interface Turn {
   /** The oldest first. */
   readonly keys: readonly KeptKey[];
   readonly list: Shelf["list"];
+  /** The last entry of the audit log, which the log is told of whenever something is added; `null`: there is none. */
+  readonly audit: AuditPoint | null;
 }
 
 /** What is added, all of it or nothing. */

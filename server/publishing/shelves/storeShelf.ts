@@ -10,7 +10,7 @@ import {
 import { canonicalText } from "../../../engine/digest/index.ts";
 import { decodeManifest } from "../../../engine/release/index.ts";
 import { rcompare } from "semver";
-import { type Database, record, type Tables } from "../../store/index.ts";
+import { type Database, lastAudited, record, type Tables } from "../../store/index.ts";
 import { type KeptKey, keptKeys, type KeySecret, publicKeys, writeKeys } from "../keys/index.ts";
 import { growthBarrier } from "./growth.ts";
 import { pairs } from "./ownLog.ts";
@@ -63,7 +63,8 @@ async function append<T>(transaction: Transaction<Tables>, adding: Adding, make:
   const barrier = await growthBarrier(log.value, ownKeys(keys.value), kept);
   if (barrier !== null) return { ok: false, problem: barrier };
   const entries = log.value?.entries ?? [];
-  const made = await make({ entries, head, keys: keys.value, list: (set) => listIn(transaction, set) });
+  const audit = await lastAudited(transaction);
+  const made = await make({ entries, head, keys: keys.value, list: (set) => listIn(transaction, set), audit });
   if (made.leaves === null) return { ok: true, value: made.value };
   await write(transaction, adding, made, entries.length);
   return { ok: true, value: made.value };

@@ -38,6 +38,9 @@ export interface AuditEntry {
   readonly hash: string;
 }
 
+/** An entry of the chain by its place and its hash, which says what it and all before it are. */
+export type AuditPoint = Pick<AuditEntry, "seq" | "hash">;
+
 export function hashOf({ seq, at, actor, action, subject, detail, previous }: Omit<AuditEntry, "hash">): string {
   return sha256Hex(canonicalBytes({ seq, at, actor, action, subject, detail, previous }));
 }

@@ -1,5 +1,5 @@
 export { acceptClock, clockIsBehind } from "./clock.ts";
-export type { AuditDetail, AuditEntry, AuditEvent } from "./entry.ts";
-export { type AuditPage, readAudit } from "./read.ts";
+export type { AuditDetail, AuditEntry, AuditEvent, AuditPoint } from "./entry.ts";
+export { type AuditPage, lastAudited, readAudit } from "./read.ts";
 export { record } from "./record.ts";
 export { type AuditVerified, verifyAudit } from "./verify.ts";

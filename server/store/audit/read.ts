@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import { z } from "zod";
 import type { Database } from "../database/index.ts";
 import { namesOfSet } from "../names/index.ts";
-import { type AuditEntry, readDetail } from "./entry.ts";
+import { type AuditEntry, type AuditPoint, readDetail } from "./entry.ts";
 
 export interface AuditPage {
   /** The latest first. */
@@ -27,4 +28,12 @@ export async function readAudit(
     .execute();
   const entries = rows.slice(0, limit).map((row) => ({ ...row, detail: readDetail(row.detail) ?? {} }));
   return { entries, before: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };
+}
+
+const pointSchema = z.object({ seq: z.int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** The last entry that came to stand; `null`: there is none yet, or the head is not as it was written. */
+export async function lastAudited(database: Database): Promise<AuditPoint | null> {
+  const head = await database.selectFrom("audit_head").select(["seq", "hash"]).where("id", "=", 1).executeTakeFirst();
+  return pointSchema.safeParse(head).data ?? null;
 }

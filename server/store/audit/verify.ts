@@ -1,11 +1,13 @@
 import type { Database } from "../database/index.ts";
-import { hashOf, readDetail } from "./entry.ts";
+import { type AuditPoint, hashOf, readDetail } from "./entry.ts";
 import { CLOCK_ACCEPTED } from "./record.ts";
 
 /** `head`: the hash of the last entry. Noted elsewhere, it shows later that nothing before it was changed. */
 export type AuditVerified =
   | { readonly kind: "whole"; readonly entries: number; readonly head: string }
-  | { readonly kind: "broken"; readonly seq: number; readonly problem: string };
+  | { readonly kind: "broken"; readonly seq: number; readonly problem: string }
+  /** Each entry follows the one before, and entry `seq` is not what somebody else holds of it: all of the chain was written anew. */
+  | { readonly kind: "rewritten"; readonly seq: number; readonly problem: string };
 
 interface Link {
   readonly seq: number;
@@ -17,9 +19,13 @@ type Row = Link & Record<"actor" | "action" | "subject" | "detail" | "previous",
 const start: Link = { seq: 0, at: "", hash: "0".repeat(64) };
 const PAGE = 1000;
 
-/** Walks the chain from its first entry and tells the first that is not as it was written. Others may append meanwhile. */
-export async function verifyAudit(database: Database): Promise<AuditVerified> {
+/**
+ * Walks the chain from its first entry and tells the first that is not as it was written, or is not what was held of it elsewhere
+ * (`anchors`, in the order of the entries). Others may append meanwhile.
+ */
+export async function verifyAudit(database: Database, anchors: readonly AuditPoint[] = []): Promise<AuditVerified> {
   let last = start;
+  const held = new Anchors(anchors);
   for (;;) {
     const rows = await database
       .selectFrom("audit")
@@ -31,9 +37,44 @@ export async function verifyAudit(database: Database): Promise<AuditVerified> {
     for (const row of rows) {
       const problem = linkProblem(row, last);
       if (problem !== null) return broken(last.seq + 1, problem);
+      const rewritten = held.rewrittenAt(row);
+      if (rewritten !== null) return rewritten;
       last = row;
     }
-    if (rows.length < PAGE) return endOf(database, last);
+    if (rows.length === PAGE) continue;
+    const end = await endOf(database, last);
+    return end.kind === "whole" ? (held.cutOffAt(last.seq) ?? end) : end;
+  }
+}
+
+/** What is held of the chain elsewhere, looked at entry by entry. */
+class Anchors {
+  readonly #left: AuditPoint[];
+  #fine = 0;
+
+  constructor(anchors: readonly AuditPoint[]) {
+    this.#left = anchors.toSorted((a, b) => a.seq - b.seq);
+  }
+
+  rewrittenAt({ seq, hash }: AuditPoint): AuditVerified | null {
+    while (this.#left[0]?.seq === seq) {
+      if (this.#left.shift()?.hash !== hash) return this.#rewritten(seq, `holds another entry ${seq}`);
+      this.#fine = seq;
+    }
+    return null;
+  }
+
+  cutOffAt(last: number): AuditVerified | null {
+    const [next] = this.#left;
+    return next === undefined
+      ? null
+      : this.#rewritten(next.seq, `holds entry ${next.seq}, and here ${last} is the last`);
+  }
+
+  #rewritten(seq: number, why: string): AuditVerified {
+    const after = this.#fine === 0 ? "" : `, after entry ${this.#fine}`;
+    const problem = `It was rewritten at or before entry ${seq}${after}: the signed log of releases ${why}.`;
+    return { kind: "rewritten", seq, problem };
   }
 }
 

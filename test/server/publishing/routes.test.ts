@@ -94,7 +94,7 @@ describe("the log and the keys over HTTP", () => {
     const shelf = storeShelf(store.database, { secret, actor: "pat" });
     expect(await publishNecks(shelf, new Date().toISOString())).toMatchObject({ kind: "published" });
     const { entries } = logEntriesSchema.parse(await (await get("/api/log/entries?from=5")).json());
-    expect(entries).toMatchObject([{ type: "release", set: "necks", version: "1.0.0" }]);
+    expect(entries.at(-1)).toMatchObject({ type: "release", set: "necks", version: "1.0.0" });
   });
 
   test.each(["/api/log/consistency?from=2&to=1", "/api/log/entries?from=-1", "/api/log/consistency?from=x&to=1"])(

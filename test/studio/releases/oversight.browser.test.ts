@@ -82,6 +82,7 @@ describe("what was done and what is to be done", () => {
     const { page } = watched;
     await go(page, "/audit");
     await page.getByText("The log is whole:").waitFor();
+    await page.getByText(/^Up to entry \d+ it is held by the signed log of releases/).waitFor();
     await page.getByRole("link", { name: "Published release 1.0.0" }).waitFor();
     await checkAxe(page);
     await page.getByLabel("Guideline set").selectOption("knee");

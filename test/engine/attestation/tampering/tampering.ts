@@ -9,7 +9,7 @@ import { canonicalBytes } from "../../../../engine/digest/index.ts";
 import { type ArchiveFile, verifyRelease } from "../../../../engine/release/index.ts";
 import { packArchive } from "../../../../engine/release/archive.ts";
 import type { Chance } from "../../../bench/rules/chance.ts";
-import { attested } from "../attested.ts";
+import { attested, day } from "../attested.ts";
 import { otherByte, otherStretch, otherStructure } from "./changes.ts";
 
 /** What a verifier was given. */
@@ -26,7 +26,7 @@ export async function given(): Promise<Given> {
 }
 
 async function withBytes() {
-  const made = await attested();
+  const made = await attested({ before: [{ type: "audit", seq: 12, hash: "ab".repeat(32), at: day(8) }] });
   return { ...made, logBytes: canonicalBytes(made.evidence.log) };
 }
 
