@@ -52,6 +52,8 @@ interface PublishOptions {
   readonly json?: true;
 }
 
+type Named = PublishOptions & { readonly name: string };
+
 export function publishCommand({ terminal, finish }: CommandContext): Command {
   return new Command("publish")
     .description("Makes the next release of a guideline set: signed, logged, and never changed again")
@@ -88,16 +90,33 @@ function publisher(text: string): string {
   throw new InvalidArgumentError("A name is one line of 1 to 200 characters, as it is printed.");
 }
 
+/** An account of a container may have none. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "";
+  }
+}
+
+function nameProblem(name: string): UsageProblem | null {
+  if (personName.safeParse(name).success) return null;
+  return { message: "This account has no name that can be printed.", hint: "Say who publishes with `--name NAME`." };
+}
+
 async function publish(terminal: Terminal, given: string, options: PublishOptions): Promise<ExitCode> {
   const found = await findPath(terminal.folder, given);
   if (found.kind === "missing") return reportUsage(terminal, [found.problem]);
   const set = await setFolderAt(found.path);
   if (!set.ok)
     return reportUsage(terminal, [{ message: `\`${given}\` is not a guideline set: it holds no \`set.yaml\`.` }]);
-  const problem = optionsProblem(options);
+  const name = options.name ?? accountName();
+  const problem = optionsProblem(options) ?? nameProblem(name);
   if (problem !== null) return reportUsage(terminal, [problem]);
   const unbuilt = await builtEngine();
-  return unbuilt === null ? publishSet(terminal, set.value, options) : reportUsage(terminal, [{ message: unbuilt }]);
+  return unbuilt === null
+    ? publishSet(terminal, set.value, { ...options, name })
+    : reportUsage(terminal, [{ message: unbuilt }]);
 }
 
 function optionsProblem({ waive, because }: PublishOptions): UsageProblem | null {
@@ -105,7 +124,7 @@ function optionsProblem({ waive, because }: PublishOptions): UsageProblem | null
   return { message: "Every gate that is waived needs a reason.", hint: "Give `--because` once for each `--waive`." };
 }
 
-async function publishSet(terminal: Terminal, set: SetFolder, options: PublishOptions): Promise<ExitCode> {
+async function publishSet(terminal: Terminal, set: SetFolder, options: Named): Promise<ExitCode> {
   const folder = options.out === undefined ? undefined : resolve(terminal.folder, options.out);
   const shelf = shelfOf(set, folder);
   const told = { folder: folder ?? resolve(set.folder, "releases"), dryRun: options.dryRun === true };
@@ -169,11 +188,10 @@ function gatesOfPlan(plan: Plan, { acknowledge, waive }: PublishOptions): readon
 
 /** A waiver is signed only where a gate was not passed anyway. */
 function wishOf(
-  { from, to, name, waive, because }: PublishOptions,
+  { from, to, name: publishedBy, waive, because }: Named,
   gates: readonly Gate[],
   earlier: readonly ShelvedRelease[],
 ) {
-  const publishedBy = name ?? userInfo().username;
   const now = new Date();
   const waived = waive.flatMap((each, at) => {
     const isWaived = gates.some((one) => one.gate === each && one.state === "waived");
