@@ -5,7 +5,7 @@ import { decodeCase, writeCase } from "../../../engine/values/case/index.ts";
 import type { Case } from "../../../engine/values/index.ts";
 import type { Actor } from "../../access/index.ts";
 import type { Candidate, candidateCaseRequestSchema, DecisionRecord } from "../../protocol/index.ts";
-import { saveFile } from "../../store/drafts/index.ts";
+import { saveFileIn } from "../../store/drafts/index.ts";
 import { type Database, record } from "../../store/index.ts";
 import { setNamed } from "../../store/names/index.ts";
 import { CASE_LIMIT } from "../answering/index.ts";
@@ -90,19 +90,13 @@ async function save(
   const by = { actor: actor.id, at, note: `from the candidate ${candidate.id}` };
   // The candidate names the releases, which may be called otherwise than the draft.
   const set = (await setNamed(database, candidate.set)) ?? candidate.set;
-  const saved = await saveFile(database, by, set, { path, text: writeCase(of) }, { kind: "absent" });
-  if (!saved.ok) return refusal(saved.refusal.kind === "not found" ? 404 : 422, saved.refusal.detail);
-  await database.transaction().execute(async (transaction) => {
+  return database.transaction().execute(async (transaction) => {
+    const saved = await saveFileIn(transaction, by, set, { path, text: writeCase(of) }, { kind: "absent" });
+    if (!saved.ok) return refusal(saved.refusal.kind === "not found" ? 404 : 422, saved.refusal.detail);
     const made = { case_path: path, case_made_by: actor.name, case_made_at: at };
     await transaction.updateTable("decision").set(made).where("id", "=", candidate.id).execute();
-    const detail = { set: candidate.set };
-    await record(transaction, {
-      actor: actor.id,
-      action: "make case of candidate",
-      subject: String(candidate.id),
-      detail,
-      at,
-    });
+    const event = { actor: actor.id, action: "make case of candidate", subject: String(candidate.id), at };
+    await record(transaction, { ...event, detail: { set: candidate.set } });
+    return { kind: "made", path, etag: saved.value.etag };
   });
-  return { kind: "made", path, etag: saved.value.etag };
 }

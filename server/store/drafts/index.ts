@@ -7,4 +7,4 @@ export { type Conflict, type Conflicts, type Push, pushFiles } from "./pushFiles
 export { draftRevision, type ListedSet, listSets, readDraft, readDraftFile, textOf } from "./readDraft.ts";
 export { type MovedOn, replaceFiles } from "./replaceFiles.ts";
 export { listRemoved, type RemovedSet, removeSet, restoreSet } from "./removal.ts";
-export { removeFile, type SavedFile, saveFile } from "./saveFile.ts";
+export { removeFile, type SavedFile, saveFile, saveFileIn } from "./saveFile.ts";

@@ -1,3 +1,4 @@
+import type { Transaction } from "kysely";
 import {
   done,
   type Precondition,
@@ -9,10 +10,10 @@ import {
   writablePath,
 } from "../../folders/index.ts";
 import { record } from "../audit/index.ts";
-import type { Database } from "../database/index.ts";
+import type { Database, Tables } from "../database/index.ts";
 import { applyChanges, unfitChanges } from "./changes.ts";
 import { type By, type Change, quoted, textContent } from "./draft.ts";
-import { type Held, holdSet } from "./holdSet.ts";
+import { type Held, holdSet, holdSetIn } from "./holdSet.ts";
 import { noFile, readDraftFile } from "./readDraft.ts";
 
 export interface SavedFile {
@@ -23,19 +24,28 @@ export interface SavedFile {
 }
 
 /** Replaces or creates one file, only over what the writer looked at; kept when it returns. */
-export async function saveFile(
-  database: Database,
+export async function saveFile(database: Database, ...what: Saving): Promise<Result<SavedFile, Refusal | Stale>> {
+  return database.transaction().execute((transaction) => saveFileIn(transaction, ...what));
+}
+
+type Saving = readonly [
   by: By,
   set: string,
   file: { readonly path: string; readonly text: string },
   precondition: Precondition,
+];
+
+/** The same as part of a transaction that does more. What it refuses it has not begun to write. */
+export async function saveFileIn(
+  transaction: Transaction<Tables>,
+  ...[by, set, file, precondition]: Saving
 ): Promise<Result<SavedFile, Refusal | Stale>> {
   const writable = writablePath(file.path);
   if (!writable.ok) return writable;
   const unfit = unfitText(file.text);
   if (unfit !== null) return refuse(unfit);
   const content = textContent(file.text);
-  return holdSet<SavedFile, Refusal | Stale>(database, set, async (held) => {
+  return holdSetIn<SavedFile, Refusal | Stale>(transaction, set, async (held) => {
     const stale = await staleFile(held, file.path, precondition);
     if (stale !== null) return refuse(stale);
     const unchanged = held.standing.get(file.path)?.sha256 === content.sha256;
