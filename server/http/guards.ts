@@ -33,10 +33,16 @@ export function sameOriginOnly(address: string | null): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header("origin") ?? null;
     const site = c.req.header("sec-fetch-site") ?? null;
-    const isOurs = origin === null || origin === address || origin === `http://${c.req.header("host")}`;
+    const isOurs = origin === null || origin === address || isThisMachine(origin, c.req.header("host") ?? "", address);
     const ours = site === null ? isOurs : trustedSites.has(site) || isReturn(c);
     return ours ? next() : problem(c, 403, "Only the studio of this server may ask.");
   };
+}
+
+/** A page of ours that was asked for in the open: where people use an address, only by this machine's own name. */
+function isThisMachine(origin: string, host: string, address: string | null): boolean {
+  const isLocal = localNames.has(host.toLowerCase().replace(/:\d+$/, ""));
+  return origin === `http://${host}` && (isLocal || address === null);
 }
 
 /** `none`: the person typed the address. */

@@ -29,7 +29,7 @@ export const newPersonSchema = z
   .meta({ id: "NewPerson" });
 export type NewPerson = z.infer<typeof newPersonSchema>;
 
-/** Sent with everything that an admin does. */
+/** Sent with everything that an admin does, and with what outlives a session. */
 const shown = { credential: credentialSchema.default({}) };
 
 export const administrationSchema = z.object(shown).meta({ id: "Administration" });
@@ -58,7 +58,7 @@ export type Token = z.infer<typeof tokenSchema>;
 export const tokensSchema = z.object({ tokens: z.array(tokenSchema) }).meta({ id: "Tokens" });
 
 export const newTokenSchema = z
-  .object({ name: lineSchema(60), days: z.number().int().min(1).max(365) })
+  .object({ name: lineSchema(60), days: z.number().int().min(1).max(365), ...shown })
   .meta({ id: "NewToken" });
 
 export const madeTokenSchema = tokenSchema

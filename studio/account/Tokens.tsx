@@ -2,7 +2,8 @@ import "@mantine/core/styles/NumberInput.css";
 import { Button, CopyButton, NumberInput, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { endToken, makeToken, problemText, type Token, tokensQuery } from "../api/index.ts";
+import { endToken, makeToken, type Token, tokensQuery } from "../api/index.ts";
+import { SigningDialog } from "../reviews/signing/index.ts";
 import { Moment } from "../theme/index.ts";
 import styles from "./account.module.css";
 
@@ -28,17 +29,12 @@ export function Tokens() {
 function NewToken() {
   const [name, setName] = useState("");
   const [days, setDays] = useState(90);
+  const [asking, setAsking] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
   const queries = useQueryClient();
-  const make = useMutation({
-    mutationFn: () => makeToken(name, days),
-    onSuccess: async (outcome) => {
-      if (outcome.ok) setName("");
-      await queries.invalidateQueries(tokensQuery);
-    },
-  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    make.mutate();
+    setAsking(true);
   };
   return (
     <>
@@ -60,16 +56,25 @@ function NewToken() {
           value={days}
           onChange={(value) => setDays(Number(value))}
         />
-        <Button type="submit" variant="default" loading={make.isPending}>
+        <Button type="submit" variant="default">
           Make a token
         </Button>
       </form>
-      {make.data?.ok === true ? <Secret text={make.data.value.secret} /> : null}
-      {make.data?.ok === false ? (
-        <p role="alert" className={styles["problem"]}>
-          {problemText(make.data.problem)}
-        </p>
+      {asking ? (
+        <SigningDialog
+          title={`A token for ${name}`}
+          meaning={`Whoever has it may for ${days} days what I may, but neither sign nor administer`}
+          action="Sign and make it"
+          sign={({ credential }) => makeToken(name, days, credential)}
+          done={(made) => {
+            setSecret(made.secret);
+            setName("");
+            void queries.invalidateQueries(tokensQuery);
+          }}
+          close={() => setAsking(false)}
+        />
       ) : null}
+      {secret === null ? null : <Secret text={secret} />}
     </>
   );
 }

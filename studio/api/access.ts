@@ -28,8 +28,8 @@ export const startAtProvider = (returnTo: string, again: boolean) =>
 
 export const changePassword = (current: string, next: string, endTokens: boolean) =>
   send<object>("PUT", "/api/account/password", { current, next, endTokens });
-export const makeToken = (name: string, days: number) =>
-  send<Token & { readonly secret: string }>("POST", "/api/account/tokens", { name, days });
+export const makeToken = (name: string, days: number, credential: Credential) =>
+  send<Token & { readonly secret: string }>("POST", "/api/account/tokens", { name, days, credential });
 export const endToken = (id: string) => send<object>("DELETE", `/api/account/tokens/${encodeURIComponent(id)}`, {});
 
 /** An admin says that the clock of the server is right, and that of the last entry was not. */

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSet } from "../../server/store/drafts/index.ts";
 import { checkAxe, openBrowser, openPage, serveTeam, type TeamServer } from "../support/index.ts";
 import { appendText, caseQuery, guidelineQuery, lineOf, ready } from "./studioPage.ts";
 
@@ -135,6 +136,37 @@ describe("people", () => {
     await page.context().close();
   });
 
+  it("wrote every text: what nobody is known to have written is sent once an admin has said whose it is", async () => {
+    const by = { actor: "import", at: new Date() };
+    const files = [
+      { path: "set.yaml", text: "schema: precept/set/1\nname: legs\ntitle: Legs\n" },
+      { path: "legs.guideline", text: 'guideline "Legs"\n  source "A book", page 1\n' },
+    ];
+    expect(await createSet(server.database, by, "legs", files)).toMatchObject({ ok: true });
+    const page = await enter("Jo", ["author", "admin"]);
+    const send = async () => {
+      await page.goto(`${server.url}/?set=legs`);
+      await page.getByRole("button", { name: "Send to review" }).click();
+      await page.getByRole("dialog").getByLabel("What changes").fill("The first edition");
+      await page.getByRole("dialog").getByRole("button", { name: "Send", exact: true }).click();
+    };
+    await send();
+    const told = page.getByRole("dialog").getByRole("alert");
+    expect(await told.innerText()).toMatch(
+      /^Whose text this is, nobody has said: `legs\.guideline` and 1 more came from/,
+    );
+    await page.goto(`${server.url}/people`);
+    const nobodys = page.getByRole("region", { name: "Texts of which nobody has said whose they are" });
+    await nobodys.getByRole("group", { name: "Who wrote legs" }).getByText("Ivy Importer").click();
+    await checkAxe(page);
+    await nobodys.getByRole("button", { name: "Say so of legs" }).click();
+    await sign(page, "Sign and say so");
+    await nobodys.waitFor({ state: "detached" });
+    await send();
+    await page.getByRole("heading", { name: /^The first edition/ }).waitFor();
+    await page.context().close();
+  });
+
   it("are not shown to others, who are told why", async () => {
     const page = await enter("Eve", ["viewer"]);
     await page.goto(`${server.url}/people`);
@@ -149,6 +181,7 @@ describe("one's account", () => {
     await page.goto(`${server.url}/account`);
     await page.getByRole("textbox", { name: "Where it is used" }).fill("My laptop");
     await page.keyboard.press("Enter");
+    await sign(page, "Sign and make it");
     const shown = await page.getByRole("status").filter({ hasText: "precept_" }).innerText();
     const token = /precept_[\w-]{43}/.exec(shown)?.[0] ?? "";
     const asked = () => fetch(`${server.url}/api/sets`, { headers: { authorization: `Bearer ${token}` } });
@@ -157,6 +190,23 @@ describe("one's account", () => {
     await page.getByRole("button", { name: "End the token My laptop" }).click();
     await page.getByText("until").waitFor({ state: "detached" });
     expect((await asked()).status).toBe(401);
+    await page.context().close();
+  });
+
+  it("changes the password, and ends the tokens with it", async () => {
+    const page = await enter("Ida", ["author"]);
+    await page.goto(`${server.url}/account`);
+    await page.getByRole("textbox", { name: "Where it is used" }).fill("An old laptop");
+    await page.keyboard.press("Enter");
+    await sign(page, "Sign and make it");
+    const token = page.getByRole("button", { name: "End the token An old laptop" });
+    await token.waitFor();
+    await page.getByLabel("Password now").fill(PASSWORD);
+    await page.getByLabel("New password").fill(`${PASSWORD}, another`);
+    expect(await page.getByRole("checkbox", { name: "End my tokens of the command line too" }).isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Change the password" }).click();
+    await page.getByText("The password is changed.").waitFor();
+    await token.waitFor({ state: "detached" });
     await page.context().close();
   });
 });

@@ -42,7 +42,10 @@ function notReached(name: string, why: "silent" | "another"): string {
 export async function finishAtProvider(team: Team, request: Request): Promise<Response> {
   const { provider } = team;
   const reached = await provider?.reach();
-  if (provider === null || reached?.kind !== "reached") return silent(team);
+  if (provider === null || reached?.kind !== "reached") {
+    await countRefusal(team.database, "at provider", team.clock());
+    return silent(team);
+  }
   return (await within(finish(team, reached.library, request), 2 * provider.patience)) ?? silent(team);
 }
 

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type AccessToken, changePassword, endToken, listTokens, makeToken } from "../../access/index.ts";
 import { madeTokenSchema, newPasswordSchema, newTokenSchema, tokensSchema } from "../../protocol/index.ts";
+import { credentialBarrier } from "../credentialBarrier.ts";
 import { problem } from "../problems.ts";
 import type { Workspace } from "../workspace.ts";
 import { body, json, refused } from "./describe.ts";
@@ -18,7 +19,7 @@ const list = createRoute({
 const make = createRoute({
   method: "post",
   path,
-  summary: "Makes a token of mine for the command line",
+  summary: "Makes a token of mine for the command line; who I am is shown again",
   request: { body: body(newTokenSchema) },
   responses: { 201: json("Made; its secret is shown this once", madeTokenSchema), default: refused },
 });
@@ -39,7 +40,8 @@ const setPassword = createRoute({
   responses: { 200: json("Changed", z.object({})), default: refused },
 });
 
-export function accountRoutes(app: OpenAPIHono, { access: { team } }: Workspace): void {
+export function accountRoutes(app: OpenAPIHono, { access }: Workspace): void {
+  const { team } = access;
   app.openapi(list, async (c) => {
     if (team === null) return problem(c, 404, NO_ACCOUNTS);
     const tokens = await listTokens(team.database, c.get("actor").id, team.clock());
@@ -48,7 +50,11 @@ export function accountRoutes(app: OpenAPIHono, { access: { team } }: Workspace)
   app.openapi(make, async (c) => {
     if (team === null) return problem(c, 404, NO_ACCOUNTS);
     if (c.req.header("authorization") !== undefined) return problem(c, 403, "A token makes no tokens: sign in.");
-    const made = await makeToken(team.database, c.get("actor").id, c.req.valid("json"), team.clock());
+    const { credential, ...token } = c.req.valid("json");
+    // Else whoever comes by an open session, for a moment, stays for a year.
+    const barrier = await credentialBarrier(c, access, credential);
+    if (barrier !== null) return barrier;
+    const made = await makeToken(team.database, c.get("actor").id, token, team.clock());
     if (!made.ok) return problem(c, made.status, made.detail);
     return c.json({ ...asToken(made.value), secret: made.value.secret }, 201);
   });

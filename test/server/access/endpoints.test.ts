@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createApp, isMiddleware, type Role, routeKey } from "../../../server/index.ts";
 import { problemSchema } from "../../../server/protocol/index.ts";
 import { nowhere, onBothDatabases } from "../../support/index.ts";
-import { addMember, ask, type Credentials, openTeamApp, signIn, type TeamApp } from "./people.ts";
+import { addMember, ask, type Credentials, openTeamApp, signIn, type TeamApp, tokenOf } from "./people.ts";
 
 /**
  * Who may ask for what, by hand from the brief of each endpoint: viewer, author, reviewer, publisher, admin; `everybody`
@@ -153,9 +153,8 @@ async function columnsOf(app: TeamApp): Promise<readonly Column[]> {
 async function tokens(app: TeamApp, people: readonly Column[]): Promise<readonly Column[]> {
   return Promise.all(
     people.map(async ({ name, credentials, ...person }) => {
-      const made = await ask(app, "POST", "/api/account/tokens", { credentials, body: { name: "laptop", days: 30 } });
-      const { secret } = z.object({ secret: z.string() }).parse(await made.json());
-      return { ...person, token: true, name: `token of ${name}`, credentials: { authorization: `Bearer ${secret}` } };
+      const token = await tokenOf(app, credentials);
+      return { ...person, token: true, name: `token of ${name}`, credentials: token.credentials };
     }),
   );
 }

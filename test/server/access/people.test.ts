@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { teamAccess } from "../../../server/access/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
-import { addMember, ask, type Credentials, openTeamApp, PASSWORD, signIn, type TeamApp } from "./people.ts";
+import { addMember, ask, type Credentials, openTeamApp, PASSWORD, signIn, type TeamApp, tokenOf } from "./people.ts";
 
 /** As an admin shows again who they are. */
 const shown = { credential: { password: PASSWORD } };
@@ -58,8 +58,7 @@ onBothDatabases("people", (fresh) => {
   it("who may not enter any more lose sessions and tokens at once", async () => {
     const id = await addMember(app, "dan", ["author"]);
     const credentials = await signIn(app, "dan");
-    const made = await ask(app, "POST", "/api/account/tokens", { credentials, body: { name: "laptop", days: 30 } });
-    const { secret } = z.object({ secret: z.string() }).parse(await made.json());
+    const { secret } = await tokenOf(app, credentials);
     const asked = async (with_: Credentials) =>
       (await ask(app, "GET", "/api/account/tokens", { credentials: with_ })).status;
     expect([await asked(credentials), await asked({ authorization: `Bearer ${secret}` })]).toEqual([200, 200]);

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
 import { addPerson, makeLink, openTeam, type Role, type Team, teamAccess } from "../../../server/access/index.ts";
 import { createApp } from "../../../server/index.ts";
 import type { TestDatabase } from "../../support/index.ts";
@@ -93,6 +94,18 @@ export async function signIn(app: TeamApp, name: string): Promise<{ readonly coo
   if (!answer.ok) throw new Error(await answer.text());
   return { cookie: cookieOf(answer) };
 }
+
+/** A new token of the command line of whoever is signed in. */
+export async function tokenOf(app: TeamApp, credentials: Credentials, days = 30): Promise<Token> {
+  const body = { name: "laptop", days, credential: { password: PASSWORD } };
+  const made = await ask(app, "POST", "/api/account/tokens", { credentials, body });
+  return tokenSchema.parse(await made.json());
+}
+
+const tokenSchema = z
+  .object({ id: z.string(), secret: z.string() })
+  .transform(({ id, secret }) => ({ id, secret, credentials: { authorization: `Bearer ${secret}` } }));
+type Token = z.infer<typeof tokenSchema>;
 
 export const cookieOf = (answer: Response) =>
   answer.headers

@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { problemSchema, sessionSchema } from "../../../server/protocol/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
-import { addMember, ask, cookieOf, HOST, linkFor, openTeamApp, PASSWORD, signIn, type TeamApp } from "./people.ts";
+import {
+  addMember,
+  ask,
+  cookieOf,
+  HOST,
+  linkFor,
+  openTeamApp,
+  PASSWORD,
+  signIn,
+  type TeamApp,
+  tokenOf,
+} from "./people.ts";
 
 const LONG = "another long password";
 
@@ -81,11 +92,6 @@ onBothDatabases("signing in", (fresh) => {
 
   const changeOwn = (credentials: object, next: string, more: object = {}) =>
     ask(app, "PUT", "/api/account/password", { credentials, body: { current: PASSWORD, next, ...more } });
-  const tokenOf = async (credentials: object) => {
-    const made = await ask(app, "POST", "/api/account/tokens", { credentials, body: { name: "laptop", days: 30 } });
-    const { secret } = z.object({ secret: z.string() }).parse(await made.json());
-    return { authorization: `Bearer ${secret}` };
-  };
 
   it("ends the other sessions and the links of whoever changes their password", async () => {
     const link = await linkFor(app, await addMember(app, "cy", ["viewer"]));
@@ -111,7 +117,7 @@ onBothDatabases("signing in", (fresh) => {
     const name = `tom-${endTokens}`;
     await addMember(app, name, ["viewer"]);
     const here = await signIn(app, name);
-    const token = await tokenOf(here);
+    const { credentials: token } = await tokenOf(app, here);
     expect((await changeOwn(here, LONG, { endTokens })).status).toBe(200);
     expect((await statusFor(token)) === 401).toBe(isEnded);
   });
@@ -128,7 +134,7 @@ onBothDatabases("signing in", (fresh) => {
     it("that sets a password anew ends sessions and tokens, and is told to the person with who made it", async () => {
       const id = await addMember(app, "hal", ["reviewer"]);
       const credentials = await signIn(app, "hal");
-      const token = await tokenOf(credentials);
+      const { credentials: token } = await tokenOf(app, credentials);
       const admin = await signIn(app, "ann");
       const shown = { credential: { password: PASSWORD } };
       const link = await ask(app, "POST", `/api/people/${id}/link`, { credentials: admin, body: shown });
@@ -178,11 +184,7 @@ onBothDatabases("signing in", (fresh) => {
     it("is shown once, kept as a hash, and over when it expires or is ended", async () => {
       await addMember(app, "fay", ["author"]);
       const credentials = await signIn(app, "fay");
-      const make = async () => {
-        const made = await ask(app, "POST", "/api/account/tokens", { credentials, body: { name: "laptop", days: 1 } });
-        return z.object({ id: z.string(), secret: z.string() }).parse(await made.json());
-      };
-      const [first, second] = [await make(), await make()];
+      const [first, second] = [await tokenOf(app, credentials, 1), await tokenOf(app, credentials, 1)];
       const rows = JSON.stringify(await app.database.selectFrom("access_token").selectAll().execute());
       expect(rows).not.toContain(first.secret.slice(8));
       expect(await statusFor({ authorization: `Bearer ${first.secret}` })).not.toBe(401);
@@ -192,12 +194,22 @@ onBothDatabases("signing in", (fresh) => {
       expect(await statusFor({ authorization: `Bearer ${second.secret}` })).toBe(401);
     });
 
+    it("is made by nobody who does not show again who they are", async () => {
+      const credentials = await signIn(app, "ann");
+      const make = async (credential: object) => {
+        const body = { name: "laptop", days: 365, credential };
+        return (await ask(app, "POST", "/api/account/tokens", { credentials, body })).status;
+      };
+      expect([await make({}), await make({ password: "wrong" }), await make({ password: PASSWORD })]).toEqual([
+        403, 403, 201,
+      ]);
+    });
+
     it("makes no tokens, changes no password and ends no token of others", async () => {
       await addMember(app, "gil", ["author"]);
       const credentials = await signIn(app, "gil");
-      const body = { name: "laptop", days: 30 };
-      const made = await ask(app, "POST", "/api/account/tokens", { credentials, body });
-      const { id, secret } = z.object({ id: z.string(), secret: z.string() }).parse(await made.json());
+      const body = { name: "laptop", days: 30, credential: { password: PASSWORD } };
+      const { id, secret } = await tokenOf(app, credentials);
       const authorization = `Bearer ${secret}`;
       const change = { current: PASSWORD, next: LONG };
       expect((await ask(app, "POST", "/api/account/tokens", { credentials: { authorization }, body })).status).toBe(
@@ -255,6 +267,7 @@ onBothDatabases("signing in", (fresh) => {
       ["another site", { "sec-fetch-site": "cross-site", origin: "https://evil.example" }, 403],
       ["a sister site", { "sec-fetch-site": "same-site" }, 403],
       ["another site in an old browser", { origin: "https://evil.example" }, 403],
+      ["our name in the open, in an old browser", { origin: `http://${HOST}` }, 403],
       ["a form", { "content-type": "application/x-www-form-urlencoded" }, 415],
       ["a form that says it is text", { "content-type": "text/plain" }, 415],
       ["another host", { host: "evil.example" }, 421],

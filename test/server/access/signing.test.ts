@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { z } from "zod";
 import { openEmptyStore } from "../../support/index.ts";
-import { addMember, ask, type Credentials, PASSWORD, signIn, type TeamApp, teamAppOn } from "./people.ts";
+import { addMember, ask, type Credentials, PASSWORD, signIn, type TeamApp, teamAppOn, tokenOf } from "./people.ts";
 
 let app: TeamApp;
 let credentials: Credentials;
@@ -57,9 +56,7 @@ it.each(administered)("%s %s is done for nobody who does not show again who they
 });
 
 it("is done by no token, not even with the password", async () => {
-  const made = await ask(app, "POST", "/api/account/tokens", { credentials, body: { name: "laptop", days: 1 } });
-  const { secret } = z.object({ secret: z.string() }).parse(await made.json());
-  const token = { authorization: `Bearer ${secret}` };
+  const { credentials: token } = await tokenOf(app, credentials);
   const before = await app.database.selectFrom("person").selectAll().execute();
   for (const [method, path, body] of [...administered, ["POST", "/api/keys", {}] as const]) {
     const sent = { ...body, credential: { password: PASSWORD } };
