@@ -72,14 +72,25 @@ async function list(terminal: Terminal, database: Database, { set, before, json 
   const wanted = { limit: PAGE, ...(set === undefined ? {} : { set }), ...(before === undefined ? {} : { before }) };
   const page = await readAudit(database, wanted);
   if (json) printJson(terminal, { ...page });
-  else for (const entry of page.entries) terminal.out(`${lineOf(entry)}\n`);
+  else for (const line of await linesOf(database, page.entries)) terminal.out(`${line}\n`);
   if (!json && page.before !== null) terminal.err(`There is more: --before ${page.before}\n`);
   return exit.fine;
 }
 
-function lineOf({ seq, at, actor, action, subject, detail }: AuditEntry): string {
+/** What is done to a change is told with what it is called, beside its number. */
+async function linesOf(database: Database, entries: readonly AuditEntry[]): Promise<readonly string[]> {
+  const { changeOf, changesNamed } = await import("../../server/reviews/index.ts");
+  const changes = new Map((await changesNamed(database, entries)).map((change) => [change.id, change]));
+  return entries.map((entry) => {
+    const change = changes.get(changeOf(entry) ?? 0);
+    return lineOf(entry, change === undefined ? "" : ` “${change.title}” of ${change.set}`);
+  });
+}
+
+function lineOf({ seq, at, actor, action, subject, detail }: AuditEntry, called: string): string {
   // A name may hold a line end, which would read as an entry of its own.
-  return [seq, at, actor, action, subject.replaceAll(/\s/g, " "), JSON.stringify(detail)].join("  ");
+  const what = `${subject}${called}`.replaceAll(/\s/g, " ");
+  return [seq, at, actor, action, what, JSON.stringify(detail)].join("  ");
 }
 
 type Where = AuditOptions & { readonly guidelines: string };

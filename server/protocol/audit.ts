@@ -22,6 +22,9 @@ export const auditPageSchema = z
   .object({
     entries: z.array(auditEntrySchema).meta({ description: `The latest first, at most ${AUDIT_PAGE}` }),
     people: z.array(personNameSchema).meta({ description: "Who the ids of these entries are" }),
+    changes: z
+      .array(z.object({ id: z.number().int(), set: z.string(), title: z.string() }))
+      .meta({ description: "What the changes are called that these entries name by number" }),
     before: z.number().int().nullable().meta({ description: "What to ask for to read on; `null` at the first entry" }),
   })
   .meta({ id: "AuditPage" });

@@ -1,6 +1,7 @@
 export { acknowledge } from "./acknowledge.ts";
 export type { Barrier, Outcome } from "./barrier.ts";
 export { buildInThread } from "./building/index.ts";
+export { changeOf, changesNamed, type NamedChange } from "./changesNamed.ts";
 export { addComment, listComments, resolve } from "./comments/index.ts";
 export { dueSets } from "./due.ts";
 export { namesOf } from "./names.ts";

@@ -15,7 +15,10 @@ export function Entries({ view, show }: EntriesProps) {
   const { data, error, isPending } = useQuery(auditQuery(view));
   if (isPending) return <Loader size="sm" aria-label="Reading" />;
   if (data === undefined) return <p role="alert">{error?.message}</p>;
-  const names = new Map(data.people.map(({ id, name }) => [id, name]));
+  const known = {
+    people: new Map(data.people.map(({ id, name }) => [id, name])),
+    changes: new Map(data.changes.map(({ id, ...change }) => [`${id}`, change])),
+  };
   return (
     <>
       {data.entries.length === 0 ? <Nothing view={view} /> : null}
@@ -31,7 +34,7 @@ export function Entries({ view, show }: EntriesProps) {
           </thead>
           <tbody>
             {data.entries.map((entry) => (
-              <EntryRow key={entry.seq} entry={entry} names={names} />
+              <EntryRow key={entry.seq} entry={entry} known={known} />
             ))}
           </tbody>
         </table>

@@ -3,32 +3,32 @@ import { Link } from "@tanstack/react-router";
 import { type AuditEntry, setsQuery } from "../api/index.ts";
 import { Moment, sentenceCase } from "../theme/index.ts";
 import styles from "./audit.module.css";
-import { deedOf, doerOf, type Names } from "./deeds.ts";
+import { changeOf, deedOf, doerOf, type Known } from "./deeds.ts";
 
 interface EntryRowProps {
   readonly entry: AuditEntry;
-  readonly names: Names;
+  readonly known: Known;
 }
 
-export function EntryRow({ entry, names }: EntryRowProps) {
+export function EntryRow({ entry, known }: EntryRowProps) {
   return (
     <tr>
       <td>
         <Moment at={entry.at} />
       </td>
-      <td>{doerOf(entry, names)}</td>
+      <td>{doerOf(entry, known)}</td>
       <td>
-        <What entry={entry} names={names} />
+        <What entry={entry} known={known} />
       </td>
       <td>
-        <SetOf detail={entry.detail} />
+        <SetOf entry={entry} known={known} />
       </td>
     </tr>
   );
 }
 
-function What({ entry, names }: EntryRowProps) {
-  const { words, change, releases } = deedOf(entry, names);
+function What({ entry, known }: EntryRowProps) {
+  const { words, change, releases } = deedOf(entry, known);
   const said = sentenceCase(words);
   if (change !== null)
     return (
@@ -44,9 +44,9 @@ function What({ entry, names }: EntryRowProps) {
   );
 }
 
-function SetOf({ detail }: Pick<AuditEntry, "detail">) {
-  const sets = useQuery(setsQuery).data?.sets ?? [];
-  const { set } = detail;
+function SetOf({ entry, known }: EntryRowProps) {
+  const { sets = [], removed = [] } = useQuery(setsQuery).data ?? {};
+  const set = entry.detail["set"] ?? known.changes.get(changeOf(entry) ?? "")?.set;
   if (typeof set !== "string") return null;
-  return sets.find(({ name }) => name === set)?.title ?? set;
+  return [...sets, ...removed].find(({ name }) => name === set)?.title ?? set;
 }

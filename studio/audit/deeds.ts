@@ -10,10 +10,19 @@ interface Deed {
 }
 
 /** People by id. */
-export type Names = ReadonlyMap<string, string>;
+type Names = ReadonlyMap<string, string>;
+
+/** What the ids of entries stand for. */
+export interface Known {
+  readonly people: Names;
+  /** Changes by their number. */
+  readonly changes: ReadonlyMap<string, { readonly set: string; readonly title: string }>;
+}
 
 interface Telling {
   readonly subject: string;
+  /** The change it is about, by what it is called. */
+  readonly change: string;
   /** A field of the detail in words; empty where it has none. */
   readonly detail: (field: string) => string;
   /** How many a field of the detail lists. */
@@ -40,18 +49,18 @@ const ofDraft: Readonly<Record<string, Words>> = {
 };
 
 const ofChange: Readonly<Record<string, Words>> = {
-  "send to review": ({ subject }) => `sent change ${subject} to review`,
-  "send again": ({ subject, detail }) => `sent change ${subject} to review again, as round ${detail("round")}`,
-  "withdraw change": ({ subject }) => `withdrew change ${subject}`,
-  acknowledge: ({ subject, detail }) => `acknowledged ${moves(detail("count"))} of change ${subject}`,
-  comment: ({ detail }) => `commented on change ${detail("change")}`,
-  "resolve comment": ({ detail }) => `resolved a comment on change ${detail("change")}`,
-  "reopen comment": ({ detail }) => `reopened a comment on change ${detail("change")}`,
-  "approve round": ({ subject, detail }) => `signed the approval of change ${subject}, round ${detail("round")}`,
-  "request changes": ({ subject, detail }) => `asked for changes to change ${subject}, round ${detail("round")}`,
-  "waive gate": ({ subject, detail }) => `waived ${quoted(detail("gate"))} for change ${subject}`,
-  "publish change": ({ subject }) => `published change ${subject}`,
-  "retire change": ({ subject }) => `closed change ${subject}, whose release was retired`,
+  "send to review": ({ change }) => `sent ${change} to review`,
+  "send again": ({ change, detail }) => `sent ${change} to review again, as round ${detail("round")}`,
+  "withdraw change": ({ change }) => `withdrew ${change}`,
+  acknowledge: ({ change, detail }) => `acknowledged ${moves(detail("count"))} of ${change}`,
+  comment: ({ change }) => `commented on ${change}`,
+  "resolve comment": ({ change }) => `resolved a comment on ${change}`,
+  "reopen comment": ({ change }) => `reopened a comment on ${change}`,
+  "approve round": ({ change, detail }) => `signed the approval of ${change}, round ${detail("round")}`,
+  "request changes": ({ change, detail }) => `asked for changes to ${change}, round ${detail("round")}`,
+  "waive gate": ({ change, detail }) => `waived ${quoted(detail("gate"))} for ${change}, round ${detail("round")}`,
+  "publish change": ({ change }) => `published ${change}`,
+  "retire change": ({ change }) => `closed ${change}, whose release was retired`,
 };
 
 const ofRelease: Readonly<Record<string, Words>> = {
@@ -109,24 +118,37 @@ const deeds: ReadonlyMap<string, Words> = new Map(
 /** What an entry tells; what this page does not know is shown as it is written. */
 export function deedOf(
   { action, subject, detail }: Pick<AuditEntry, "action" | "subject" | "detail">,
-  names: Names,
+  { people: names, changes }: Known,
 ): Deed {
+  const change = changeOf({ action, subject, detail });
   const telling = {
     subject,
+    change: change === null ? "" : (titleOf(changes.get(change)) ?? `change ${change}`),
     detail: (field: string) => textOf(detail[field]),
     count: (field: string) => countOf(detail[field]),
     person: names.get(subject) ?? "a person",
     people: (field: string) => namesIn(detail[field], names),
   };
   const words = deeds.get(action)?.(telling) ?? `${action} ${subject}`.trim();
-  const change = action in ofChange ? telling.detail("change") || subject : null;
   const releases = action in ofRelease ? telling.detail("set") : "";
   return { words, change, releases: releases === "" ? null : releases };
 }
 
+/** The number of the change that an entry is about; `null`: it is about none. */
+export function changeOf({
+  action,
+  subject,
+  detail,
+}: Pick<AuditEntry, "action" | "subject" | "detail">): string | null {
+  return action in ofChange ? textOf(detail["change"]) || subject : null;
+}
+
+const titleOf = (change: { readonly title: string } | undefined): string | null =>
+  change === undefined ? null : `“${change.title}”`;
+
 /** Who did it: a person, or what does things by itself. */
-export function doerOf({ actor }: Pick<AuditEntry, "actor">, names: Names): string {
-  return names.get(actor) ?? byThemselves[actor] ?? actor;
+export function doerOf({ actor }: Pick<AuditEntry, "actor">, { people }: Pick<Known, "people">): string {
+  return people.get(actor) ?? byThemselves[actor] ?? actor;
 }
 
 const byThemselves: Readonly<Record<string, string>> = {

@@ -22,6 +22,27 @@ async function save(database: Database): Promise<void> {
   await database.transaction().execute((transaction) => record(transaction, event));
 }
 
+/** A change that was sent and commented on, and something with a number that is none. */
+async function change(database: Database): Promise<void> {
+  const at = new Date("2026-03-01T12:00:00Z");
+  await database.insertInto("guideline_set").values({ name: "necks", created_at: at }).execute();
+  const row = {
+    set_name: "necks",
+    title: "Four weeks",
+    status: "in review",
+    created_by: "ada",
+    created_at: at,
+  } as const;
+  await database.insertInto("change").values(row).execute();
+  const events = [
+    { action: "send to review", subject: "1", detail: { round: 1 } },
+    { action: "comment", subject: "7", detail: { change: 1 } },
+    { action: "make case of candidate", subject: "1", detail: {} },
+  ];
+  for (const event of events)
+    await database.transaction().execute((transaction) => record(transaction, { actor: "ada", at, ...event }));
+}
+
 describe("the audit log", () => {
   test("is listed, one entry a line", async () => {
     const { code, out } = await place.precept("audit --data one");
@@ -35,6 +56,26 @@ describe("the audit log", () => {
     const { code, out } = await place.precept("audit --data one --verify");
     expect(code).toBe(0);
     expect(out).toMatch(/^1 entry, whole\. [0-9a-f]{64}\nThe signed log of releases holds none of them yet\.\n$/);
+  });
+});
+
+describe("the audit log of changes", () => {
+  beforeAll(async () => {
+    const path = join(place.folder, "changed", "database");
+    await copyEmptyStore(path);
+    const database = await openDatabase({ kind: "folder", path });
+    await change(database);
+    await database.destroy();
+  });
+
+  test("says what the changes are called that it names by number", async () => {
+    const { out } = await place.precept("audit --data changed");
+    const lines = out.split("\n").map((line) => line.split("  ").slice(3).join(", "));
+    expect(lines.slice(0, 3)).toEqual([
+      "make case of candidate, 1, {}",
+      'comment, 7 “Four weeks” of necks, {"change":1}',
+      'send to review, 1 “Four weeks” of necks, {"round":1}',
+    ]);
   });
 });
 

@@ -21,6 +21,7 @@ describe("the audit log over HTTP", () => {
     expect(auditPageSchema.parse(await (await ask("/api/audit?before=1")).json())).toEqual({
       entries: [],
       people: [],
+      changes: [],
       before: null,
     });
   });

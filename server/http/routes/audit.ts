@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Actor } from "../../access/index.ts";
 import { administrationSchema, AUDIT_PAGE, auditPageSchema, auditVerificationSchema } from "../../protocol/index.ts";
 import { verifyAnchoredAudit } from "../../publishing/index.ts";
-import { namesOf } from "../../reviews/index.ts";
+import { changesNamed, namesOf } from "../../reviews/index.ts";
 import { acceptClock, type AuditEntry, clockIsBehind, type Database, readAudit } from "../../store/index.ts";
 import { credentialBarrier } from "../credentialBarrier.ts";
 import { problem } from "../problems.ts";
@@ -47,7 +47,7 @@ export function auditRoutes(app: OpenAPIHono, { access, clock, database, keySecr
     };
     const page = await readAudit(database, wanted);
     const people = await peopleIn(database, page.entries, c.get("actor"));
-    return c.json(auditPageSchema.parse({ ...page, people }), 200);
+    return c.json(auditPageSchema.parse({ ...page, people, changes: await changesNamed(database, page.entries) }), 200);
   });
   const verified = async () => ({
     ...(await verifyAnchoredAudit(database, keySecret)),

@@ -112,6 +112,11 @@ describe("requests about changes", () => {
     });
     expect(next.body.soonest).toEqual({ from: "2026-04-02", because: expect.stringContaining("from 2026-04-01") });
     expect((await ask("POST", `/api/changes/${next.body.id}/withdrawal`, {})).body.soonest).toBeNull();
+    const { changes } = (await ask("GET", `/api/audit?set=${set}`)).body;
+    expect(changes).toEqual([
+      { id, set, title: "First" },
+      { id: next.body.id, set, title: "Next" },
+    ]);
   });
 
   it("that make no sense are refused with a sentence, and change nothing", async () => {

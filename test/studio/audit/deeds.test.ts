@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { deedOf, doerOf } from "../../../studio/audit/deeds.ts";
 
-const names = new Map([["p1", "Ann"]]);
+const people = new Map([["p1", "Ann"]]);
+const changes = new Map([["4", { set: "knee", title: "Four weeks are enough" }]]);
+const known = { people, changes };
 const entry = (action: string, subject = "", detail: Readonly<Record<string, unknown>> = {}) => ({
   action,
   subject,
@@ -18,8 +20,13 @@ test.each([
     entry("attribute texts", "knee", { files: 2, people: ["p1", "p2"] }),
     "said that 2 files of knee are by Ann, a person",
   ],
-  [entry("acknowledge", "4", { set: "knee", count: 2 }), "acknowledged 2 moves of change 4"],
-  [entry("waive gate", "4", { gate: "adequacy" }), "waived “cases notice mistakes” for change 4"],
+  [entry("acknowledge", "4", { set: "knee", count: 2 }), "acknowledged 2 moves of “Four weeks are enough”"],
+  [
+    entry("waive gate", "4", { gate: "adequacy", round: 2 }),
+    "waived “cases notice mistakes” for “Four weeks are enough”, round 2",
+  ],
+  [entry("comment", "9", { change: 4 }), "commented on “Four weeks are enough”"],
+  [entry("send to review", "5"), "sent change 5 to review"],
   [
     entry("publish release", "knee 2.0.0", { version: "2.0.0", waived: ["adequacy", "proofs"] }),
     "published release 2.0.0, with “cases notice mistakes” and “nothing unsound” waived",
@@ -36,13 +43,13 @@ test.each([
   [entry("decide on determination", "4f", { decision: "overridden" }), "decided otherwise than was proposed"],
   [entry("something new", "knee"), "something new knee"],
 ])("an entry is told in words", (told, words) => {
-  expect(deedOf(told, names).words).toBe(words);
+  expect(deedOf(told, known).words).toBe(words);
 });
 
 test("one can go to the change or the releases it is about", () => {
-  expect(deedOf(entry("send to review", "4", { set: "knee" }), names)).toMatchObject({ change: "4", releases: null });
-  expect(deedOf(entry("comment", "9", { change: 4 }), names)).toMatchObject({ change: "4", releases: null });
-  expect(deedOf(entry("yearly review", "knee 1.0.0", { set: "knee", version: "1.0.0" }), names)).toMatchObject({
+  expect(deedOf(entry("send to review", "4", { set: "knee" }), known)).toMatchObject({ change: "4", releases: null });
+  expect(deedOf(entry("comment", "9", { change: 4 }), known)).toMatchObject({ change: "4", releases: null });
+  expect(deedOf(entry("yearly review", "knee 1.0.0", { set: "knee", version: "1.0.0" }), known)).toMatchObject({
     change: null,
     releases: "knee",
   });
@@ -54,5 +61,5 @@ test.each([
   ["nobody", "People nobody knows:"],
   ["p2", "p2"],
 ])("%s did it", (actor, who) => {
-  expect(doerOf({ actor }, names)).toBe(who);
+  expect(doerOf({ actor }, known)).toBe(who);
 });

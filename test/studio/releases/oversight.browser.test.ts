@@ -87,7 +87,7 @@ describe("what was done and what is to be done", () => {
     await checkAxe(page);
     await page.getByLabel("Guideline set").selectOption("knee");
     await page.waitForURL(/set=knee/);
-    await page.getByRole("link", { name: "Sent change 1 to review" }).click();
+    await page.getByRole("link", { name: "Sent “A release” to review" }).click();
     await page.getByRole("heading", { name: /^A release/ }).waitFor();
     checkQuiet(watched);
     await page.context().close();

@@ -177,7 +177,7 @@ describe("from an empty store to a verified release", () => {
         .getByRole("row", { name: new RegExp(`${who}.*${what}`, "s") })
         .first()
         .waitFor();
-    await row("Ray Example", "Signed the approval of change 1, round 2");
+    await row("Ray Example", "Signed the approval of “The first edition”, round 2");
     await row("Pia Example", "Published release 1.0.0");
     await row("Ray Example", "Decided otherwise than was proposed");
     await page.getByRole("link", { name: "Published release 1.0.0" }).click();
