@@ -12,6 +12,8 @@ export const manifestPath = "set.yaml";
 /** The names npm takes for new packages, without or with a scope. */
 const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 const longestName = 214;
+/** Largest manifest that is read, in UTF-16 units: some pages of description. It is read for every list of sets. */
+const LARGEST = 20_000;
 
 const name = z.string().check((context) => {
   if (packageName.test(context.value) && context.value.length <= longestName) return;
@@ -52,7 +54,7 @@ const manifestSchema = form({
 
 /** The manifest of a set, `set.yaml`; `null` with a diagnostic for everything that is wrong with it. */
 export function decodeManifest(source: NamedText): Checked<SetManifest | null> {
-  const { value: file, diagnostics } = readYaml(source);
+  const { value: file, diagnostics } = readYaml(source, LARGEST);
   if (file === null) return { value: null, diagnostics };
   const { value: shape, diagnostics: misfits } = decodeShape(manifestSchema, file);
   if (shape === null) return { value: null, diagnostics: misfits };

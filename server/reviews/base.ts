@@ -1,6 +1,6 @@
 import { rcompare } from "semver";
 import { setTexts, verifyRelease } from "../../engine/release/index.ts";
-import { decodeManifest, manifestPath, type SetFile } from "../../engine/set/index.ts";
+import { decodeManifest, manifestPath, type SetFile, type SetManifest } from "../../engine/set/index.ts";
 import type { Database } from "../store/index.ts";
 import { releaseNameOf } from "../store/names/index.ts";
 import { filesDigestOf, readRounds, textsOfRound } from "./rounds.ts";
@@ -17,10 +17,15 @@ export interface ReleaseRow {
   readonly publishedAt: Date;
 }
 
+/** The manifest among the files of a set; `null` while there is none that can be read. */
+export function manifestIn(files: readonly SetFile[]): SetManifest | null {
+  const text = files.find(({ path }) => path === manifestPath)?.text ?? "";
+  return decodeManifest({ name: manifestPath, text }).value;
+}
+
 /** The name of a set as its manifest gives it; empty while there is none. */
 export function nameIn(files: readonly SetFile[]): string {
-  const text = files.find(({ path }) => path === manifestPath)?.text ?? "";
-  return decodeManifest({ name: manifestPath, text }).value?.name ?? "";
+  return manifestIn(files)?.name ?? "";
 }
 
 /** Of a set by its own name, whatever its manifest says by now; the latest version first. */

@@ -1,9 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import type { Due, DueList } from "../protocol/index.ts";
-import { type Draft, listSets, readDraft } from "../store/drafts/index.ts";
+import { listSets } from "../store/drafts/index.ts";
 import type { Database } from "../store/index.ts";
-import { type ReleaseRow, releasesOf } from "./base.ts";
+import { baseOf, manifestIn, type ReleaseRow, releasesOf } from "./base.ts";
 import { openChange } from "./sendToReview.ts";
 
 /** How often a set is looked at again where its manifest says nothing else. */
@@ -22,8 +21,7 @@ export async function dueSets(database: Database, now: Date): Promise<DueList> {
   const today = now.toISOString().slice(0, 10);
   const due: Due[] = [];
   for (const { set } of await listSets(database)) {
-    const draft = await readDraft(database, set);
-    const found = draft.ok ? await dueOf(database, draft.value, today) : null;
+    const found = await dueOf(database, set, today);
     if (found !== null) due.push(found);
   }
   return { today, due: due.toSorted((one, other) => order(one.due, other.due) || order(one.set, other.set)) };
@@ -32,11 +30,11 @@ export async function dueSets(database: Database, now: Date): Promise<DueList> {
 /** Days of the form `YYYY-MM-DD` are in order as texts; what is overdue comes first by that. */
 const order = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-async function dueOf(database: Database, { set, files }: Draft, today: string): Promise<Due | null> {
+/** How often is said by the release, which was reviewed; what a draft says by now puts nothing off. */
+async function dueOf(database: Database, set: string, today: string): Promise<Due | null> {
   const latest = await releaseToReview(database, set, today);
   if (latest === undefined) return null;
-  const text = files.find(({ path }) => path === manifestPath)?.text ?? "";
-  const manifest = decodeManifest({ name: manifestPath, text }).value;
+  const manifest = manifestIn((await baseOf(database, latest.name, latest.version))?.files ?? []);
   const months = manifest?.reviewEveryMonths ?? usualMonths;
   const last = (await eventsOf(database, set, latest)).toSorted(newestFirst)[0];
   if (last === undefined) return null;

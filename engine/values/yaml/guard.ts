@@ -10,16 +10,22 @@ const foreign =
 const lone = /\p{Surrogate}/u;
 
 /** What makes a text unfit to be read at all; `null` when it is fit. */
-export function unfit(file: string, text: string): Diagnostic | null {
-  return tooLarge(file, text) ?? strangeIn(file, text);
+export function unfit(file: string, text: string, largest: number = LARGEST): Diagnostic | null {
+  return tooLarge(file, text, largest) ?? strangeIn(file, text);
 }
 
-function tooLarge(file: string, text: string): Diagnostic | null {
-  if (text.length <= LARGEST) return null;
-  const size = (text.length / LARGEST).toFixed(1);
-  return problem(file, "E0602", { start: 0, end: 0 }, `This file is too large: ${size} million characters.`, {
-    hint: "One file holds at most 1 million characters. Quote what matters of a document, not the whole of it.",
+function tooLarge(file: string, text: string, largest: number): Diagnostic | null {
+  if (text.length <= largest) return null;
+  const says = `This file is too large: ${characters(text.length)}.`;
+  return problem(file, "E0602", { start: 0, end: 0 }, says, {
+    hint: `One such file holds at most ${characters(largest)}. Quote what matters of a document, not the whole of it.`,
   });
+}
+
+function characters(count: number): string {
+  return count < LARGEST
+    ? `${count.toLocaleString("en")} characters`
+    : `${(count / LARGEST).toFixed(1)} million characters`;
 }
 
 /** The first character of a text that is none; `null` when there is none such. */

@@ -13,10 +13,10 @@ export interface NamedText {
 
 /**
  * A YAML or JSON file as a tree with places. Read as YAML 1.2 and nothing more: anchors, aliases and tags are refused, names
- * given twice reported. The value is `null` when there is any diagnostic.
+ * given twice reported. The value is `null` when there is any diagnostic. `largest`: UTF-16 units, a million unless told.
  */
-export function readYaml({ name, text }: NamedText): Checked<YamlFile | null> {
-  const refusal = unfit(name, text);
+export function readYaml({ name, text }: NamedText, largest?: number): Checked<YamlFile | null> {
+  const refusal = unfit(name, text, largest);
   if (refusal !== null) return { value: null, diagnostics: [refusal] };
   const json = jsonTree(text);
   return json === null ? readAsYaml({ name, text }) : { value: { name, text, tree: json }, diagnostics: [] };

@@ -80,11 +80,17 @@ export async function revisionOf(database: Database, set: string): Promise<numbe
 }
 
 /** Somebody writes another text of the guideline. */
-export async function write(database: Database, actor: string, set: string, text: string): Promise<void> {
+export async function write(
+  database: Database,
+  actor: string,
+  set: string,
+  text: string,
+  path = "knees.guideline",
+): Promise<void> {
   const draft = await readDraft(database, set);
-  const file = draft.ok ? draft.value.files.find(({ path }) => path === "knees.guideline") : undefined;
+  const file = draft.ok ? draft.value.files.find((each) => each.path === path) : undefined;
   const precondition = { kind: "matches", etags: [file?.etag ?? ""] } as const;
-  const saved = await saveFile(database, { actor, at: noon }, set, { path: "knees.guideline", text }, precondition);
+  const saved = await saveFile(database, { actor, at: noon }, set, { path, text }, precondition);
   if (!saved.ok) throw new Error(saved.refusal.detail);
 }
 

@@ -318,6 +318,14 @@ onBothDatabases("the way of a change", (fresh) => {
     expect((await read(id)).status).toBe("retired");
   });
 
+  it("is due when its release says so: what its draft says by now puts nothing off", async () => {
+    const { set } = await published();
+    const seldom = `schema: precept/set/1\nname: ${set}\ntitle: Other knees\nreview every: 120 months\n`;
+    await write(database, "ann", set, seldom, "set.yaml");
+    const due = (await dueSets(database, noon)).due.find((each) => each.set === set);
+    expect(due).toMatchObject({ title: "Knees", months: 12, due: "2027-03-01" });
+  });
+
   it("is not locked out by a release that begins too late: that one is retired before it begins", async () => {
     const { set } = await published();
     await write(database, "ann", set, `${kneeGuideline}\n# Checked.\n`);

@@ -20,3 +20,11 @@ test.each(["0 months", "121 months", "a year", "6", "6 weeks", "-1 months"])("%s
   expect(value).toBeNull();
   expect(diagnostics).toMatchObject([{ severity: "error" }]);
 });
+
+test("a manifest is read up to 20,000 characters", () => {
+  const described = (length: number) => manifest(`description: ${"x".repeat(length)}\n`);
+  expect(decodeManifest(described(19_000)).diagnostics).toEqual([]);
+  expect(decodeManifest(described(20_000)).diagnostics).toMatchObject([
+    { code: "E0602", message: "This file is too large: 20,061 characters." },
+  ]);
+});
