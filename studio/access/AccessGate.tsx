@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import styles from "./access.module.css";
+import { LastActor } from "./actor.ts";
 import { PasswordResets } from "./PasswordResets.tsx";
 import { holdKeys } from "./heldKeys.ts";
 import { useOtherTabs } from "./otherTabs.ts";
-import { onSignedOut, sessionQuery } from "../api/index.ts";
+import { onSignedOut, type Session, sessionQuery } from "../api/index.ts";
 
 const SignInPage = lazy(async () => ({ default: (await import("./signIn/index.ts")).SignInPage }));
 const WelcomePage = lazy(async () => ({ default: (await import("./signIn/index.ts")).WelcomePage }));
@@ -16,14 +17,15 @@ const WelcomePage = lazy(async () => ({ default: (await import("./signIn/index.t
 export function AccessGate({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   const session = useQuery(sessionQuery).data;
-  const [last, setLast] = useState<string | null>(null);
-  const id = session?.actor?.id ?? null;
+  const [last, setLast] = useState<Session["actor"]>(null);
+  const actor = session?.actor ?? null;
+  const id = actor?.id ?? null;
   const askAgain = useCallback(() => void queries.invalidateQueries(sessionQuery), [queries]);
   useEffect(() => onSignedOut(askAgain), [askAgain]);
   useOtherTabs(session === undefined ? undefined : id, askAgain);
-  if (last === null && id !== null) setLast(id);
+  if (last === null && actor !== null) setLast(actor);
   useEffect(() => {
-    if (last !== null && id !== null && last !== id) location.reload();
+    if (last !== null && id !== null && last.id !== id) location.reload();
   }, [id, last]);
   const away = session !== undefined && session.actor === null;
   useEffect(() => (away ? holdKeys() : undefined), [away]);
@@ -39,7 +41,7 @@ export function AccessGate({ children }: { readonly children: ReactNode }) {
     <>
       {begun ? (
         <div inert={away} className={styles["begun"]}>
-          {children}
+          <LastActor value={last}>{children}</LastActor>
         </div>
       ) : null}
       {away ? null : <PasswordResets />}

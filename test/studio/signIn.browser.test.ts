@@ -2,9 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSet } from "../../server/store/drafts/index.ts";
 import { checkAxe, openBrowser, openPage, serveTeam, type TeamServer } from "../support/index.ts";
+import { arrive, PASSWORD, sign } from "./people.ts";
 import { appendText, caseQuery, guidelineQuery, lineOf, ready } from "./studioPage.ts";
-
-const PASSWORD = "correct horse battery";
 
 let browser: Browser;
 let server: TeamServer;
@@ -17,15 +16,6 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** Chooses a password at a one-time link, with the keyboard alone. */
-async function choosePassword(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.getByRole("heading", { name: "Choose a password" }).waitFor();
-  await page.keyboard.type(PASSWORD);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Sign in" }).waitFor();
-}
-
 async function typeCredentials(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.locator("input[type=password]").fill(password);
@@ -33,11 +23,8 @@ async function typeCredentials(page: Page, email: string, password = PASSWORD): 
 }
 
 async function enter(name: string, roles: Parameters<TeamServer["list"]>[2]): Promise<Page> {
-  const { page } = await openPage(browser);
-  page.setDefaultTimeout(6000);
   const email = `${name.toLowerCase()}@precept.example`;
-  await choosePassword(page, await server.list(name, email, roles));
-  await typeCredentials(page, email);
+  const page = await arrive(browser, await server.list(name, email, roles), email);
   await page.getByRole("button", { name: `${name}, ${roles.join(", ")}` }).waitFor();
   return page;
 }
@@ -107,13 +94,6 @@ describe("signing in", () => {
     await page.context().close();
   });
 });
-
-/** Shows again who one is, as everything that an admin does needs it. */
-async function sign(page: Page, action: string): Promise<void> {
-  await page.getByRole("textbox", { name: "Your password again" }).fill(PASSWORD);
-  await page.getByRole("button", { name: action }).click();
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-}
 
 describe("people", () => {
   it("are listed by an admin, with roles, a link, and an end", async () => {

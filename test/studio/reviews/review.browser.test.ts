@@ -9,6 +9,7 @@ import {
   serveEach,
   type TestServer,
 } from "../../support/index.ts";
+import { part } from "../people.ts";
 import { addKnee, swellingIsEnough } from "./kneeSet.ts";
 
 let browser: Browser;
@@ -19,8 +20,32 @@ serveEach(async (now) => {
   await addKnee(server);
 });
 
-const part = (page: Page, name: RegExp) =>
-  page.getByRole("navigation", { name: "Parts of the review" }).getByRole("button", { name });
+/** One move, then what is left at once: the keyboard stays with the moves, and the gate leads on to the expected results. */
+async function acknowledgeByKeyboard(page: Page): Promise<void> {
+  const detail = page.getByRole("article", { name: "The chosen move" });
+  const focused = () => page.evaluate(() => document.activeElement?.querySelector("article")?.textContent ?? "nothing");
+  const first = await detail.innerText();
+  await detail.getByRole("button", { name: "I have looked at this" }).press("Enter");
+  await part(page, /^What changes/)
+    .getByText("2")
+    .waitFor();
+  expect(await detail.innerText()).not.toBe(first);
+  expect(await focused()).toContain("I have looked at this");
+  await page.getByRole("button", { name: "Acknowledge all 2" }).press("Enter");
+  const gates = page.getByRole("region", { name: "Before it can be published" });
+  await gates.getByText(/^\d changes? of/).waitFor();
+  await gates
+    .getByRole("listitem")
+    .filter({ hasText: "Changes acknowledged" })
+    .getByRole("button", { name: "Look at it" })
+    .click();
+  await page.waitForURL(/part=cases/);
+  await page
+    .getByRole("button", { name: /^Acknowledge all|^I have looked/ })
+    .last()
+    .press("Enter");
+  await gates.getByText("Changes acknowledged done").waitFor();
+}
 
 describe("the way of a change", () => {
   it("leads one person from a draft to a release that says it was not independently approved", async () => {
@@ -61,6 +86,7 @@ describe("the way of a change", () => {
     const detail = page.getByRole("article", { name: "The chosen move" });
     await detail.getByRole("region", { name: "By 1.0.0" }).waitFor();
     await checkAxe(page);
+    await acknowledgeByKeyboard(page);
     await part(page, /^Text/).click();
     expect(await page.locator("ins").filter({ hasText: "OR swelling" }).innerText()).toContain("OR swelling");
     await page.getByRole("button", { name: "Comment on arthroscopy if locking OR swelling" }).click();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../../support/index.ts";
 import { lineOf, savedState } from "../studioPage.ts";
 import { type Office, openOffice } from "./office.ts";
-import { arrive, part, sign, write } from "./people.ts";
+import { arrive, part, sign, write } from "../people.ts";
 import { caseText, firstText, secondText } from "./texts.ts";
 
 /** One story in order: each part goes on where the one before it ended. */

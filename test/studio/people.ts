@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { openPage } from "../../support/index.ts";
+import { openPage, type TeamServer } from "../support/index.ts";
 
 export const PASSWORD = "correct horse battery staple";
 
@@ -19,6 +19,29 @@ export async function arrive(
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   await signIn(page, email);
   return page;
+}
+
+/** The same for a test about something else: at once, with what anybody sends to come in. */
+export async function enterAtOnce(
+  browser: Browser,
+  server: TeamServer,
+  name: string,
+  roles: Parameters<TeamServer["list"]>[2],
+): Promise<Page> {
+  const { page } = await openPage(browser, { reducedMotion: "reduce" });
+  page.setDefaultTimeout(8000);
+  const email = `${name.toLowerCase()}@precept.example`;
+  const token = new URL(await server.list(name, email, roles)).hash.slice(1);
+  await send(page, server, "/api/auth/password", { token, password: PASSWORD });
+  await send(page, server, "/api/auth/sign-in", { email, password: PASSWORD });
+  return page;
+}
+
+/** Sends JSON as who is signed in on the page. */
+export async function send(page: Page, { url }: TeamServer, path: string, data: object): Promise<unknown> {
+  const answer = await page.request.post(url + path, { data });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.json();
 }
 
 export async function signIn(page: Page, email: string): Promise<void> {
