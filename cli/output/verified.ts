@@ -1,4 +1,5 @@
 import type { Check, FoundOut } from "../../engine/attestation/index.ts";
+import { filesDigest, type ReleaseManifest, setFiles } from "../../engine/release/index.ts";
 import type { Palette } from "./palette.ts";
 import { counted } from "./wrap.ts";
 
@@ -10,12 +11,15 @@ export function verifiedAsJson({ verdict, checks, release, attestation, effectiv
     verified: verdict !== "refused",
     verdict,
     ...release?.manifest,
-    ...(release === null ? {} : { digest: release.digest }),
+    ...(release === null ? {} : { digest: release.digest, texts: textsDigest(release.manifest) }),
     reasons,
     checks,
     ...said,
   };
 }
+
+/** As the printed policy gives it. */
+const textsDigest = (manifest: ReleaseManifest): string => filesDigest(setFiles(manifest));
 
 /** `pinned`: the file in which the head was kept. */
 export function drawVerified(given: string, found: FoundOut, pinned: string | null, colours: Palette): string {
@@ -55,5 +59,6 @@ function drawRelease({ release }: FoundOut, colours: Palette): string {
   if (release === null) return "";
   const { manifest, digest } = release;
   const what = `${counted(manifest.files.length, "file")}, ${counted(manifest.cases.passed, "case")} passed`;
-  return `  ${what}\n  ${colours.quiet(`content ${digest}`)}\n  ${colours.quiet(`meaning ${manifest.meaning}`)}\n`;
+  const digests = [`content ${digest}`, `texts   ${textsDigest(manifest)}`, `meaning ${manifest.meaning}`];
+  return `  ${what}\n${digests.map((line) => `  ${colours.quiet(line)}\n`).join("")}`;
 }

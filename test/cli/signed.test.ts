@@ -1,8 +1,12 @@
+import { execFile } from "node:child_process";
 import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { guideline, knees } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
+
+const run = promisify(execFile);
 
 let place: Workplace;
 // The first release and its verification load all that makes them: longer than a test may take where others work too.
@@ -92,6 +96,18 @@ describe("verify", () => {
       0,
       { verified: true, verdict: "verified", reasons: [] },
     ]);
+  });
+
+  test("prints the digests that the policy has, by the same names, and the attestation signs", async () => {
+    await publish();
+    const { out } = await place.precept(`verify ${release}`);
+    const json = JSON.parse((await place.precept(`verify ${release} --json`)).out);
+    const { stdout: policy } = await run("tar", ["-xzOf", at(release), "package/policy.html"]);
+    for (const [named, digest] of Object.entries({ texts: json.statement.files, meaning: json.statement.meaning })) {
+      expect(json[named]).toBe(digest);
+      expect(out).toMatch(new RegExp(`^  ${named} +${digest}$`, "m"));
+      expect(policy.toLowerCase()).toContain(`<dt>${named}</dt><dd class="digest" dir="auto">${digest}</dd>`);
+    }
   });
 
   test("refuses another log than the one whose head was kept, and names both", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import { attestedPayload } from "../../../engine/attestation/index.ts";
 import { buildRelease, candidateOf, nothingEarlier, rebuild, verifyRelease } from "../../../engine/release/index.ts";
 import { byPath, manifestFile } from "../../../engine/release/manifest.ts";
 import { packRelease } from "../../../engine/release/pack.ts";
@@ -127,7 +128,6 @@ describe("the FHIR package", () => {
   const plan = z.strictObject({
     resourceType: z.literal("PlanDefinition"),
     ...common,
-    effectivePeriod: z.strictObject({ start: z.iso.date(), end: z.iso.date() }),
     library: z.array(z.string()).length(1),
     action: z.array(
       z.strictObject({
@@ -157,6 +157,12 @@ describe("the FHIR package", () => {
     expect(plan.parse(dataIn(first, "PlanDefinition-neck.json")).action).toMatchObject([
       { title: "imaging if", condition: [{ expression: { expression: "numbness" } }] },
     ]);
+  });
+
+  test("does not say to be in use on the days of the guideline, which are not those of the release", () => {
+    const said = plan.parse(dataIn(first, "PlanDefinition-neck.json")).description;
+    expect(said).toMatch(/^Neck\. The guideline is effective from 2010-01-01 to 2019-12-31, by its own text/);
+    expect(said).toContain("On which of these days this release decides is in its attestation");
   });
 
   test("has an index that names them, and one `package.json` for npm and FHIR", () => {
@@ -200,6 +206,24 @@ describe("the policy to print", () => {
     ])
       expect(policy).toContain(said);
     expect(policy).not.toMatch(/<script|src=|href="(?!#)|url\(|@import/);
+  });
+
+  test("says whose days it names, and not that the release is in force on them", () => {
+    const policy = textIn(second, "policy.html");
+    expect(policy).toContain("The guideline is effective from 2010-01-01 to 2019-12-31, by its own text, and is asked");
+    expect(policy).toContain("On which of these days this release decides is in its attestation");
+    expect(policy).toContain('<dt>Decides</dt><dd dir="auto">on the days of service that its attestation names</dd>');
+    expect(policy).not.toContain("In force");
+  });
+
+  test("has the digests that the attestation of the release has", () => {
+    for (const of of [first, second, third]) {
+      const { files, meaning } = attestedPayload(of.release);
+      expect(textIn(of, "policy.html")).toContain(`<dt>Texts</dt><dd class="digest" dir="auto">${files}</dd>`);
+      expect(textIn(of, "policy.html")).toContain(`<dt>Meaning</dt><dd class="digest" dir="auto">${meaning}</dd>`);
+    }
+    // Other texts may mean the same.
+    expect(attestedPayload(third.release).files).not.toBe(attestedPayload(second.release).files);
   });
 
   test("text of a guideline is never markup", async () => {

@@ -1,5 +1,6 @@
 import { criterionInWords, type Guideline, type Recommendation } from "../../../../dsl/index.ts";
 import { sha256Hex } from "../../../digest/index.ts";
+import { ownDays } from "../ownDays.ts";
 import { canonicalOf } from "../packageJson.ts";
 import type { PayloadSet } from "../source.ts";
 
@@ -51,9 +52,12 @@ function libraryOf({ about, set, files }: PayloadSet): Resource {
 
 type SetGuideline = PayloadSet["set"]["guidelines"][number];
 
-/** https://hl7.org/fhir/R4/plandefinition.html */
+/**
+ * https://hl7.org/fhir/R4/plandefinition.html. No `effectivePeriod`, the days on which a resource is in use, nor `approvalDate`: the
+ * days of a release are in its attestation, and those of a guideline, which are others, in its description.
+ */
 function planOf({ about, set }: PayloadSet, { path, guideline }: SetGuideline): Resource {
-  const { title, effective, source, recommendations } = guideline;
+  const { title, recommendations } = guideline;
   const stem = path.replace(/\.guideline$/, "");
   const plan = {
     ...headOf("PlanDefinition", stem, `${about.set}/${stem}`, about),
@@ -61,13 +65,18 @@ function planOf({ about, set }: PayloadSet, { path, guideline }: SetGuideline): 
     status: "active",
     type: coded("http://terminology.hl7.org/CodeSystem/plan-definition-type", "eca-rule"),
     ...published(set.publisher),
-    description: source === null ? title : `${title}, after ${[source.title, source.locator ?? []].flat().join(", ")}`,
-    effectivePeriod: withoutEmpty({ start: effective.from ?? "", end: effective.to ?? "" }),
+    description: descriptionOf(guideline),
     relatedArtifact: citationsOf(guideline),
     library: [`${urlOf("Library", about.set)}|${about.version}`],
     action: recommendations.map((each) => actionOf(guideline, each)),
   };
   return withoutEmpty(plan);
+}
+
+function descriptionOf(guideline: Guideline): string {
+  const { title, source } = guideline;
+  const after = source === null ? "" : `, after ${[source.title, source.locator ?? []].flat().join(", ")}`;
+  return [`${title}${after}.`, ownDays(guideline) ?? []].flat().join(" ");
 }
 
 function actionOf(guideline: Guideline, { service, kind, criterion, wording, citation }: Recommendation): object {

@@ -1,7 +1,8 @@
 import type { Fact, Guideline, Service } from "../../../../dsl/index.ts";
 import { describeType } from "../../../../dsl/index.ts";
-import { digestOf } from "../../../digest/index.ts";
 import { htmlText } from "../../../words/index.ts";
+import { filesDigest, manifestFile } from "../../manifest.ts";
+import { ownDays } from "../ownDays.ts";
 import type { PayloadSet } from "../source.ts";
 import { said, type PolicyPart } from "./said.ts";
 import { policyStyle } from "./style.ts";
@@ -36,14 +37,16 @@ documented: what is not documented is never taken as a no.</p>
 }
 
 function head({ about, set, files }: PayloadSet): string {
-  const digest = digestOf(files);
+  const encoder = new TextEncoder();
+  const texts = filesDigest(files.map(({ path, text }) => manifestFile(path, encoder.encode(text))));
   const rows: readonly (readonly [string, string, string?])[] = [
     ["Version", about.version],
     ...(set.publisher === null ? [] : [["Publisher", set.publisher] as const]),
     ...(about.previous === null ? [] : [["Follows", about.previous.version] as const]),
     ["Guideline set", about.set],
-    ["Digest of its texts", digest, "digest"],
-    ["Digest of its meaning", about.meaning, "digest"],
+    ["Decides", "on the days of service that its attestation names"],
+    ["Texts", texts, "digest"],
+    ["Meaning", about.meaning, "digest"],
   ];
   return `<header>
 <p class="kind">Policy document</p>
@@ -52,8 +55,14 @@ ${set.description === "" ? "" : `<p dir="auto">${htmlText(set.description)}</p>`
 <dl>
 ${rows.map(([label, text, kind]) => `<div><dt>${label}</dt><dd${kind === undefined ? "" : ` class="${kind}"`} dir="auto">${htmlText(text)}</dd></div>`).join("\n")}
 </dl>
+${matching}
 </header>`;
 }
+
+/** How one who holds this on paper finds the release it is of. */
+const matching = `<p class="source">This document is of the release of which <code>precept verify</code> prints the same <code>texts</code> and
+<code>meaning</code>; it prints the days on which the release decides, too. The attestation, which is signed, has these digests as <code>files</code>
+and <code>meaning</code>. The digest <code>content</code> is of all that the release holds, this document included, so that it cannot stand in here.</p>`;
 
 function contents(guidelines: readonly Guideline[]): string {
   const items = guidelines.map(({ title }, at) => `<li><a href="#g${at}" dir="auto">${htmlText(title)}</a></li>`);
@@ -83,12 +92,12 @@ ${written.map(([heading, blocks]) => `<h3>${heading}</h3>\n${blocks.join("\n")}`
 const all = (guideline: Guideline, parts: readonly PolicyPart[]): readonly string[] =>
   parts.flatMap((part) => said(guideline, part));
 
-function about({ source, adoptedBy, effective: { from, to }, scope }: Guideline): string {
-  const days = [...(from === null ? [] : [`from ${from}`]), ...(to === null ? [] : [`to ${to}`])].join(" ");
+function about(guideline: Guideline): string {
+  const { source, adoptedBy, scope } = guideline;
   const lines = [
     ...(source === null ? [] : [[source.title, source.locator ?? []].flat().join(", ")]),
     ...(adoptedBy.length === 0 ? [] : [`Adopted by ${adoptedBy.join(", ")}`]),
-    ...(days === "" ? [] : [`In force ${days}`]),
+    ...[ownDays(guideline) ?? []].flat(),
     ...(scope === null ? [] : [`Applies when ${scope.text}`]),
   ];
   return lines.map((text) => `<p class="source" dir="auto">${htmlText(text)}</p>`).join("\n");
