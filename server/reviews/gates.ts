@@ -4,7 +4,7 @@ import type { Gate, Plan } from "../protocol/index.ts";
 import { gatesOf } from "../publishing/index.ts";
 import type { Database, Tables } from "../store/index.ts";
 import type { Outcome } from "./barrier.ts";
-import { activeAmong, type Counted, countedOf } from "./counted.ts";
+import { activeAmong, type Counted, countedOf, type Heard } from "./counted.ts";
 import { isOpen, noChange } from "./holdChange.ts";
 import { planFacts } from "./plan/index.ts";
 import { madePlan, type Plans } from "./plans.ts";
@@ -30,7 +30,7 @@ export interface ChangeState {
   readonly standing: Standing;
   readonly counted: Counted;
   /** Of those who signed or acknowledged anything of the change, who is a person still. */
-  readonly active: ReadonlySet<string>;
+  readonly active: Heard;
   readonly acknowledgments: readonly Selectable<Tables["acknowledgment"]>[];
   /** Why nobody in a team may judge the round at all; `null`: somebody may. */
   readonly ofNobody: string | null;
@@ -55,7 +55,7 @@ export async function gatesFor(
     [...signings, ...acknowledgments].map(({ actor }) => actor),
   );
   const ofNobody = mode === "team" && isOpen(change) ? await roundOfNobody(database, change, round) : null;
-  const heardOf = ofNobody === null ? active : new Set<string>();
+  const heardOf = ofNobody === null ? active : new Map();
   // What is closed stays as it was judged, whoever leaves later.
   const heard = { change, round, mode, signings, acknowledgments, active: isOpen(change) ? heardOf : null };
   const counted = countedOf(heard);

@@ -13,7 +13,7 @@ import { type Database, record, type Tables } from "../store/index.ts";
 import { keepReleaseName, releaseNameProblem } from "../store/names/index.ts";
 import { bar, type Outcome } from "./barrier.ts";
 import { releasesOf } from "./base.ts";
-import { activeAmong } from "./counted.ts";
+import { activeAmong, isStillHeard } from "./counted.ts";
 import type { Building } from "./building/index.ts";
 import { type ChangeState, gatesFor, type GateSources } from "./gates.ts";
 import { type HeldChange, roundBarrier } from "./holdChange.ts";
@@ -149,7 +149,8 @@ async function closeChange(transaction: Transaction<Tables>, { actor, at }: Sign
   const isMoved = roundBarrier(held, { round, digest }) !== null || (await lastRound(transaction, id)) !== round;
   if (isMoved || !isSame(await signingsOf(transaction, id), state.signings)) throw new Overtaken(movedOn);
   // Nobody was put out meanwhile whose word the gates were opened by.
-  if ((await activeAmong(transaction, [...state.active])).size < state.active.size) throw new Overtaken(movedOn);
+  const heard = await activeAmong(transaction, [...state.active.keys()]);
+  if (!isStillHeard(state.active, heard)) throw new Overtaken(movedOn);
   const misnamed = await keepReleaseName(transaction, change.set_name, state.round.name);
   if (misnamed !== null) throw new Overtaken(misnamed);
   await insertSigning(held, { actor, at }, { meaning: "published", gate: null, reason: "" });

@@ -78,6 +78,33 @@ onBothDatabases("what counts of what is said of a round", (fresh) => {
     await setActive(database, "rita", true);
   });
 
+  it("what was signed in a role counts only while its giver has that role", async () => {
+    const setRoles = (id: string, roles: readonly string[]) =>
+      database
+        .updateTable("person")
+        .set({ roles: JSON.stringify(roles) })
+        .where("id", "=", id)
+        .execute();
+    const { id } = await sentInadequate();
+    await desk.approve(id, "rita");
+    await desk.waiveGate(id, "adequacy", "pat");
+    const states = async () => [await stateOf(id, "approval"), await stateOf(id, "adequacy")];
+    expect(await states()).toEqual(["passed", "waived"]);
+    await setRoles("rita", ["author", "publisher"]);
+    await setRoles("pat", ["author", "reviewer"]);
+    expect(await states()).toEqual(["not yet", "failed"]);
+    expect(await desk.publish(id, "2026-04-01")).toMatchObject({ refusal: { status: 409 } });
+    for (const each of ["rita", "pat"]) await setRoles(each, ["author", "reviewer", "publisher"]);
+    const build: PublishingSources["build"] = async (building) => {
+      await setRoles("rita", ["author"]);
+      return team.build(building);
+    };
+    const wish = { ...(await desk.named(id)), effective: { from: "2026-04-01", to: null } };
+    const published = await publishChange(database, { ...team, build }, desk.by("pat"), id, wish);
+    await setRoles("rita", ["author", "reviewer", "publisher"]);
+    expect(published).toMatchObject({ refusal: { status: 409, detail: expect.stringContaining("moved on") } });
+  });
+
   it("a waiver of somebody who was put out is given anew by another", async () => {
     const { id } = await sentInadequate();
     await desk.waiveGate(id, "adequacy", "cid");
