@@ -33,7 +33,7 @@ function properties(facts: readonly FactDescription[]): string {
 function property(fact: string, same: readonly FactDescription[]): string {
   const wording = same.find((one) => one.wording !== null)?.wording ?? null;
   const [first] = same;
-  const unit = first === undefined || first.unit === null ? "" : ` In ${first.unit} or a unit that converts to it.`;
+  const unit = first === undefined || first.unit === null ? "" : ` (in ${first.unit} or a unit that converts to it)`;
   const said = `${wording ?? first?.type ?? ""}${unit}`;
   return `  /** ${commented(said)} */\n  ${JSON.stringify(fact)}?: Stated<${valuesOf(same)}>;`;
 }

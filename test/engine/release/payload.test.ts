@@ -9,6 +9,7 @@ import { buildRelease, candidateOf, nothingEarlier, rebuild, verifyRelease } fro
 import { byPath, manifestFile } from "../../../engine/release/manifest.ts";
 import { packRelease } from "../../../engine/release/pack.ts";
 import { changelog } from "../../../engine/release/payload/changelog.ts";
+import { packageName } from "../../../engine/release/payload/packageJson.ts";
 import { readSet, type SetFile } from "../../../engine/set/index.ts";
 import { type Good, releaseOf, unpacked } from "../../server/engines/released.ts";
 import { testedNecks } from "../bundle/necks.ts";
@@ -171,12 +172,35 @@ describe("the FHIR package", () => {
       files: [{ filename: "Library-necks.json", resourceType: "Library" }, { filename: "PlanDefinition-neck.json" }],
     });
     expect(dataIn(first, "package.json")).toMatchObject({
-      name: "necks",
+      name: "precept.necks",
       version: "1.0.0",
+      author: "not stated",
       type: "module",
       fhirVersions: ["4.0.1"],
       dependencies: {},
     });
+  });
+
+  test.each([
+    ["necks", "precept.necks"],
+    ["@acme/necks", "acme.necks"],
+    ["acme.necks", "precept.acme.necks"],
+  ])("calls the set %s %s, a name of npm and of FHIR without a scope", (set, name) => {
+    expect(packageName(set)).toBe(name);
+  });
+
+  test("gives every set a name of npm and of FHIR, and two never the same", () => {
+    const plain = ["necks", "@precept/necks", "@a/b.c", "@a.b/c", "a.b.c", "@a/b-c", "@a-b/c", "a-b-c"];
+    const odd = ["Necks", "NECKS", "2024 necks", "ÄÖ", "頸", "n".repeat(110), "@1/2", "a..b", "necks.", "n_e", "-"];
+    const names = [...plain, ...odd].map(packageName);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^(?=.{1,214}$)[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/);
+  });
+
+  test("names who publishes it as its author, and lets npm fetch nothing", async () => {
+    const files = edited("set.yaml", (text) => `${text}publisher: Clinic of the Neck\n`);
+    const { author, dependencies } = dataIn(await releaseOf(files, someEngine), "package.json");
+    expect([author, dependencies]).toEqual(["Clinic of the Neck", {}]);
   });
 
   test("a file whose name is no id of FHIR gets one, and two never the same", async () => {
@@ -234,6 +258,11 @@ describe("the policy to print", () => {
     expect(textIn(made, "CHANGELOG.md")).toContain("&lt;img onerror=x> &amp;");
     expect(textIn(made, "index.d.ts")).toMatch(/^\/\*\* .*\* \/ necks \*\/\n/);
   });
+});
+
+test("the types say what unit a number is in", () => {
+  const types = textIn(first, "index.d.ts");
+  expect(types).toContain("/** number (in kg or a unit that converts to it) */");
 });
 
 test("the module is typed by its facts and services", async () => {
