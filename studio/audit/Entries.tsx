@@ -1,6 +1,7 @@
 import { Button, Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { auditQuery } from "../api/index.ts";
+import { Table } from "../theme/index.ts";
 import type { AuditView } from "./auditView.ts";
 import styles from "./audit.module.css";
 import { EntryRow } from "./EntryRow.tsx";
@@ -23,21 +24,11 @@ export function Entries({ view, show }: EntriesProps) {
     <>
       {data.entries.length === 0 ? <Nothing view={view} /> : null}
       {data.entries.length === 0 ? null : (
-        <table className={styles["entries"]}>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Who</th>
-              <th scope="col">What</th>
-              <th scope="col">Guideline set</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.entries.map((entry) => (
-              <EntryRow key={entry.seq} entry={entry} known={known} />
-            ))}
-          </tbody>
-        </table>
+        <Table className={styles["entries"]} heads={["When", "Who", "What", "Guideline set"]}>
+          {data.entries.map((entry) => (
+            <EntryRow key={entry.seq} entry={entry} known={known} />
+          ))}
+        </Table>
       )}
       <nav className={styles["steps"]} aria-label="Pages of the log">
         {view.before === undefined ? null : (

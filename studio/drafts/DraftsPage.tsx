@@ -12,7 +12,7 @@ import {
 } from "../api/index.ts";
 import { NewSetButton } from "../newSet/index.ts";
 import { Status } from "../reviews/index.ts";
-import { Day, Moment, Page, Sign } from "../theme/index.ts";
+import { Day, Moment, Page, Sign, Table } from "../theme/index.ts";
 import styles from "./drafts.module.css";
 import { NoSets } from "./NoSets.tsx";
 import { RemoveDraft } from "./RemoveDraft.tsx";
@@ -32,28 +32,19 @@ export function DraftsPage() {
     >
       {sets?.length === 0 ? <NoSets /> : null}
       {sets === undefined || sets.length === 0 ? null : (
-        <table className={styles["sets"]}>
-          <thead>
-            <tr>
-              <th scope="col">Guideline set</th>
-              <th scope="col">State</th>
-              <th scope="col">Last change</th>
-              <th scope="col">Cases</th>
-              <th scope="col">Yearly review</th>
-              <th scope="col" aria-label="Remove" />
-            </tr>
-          </thead>
-          <tbody>
-            {sets.map((set) => (
-              <SetRow
-                key={set.name}
-                set={set}
-                change={openChange(changes, set.name)}
-                due={due.find((one) => one.set === set.name) ?? null}
-              />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          className={styles["sets"]}
+          heads={["Guideline set", "State", "Last change", "Cases", "Yearly review", ""]}
+        >
+          {sets.map((set) => (
+            <SetRow
+              key={set.name}
+              set={set}
+              change={openChange(changes, set.name)}
+              due={due.find((one) => one.set === set.name) ?? null}
+            />
+          ))}
+        </Table>
       )}
       <RemovedSets removed={removed} />
     </Page>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Due, dueQuery } from "../api/index.ts";
-import { Page } from "../theme/index.ts";
+import { Page, Table } from "../theme/index.ts";
 import { DueRow } from "./DueRow.tsx";
 import { NothingDue } from "./NothingDue.tsx";
 import { SignReview } from "./SignReview.tsx";
@@ -19,21 +19,11 @@ export function DuePage() {
       {due.isError ? <p role="alert">{due.error.message}</p> : null}
       {due.data?.due.length === 0 ? <NothingDue /> : null}
       {due.data === undefined || due.data.due.length === 0 ? null : (
-        <table className={styles["due"]}>
-          <thead>
-            <tr>
-              <th scope="col">Guideline set</th>
-              <th scope="col">Due</th>
-              <th scope="col">Looked at last</th>
-              <th scope="col">Next step</th>
-            </tr>
-          </thead>
-          <tbody>
-            {due.data.due.map((one) => (
-              <DueRow key={one.set} due={one} today={due.data.today} sign={() => setSigning(one)} />
-            ))}
-          </tbody>
-        </table>
+        <Table className={styles["due"]} heads={["Guideline set", "Due", "Looked at last", "Next step"]}>
+          {due.data.due.map((one) => (
+            <DueRow key={one.set} due={one} today={due.data.today} sign={() => setSigning(one)} />
+          ))}
+        </Table>
       )}
       {signing === null ? null : <SignReview due={signing} close={() => setSigning(null)} />}
     </Page>

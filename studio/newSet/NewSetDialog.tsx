@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { guidelineOf, nameOf, nothingSaid, type Words } from "./beginning.ts";
+import { FormDialog } from "../dialog/index.ts";
 import { FirstText } from "./FirstText.tsx";
 import styles from "./newSet.module.css";
 import { useBeginning } from "./useBeginning.ts";
@@ -11,35 +12,22 @@ export function NewSetDialog({ close }: { readonly close: () => void }) {
   const { begin, busy, problem } = useBeginning();
   const lacks = words.title.trim() === "" || nameOf(words) === "";
   return (
-    <Modal opened onClose={close} size="lg" title="New guideline set">
-      <form
-        className={styles["form"]}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!lacks) void begin(words);
-        }}
-      >
-        <p className={styles["soft"]}>
-          A guideline set is what is tested, reviewed, versioned and published together: guidelines on one topic, and
-          the cases they are held against.
-        </p>
-        <Fields words={words} say={(more) => setWords({ ...words, ...more })} />
-        <FirstText title={guidelineOf(words) || "Title of the guideline"} />
-        {problem === null ? null : (
-          <p role="alert" className={styles["problem"]}>
-            {problem}
-          </p>
-        )}
-        <div className={styles["buttons"]}>
-          <Button variant="default" onClick={close}>
-            Not now
-          </Button>
-          <Button type="submit" loading={busy} disabled={lacks}>
-            Begin the set
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title="New guideline set"
+      action="Begin the set"
+      lacks={lacks}
+      busy={busy}
+      problem={problem}
+      submit={() => void begin(words)}
+      close={close}
+    >
+      <p className={styles["soft"]}>
+        A guideline set is what is tested, reviewed, versioned and published together: guidelines on one topic, and the
+        cases they are held against.
+      </p>
+      <Fields words={words} say={(more) => setWords({ ...words, ...more })} />
+      <FirstText title={guidelineOf(words) || "Title of the guideline"} />
+    </FormDialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ForRole, useActor } from "../access/index.ts";
 import { peopleQuery } from "../api/index.ts";
-import { Page } from "../theme/index.ts";
+import { Page, Table } from "../theme/index.ts";
 import { AddPerson } from "./AddPerson.tsx";
 import { LinkNotice } from "./LinkNotice.tsx";
 import type { MadeLink } from "./madeLink.ts";
@@ -39,21 +39,11 @@ function People() {
       <AddPerson tell={setMade} />
       {made === null ? null : <LinkNotice made={made} />}
       <TextsOfNobody people={people} />
-      <table className={styles["people"]}>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Roles</th>
-            <th scope="col">May enter</th>
-            <th scope="col">Password</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} tell={setMade} />
-          ))}
-        </tbody>
-      </table>
+      <Table className={styles["people"]} heads={["Name", "Roles", "May enter", "Password"]}>
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} tell={setMade} />
+        ))}
+      </Table>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Change, setQuery } from "../../api/index.ts";
+import { FormDialog } from "../../dialog/index.ts";
 import { useAnalysis, useStudio } from "../../session/index.ts";
 import { isUnsaved, useStore } from "../../store/index.ts";
 import styles from "./send.module.css";
@@ -20,70 +21,50 @@ export function SendDialog({ change, close }: SendDialogProps) {
   const { send, busy, problem } = useSending(change, close);
   const lacks = change === null && title.trim() === "";
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
+    <FormDialog
       title={change === null ? "Send to review" : `Update the review: ${change.title}`}
+      action={<SendWords isNew={change === null} />}
+      lacks={lacks}
+      busy={busy}
+      problem={problem}
+      submit={() => void send({ title: title.trim(), description: description.trim() })}
+      close={close}
     >
-      <form
-        className={styles["form"]}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!lacks) void send({ title: title.trim(), description: description.trim() });
-        }}
-      >
-        {change === null ? (
-          <>
-            <TextInput
-              data-autofocus
-              label="What changes"
-              placeholder="Four weeks of strengthening are enough"
-              maxLength={200}
-              value={title}
-              onChange={({ currentTarget: { value } }) => setTitle(value)}
-            />
-            <Textarea
-              label="Why, for the reviewer"
-              placeholder="The 2024 edition of chapter 8 asks for four weeks, not six"
-              autosize
-              minRows={2}
-              maxLength={10_000}
-              value={description}
-              onChange={({ currentTarget: { value } }) => setDescription(value)}
-            />
-          </>
-        ) : (
-          <p>
-            Round {change.rounds.length + 1} takes the place of round {change.rounds.length}. What was approved or
-            acknowledged of the text before lapses.
-          </p>
-        )}
-        <WhatIsSent />
-        {problem === null ? null : (
-          <p role="alert" className={styles["problem"]}>
-            {problem}
-          </p>
-        )}
-        <div className={styles["buttons"]}>
-          <Button variant="default" onClick={close}>
-            Not now
-          </Button>
-          <SubmitButton busy={busy} disabled={lacks} isNew={change === null} />
-        </div>
-      </form>
-    </Modal>
+      {change === null ? (
+        <>
+          <TextInput
+            data-autofocus
+            label="What changes"
+            placeholder="Four weeks of strengthening are enough"
+            maxLength={200}
+            value={title}
+            onChange={({ currentTarget: { value } }) => setTitle(value)}
+          />
+          <Textarea
+            label="Why, for the reviewer"
+            placeholder="The 2024 edition of chapter 8 asks for four weeks, not six"
+            autosize
+            minRows={2}
+            maxLength={10_000}
+            value={description}
+            onChange={({ currentTarget: { value } }) => setDescription(value)}
+          />
+        </>
+      ) : (
+        <p>
+          Round {change.rounds.length + 1} takes the place of round {change.rounds.length}. What was approved or
+          acknowledged of the text before lapses.
+        </p>
+      )}
+      <WhatIsSent />
+    </FormDialog>
   );
 }
 
-function SubmitButton(props: { readonly busy: boolean; readonly disabled: boolean; readonly isNew: boolean }) {
+function SendWords({ isNew }: { readonly isNew: boolean }) {
   const unsaved = useUnsaved();
-  const words = props.isNew ? "Send" : "Send the next round";
-  return (
-    <Button type="submit" loading={props.busy} disabled={props.disabled}>
-      {unsaved === 0 ? words : `Save and ${words.toLowerCase()}`}
-    </Button>
-  );
+  const words = isNew ? "Send" : "Send the next round";
+  return unsaved === 0 ? words : `Save and ${words.toLowerCase()}`;
 }
 
 function WhatIsSent() {

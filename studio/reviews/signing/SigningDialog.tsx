@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { goToProvider } from "../../access/index.ts";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { type Credential, type Outcome, type Problem, problemText, sessionQuery } from "../../api/index.ts";
+import { FormDialog } from "../../dialog/index.ts";
 import styles from "./signing.module.css";
 
 export interface Signed {
@@ -56,7 +57,6 @@ export function SigningDialog<T>(props: SigningDialogProps<T>) {
   const withPassword = session?.signsWith === "password";
   const lacks = (asked?.needed === true && reason.trim() === "") || (withPassword && password === "");
   const submit = async () => {
-    if (lacks || busy) return;
     setBusy(true);
     const outcome = await sign({ reason: reason.trim(), credential: withPassword ? { password } : {} });
     setBusy(false);
@@ -65,59 +65,46 @@ export function SigningDialog<T>(props: SigningDialogProps<T>) {
     done(outcome.value);
   };
   return (
-    <Modal opened onClose={close} title={title} size="lg">
-      <form
-        className={styles["form"]}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {children}
-        {asked === undefined ? null : (
-          <Textarea
-            data-autofocus
-            label={asked.label}
-            placeholder={asked.placeholder}
-            autosize
-            minRows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={({ currentTarget: { value } }) => setReason(value)}
-          />
-        )}
-        <dl className={styles["signature"]}>
-          <dt>Signed by</dt>
-          <dd>{session?.actor?.name ?? "nobody yet"}</dd>
-          <dt>Meaning</dt>
-          <dd>{meaning}</dd>
-        </dl>
-        {withPassword ? (
-          <TextInput
-            data-autofocus={asked === undefined ? true : undefined}
-            type="password"
-            label="Your password again"
-            description="A signature asks for it each time."
-            autoComplete="current-password"
-            value={password}
-            onChange={({ currentTarget: { value } }) => setPassword(value)}
-          />
-        ) : null}
-        {session?.signsWith === "recent sign-in" ? <SignInAgain /> : null}
-        {problem === null ? null : (
-          <p role="alert" className={styles["problem"]}>
-            {problem}
-          </p>
-        )}
-        <div className={styles["buttons"]}>
-          <Button variant="default" onClick={close}>
-            Not now
-          </Button>
-          <Button type="submit" loading={busy} disabled={lacks}>
-            {action}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      action={action}
+      lacks={lacks}
+      busy={busy}
+      problem={problem}
+      submit={() => void submit()}
+      close={close}
+    >
+      {children}
+      {asked === undefined ? null : (
+        <Textarea
+          data-autofocus
+          label={asked.label}
+          placeholder={asked.placeholder}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={reason}
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+        />
+      )}
+      <dl className={styles["signature"]}>
+        <dt>Signed by</dt>
+        <dd>{session?.actor?.name ?? "nobody yet"}</dd>
+        <dt>Meaning</dt>
+        <dd>{meaning}</dd>
+      </dl>
+      {withPassword ? (
+        <TextInput
+          data-autofocus={asked === undefined ? true : undefined}
+          type="password"
+          label="Your password again"
+          description="A signature asks for it each time."
+          autoComplete="current-password"
+          value={password}
+          onChange={({ currentTarget: { value } }) => setPassword(value)}
+        />
+      ) : null}
+      {session?.signsWith === "recent sign-in" ? <SignInAgain /> : null}
+    </FormDialog>
   );
 }
