@@ -18,10 +18,11 @@ export function onlyPermitted(access: Access, barred: Barred): MiddlewareHandler
     if (needed.length === 0) return next();
     const actor = await access.whoAsks(c.req.raw);
     if (actor === null) return barred(c, 401, "Sign in first.");
+    // Also of who may not, for the log of what was refused.
+    c.set("actor", actor);
     const missing = needed.find((permission) => !isPermitted(actor, permission));
     if (missing !== undefined) return barred(c, 403, missingRole(missing));
     if (byToken(access, c) && needed.some(isAdministration)) return barred(c, 403, noToken);
-    c.set("actor", actor);
     return next();
   };
 }

@@ -31,6 +31,7 @@ import {
   signingRoutes,
   signInRoutes,
 } from "./routes/index.ts";
+import { type Refusals, refusalsTo, tellRefused } from "./refusals.ts";
 import { type ReviewDesk, reviewDeskOf } from "./reviewDesk.ts";
 import { serveStudio } from "./studio.ts";
 import type { Workspace } from "./workspace.ts";
@@ -40,11 +41,12 @@ export function createApp(
   workspace: Workspace,
   determiner: Determiner = determinerOf(workspace),
   desk: ReviewDesk = reviewDeskOf(workspace),
+  refusals: Refusals = refusalsTo(workspace.report),
 ): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.onError((error, c) => thrownProblem(error, c, workspace.report));
   const { address } = workspace.access;
-  app.use(securityHeaders(address), hostOnly(address));
+  app.use(tellRefused(refusals), securityHeaders(address), hostOnly(address));
   app.use("/api/*", sameOriginOnly(address), freshAnswer);
   // Of who may not ask, no body is read.
   app.use(onlyPermitted(workspace.access, problem));

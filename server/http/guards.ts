@@ -18,7 +18,9 @@ export function hostOnly(address: string | null): MiddlewareHandler {
   const ours = address === null ? null : new URL(address).host;
   const names = ours === null ? "127.0.0.1 or localhost" : ours;
   return async (c, next) => {
-    const host = (c.req.header("host") ?? "").toLowerCase();
+    const host = c.req.header("host")?.toLowerCase();
+    // RFC 9112 section 3.2
+    if (host === undefined) return problem(c, 400, "Say in `Host` which server is asked.");
     const known = host === ours || localNames.has(host.replace(/:\d+$/, ""));
     return known ? next() : problem(c, 421, `This server answers only as ${names}.`);
   };

@@ -1,12 +1,14 @@
-import type { Server } from "node:http";
-import { serve } from "@hono/node-server";
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import getPort from "get-port";
 import { keepPurging } from "../determinations/index.ts";
 import { keepTelling } from "../access/index.ts";
 import { createApp, determinerOf } from "./app.ts";
 import { closing } from "./closing.ts";
+import { refusalsTo } from "./refusals.ts";
 import { reviewDeskOf } from "./reviewDesk.ts";
 import { takeIn } from "./takeIn.ts";
+import { answerUnread, refuseUnread } from "./unread.ts";
 import type { Workspace } from "./workspace.ts";
 
 const DEFAULT_PORT = 4180;
@@ -33,14 +35,17 @@ export async function startServer(
   await takeIn(workspace);
   const determiner = determinerOf(workspace);
   const desk = reviewDeskOf(workspace);
-  const app = createApp(workspace, determiner, desk);
+  const refusals = refusalsTo(workspace.report);
+  const app = createApp(workspace, determiner, desk, refusals);
   const stopTelling = keepTelling(database, workspace);
   const stopPurging = keepPurging(workspace.database, workspace);
   const free = await getPort({ port, host });
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, port: free, hostname: host }, () => resolve(plainHttp(listening)));
-    listening.once("error", reject);
-  });
+  const answer = answerUnread(workspace.access.address, refusals);
+  // A request without `Host` is refused by the application.
+  const listener = getRequestListener(app.fetch, { hostname: host, errorHandler: () => answer(400, "address") });
+  const server = createServer({ requireHostHeader: false }, (request, response) => void listener(request, response));
+  refuseUnread(server, answer);
+  await listening(server, free, host);
   const closeServer = closing(server);
   return {
     url: `http://${host}:${free}`,
@@ -51,11 +56,14 @@ export async function startServer(
       await stopPurging();
       await determiner.close();
       await desk.sources.plans.close();
+      refusals.close();
     },
   };
 }
 
-function plainHttp(server: ReturnType<typeof serve>): Server {
-  if ("closeIdleConnections" in server) return server;
-  throw new Error("asked for an HTTP/1 server, got another");
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
 }

@@ -51,7 +51,6 @@ export function commentRoutes(app: OpenAPIHono, desk: ReviewDesk): void {
     const { id } = c.req.valid("param");
     const by = { actor: c.get("actor").id, at: clock() };
     const added = await addComment(database, by, id, c.req.valid("json"));
-    if (!added.ok) desk.report(`${added.refusal.status} a comment on change ${id} was refused`);
     return written(c, desk, id, added);
   });
   app.openapi(resolution, async (c) => {

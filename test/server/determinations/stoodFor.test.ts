@@ -113,6 +113,9 @@ const readKid = (signature: string): string =>
 const asked = { set: "knees", case: kneeCase("A knee"), version: "1.0.0" };
 const compared = { set: "knees", case: kneeCase("A knee"), before: "1.0.0", now: "1.0.0" };
 
+/** Beside the line of every request that is refused. */
+const whyNot = (reports: readonly string[]) => reports.filter((line) => !line.startsWith("503 POST "));
+
 // What a thread has opened stays open, so that what is refused comes first.
 onBothDatabases("a release of the store", (fresh) => {
   let database: Database;
@@ -136,7 +139,7 @@ onBothDatabases("a release of the store", (fresh) => {
     expect(JSON.parse(answer.text)).toMatchObject(told);
     const comparison = await desk.ask(ann, "POST", "/api/determinations/comparison", compared);
     expect(JSON.parse(comparison.text)).toMatchObject(told);
-    expect(desk.reports).toEqual([expect.stringMatching(line)]);
+    expect(whyNot(desk.reports)).toEqual([expect.stringMatching(line)]);
     expect(answer.text + desk.reports.join()).not.toContain("A knee");
   });
 
@@ -147,7 +150,7 @@ onBothDatabases("a release of the store", (fresh) => {
     ] as const) {
       const desk = openDesk(database, null, { pool, secret });
       expect(await desk.ask(ann, "POST", "/api/determinations", asked)).toMatchObject({ status: 503 });
-      expect(desk.reports).toEqual([expect.stringMatching(line)]);
+      expect(whyNot(desk.reports)).toEqual([expect.stringMatching(line)]);
     }
   });
 
