@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonicalBytes, sha256Hex } from "../digest/index.ts";
 import { day, digest, hash, moment, personName, releaseVersion, sentence } from "./fields.ts";
+import { once } from "../values/index.ts";
 import { keyRecordSchema } from "./keySet.ts";
 import { type Hash, leafHash } from "./merkle.ts";
 import type { Attestation } from "./statement.ts";
@@ -69,9 +70,8 @@ export function momentOf(leaf: Leaf): string {
   }
 }
 
-export function hashOfLeaf(leaf: Leaf): Hash {
-  return leafHash(canonicalBytes(leaf));
-}
+/** Worked out once for each entry that was read: of a long log it is asked again and again while that grows. */
+export const hashOfLeaf = once((leaf: Leaf): Hash => leafHash(canonicalBytes(leaf)));
 
 /** The entry that a release with these signatures has. */
 export function releaseLeaf({ statement, signatures }: Pick<Attestation, "statement" | "signatures">): Leaf {

@@ -43,7 +43,7 @@ export function storedReleases(database: Database): Omit<Shelf, "append"> {
 export function storeShelf(database: Database, adding: Adding): Shelf {
   return {
     ...storedReleases(database),
-    append: (make) => database.transaction().execute((transaction) => append(transaction, adding, make)),
+    append: (make) => database.transaction().execute((transaction) => append({ database, transaction }, adding, make)),
   };
 }
 
@@ -52,11 +52,17 @@ const TURN = 6_962_001;
 
 type Make<T> = (turn: Turn) => Promise<Addition<T> | Nothing<T>>;
 
-async function append<T>(transaction: Transaction<Tables>, adding: Adding, make: Make<T>): Promise<Appended<T>> {
+/** A transaction, and of which database: what was read of that before is remembered. */
+interface Within {
+  readonly database: Database;
+  readonly transaction: Transaction<Tables>;
+}
+
+async function append<T>({ database, transaction }: Within, adding: Adding, make: Make<T>): Promise<Appended<T>> {
   await sql`select pg_advisory_xact_lock(${sql.lit(TURN)})`.execute(transaction);
   const keys = await keptKeys(transaction, adding.secret);
   if (!keys.ok) return keys;
-  const log = await storedLogInTurn(transaction);
+  const log = await storedLogInTurn(database, transaction);
   if (!log.ok) return log;
   const { head, before } = await storedHeads(transaction);
   const kept = before === null ? null : { head: before, pinnedAt: null };

@@ -97,6 +97,20 @@ onBothDatabases("the log in the store, when somebody wrote to its tables", (fres
     expect(await all()).toEqual(before);
   });
 
+  test.each([
+    ["an entry that another one took the place of", { leaf: row.leaf, hash: row.hash }, "The log was rewritten"],
+    ["another hash", { hash: row.hash }, "Its entry 2 is not as it was written."],
+    ["a blank in a hash", { hash: ` ${row.hash}` }, "Its entry 2 is not as it was written."],
+  ])("%s, where all of it was read here before: is not signed over", async (_, doctored, sentence) => {
+    for (const on of [day(2), day(3)]) await createKey(shelf(), { now: new Date(on) });
+    const before = await all();
+    await database.updateTable("log_entry").set(doctored).where("index", "=", 1).execute();
+    const refused = { kind: "refused", detail: expect.stringContaining(sentence) };
+    expect(await createKey(shelf(), { now: new Date(day(4)) })).toEqual(refused);
+    expect(await createKey(shelf(), { now: new Date(day(4)) })).toEqual(refused);
+    expect((await all()).tree_head).toEqual(before.tree_head);
+  });
+
   test("as it was written goes on", async () => {
     expect(await createKey(shelf(), { now: new Date(day(3)) })).toMatchObject({ kind: "changed" });
   });
