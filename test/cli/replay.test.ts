@@ -11,11 +11,13 @@ const at = (path: string) => join(place.folder, path);
 
 beforeAll(async () => {
   place = await workplace(knees);
-  await place.precept("publish knees --acknowledge --waive adequacy --because few");
+});
+beforeAll(() => place.precept("publish knees --acknowledge --waive adequacy --because few"));
+beforeAll(async () => {
   await writeFile(at("knees/knee.guideline"), guideline.replace("at least 6 weeks", "at least 5 weeks"));
   await place.precept("publish knees --acknowledge --waive adequacy --because few");
-  await place.precept(`determine ${of} --release ${archive} --record old.json`);
 });
+beforeAll(() => place.precept(`determine ${of} --release ${archive} --record old.json`));
 afterAll(() => place.leave());
 
 describe("determine --release", () => {
