@@ -52,8 +52,7 @@ async function verify(terminal: Terminal, given: string, options: VerifyOptions)
   const trust = await readTrust(terminal, options, path);
   if (trust.kind === "usage") return reportUsage(terminal, [trust.problem]);
   const files = { payload: payload.bytes, attestation: attestation.bytes };
-  const verified =
-    trust.kind === "unreadable" ? untrusted(trust.problem) : await verifyPublished({ ...files, ...trust });
+  const verified = trust.kind === "unreadable" ? untrusted(trust) : await verifyPublished({ ...files, ...trust });
   const found = await withRebuilt(verified, await engineBundle());
   const pinned = await pin(terminal, options, found, trust);
   if (options.json) printJson(terminal, { ...verifiedAsJson(found), ...(pinned === null ? {} : { pinned }) });
@@ -74,8 +73,8 @@ async function attestationFor(terminal: Terminal, release: string, named: string
 }
 
 /** Nothing rests on a file that is not what it is called. */
-function untrusted(problem: string): FoundOut {
-  const checks = [{ name: "log", state: "failed", detail: problem }] as const;
+function untrusted({ name, problem }: Extract<TrustRead, { kind: "unreadable" }>): FoundOut {
+  const checks = [{ name, state: "failed", detail: problem }] as const;
   return { verdict: "refused", checks, attestation: null, effective: null, replaced: null, release: null, files: [] };
 }
 

@@ -31,8 +31,15 @@ export type TrustRead =
       readonly pinned: PinnedHead | null;
       readonly log: ReleaseLog | null;
     }
-  | { readonly kind: "unreadable"; readonly problem: string }
+  | Unreadable
   | { readonly kind: "usage"; readonly problem: UsageProblem };
+
+interface Unreadable {
+  readonly kind: "unreadable";
+  /** Which of them. */
+  readonly name: "keys" | "pinned head" | "log";
+  readonly problem: string;
+}
 
 const LIMIT = 64 * 1024 * 1024;
 const KEYS_LIMIT = 4 * 1024 * 1024;
@@ -44,8 +51,8 @@ export async function readTrust(terminal: Terminal, options: TrustOptions, besid
   const head =
     options.head ?? (options.pin === undefined ? null : await presentOrNull(resolve(terminal.folder, options.pin)));
   const keysRead = await readKeys(terminal, options.keys ?? null);
-  const headRead = await readNamed(terminal, head, decodePinnedHead);
-  const logRead = await readNamed(terminal, log, decodeLog);
+  const headRead = await readNamed(terminal, head, { name: "pinned head", decode: decodePinnedHead });
+  const logRead = await readNamed(terminal, log, { name: "log", decode: decodeLog });
   for (const read of [keysRead, headRead, logRead]) if (read.kind !== "read") return read;
   if (keysRead.kind !== "read" || headRead.kind !== "read" || logRead.kind !== "read") throw new Error("all were read");
   return { kind: "read", keys: keysRead.value, pinned: headRead.value, log: logRead.value };
@@ -59,14 +66,14 @@ async function logOf(release: string): Promise<string | null> {
 
 /** Of a file or an address; a key set that holds a private key is none. */
 async function readKeys(terminal: Terminal, given: string | null): Promise<Named<KeySet>> {
-  if (given === null || !isAddress(given)) return readNamed(terminal, given, decodeKeySet);
+  if (given === null || !isAddress(given)) return readNamed(terminal, given, { name: "keys", decode: decodeKeySet });
   const source = sourceAt(terminal, given);
   if ("problem" in source) return { kind: "usage", problem: source.problem };
   const file = await fetchFile(source.remote, "", KEYS_LIMIT);
-  if (file.kind === "failed") return { kind: "unreadable", problem: file.problem };
+  if (file.kind === "failed") return { kind: "unreadable", name: "keys", problem: file.problem };
   const decoded = file.kind === "read" ? decodeKeySet(file.bytes) : null;
   if (decoded?.ok === true) return { kind: "read", value: decoded.value };
-  return { kind: "unreadable", problem: `\`${given}\`: ${decoded?.problem ?? "There is no key set."}` };
+  return { kind: "unreadable", name: "keys", problem: `\`${given}\`: ${decoded?.problem ?? "There is no key set."}` };
 }
 
 async function presentOrNull(path: string): Promise<string | null> {
@@ -78,13 +85,13 @@ async function presentOrNull(path: string): Promise<string | null> {
 
 type Named<T> =
   | { readonly kind: "read"; readonly value: T | null }
-  | { readonly kind: "unreadable"; readonly problem: string }
+  | Unreadable
   | { readonly kind: "usage"; readonly problem: UsageProblem };
 
 async function readNamed<T>(
   terminal: Terminal,
   given: string | null,
-  decode: (bytes: Uint8Array) => Decoded<T>,
+  { name, decode }: { readonly name: Unreadable["name"]; readonly decode: (bytes: Uint8Array) => Decoded<T> },
 ): Promise<Named<T>> {
   if (given === null) return { kind: "read", value: null };
   const read = await readBytes(terminal, given, LIMIT);
@@ -92,5 +99,5 @@ async function readNamed<T>(
   const decoded = decode(read.bytes);
   return decoded.ok
     ? { kind: "read", value: decoded.value }
-    : { kind: "unreadable", problem: `\`${given}\`: ${decoded.problem}` };
+    : { kind: "unreadable", name, problem: `\`${given}\`: ${decoded.problem}` };
 }

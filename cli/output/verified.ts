@@ -28,9 +28,11 @@ export function drawVerified(given: string, found: FoundOut, pinned: string | nu
   return [drawVerdict(given, found, colours), ...lines, ...kept, drawRelease(found, colours)].join("");
 }
 
-function drawVerdict(given: string, { verdict, release }: FoundOut, colours: Palette): string {
+function drawVerdict(given: string, { verdict, release, checks }: FoundOut, colours: Palette): string {
   if (verdict === "refused" || release === null) {
-    const what = release === null ? "is not a release as it was made" : "is not to be trusted";
+    const isLookedAt = checks.some(({ name }) => name === "payload");
+    const nothing = isLookedAt ? "is not a release as it was made" : "was not looked at";
+    const what = release === null ? nothing : "is not to be trusted";
     return `${colours.bad("✗")} ${given} ${what}.\n`;
   }
   const name = colours.strong(`${release.manifest.set} ${release.manifest.version}`);

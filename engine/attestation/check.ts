@@ -1,5 +1,6 @@
 /** What a verifier looks at, in this order. */
 export type CheckName =
+  | "keys"
   | "payload"
   | "attestation"
   | "release"

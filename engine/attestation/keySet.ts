@@ -2,8 +2,9 @@ import { hexToBytes } from "@noble/hashes/utils.js";
 import { base64url } from "jose";
 import { z } from "zod";
 import { canonicalBytes, sha256Hex } from "../digest/index.ts";
-import { type Decoded, decodeJson } from "./canonical.ts";
+import { type Decoded, decodeJson, type Form } from "./canonical.ts";
 import { keyId, moment } from "./fields.ts";
+import { isPrivateKey } from "./privateKey.ts";
 
 /** Why a key is used no more: another took its place, or somebody else may have it. */
 const revocationSchema = z.strictObject({ at: moment, because: z.enum(["superseded", "compromised"]) });
@@ -33,16 +34,26 @@ const jwkSchema = z.looseObject({
   crv: z.literal("Ed25519"),
   notAfter: keyFields.notAfter.default(null),
   revoked: keyFields.revoked.default(null),
-  d: z.never("this is a private key, and trust is placed in public ones").optional(),
+  d: z.never("a private key").optional(),
 });
 const keySetSchema = z.looseObject({ keys: z.array(jwkSchema).max(1000) });
 
 /** The keys that a verifier trusts. */
 export type KeySet = readonly KeyRecord[];
 
+const form: Form = {
+  what: "The key set",
+  is: "a set of public keys (a JWKS)",
+  schema: null,
+  remedy: "`precept keys jwks` prints one, and a server gives it out at `/.well-known/jwks.json`.",
+};
+
+const secretTold = "This is a private key, never hand it out; `precept keys jwks` prints the public ones.";
+
 /** Reads a JWKS; refused where a key id is not the thumbprint of its key, or stands twice. */
 export function decodeKeySet(bytes: Uint8Array): Decoded<KeySet> {
-  const read = decodeJson(bytes, keySetSchema, "The key set");
+  if (isPrivateKey(bytes)) return refused(secretTold);
+  const read = decodeJson(bytes, keySetSchema, form);
   if (!read.ok) return read;
   const keys = read.value.keys.map(({ kid, x, created, notAfter, revoked }) => ({
     kid,

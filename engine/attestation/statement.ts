@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canonicalBytes } from "../digest/index.ts";
-import { type Decoded, decodeCanonical } from "./canonical.ts";
+import { type Decoded, decodeCanonical, type Form } from "./canonical.ts";
 import { day, digest, hash, moment, personName, releaseVersion, sentence, signatureText, treeSize } from "./fields.ts";
 import { signedHeadSchema } from "./treeHead.ts";
 
@@ -51,9 +51,16 @@ export type Attestation = z.infer<typeof attestationSchema>;
 /** An attestation is a few kilobytes; a hundred long waivers are less than this. */
 const ATTESTATION_LIMIT = 1024 * 1024;
 
+const form: Form = {
+  what: "The attestation",
+  is: "what is signed of a release",
+  schema: "precept/attestation/1",
+  remedy: "Take the `.attestation.json` that was published with the release.",
+};
+
 export function decodeAttestation(bytes: Uint8Array): Decoded<Attestation> {
   if (bytes.length > ATTESTATION_LIMIT) return { ok: false, problem: "The attestation is larger than any." };
-  return decodeCanonical(bytes, attestationSchema, "The attestation");
+  return decodeCanonical(bytes, attestationSchema, form);
 }
 
 export function encodeAttestation(attestation: Attestation): Uint8Array {

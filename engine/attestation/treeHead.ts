@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canonicalBytes } from "../digest/index.ts";
-import { type Decoded, decodeJson } from "./canonical.ts";
+import { type Decoded, decodeJson, type Form } from "./canonical.ts";
 import { hash, moment, signatureText, treeSize } from "./fields.ts";
 
 const headFields = { log: hash, size: treeSize, root: hash, at: moment };
@@ -36,12 +36,16 @@ const heldSchema = z.union([
   signedHeadSchema.transform((head): PinnedHead => ({ head, pinnedAt: null })),
 ]);
 
+const form: Form = {
+  what: "The pinned head",
+  is: "the head of a log",
+  schema: "precept/pin/1",
+  remedy: "`precept verify --pin FILE` writes one.",
+};
+
 /** Reads what `encodePin` wrote, or a signed head as a server gives it out. */
 export function decodePinnedHead(bytes: Uint8Array): Decoded<PinnedHead> {
-  const read = decodeJson(bytes, heldSchema, "The pinned head");
-  return read.ok
-    ? read
-    : { ok: false, problem: "This is not the head of a log, as `precept verify --pin` writes one." };
+  return decodeJson(bytes, heldSchema, form);
 }
 
 export function encodePin(head: SignedHead, pinnedAt: string): Uint8Array {

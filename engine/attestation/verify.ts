@@ -112,11 +112,10 @@ async function checkHeads(heads: readonly SignedHead[], trust: Trust | null, pub
   if (trust === null)
     return early[0] === undefined ? notChecked("tree head", untrusted) : failed("tree head", early[0]);
   const judgements = await Promise.all(heads.map((head) => judge(headSigning(head), trust)));
-  const problems = judgements.flatMap(({ fits, counts }) => [...fits, ...counts]);
-  return judged("tree head", [...early, ...problems.map(ofHead)], "The head of the log is signed with a trusted key.");
+  const problems = [...new Set(judgements.flatMap(({ fits, counts }) => [...fits, ...counts]))];
+  const ofHead = problems.length === 0 ? [] : [`Of the head of the log: ${problems.join(" ")}`];
+  return judged("tree head", [...early, ...ofHead], "The head of the log is signed with a trusted key.");
 }
-
-const ofHead = (problem: string): string => `Of the head of the log: ${problem}`;
 
 /** Looks at a log by itself: whether its entries come to its head, who signed that, and whether it grew out of a pinned one. */
 export async function verifyLog(

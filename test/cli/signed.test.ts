@@ -133,6 +133,17 @@ describe("verify", () => {
     expect((await place.precept(`verify ${release} ${keys}`)).code).toBe(4);
   });
 
+  test("says of a private key what it is, and looks at nothing", async () => {
+    await publish();
+    const [{ kid }] = JSON.parse(await readFile(at("knees/releases/keys.json"), "utf8")).keys;
+    expect(await place.precept(`verify ${release} --keys .precept/keys/${kid}.json`)).toMatchObject({
+      code: 4,
+      out: expect.stringMatching(
+        /^✗ \S+ was not looked at\.\n  ✗ keys: `[^`]+`: This is a private key, never hand it out; `precept keys jwks` prints the public ones\.\n$/,
+      ),
+    });
+  });
+
   test("of a release without its attestation does not say that anybody stands for it", async () => {
     await publish();
     await copyFile(at(release), at("alone.tgz"));

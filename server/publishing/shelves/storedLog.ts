@@ -26,7 +26,7 @@ export async function storedLog(
   const { head } = await storedHeads(database);
   const entries = await read(database, 0, head?.size ?? 1);
   if (!entries.ok) return entries;
-  if (head !== null) return { ok: true, value: { schema: "precept/log/1", entries: entries.value, head } };
+  if (head !== null) return { ok: true, value: { schema: "precept/log/2", entries: entries.value, head } };
   return entries.value.length === 0 ? { ok: true, value: null } : damaged("It has entries, and no head was signed.");
 }
 

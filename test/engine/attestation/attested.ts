@@ -44,7 +44,7 @@ export async function attested({ statement, notAfter, before = [] }: Circumstanc
   const said = { ...statementOf(attestedPayload(release)), ...statement };
   const entries: readonly Leaf[] = [begun, { type: "key", key: key.record }, ...before];
   const { attestation, grown } = await attest(said, entries, key);
-  const log: ReleaseLog = { schema: "precept/log/1", entries: [...entries, ...grown.added], head: grown.head };
+  const log: ReleaseLog = { schema: "precept/log/2", entries: [...entries, ...grown.added], head: grown.head };
   const evidence = {
     payload: attestedPayload(release),
     attestation: encodeAttestation(attestation),

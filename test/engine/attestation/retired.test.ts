@@ -99,7 +99,7 @@ describe("a log", () => {
   ])("%s is none", (_, change) => {
     const { entries, head } = good.evidence.log;
     expect(decodeLog(encodeLog({ entries, head }))).toMatchObject({ ok: true });
-    const changed = { schema: "precept/log/1", entries: change(entries), head };
+    const changed = { schema: "precept/log/2", entries: change(entries), head };
     expect(decodeLog(canonicalBytes(changed))).toMatchObject({ ok: false });
   });
 });

@@ -351,6 +351,16 @@ describe("a log", () => {
       ["tree head", expect.stringContaining("is not one that the key")],
     ]);
   });
+
+  test("of which several things are wrong says once of what it speaks", async () => {
+    const { log, keys } = good.evidence;
+    const head = { ...log.head, at: day(11) };
+    const expired = (keys ?? []).map((key) => ({ ...key, notAfter: day(10) }));
+    const wrong = await wrongIn({ ...good.evidence, keys: expired, log: { ...log, head } });
+    const said = wrong.find(([name]) => name === "tree head")?.[1] ?? "";
+    expect(said).toMatch(/^Of the head of the log: .*is not one that the key .* had expired/);
+    expect(said.split("Of the head of the log").length).toBe(2);
+  });
 });
 
 describe("a key set", () => {

@@ -54,7 +54,7 @@ async function checkLog(asker: Asker, ledger: Ledger, keys: KeySet, published: n
   const head = await get(asker, logHeadSchema, "/api/log/head");
   const { entries, next } = await get(asker, logEntriesSchema, "/api/log/entries");
   expectThat(next === null, "the log is read whole");
-  const log: ReleaseLog = { schema: "precept/log/1", entries, head };
+  const log: ReleaseLog = { schema: "precept/log/2", entries, head };
   for (const { state, detail } of await verifyLog(log, keys, pinOf(ledger)))
     expectThat(state === "passed" || (state === "not checked" && ledger.head === null), detail);
   const released = entries.filter(({ type }) => type === "release").length;
