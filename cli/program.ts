@@ -83,12 +83,18 @@ export function buildProgram(terminal: Terminal, finish: (code: ExitCode) => voi
       outputError: (text, write) => write(text.replace(/^error: /, "precept: ")),
     })
     .exitOverride();
-  for (const make of commands) program.addCommand(inherit(make({ terminal, finish }), program));
+  for (const make of commands) program.addCommand(make({ terminal, finish }));
+  for (const command of program.commands) inherit(command, program);
   return program;
 }
 
-function inherit(command: Command, above: Command): Command {
+/** `precept keys create` */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
+}
+
+function inherit(command: Command, above: Command): void {
   command.copyInheritedSettings(above);
+  command.showHelpAfterError(`Run \`${pathOf(command)} --help\` to see how it is called.`);
   for (const part of command.commands) inherit(part, command);
-  return command;
 }

@@ -71,7 +71,10 @@ async function send(
   const { url } = found.remote;
   const name = before?.set ?? basename(set.folder);
   const answer = await ask(found.remote, `/api/sets/${encodeURIComponent(name)}/push`, request);
-  if (answer.kind === "refused" && answer.status === 412) return reportConflicts(terminal, answer, name, options);
+  if (answer.kind === "refused" && answer.status === 412) {
+    const into = relative(terminal.folder, set.folder) || ".";
+    return reportConflicts(terminal, answer, `precept pull ${name} ${into}`, options);
+  }
   if (answer.kind === "refused" && answer.status === 404 && before !== null) {
     const hint = "To make it there, delete `.precept/pulled.json` in the folder.";
     return reportUsage(terminal, [{ message: answer.detail, hint }]);
@@ -120,11 +123,11 @@ function print(terminal: Terminal, { folder }: SetFolder, { set, revision, pushe
   terminal.out(`${good("✓")} ${strong(set)} at revision ${revision}, from ${shown}: ${what}\n`);
 }
 
-/** Both texts of each file are in `--json`; for people, where they are told apart is the folder. */
+/** Both texts of each file are in `--json`; for people, where they are told apart is the folder, once it was pulled again. */
 function reportConflicts(
   terminal: Terminal,
   answer: Extract<Answer, { kind: "refused" }>,
-  set: string,
+  pull: string,
   { json }: PushOptions,
 ): ExitCode {
   const read = conflictsSchema.safeParse(answer.body);
@@ -132,7 +135,7 @@ function reportConflicts(
   if (json) printJson(terminal, { pushed: null, conflicts });
   terminal.err(`precept: ${answer.detail}\n`);
   for (const { path, mine, theirs } of conflicts) terminal.err(`  ${path}${sides(mine, theirs)}\n`);
-  terminal.err(`Run \`precept pull ${set}\` into the folder: it puts the server's text beside yours.\n`);
+  terminal.err(`Run \`${pull}\`: it puts the server's text beside yours.\n`);
   return exit.findings;
 }
 

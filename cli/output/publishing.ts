@@ -112,10 +112,18 @@ function drawServices({ comparison: { services } }: Plan): string {
     .join("");
 }
 
+/** What to do next about a gate that is closed. */
+const nextSteps: Partial<Record<Gate["gate"], string>> = {
+  adequacy: "`precept suggest-cases` shows cases that would.",
+  transitions: "`precept compare` shows each with a case; `--acknowledge` says that you looked.",
+  citations: "Say `cite page ...` below what they recommend, or `section ...` behind their source.",
+  proofs: "`precept analyze` shows each with a case.",
+};
+
 function drawGate({ gate, state, sentence }: Gate, colours: Palette): string {
   const sign = state === "passed" ? colours.good("✓") : state === "waived" ? "~" : colours.bad("✗");
-  const hint = gate === "adequacy" && state === "failed" ? " `precept suggest-cases` shows cases that would." : "";
-  return `  ${sign} ${gate}: ${sentence}${hint}\n`;
+  const next = state === "passed" || state === "waived" ? undefined : nextSteps[gate];
+  return `  ${sign} ${gate}: ${sentence}${next === undefined ? "" : ` ${next}`}\n`;
 }
 
 function inWords(made: Publishing): readonly string[] {

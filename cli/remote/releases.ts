@@ -34,7 +34,11 @@ async function fromFolder(remote: Remote): Promise<Decoded<RemoteReleases>> {
   const file = await fetchFile(remote, `/${LOG_FILE}`, ARCHIVE_LIMIT);
   if (file.kind === "failed") return { ok: false, problem: file.problem };
   const log = file.kind === "read" ? decodeLog(file.bytes) : null;
-  if (log?.ok !== true) return { ok: false, problem: `There are no releases at ${remote.url}: no server, and no log.` };
+  if (log?.ok !== true)
+    return {
+      ok: false,
+      problem: `There are no releases at ${remote.url}: nothing was published there, or it is no server of Precept and no folder of releases.`,
+    };
   const archive = ({ set, version }: LoggedRelease) => `${archiveStem(set)}-${version}.tgz`;
   const fetched = (name: string, limit: number) => fetchFile(remote, `/${encodeURIComponent(name)}`, limit);
   const value: RemoteReleases = {

@@ -28,7 +28,8 @@ export function effectiveProblem(earlier: Earlier, { from, to }: Days, now: Date
   const isBegun = effective.from <= lastToday(now);
   if (from <= after)
     return `Release ${version} is in force ${effective.to === null ? "from" : "until"} ${after}: the next one can be only after that day${isBegun ? "" : ", or once that one is retired"}.`;
-  if (from < firstToday(now)) return `Days before today were decided with release ${version} already.`;
+  if (from < firstToday(now))
+    return `Days before today were decided with release ${version} already: begin on ${firstToday(now)} or later.`;
   return null;
 }
 

@@ -180,7 +180,7 @@ describe("push", () => {
       conflicts: [{ path: "a.guideline", mine: "a, by me\n", theirs: { text: "a, by them\n" } }],
     });
     expect(err).toMatch(
-      /1 file was changed on both sides; nothing was taken\.\n {2}a\.guideline\nRun `precept pull necks`/,
+      /1 file was changed on both sides; nothing was taken\.\n {2}a\.guideline\nRun `precept pull necks necks`: it puts/,
     );
     expect(await there("b.guideline")).toBe("b\n");
   });

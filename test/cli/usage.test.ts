@@ -50,7 +50,7 @@ describe("what cannot be meant exits with 2 and says what to type", () => {
     ["serve --port 70000", /A port is a number from 0 to 65535/],
     ["serve --guidelines neks", /There is no file or folder `neks`. Did you mean `necks`\?/],
     ["serve --guidelines notes.txt", /`notes.txt` is not a folder/],
-    ["verify", /missing required argument 'release'/],
+    ["verify", /missing required argument 'release'\nRun `precept verify --help` to see how it is called\./],
     ["verify necks", /`necks` is a folder, not a release/],
     ["compare necks/releases/necks-1.0.0.tgz necks", /necks-1.0.0.tgz` is packed: a release, not a guideline set/],
     ["test necks/releases/necks-1.0.0.tgz", /`precept install FILE --into FOLDER` writes its set into a folder/],

@@ -87,7 +87,7 @@ const meantElsewhere: Readonly<Record<string, string>> = {
 
 function notOneOf(file: YamlFile, path: Path, allowed: readonly string[]): Diagnostic {
   const found = valueAt(file.tree, path);
-  if (found === null) return missing(file, path);
+  if (found === null) return missing(file, path, allowed);
   const near = closest(text(found), allowed);
   const span = placeOf(file, path);
   const choice = [`It is one of ${listed(allowed)}.`, meantElsewhere[String(path.at(-2))]].filter(Boolean).join(" ");
@@ -145,18 +145,24 @@ function yesOrNo(file: YamlFile, span: Span, value: boolean): Diagnostic {
   });
 }
 
-function missing(file: YamlFile, path: Path): Diagnostic {
+/** `schema: precept/set/1` is said whole where nothing else may stand there. */
+function missing(file: YamlFile, path: Path, allowed: readonly string[] = []): Diagnostic {
   const parent = path.slice(0, -1);
   const where = parent.length === 0 ? "This file" : nameOf(parent, "capital");
   const name = lastName(path);
+  const only = allowed.length === 1 ? allowed[0] : undefined;
   return problem(file.name, "E0610", placeOf(file, parent), `${where} does not say \`${name}\`.`, {
-    hint: `Add a line \`${name}: ...\`.`,
-    fixes: insertion(file, parent, name),
+    hint: `Add a line \`${name}: ${only ?? "..."}\`.`,
+    fixes: insertion(file, parent, { name, value: only ?? "" }),
   });
 }
 
 /** A line with the missing name before the first of a map written in lines; none where there is no such line. */
-function insertion(file: YamlFile, path: Path, name: string): readonly Fix[] {
+function insertion(
+  file: YamlFile,
+  path: Path,
+  { name, value }: { readonly name: string; readonly value: string },
+): readonly Fix[] {
   const map = valueAt(file.tree, path);
   const [first] = map?.kind === "map" ? map.entries.values() : [];
   if (first === undefined) return [];
@@ -164,7 +170,7 @@ function insertion(file: YamlFile, path: Path, name: string): readonly Fix[] {
   const indent = file.text.slice(lineStart, first.keySpan.start);
   if (indent.trim() !== "") return [];
   const at = { start: first.keySpan.start, end: first.keySpan.start };
-  return [{ title: `Add \`${name}\``, safe: false, edits: [{ span: at, text: `${name}: \n${indent}` }] }];
+  return [{ title: `Add \`${name}\``, safe: false, edits: [{ span: at, text: `${name}: ${value}\n${indent}` }] }];
 }
 
 function subject(path: Path): string {
