@@ -28,7 +28,9 @@ function ownProblems(log: ReleaseLog): readonly string[] {
     return [`The log has ${entries(log.entries.length)}, and its head was signed of ${size}.`];
   if (leafHashes(log)[0] !== log.head.log) return [`The head is of another log, \`${log.head.log}\`.`];
   const found = rootAt(log, size);
-  return found === root ? earlyProblems(log, log.head) : [rewritten("the head that was signed", log.head, found)];
+  return found === root
+    ? [...earlyProblems(log, log.head), ...backwardProblems(log)]
+    : [rewritten("the head that was signed", log.head, found)];
 }
 
 /**
@@ -38,6 +40,13 @@ function ownProblems(log: ReleaseLog): readonly string[] {
 function earlyProblems({ entries }: ReleaseLog, { size, at }: TreeHead): readonly string[] {
   const early = entries.slice(0, size).find((leaf) => at < momentOf(leaf));
   return early === undefined ? [] : [`Its head was signed ${at}, and holds what is of ${momentOf(early)}.`];
+}
+
+/** Entries come as they happen. Of a key only its own moments are told, which may be older: it may have been made for another log. */
+function backwardProblems({ entries }: ReleaseLog): readonly string[] {
+  const moments = entries.flatMap((leaf) => (leaf.type === "key" ? [] : [momentOf(leaf)]));
+  const earlier = moments.find((at, index) => at < (moments[index - 1] ?? ""));
+  return earlier === undefined ? [] : [`It holds an entry of ${earlier} behind a later one.`];
 }
 
 function entryProblems(log: ReleaseLog, attestation: Attestation): readonly string[] {

@@ -25,6 +25,8 @@ const releaseLeafSchema = z.strictObject({
   payload: hash,
   statement: hash,
   signatures: hash,
+  /** When it was published, as its statement says. */
+  at: moment,
 });
 
 /** A release decides no later day of service than `to`. */
@@ -56,17 +58,16 @@ export const leafSchema = z.discriminatedUnion("type", [
 export type Leaf = z.infer<typeof leafSchema>;
 export type RetirementLeaf = z.infer<typeof retirementLeafSchema>;
 
-/** The moment that an entry tells of; a release's stands in what was signed of it: empty. */
+/** The moment that an entry tells of. */
 export function momentOf(leaf: Leaf): string {
   switch (leaf.type) {
     case "log":
+    case "release":
     case "retirement":
     case "audit":
       return leaf.at;
     case "key":
       return leaf.key.revoked?.at ?? leaf.key.created;
-    case "release":
-      return "";
   }
 }
 
@@ -75,10 +76,10 @@ export const hashOfLeaf = once((leaf: Leaf): Hash => leafHash(canonicalBytes(lea
 
 /** The entry that a release with these signatures has. */
 export function releaseLeaf({ statement, signatures }: Pick<Attestation, "statement" | "signatures">): Leaf {
-  const { set, version, content, meaning, payload, effective } = statement;
+  const { set, version, content, meaning, payload, effective, published } = statement;
   const digests = { statement: digestOf(statement), signatures: digestOf(signatures) };
-  const { from } = effective;
-  return { type: "release", set, version, from, content, meaning, payload: payload.sha256, ...digests };
+  const decided = { from: effective.from, content, meaning, payload: payload.sha256 };
+  return { type: "release", set, version, ...decided, ...digests, at: published.at };
 }
 
 const digestOf = (value: unknown): Hash => sha256Hex(canonicalBytes(value));

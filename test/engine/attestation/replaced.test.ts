@@ -19,6 +19,7 @@ const released = (version: string, from: string, set = good.statement.set): Leaf
   payload: hash("b"),
   statement: hash("c"),
   signatures: hash("d"),
+  at: day(11),
 });
 const retired = (version: string, to: string): Leaf => {
   const content = version === good.statement.version ? good.statement.content : `sha256:${hash(version.slice(0, 1))}`;

@@ -14,6 +14,7 @@ import {
   type Leaf,
   personName,
   verifyAttestation,
+  verifyLog,
 } from "../../../engine/attestation/index.ts";
 import { attest } from "../../../server/publishing/attest.ts";
 import { makeSigningKey } from "../../../server/publishing/keys/index.ts";
@@ -300,6 +301,30 @@ describe("who still has a key that counts no more", () => {
       ]);
     },
   );
+
+  test("does not put an older release behind one of today, where neither a pinned head nor another entry tells the day", async () => {
+    const { key, statement, evidence } = await attested({ notAfter: day(14) });
+    const by = await makeSigningKey(day(3), null);
+    const told = await grownLog(evidence.log, [{ type: "key", key: by.record }], by, day(10));
+    const today = { ...statement, ...onThe9th, published: { name: "Pat Publisher", at: day(20) } };
+    const honest = (await attest(today, told.entries, by)).grown;
+    const entries = [...told.entries, ...honest.added];
+    const { attestation, grown } = await attest(
+      { ...statement, effective: { from: "2026-06-01", to: null } },
+      entries,
+      key,
+    );
+    const log = { ...told, entries: [...entries, ...grown.added], head: grown.head };
+    const found = { ...evidence, keys: [key.record, by.record], pinned: null, log };
+    expect(await wrongIn({ ...found, attestation: encodeAttestation(attestation) })).toEqual([
+      ["log", expect.stringContaining(`Its head was signed ${day(9)}, and holds what is of ${day(20)}.`)],
+    ]);
+    // Nor has it somebody else sign the head.
+    const head = (await grownLog({ ...told, entries }, grown.added, by, day(21))).head;
+    expect(await verifyLog({ ...log, head }, [key.record, by.record], null)).toContainEqual(
+      expect.objectContaining({ state: "failed", detail: `It holds an entry of ${day(9)} behind a later one.` }),
+    );
+  });
 
   test("is told by the pinned head too, where nothing in the log says of what day it is", async () => {
     const { key, statement, evidence } = good;
