@@ -1,10 +1,14 @@
 import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { LaterTables } from "./problem.ts";
-import { first, signIn } from "./migrations/index.ts";
+import { first, removedAndAttributed, signIn } from "./migrations/index.ts";
 
 /** In order; a name is never changed and nothing is put between two of them. */
-const migrations = { "0001 first": first, "0002 sign-in": signIn };
+const migrations = {
+  "0001 first": first,
+  "0002 sign-in": signIn,
+  "0003 removed and attributed": removedAndAttributed,
+};
 
 /** Brings the tables to what this version of Precept reads and writes; throws when the database refuses. */
 export async function migrate<T>(database: Kysely<T>): Promise<void> {

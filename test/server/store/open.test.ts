@@ -113,3 +113,23 @@ onBothDatabases("a store of a later version", (fresh) => {
     expect(refused).toBe("The store was made by a later version of Precept. Nothing in it was touched.");
   });
 });
+
+onBothDatabases("a store of an earlier version", (fresh) => {
+  it("is brought up to date, with what it holds", async () => {
+    const place = await fresh();
+    const earlier = await openDatabase(place);
+    for (const statement of [
+      "drop table attribution",
+      "alter table guideline_set drop column removed_after",
+      "delete from kysely_migration where name > '0002 sign-in'",
+      "insert into guideline_set (name, created_at) values ('knees', now())",
+    ])
+      await sql.raw(statement).execute(earlier);
+    await earlier.destroy();
+    const database = await openDatabase(place);
+    const held = await database.selectFrom("guideline_set").select(["name", "revision", "removed_after"]).execute();
+    expect(held).toEqual([{ name: "knees", revision: 0, removed_after: null }]);
+    expect(await database.selectFrom("attribution").selectAll().execute()).toEqual([]);
+    await database.destroy();
+  });
+});

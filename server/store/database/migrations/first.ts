@@ -5,15 +5,12 @@ const statements = [
   // `revision`: the newest of its files. Who changes the set holds this row until the transaction ends, so that revisions
   // are numbered in the order in which they come to stand. `imported`: digest of the folder's files as last taken in.
   // `release_name`: the name in its manifest when it was first released, by which its releases are called for good.
-  // `removed_after`: the revision that stood when the set was removed, to which it can be brought back.
   `create table guideline_set (
      name text primary key check (name <> ''),
      created_at timestamptz not null,
      revision integer not null default 0,
      imported text,
-     release_name text unique,
-     removed_after integer,
-     check (release_name is null or removed_after is null))`,
+     release_name text unique)`,
 
   // One row a save. What stands now is the newest revision of each path; one without a hash removes the file. A file of a
   // folder that is no text has no content here, only why (`unreadable`). Bytes, because PGlite reads a text without its byte
@@ -65,14 +62,6 @@ const statements = [
      submitted_by text not null,
      at timestamptz not null,
      primary key (change_id, number))`,
-  // Whose the texts of a set up to a revision are that nobody who is listed wrote: of each person that is named.
-  `create table attribution (
-     id integer generated always as identity primary key,
-     set_name text not null references guideline_set,
-     revision integer not null,
-     person_id text not null,
-     made_by text not null,
-     at timestamptz not null)`,
   `create table plan (
      digest text not null,
      base_digest text not null,
@@ -205,11 +194,11 @@ const statements = [
   `insert into audit_head values (1, 0, '', '${"0".repeat(64)}')`,
   `create function refuse_change() returns trigger language plpgsql as $$
      begin raise exception 'rows of % are never changed or removed', tg_table_name using errcode = 'P0001'; end $$`,
-  ...["audit", "log_entry", "tree_head", "revision", "attribution", "round", "signing"].map(
+  ...["audit", "log_entry", "tree_head", "revision", "round", "signing"].map(
     (table) =>
       `create trigger append_only before update or delete on ${table} for each statement execute function refuse_change()`,
   ),
-  ...["audit", "log_entry", "tree_head", "revision", "attribution", "round", "signing"].map(
+  ...["audit", "log_entry", "tree_head", "revision", "round", "signing"].map(
     (table) =>
       `create trigger never_emptied before truncate on ${table} for each statement execute function refuse_change()`,
   ),

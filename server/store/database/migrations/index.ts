@@ -1,2 +1,3 @@
 export { first } from "./first.ts";
+export { removedAndAttributed } from "./removedAndAttributed.ts";
 export { signIn } from "./signIn.ts";

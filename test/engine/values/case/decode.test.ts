@@ -115,7 +115,7 @@ describe("A case with every shape", () => {
 describe("The case in the README of the guideline sets", () => {
   test("is read without a word", () => {
     const readme = readFileSync(new URL("../../../../guidelines/README.md", import.meta.url), "utf8");
-    const block = /```yaml\n(schema: precept\/case[\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    const block = /```yaml\n((?:(?!```)[\s\S])*schema: precept\/case[\s\S]*?)```/.exec(readme)?.[1] ?? "";
     expect(decodeCase({ name: "README.md", text: block }).diagnostics).toEqual([]);
     expect(block).toContain("schema: precept/case/1");
   });
