@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { notDeciding, type Standing } from "../../engine/attestation/index.ts";
 import { askEngine, type Question } from "../../server/engines/index.ts";
 import { replaceFile } from "../../server/folders/index.ts";
 import { type ExitCode, exit } from "../exit.ts";
@@ -44,21 +45,33 @@ export async function determineWithRelease(
   if (replies === null) return reportRefused(terminal, [problem], exit.verification);
   const refused = refusals(replies[0] ?? "");
   if (refused !== null) return reportRefused(terminal, refused, exit.findings);
-  if (found.remark !== null) terminal.err(`${found.remark}\n`);
-  return print(terminal, replies, options);
+  const notes = notesOn(found.standing, replies[0] ?? "");
+  for (const said of [...(found.remark === null ? [] : [found.remark]), ...notes]) terminal.err(`${said}\n`);
+  return print(terminal, replies, { ...options, notes });
+}
+
+const dayOfSchema = z.object({ serviceDate: z.string(), asOf: z.string().optional() });
+
+/** A release that is named is asked about any day; whether the day is one of its own is only said. */
+function notesOn(standing: Standing, record: string): readonly string[] {
+  const { serviceDate, asOf } = dayOfSchema.parse(JSON.parse(record));
+  const not = notDeciding(standing, asOf ?? serviceDate);
+  return not === null ? [] : [`${not} It answers because it was named.`];
 }
 
 async function print(
   terminal: Terminal,
   [record = "", letter]: readonly string[],
-  options: ReleaseOptions,
+  options: ReleaseOptions & { readonly notes: readonly string[] },
 ): Promise<ExitCode> {
+  const { notes } = options;
   if (options.record !== undefined) await replaceFile(resolve(terminal.folder, options.record), Buffer.from(record));
   if (letter !== undefined) {
     const { text } = z.object({ text: z.string() }).parse(JSON.parse(letter));
     if (options.out === undefined) terminal.out(text);
     else await replaceFile(resolve(terminal.folder, options.out), Buffer.from(text));
-  } else if (options.json) printJson(terminal, z.looseObject({}).parse(JSON.parse(record)));
+  } else if (options.json)
+    printJson(terminal, { ...z.looseObject({}).parse(JSON.parse(record)), ...(notes.length === 0 ? {} : { notes }) });
   else terminal.out(drawRecord(record, palette(terminal.colour), terminal.width) ?? `${record}\n`);
   return exit.fine;
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type FoundOut, verifyPublished } from "../../engine/attestation/index.ts";
+import { type FoundOut, type Standing, verifyPublished } from "../../engine/attestation/index.ts";
 import { ARCHIVE_LIMIT, type ArchiveFile, type Release, verifyRelease } from "../../engine/release/index.ts";
 import { attestationFile } from "../../server/publishing/index.ts";
 import type { UsageProblem } from "../exit.ts";
@@ -17,6 +17,7 @@ export type FoundRelease =
       /** Whether trusted keys signed it. Otherwise `remark` says what is not known of it. */
       readonly verified: boolean;
       readonly remark: string | null;
+      readonly standing: Standing;
     }
   | { readonly ok: false; readonly reasons: readonly string[] }
   | { readonly ok: "usage"; readonly problem: UsageProblem };
@@ -81,10 +82,10 @@ async function verifiedFile(terminal: Terminal, path: string, { keys }: KeysOpti
 const unproved =
   "Nobody is known to have signed this release: what its engine says is what whoever made the file wants. Name the keys you trust by --keys.";
 
-function judged({ verdict, checks, release, files }: FoundOut): FoundRelease {
+function judged({ verdict, checks, release, files, ...standing }: FoundOut): FoundRelease {
   if (verdict !== "refused" && release !== null) {
     const verified = verdict === "verified";
-    return { ok: true, release, files, verified, remark: verified ? null : unproved };
+    return { ok: true, release, files, verified, remark: verified ? null : unproved, standing };
   }
   return { ok: false, reasons: checks.flatMap(({ state, detail }) => (state === "failed" ? [detail] : [])) };
 }

@@ -1,5 +1,6 @@
 export type { Decoded } from "./canonical.ts";
 export type { Check, CheckName } from "./check.ts";
+export { notDeciding, type Standing } from "./deciding.ts";
 export { oneLine, personName } from "./fields.ts";
 export {
   asJwks,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { canonicalText } from "../../engine/digest/index.ts";
+import { caseDigest } from "../../engine/record/index.ts";
 import type { Release } from "../../engine/release/index.ts";
+import { decodeCase } from "../../engine/values/case/index.ts";
 import { askEngine, type Question, type ReleaseContent } from "./ask.ts";
 import { differences } from "./differences.ts";
 
@@ -56,7 +58,7 @@ export async function replayAll(content: RecordedRelease, recorded: readonly Rec
   const answers = new Map(asked.map((each, at) => [each, replies?.[at]]));
   return ready.map((each) => {
     const reply = answers.get(each);
-    if (reply !== undefined) return compared(each.record, reply);
+    if (reply !== undefined) return compared(each, reply);
     return { kind: "not possible", problem: each.problem ?? problem ?? noAnswer };
   });
 }
@@ -78,16 +80,32 @@ function problemOf({ release: { manifest, digest } }: RecordedRelease, record: s
   return `${made}; this release is ${manifest.set} ${manifest.version}, ${digest}.`;
 }
 
-function compared(record: string, text: string): Replay {
+function compared({ record, caseText }: Recorded, text: string): Replay {
   if (record === text) return { kind: "identical" };
-  const now = parsed(text);
-  if (!recordSchema.safeParse(now).success) return { kind: "not possible", problem: refusedBecause(now) };
-  const before = parsed(record);
-  if (canonicalText(before) === text) {
-    const spelled = "It says the same, but its bytes are not the ones made: the JSON is written otherwise.";
-    return { kind: "different", differences: [spelled], text };
-  }
-  return { kind: "different", differences: differences(before, now), text };
+  const [head, made] = [recordHead(record), recordHead(text)];
+  if (head === null || made === null)
+    return { kind: "not possible", problem: refusedBecause(parsed(text), head, caseText) };
+  return { kind: "different", differences: told(head, made), text };
+}
+
+/** First what tells why nothing can agree. */
+function told(record: RecordHead, made: RecordHead): readonly string[] {
+  if (record.caseDigest !== made.caseDigest) return [otherCase(record.caseDigest, made.caseDigest)];
+  if (canonicalText(record) === canonicalText(made))
+    return ["It says the same, but its bytes are not the ones made: the JSON is written otherwise."];
+  const named = [
+    ...(record.set === made.set
+      ? []
+      : [`The record names another set, \`${record.set}\`: its release is of \`${made.set}\`.`]),
+    ...(record.version === made.version
+      ? []
+      : [`The record names another version, ${record.version ?? "none"}: its release is ${made.version ?? "none"}.`]),
+  ];
+  return [...named, ...differences({ ...record, set: made.set, version: made.version }, made)];
+}
+
+function otherCase(recorded: string, given: string): string {
+  return `This is not the case the record was made of: the record names the case ${recorded}, and this one is ${given}.`;
 }
 
 function parsed(text: string): unknown {
@@ -100,8 +118,18 @@ function parsed(text: string): unknown {
 
 const refusalSchema = z.object({ problems: z.array(z.object({ message: z.string() })).min(1) });
 
-function refusedBecause(reply: unknown): string {
+function refusedBecause(reply: unknown, head: RecordHead | null, caseText: string): string {
   const refusal = refusalSchema.safeParse(reply);
   if (!refusal.success) return noAnswer;
-  return refusal.data.problems.map(({ message }) => message).join(" ");
+  const said = refusal.data.problems.map(({ message }) => message).join(" ");
+  const given = digestToday(caseText);
+  return head === null || given === null || given === head.caseDigest
+    ? said
+    : `${otherCase(head.caseDigest, given)} ${said}`;
+}
+
+/** By the engine of today, since that of the release gave no answer; `null`: this is no case. */
+function digestToday(caseText: string): string | null {
+  const { value } = decodeCase({ name: "case", text: caseText });
+  return value === null ? null : caseDigest(value);
 }

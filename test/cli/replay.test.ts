@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { guideline, knees, lockedKnee } from "./knees.ts";
@@ -7,6 +7,7 @@ import { type Workplace, workplace } from "./precept.ts";
 let place: Workplace;
 const archive = "knees/releases/knees-1.0.0.tgz";
 const of = "knees/cases/locked.yaml";
+const today = new Date().toISOString().slice(0, 10);
 const at = (path: string) => join(place.folder, path);
 
 beforeAll(async () => {
@@ -47,6 +48,30 @@ describe("determine --release", () => {
     await writeFile(at("bad.yaml"), "schema: precept/case/1\ncase: [\n");
     const { code, err } = await place.precept(`determine bad.yaml --release ${archive}`);
     expect([code, err]).toEqual([1, expect.stringMatching(/^case:\d+: .*\nNothing is determined\.\n$/s)]);
+  });
+});
+
+describe("a day of service that the release does not decide", () => {
+  test("is answered, and said on stderr and in JSON", async () => {
+    const { code, err, out } = await place.precept(`determine ${of} --release ${archive} --json`);
+    const note = /^Release 1\.0\.0 does not decide 2014-05-14: .* It answers because it was named\.$/;
+    expect([code, JSON.parse(out)]).toMatchObject([0, { notes: [expect.stringMatching(note)] }]);
+    expect(err).toMatch(new RegExp(note, "m"));
+    expect(await readFile(at("old.json"), "utf8")).not.toContain("notes");
+  });
+
+  test("is not one where it does, or nothing says so", async () => {
+    const asked = `determine ${of} --release ${archive} --json`;
+    expect(JSON.parse((await place.precept(`${asked} --as-of ${today}`)).out)).not.toHaveProperty("notes");
+    expect(JSON.parse((await place.precept(`${asked} --as-of 2999-01-01`)).out)).toMatchObject({
+      version: "1.0.0",
+      notes: [expect.stringContaining("release 2.0.0 took its place on")],
+    });
+    const alone = "alone.tgz";
+    await copyFile(at(archive), at(alone));
+    expect(JSON.parse((await place.precept(`determine ${of} --release ${alone} --json`)).out)).not.toHaveProperty(
+      "notes",
+    );
   });
 });
 

@@ -64,7 +64,35 @@ describe("a release", () => {
     });
     expect(await replay(older, { record, caseText: of })).toMatchObject({
       kind: "different",
-      differences: expect.arrayContaining([expect.stringMatching(/^caseDigest: was "sha256:/)]),
+      differences: [
+        expect.stringMatching(
+          /^This is not the case the record was made of: the record names the case sha256:[0-9a-f]{64}, and this one is sha256:[0-9a-f]{64}\.$/,
+        ),
+      ],
+    });
+  });
+
+  test("of another case that the release cannot answer says first that it is another", async () => {
+    const other = of.replace("numbness:", "swelling:");
+    expect(await replay(older, { record, caseText: other })).toMatchObject({
+      kind: "not possible",
+      problem: expect.stringMatching(/^This is not the case the record was made of: .* declares the fact `swelling`/),
+    });
+  });
+
+  test.each([
+    ["set", '"set":"necks"', '"set":"knees"', "The record names another set, `knees`: its release is of `necks`."],
+    [
+      "version",
+      '"version":"1.0.0"',
+      '"version":"9.0.0"',
+      "The record names another version, 9.0.0: its release is 1.0.0.",
+    ],
+  ])("of a record whose %s was changed says what it names", async (_, from, to, said) => {
+    const changed = record.replace(from, to);
+    expect(await replay(older, { record: changed, caseText: neckCase(byTest) })).toMatchObject({
+      kind: "different",
+      differences: [said],
     });
   });
 
