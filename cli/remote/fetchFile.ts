@@ -12,10 +12,16 @@ export type FetchedFile =
 const PATIENCE_MILLISECONDS = 60_000;
 const problemSchema = z.object({ detail: z.string().max(2000) });
 
-/** Fetches what stands at an address, up to so many bytes. Nobody is followed elsewhere: neither the token nor we were sent there. */
-export async function fetchFile({ url, token }: Remote, path: string, limit: number): Promise<FetchedFile> {
+/** Fetches what stands at an address, up to so many bytes, or until `ended`. Nobody is followed elsewhere: neither the token nor we were sent there. */
+export async function fetchFile(
+  { url, token }: Remote,
+  path: string,
+  limit: number,
+  ended?: AbortSignal,
+): Promise<FetchedFile> {
   const headers = token === null ? {} : { authorization: `Bearer ${token}` };
-  const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
+  const patience = AbortSignal.timeout(PATIENCE_MILLISECONDS);
+  const signal = ended === undefined ? patience : AbortSignal.any([patience, ended]);
   try {
     const response = await fetch(`${url}${path}`, { headers, signal, redirect: "manual" });
     const bytes = await boundedBytes(response, limit);

@@ -21,13 +21,18 @@ const ANSWER_LIMIT = 16 * 1024 * 1024;
 /** Stretches of the log, of a thousand entries. */
 const MOST_STRETCHES = 200;
 const MOST_SETS = 1000;
+/** For asking all of them which has a release, however slowly each is told. */
+const PATIENCE_MILLISECONDS = 60_000;
 
 /** Which releases there are is read from the log; that it is what was signed is for a verifier to say. */
-export async function releasesAt(remote: Remote): Promise<Decoded<RemoteReleases>> {
+export async function releasesAt(
+  remote: Remote,
+  patience: number = PATIENCE_MILLISECONDS,
+): Promise<Decoded<RemoteReleases>> {
   const head = await fetchFile(remote, "/api/log/head", ANSWER_LIMIT);
   if (head.kind === "failed") return { ok: false, problem: head.problem };
   const signed = head.kind === "read" ? decoded(head.bytes, logHeadSchema) : null;
-  return signed === null ? fromFolder(remote) : fromServer(remote, signed);
+  return signed === null ? fromFolder(remote) : fromServer(remote, signed, patience);
 }
 
 async function fromFolder(remote: Remote): Promise<Decoded<RemoteReleases>> {
@@ -49,16 +54,23 @@ async function fromFolder(remote: Remote): Promise<Decoded<RemoteReleases>> {
   return { ok: true, value };
 }
 
-async function fromServer(remote: Remote, head: z.infer<typeof logHeadSchema>): Promise<Decoded<RemoteReleases>> {
+async function fromServer(
+  remote: Remote,
+  head: z.infer<typeof logHeadSchema>,
+  patience: number,
+): Promise<Decoded<RemoteReleases>> {
   const log = await wholeLog(remote, head);
   if (!log.ok) return log;
-  const sets = new Map<string, Promise<string | null>>();
+  const sets = new Map<string, Promise<Decoded<string | null>>>();
   const fetched = async (release: LoggedRelease, file: string, limit: number): Promise<FetchedFile> => {
-    const place = sets.get(release.content) ?? setOf(remote, release);
+    const place = sets.get(release.content) ?? setOf(remote, release, patience);
     sets.set(release.content, place);
     const set = await place;
     const version = encodeURIComponent(release.version);
-    return set === null ? { kind: "absent" } : fetchFile(remote, `${set}/releases/${version}/${file}`, limit);
+    if (!set.ok) return { kind: "failed", problem: set.problem };
+    return set.value === null
+      ? { kind: "absent" }
+      : fetchFile(remote, `${set.value}/releases/${version}/${file}`, limit);
   };
   const value: RemoteReleases = {
     log: log.value,
@@ -79,20 +91,27 @@ async function wholeLog(remote: Remote, head: z.infer<typeof logHeadSchema>): Pr
 }
 
 /** The address of the set that has a release: a draft may be called otherwise than what is published of it. */
-async function setOf(remote: Remote, { set, content }: LoggedRelease): Promise<string | null> {
-  const listed = await answer(remote, "/api/sets", setListSchema);
+async function setOf(
+  remote: Remote,
+  { set, content }: LoggedRelease,
+  patience: number,
+): Promise<Decoded<string | null>> {
+  const ended = AbortSignal.timeout(patience);
+  const listed = await answer(remote, "/api/sets", setListSchema, ended);
   const names = (listed?.sets ?? []).map(({ name }) => name).slice(0, MOST_SETS);
   for (const name of names.toSorted((a, b) => Number(b === set) - Number(a === set))) {
     const address = `/api/sets/${encodeURIComponent(name)}`;
-    const found = await answer(remote, `${address}/releases`, releaseListSchema);
-    if (found?.releases.some(({ digest }) => digest === content) === true) return address;
+    const found = await answer(remote, `${address}/releases`, releaseListSchema, ended);
+    if (found?.releases.some(({ digest }) => digest === content) === true) return { ok: true, value: address };
+    if (ended.aborted) break;
   }
-  return null;
+  if (ended.aborted) return { ok: false, problem: `${remote.url} takes too long to say which set the release is of.` };
+  return { ok: true, value: null };
 }
 
 /** `null`: no answer, or not one of Precept. */
-async function answer<T>(remote: Remote, path: string, schema: z.ZodType<T>): Promise<T | null> {
-  const fetched = await fetchFile(remote, path, ANSWER_LIMIT);
+async function answer<T>(remote: Remote, path: string, schema: z.ZodType<T>, ended?: AbortSignal): Promise<T | null> {
+  const fetched = await fetchFile(remote, path, ANSWER_LIMIT, ended);
   return fetched.kind === "read" ? decoded(fetched.bytes, schema) : null;
 }
 
