@@ -1,7 +1,7 @@
 import { mkdir, readdir, realpath } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
-import { nameProblem } from "../../engine/release/index.ts";
+import { setFolderProblem } from "../../engine/release/index.ts";
 import type { Result, SetFolder } from "../../server/folders/index.ts";
 import {
   differingFiles,
@@ -52,7 +52,7 @@ export function pullCommand({ terminal, finish }: CommandContext): Command {
 }
 
 async function pull(terminal: Terminal, set: string, given: string | undefined, options: PullOptions) {
-  const name = nameProblem(set);
+  const name = setFolderProblem(set);
   if (name !== null) return reportUsage(terminal, [{ message: `The name of a guideline set ${name}.` }]);
   const folder = resolve(terminal.folder, given ?? set);
   const before = await pulledBefore(folder, set);

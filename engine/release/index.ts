@@ -16,6 +16,6 @@ export { filesDigest, type ReleaseManifest, setFiles } from "./manifest.ts";
 export { archiveStem, type Release } from "./pack.ts";
 export { type PayloadPart, setTexts } from "./payload/index.ts";
 export { type Rebuilt, rebuild } from "./rebuild.ts";
-export { type FileKind, kindOf, nameProblem, setPathProblem } from "./setPath.ts";
+export { type FileKind, kindOf, setFolderProblem, setPathProblem } from "./setPath.ts";
 export { decodeManifest, type Verified, verifyRelease } from "./verify.ts";
 export { type Identity, identify, isSameContent, latestOf } from "./version.ts";

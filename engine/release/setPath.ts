@@ -1,3 +1,5 @@
+import { scriptProblem } from "./oneScript.ts";
+
 export type FileKind = "manifest" | "guideline" | "case" | "other";
 
 /** Letters and digits of any script, then also spaces and a few signs: no control, no bidi mark, no `\ : * ? " < > |`. */
@@ -17,7 +19,7 @@ export function kindOf(path: string): FileKind | null {
 }
 
 /** What is wrong with a name as one folder or file on any system, as the end of a sentence; `null` when it is safe. */
-export function nameProblem(name: string): string | null {
+function nameProblem(name: string): string | null {
   if (name.normalize("NFC") !== name) return "is not in Unicode normal form C";
   if (!SEGMENT.test(name)) {
     return "may hold only letters, digits, spaces and - _ . , ' ( ), and begins with a letter or digit";
@@ -28,10 +30,15 @@ export function nameProblem(name: string): string | null {
   return new TextEncoder().encode(name).length > SEGMENT_BYTES ? `is longer than ${SEGMENT_BYTES} bytes` : null;
 }
 
+/** What is wrong with what a set is called as a draft or a folder: as of any file, and it is told apart from others by eye. */
+export function setFolderProblem(name: string): string | null {
+  return nameProblem(name) ?? scriptProblem(name);
+}
+
 /** What is wrong with the name of a set, `name` or `@scope/name`, whose archives are called after it; as `nameProblem` says it. */
 export function setNameProblem(set: string): string | null {
   const [, ...parts] = /^@([^/]+)\/([^/]+)$/.exec(set) ?? [];
-  return nameProblem(parts.length === 0 ? set : parts.join("-"));
+  return setFolderProblem(parts.length === 0 ? set : parts.join("-"));
 }
 
 /** What is wrong with a path as the path of a file of a set, as a sentence; `null` when it is one of the kinds and safe. */

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
-import { FILE_LIMIT, FILES_LIMIT, type FileKind, kindOf, nameProblem } from "../../engine/release/index.ts";
+import { FILE_LIMIT, FILES_LIMIT, type FileKind, kindOf, setFolderProblem } from "../../engine/release/index.ts";
 import { done, type Result, refuse } from "./result.ts";
 import { decodeText, etagOf, tooLarge } from "./text.ts";
 
@@ -23,7 +23,7 @@ export interface StoredFile {
 
 /** The guideline sets of a workspace folder, by name. Links that lead out of it are passed over. */
 export async function listSetFolders(workspace: string): Promise<readonly SetFolder[]> {
-  const names = (await readdir(workspace)).filter((name) => nameProblem(name) === null).toSorted();
+  const names = (await readdir(workspace)).filter((name) => setFolderProblem(name) === null).toSorted();
   const opened = await Promise.all(names.map((name) => openSetFolder(workspace, name)));
   return opened.flatMap((result) => (result.ok ? [result.value] : []));
 }
@@ -33,7 +33,7 @@ async function openSetFolder(workspace: string, name: string): Promise<Result<Se
     kind: "not found",
     detail: `There is no guideline set \`${name}\` here.`,
   } as const);
-  if (nameProblem(name) !== null) return unknown;
+  if (setFolderProblem(name) !== null) return unknown;
   const root = await realpath(workspace);
   const folder = await realpath(join(root, name)).catch(() => null);
   if (folder === null || !isInside(root, folder) || !(await isFile(join(folder, "set.yaml")))) return unknown;

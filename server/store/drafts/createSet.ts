@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { nameProblem } from "../../../engine/release/index.ts";
+import { setFolderProblem } from "../../../engine/release/index.ts";
 import { done, type Result, refuse, unfitText } from "../../folders/index.ts";
 import { record } from "../audit/index.ts";
 import type { Database, Tables } from "../database/index.ts";
@@ -40,7 +40,7 @@ export async function insertSet(
 }
 
 async function takenName(transaction: Transaction<Tables>, set: string) {
-  const problem = nameProblem(set);
+  const problem = setFolderProblem(set);
   if (problem !== null) return { kind: "bad path", detail: `The name of a guideline set ${problem}.` } as const;
   await lockNames(transaction);
   const taken = await nameTaken(transaction, set, null);
