@@ -40,21 +40,24 @@ interface Said {
 }
 
 /** What counts of what was said of a round. */
-export interface Counted extends Pick<Standing, "approved" | "waivers"> {
+export interface Counted extends Standing {
   /** Keys of the plan. */
   readonly acknowledged: ReadonlySet<string>;
 }
 
 /**
  * An approval counts of who wrote none of it and is a reviewer still when the release is made. In team mode so do acknowledgments, and
- * waivers of who is a publisher; who works alone gives these to themselves.
+ * waivers of who is a publisher; who works alone gives these to themselves. What somebody wants changed who is no reviewer any more
+ * nobody could say is done: it stays to be read, and holds nothing up.
  */
 export function countedOf({ change, round, mode, signings, acknowledgments, active }: Said): Counted {
   const isOther = (actor: string, role: Role) =>
     dependence(actor, change, round) === null && (active === null || active.get(actor)?.includes(role) === true);
   const isHeard = (actor: string, role: Role) => mode === "local" || isOther(actor, role);
+  const { approved, changesRequested } = standingOf(signings, round);
   return {
-    approved: standingOf(signings, round).approved.filter(({ actor }) => isOther(actor, "reviewer")),
+    approved: approved.filter(({ actor }) => isOther(actor, "reviewer")),
+    changesRequested: changesRequested.filter(({ actor }) => isHeard(actor, "reviewer")),
     waivers: standingOf(
       signings.filter(({ actor }) => isHeard(actor, "publisher")),
       round,

@@ -62,7 +62,7 @@ export async function gatesFor(
   const said = {
     acknowledged: counted.acknowledged,
     approvals: counted.approved.length,
-    changesRequestedBy: standing.changesRequested.map(({ actor_name }) => actor_name),
+    changesRequestedBy: counted.changesRequested.map(({ actor_name }) => actor_name),
     isApprovalNeeded: mode === "team",
     waived: new Set(counted.waivers.keys()),
   };

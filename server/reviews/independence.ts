@@ -11,7 +11,7 @@ export function dependence(
   const said = round.authors.find(({ attributedBy }) => attributedBy === actor);
   const own = round.authors.find(({ id }) => id === actor);
   if (own !== undefined)
-    return `You wrote part of this since the last release (${listed(own.paths)}): somebody else has to judge it.`;
+    return `You wrote part of this since the last release, or a case of it expects what you decided (${listed(own.paths)}): somebody else has to judge it.`;
   if (said !== undefined)
     return `You said whose text part of this is (${listed(said.paths)}): somebody else has to judge it.`;
   if (round.by === actor || change.created_by === actor)

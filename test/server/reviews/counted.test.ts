@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type PublishingSources, publishChange, sendAgain } from "../../../server/reviews/index.ts";
+import { decide, type PublishingSources, publishChange, sendAgain } from "../../../server/reviews/index.ts";
 import { type Database, openDatabase } from "../../../server/store/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
 import { kneeGuideline, listPeople, newKnees, noon, person, revisionOf, setActive, sourcesOf, write } from "./knees.ts";
@@ -103,6 +103,21 @@ onBothDatabases("what counts of what is said of a round", (fresh) => {
     const published = await publishChange(database, { ...team, build }, desk.by("pat"), id, wish);
     await setRoles("rita", ["author", "reviewer", "publisher"]);
     expect(published).toMatchObject({ refusal: { status: 409, detail: expect.stringContaining("moved on") } });
+  });
+
+  it("what somebody wants changed who was put out, or is no reviewer any more, holds nothing up", async () => {
+    const id = await desk.send("ann", await newKnees(database, "ann"));
+    const asked = { ...(await desk.named(id)), decision: "changes requested", reason: "Unclear." } as const;
+    expect(await decide(database, team, desk.by("rita"), id, asked)).toMatchObject({ ok: true });
+    await desk.approve(id, "bob");
+    const gate = async () => (await desk.read(id)).gates.find((each) => each.gate === "approval");
+    const open = await gate();
+    expect([open?.state, JSON.stringify(open)]).toEqual(["failed", expect.stringContaining("RITA")]);
+    await setActive(database, "rita", false);
+    const passed = await gate();
+    expect([passed?.state, JSON.stringify(passed)]).toEqual(["passed", expect.not.stringContaining("RITA")]);
+    await setActive(database, "rita", true);
+    expect((await gate())?.state).toBe("failed");
   });
 
   it("a waiver of somebody who was put out is given anew by another", async () => {

@@ -6,6 +6,7 @@ import {
   readChange,
   sendAgain,
 } from "../../../server/reviews/index.ts";
+import { saveFile } from "../../../server/store/drafts/index.ts";
 import { type Database, openDatabase, readAudit } from "../../../server/store/index.ts";
 import { onBothDatabases } from "../../support/index.ts";
 import { kneeGuideline, listPeople, newKnees, noon, person, revisionOf, sourcesOf, write } from "./knees.ts";
@@ -58,6 +59,44 @@ onBothDatabases("texts of which nobody is the author", (fresh) => {
     for (const own of ["bob", "eve"]) expect(await desk.approve(id, own)).toMatchObject({ refusal: { status: 403 } });
     expect((await desk.read(id, "eve")).may).not.toContain("approve");
     expect(await desk.release(id, "2026-04-01")).toBe(id);
+  });
+
+  it("are also of the reviewer whose decision a case of the set expects, while they are listed", async () => {
+    const set = await newKnees(database, "ann");
+    const determined = { set_name: set, version: "1.0.0", service_date: "2026-03-01", actor: "rita", at: noon };
+    const digests = { digest: "sha256:a", case_digest: "sha256:b", record_digest: "sha256:c" };
+    await database
+      .insertInto("determination")
+      .values({ id: `of ${set}`, ...determined, ...digests })
+      .execute();
+    const decided = { determination_id: `of ${set}`, service: "", decision: "overridden", outcome: "met" } as const;
+    for (const actor of ["rita", "local"])
+      await database
+        .insertInto("decision")
+        .values({
+          ...decided,
+          content_digest: actor,
+          actor,
+          actor_name: actor,
+          at: noon,
+          case_path: "cases/asked.yaml",
+        })
+        .execute();
+    const before = await desk.send("ann", set);
+    expect((await desk.read(before)).rounds[0]?.authors.map(({ id }) => id)).toEqual(["ann"]);
+    const file = { path: "cases/asked.yaml", text: "name: A knee\n" };
+    expect(await saveFile(database, { actor: "ann", at: noon, note: "" }, set, file, { kind: "absent" })).toMatchObject(
+      {
+        ok: true,
+      },
+    );
+    await sendAgainAs("ann", set, before);
+    expect((await desk.read(before)).rounds.at(-1)?.authors).toEqual([
+      expect.objectContaining({ id: "ann" }),
+      { id: "rita", name: "RITA", attributedBy: null, paths: ["cases/asked.yaml"] },
+    ]);
+    expect(await desk.approve(before, "rita")).toMatchObject({ refusal: { status: 403 } });
+    expect(await desk.approve(before, "bob")).toMatchObject({ ok: true });
   });
 
   it("are asked about only since the last release", async () => {
