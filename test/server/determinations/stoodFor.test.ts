@@ -45,7 +45,11 @@ async function signedByAnother(database: Database): Promise<void> {
 }
 
 const doctorings: readonly (readonly [what: string, doctor: Doctor, line: RegExp])[] = [
-  ["no attestation", (database) => first(database).set({ attestation: "{}" }).execute(), /The attestation is none/],
+  [
+    "no attestation",
+    (database) => first(database).set({ attestation: "{}" }).execute(),
+    /The attestation is not what is signed of a release/,
+  ],
   [
     "the attestation of another release",
     async (database) =>
@@ -96,8 +100,8 @@ const doctorings: readonly (readonly [what: string, doctor: Doctor, line: RegExp
   [
     "a log that ends sooner, with its head",
     async (database) => {
-      await database.deleteFrom("log_entry").where("index", ">=", 3).execute();
-      await database.deleteFrom("tree_head").where("size", ">", 3).execute();
+      await database.deleteFrom("log_entry").where("index", ">=", 4).execute();
+      await database.deleteFrom("tree_head").where("size", ">", 4).execute();
       await first(database)
         .set({ attestation: (await row(database, "2.0.0")).attestation })
         .execute();
