@@ -1,5 +1,11 @@
 import { Command } from "commander";
-import { type Edition, thenAndNow, type ThenAndNow } from "../../engine/editions/index.ts";
+import {
+  type CriterionThenAndNow,
+  type Edition,
+  type TextInFile,
+  thenAndNow,
+  type ThenAndNow,
+} from "../../engine/editions/index.ts";
 import { setTexts, verifyRelease } from "../../engine/release/index.ts";
 import { decodeManifest, manifestPath } from "../../engine/set/index.ts";
 import { editionNamed } from "../../server/determinations/index.ts";
@@ -87,20 +93,27 @@ function draw(terminal: Terminal, { case: title, editions, leftOut, services }: 
   const head = `${colours.strong(title)}\n${colours.quiet(`${editions.before}, then ${editions.now}`)}\n`;
   const parts = services.map(({ service, outcome, criteria }) => {
     const same = outcome.before === outcome.now;
-    const lines = criteria.flatMap(({ criterion, answer, text, change }) => {
-      if (change === "none") return [];
-      const told = `${criterion}: ${answer.before ?? "not asked"}, then ${answer.now ?? "not asked"}`;
-      const moved =
-        text.before?.text === text.now?.text
-          ? []
-          : [`    - ${text.before?.text ?? ""}`, `    + ${text.now?.text ?? ""}`];
-      return [wrap(told, terminal.width, "    ", "  - "), ...moved.filter((line) => line.trim().length > 1)];
-    });
+    const lines = criteria.flatMap((each) => (each.change === "none" ? [] : drawCriterion(each, terminal.width)));
     const came = same ? `${outcome.now}, as before` : `${outcome.before}, then ${colours.strong(outcome.now)}`;
     return `\n${colours.strong(service)}: ${came}\n${lines.map((line) => `${line}\n`).join("")}`;
   });
   const unknown = [...withoutSentence(editions.before, leftOut.before), ...withoutSentence(editions.now, leftOut.now)];
   return `${head}${unknown.map((line) => `${line}\n`).join("")}${parts.join("")}`;
+}
+
+function drawCriterion({ criterion, formerly, answer, text }: CriterionThenAndNow, width: number): readonly string[] {
+  const name = formerly === null ? criterion : `${formerly} -> ${criterion}`;
+  const told = wrap(
+    `${name}: ${answer.before ?? "not asked"}, then ${answer.now ?? "not asked"}`,
+    width,
+    "    ",
+    "  - ",
+  );
+  return text.before?.text === text.now?.text ? [told] : [told, ...signed("-", text.before), ...signed("+", text.now)];
+}
+
+function signed(sign: "-" | "+", text: TextInFile | null): readonly string[] {
+  return text === null ? [] : text.text.split("\n").map((line) => `    ${sign} ${line}`.trimEnd());
 }
 
 function withoutSentence(edition: string, names: readonly string[]): readonly string[] {

@@ -34,6 +34,8 @@ export interface ServiceThenAndNow {
 
 export interface CriterionThenAndNow {
   readonly criterion: string;
+  /** What it was, where that is not what it is: `weight at least 90 kg`. */
+  readonly formerly: string | null;
   readonly answer: Both<Answer | null>;
   readonly text: Both<TextInFile | null>;
   readonly change: "none" | "answer" | "text" | "answer and text" | "added" | "removed";
@@ -148,12 +150,13 @@ function withParts(of: Finding): readonly Finding[] {
 }
 
 /**
- * Criteria that ask the same, in the order of now; those that are gone last. First those of one name and role; what is left
- * of one name has moved, as `locking` does when `if locking` becomes `if locking OR swelling`.
+ * Criteria that correspond, in the order of now; those that are gone last. First those of one name and role; what is left
+ * of one name has moved, as `locking` does when `if locking` becomes `if locking OR swelling`; what is then left of the same words
+ * with another number, or about the same fact, asks otherwise, as `weight at least 90 kg` does when it becomes `weight at least 85 kg`.
  */
 function paired(before: readonly Placed[], now: readonly Placed[]): readonly Both<Placed | null>[] {
   const partners = new Map<Placed, Placed>();
-  for (const keyOf of [roleAndName, nameOnly]) pairUp(before, now, keyOf, partners);
+  for (const keyOf of [roleAndName, nameOnly, roleAndWords, roleAndFact]) pairUp(before, now, keyOf, partners);
   const found = new Set(partners.values());
   const pairs = now.map((placed) => ({ before: partners.get(placed) ?? null, now: placed }));
   return [...pairs, ...before.filter((one) => !found.has(one)).map((one) => ({ before: one, now: null }))];
@@ -161,12 +164,15 @@ function paired(before: readonly Placed[], now: readonly Placed[]): readonly Bot
 
 const nameOnly = ({ finding: { criterion: name } }: Placed): string => nameKey(name);
 const roleAndName = (of: Placed): string => `${of.finding.role} ${nameOnly(of)}`;
+const roleAndWords = (of: Placed): string => roleAndName(of).replaceAll(/\d+(?:[.,]\d+)*/g, "#");
+const roleAndFact = ({ finding: { role, fact } }: Placed): string | null =>
+  fact === null ? null : `${role} ${nameKey(fact)}`;
 
-/** Pairs what has no partner yet, in order, and notes by each of now its partner of before. */
+/** Pairs what has no partner yet, in order, and notes by each of now its partner of before. `null`: none is looked for. */
 function pairUp(
   before: readonly Placed[],
   now: readonly Placed[],
-  keyOf: (of: Placed) => string,
+  keyOf: (of: Placed) => string | null,
   partners: Map<Placed, Placed>,
 ): void {
   const found = new Set(partners.values());
@@ -175,7 +181,8 @@ function pairUp(
     keyOf,
   );
   for (const one of now.filter((placed) => !partners.has(placed))) {
-    const partner = left.get(keyOf(one))?.shift();
+    const key = keyOf(one);
+    const partner = key === null ? undefined : left.get(key)?.shift();
     if (partner !== undefined) partners.set(one, partner);
   }
 }
@@ -183,7 +190,9 @@ function pairUp(
 function criterion({ before, now }: Both<Placed | null>, read: Both<Read>): CriterionThenAndNow {
   const answer = { before: before?.finding.answer ?? null, now: now?.finding.answer ?? null };
   const text = { before: before && textOf(before, read.before), now: now && textOf(now, read.now) };
-  return { criterion: (now ?? before)?.finding.criterion ?? "", answer, text, change: changeOf(answer, text) };
+  const [was, is] = [before?.finding.criterion ?? null, now?.finding.criterion ?? null];
+  const formerly = was === null || is === null || nameKey(was) === nameKey(is) ? null : was;
+  return { criterion: is ?? was ?? "", formerly, answer, text, change: changeOf(answer, text) };
 }
 
 /** The lines that a finding stands on. */

@@ -30,6 +30,7 @@ export const thenAndNowSchema = z
         criteria: z.array(
           z.object({
             criterion: z.string(),
+            formerly: z.string().nullable(),
             answer: both(z.string().nullable()),
             text: both(text),
             change: z.enum(["none", "answer", "text", "answer and text", "added", "removed"]),

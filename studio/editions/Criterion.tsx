@@ -19,11 +19,12 @@ const words: Readonly<Record<CriterionThenAndNow["change"], string>> = {
 };
 
 /** One criterion: how it was answered and is answered now, and by which text. */
-export function Criterion({ of: { criterion, change, answer, text }, editions }: CriterionProps) {
+export function Criterion({ of: { criterion, formerly, change, answer, text }, editions }: CriterionProps) {
   return (
     <li className={styles["criterion"]}>
       <p>
-        <strong>{criterion}</strong> <span className={styles["soft"]}>{words[change]}</span>
+        <strong>{criterion}</strong> {formerly === null ? null : <>(was: {formerly}) </>}
+        <span className={styles["soft"]}>{words[change]}</span>
       </p>
       {change === "none" ? (
         <Answered edition="both" answer={answer.now} text={text.now} />

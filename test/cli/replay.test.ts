@@ -1,6 +1,6 @@
 import { copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { guideline, knees, lockedKnee } from "./knees.ts";
 import { type Workplace, workplace } from "./precept.ts";
 
@@ -115,6 +115,33 @@ describe("a case with a fact that the release does not know", () => {
 
   test("is left out of a release only", async () => {
     expect(await place.precept(`determine ${of} --leave-out x`)).toMatchObject({ code: 2, out: "" });
+  });
+});
+
+describe("then-and-now", () => {
+  test("tells a changed threshold as one criterion, and every line of a text by its sign", async () => {
+    const tried = lockedKnee
+      .replace("facts:", "facts:\n  exercises: { value: failed after 5 weeks }")
+      .replace(/ {2}locked.*\n/, "");
+    await writeFile(at("tried.yaml"), tried);
+    const several = "imaging if any of\n  - locked knee\n  - exercises lasted at least 4 weeks\n";
+    const before = await readFile(at("knees/knee.guideline"), "utf8");
+    onTestFinished(() => writeFile(at("knees/knee.guideline"), before));
+    const edited = guideline.replace("imaging if locked knee OR failed exercises\n", several);
+    await writeFile(at("knees/knee.guideline"), edited);
+    const moved = await place.precept("then-and-now tried.yaml --set knees --before 1.0.0 --now 2.0.0");
+    expect(moved.out).toContain("exercises lasted at least 6 weeks -> exercises lasted at least 5 weeks");
+    const { code, out } = await place.precept("then-and-now tried.yaml --set knees --before 1.0.0");
+    expect(code).toBe(0);
+    expect(out).toContain(`  - any of: not documented, then met
+    - imaging if locked knee OR failed exercises
+    + imaging if any of
+    +   - locked knee
+    +   - exercises lasted at least 4 weeks
+`);
+    expect(out).toMatch(
+      /^ {2}- exercises lasted at least 6 weeks -> exercises lasted at least 4 weeks: not met, then met$/m,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { thenAndNow } from "../../../engine/editions/index.ts";
 import { firstEdition, kneeCase, secondEdition } from "../../server/determinations/knees.ts";
 
@@ -29,6 +29,63 @@ test("a criterion that stood alone and is now one of several is the same criteri
       text: { before: { text: "imaging if locked" }, now: { text: "imaging if locked AND exercise failed" } },
     },
   ]);
+});
+
+describe("a criterion of which the threshold changed", () => {
+  /** Two guidelines that differ in their criteria alone, and a weight of 88 kg. */
+  const edition = (name: string, criteria: string) => ({
+    name,
+    files: firstEdition.map((file) => ({
+      ...file,
+      text: file.text
+        .replace(
+          "service imaging",
+          "fact weight: number in kg, to 1\n\nfact age: number in years, to 1\n\nservice imaging",
+        )
+        .replace("imaging if locked", `imaging if ${criteria}`),
+    })),
+  });
+  const said = kneeCase("A knee").replace("  locked: yes", "  locked: yes\n  weight: 88 kg");
+  const changed = (before: string, now: string) => {
+    const { value, problems } = thenAndNow(said, { before: edition("1.0.0", before), now: edition("2.0.0", now) });
+    expect(problems).toBeNull();
+    return (value?.services[0]?.criteria ?? []).filter(({ change }) => change !== "none");
+  };
+
+  test("is one criterion, answered otherwise by another text", () => {
+    expect(changed("locked AND weight at least 90 kg", "locked AND weight at least 85 kg")).toMatchObject([
+      { criterion: "all of", change: "answer and text" },
+      { criterion: "locked", formerly: null, change: "text" },
+      {
+        criterion: "weight at least 85 kg",
+        formerly: "weight at least 90 kg",
+        answer: { before: "not met", now: "met" },
+        change: "answer and text",
+      },
+    ]);
+  });
+
+  test("is told from one that stayed as it was", () => {
+    const [before, now] = [
+      "weight at least 70 kg OR weight at least 90 kg",
+      "weight at least 85 kg OR weight at least 90 kg",
+    ];
+    const found = changed(before, now).filter(({ criterion }) => criterion.startsWith("weight"));
+    expect(found.map(({ criterion, formerly }) => [criterion, formerly])).toEqual([
+      ["weight at least 85 kg", "weight at least 70 kg"],
+      ["weight at least 90 kg", null],
+    ]);
+  });
+
+  test("is so too where it is worded otherwise, and never another fact's", () => {
+    expect(changed("weight at least 90 kg", "weight under 95 kg")).toMatchObject([
+      { criterion: "weight under 95 kg", formerly: "weight at least 90 kg" },
+    ]);
+    expect(changed("weight at least 90 kg", "age at least 90 years").map(({ change }) => change)).toEqual([
+      "added",
+      "removed",
+    ]);
+  });
 });
 
 test("the same edition twice changes nothing", () => {
