@@ -3,8 +3,8 @@ import { sha256Hex } from "../../engine/digest/index.ts";
 import { engineBundle } from "../engines/index.ts";
 import { type Plan, type PlanProgress, planSchema } from "../protocol/index.ts";
 import type { Database } from "../store/index.ts";
-import { baseOf } from "./base.ts";
-import { type PlanInput, type Planning, startPlanning } from "./plan/index.ts";
+import { type Base, baseOf } from "./base.ts";
+import { comparedWith, type PlanInput, type Planning, startPlanning } from "./plan/index.ts";
 import { type StoredRound, textsOfRound } from "./rounds.ts";
 
 /** The plans of rounds: made once, kept in the store, made anew where there is none, as after a restart or with a newer engine. */
@@ -30,7 +30,8 @@ export type PlanUnderWay =
 /** What tells one plan from another, and how its texts are found. */
 export interface Wanted {
   readonly digest: string;
-  readonly base: string | null;
+  /** Another release may have had the same texts: a plan that was kept is told by the number of this one. */
+  readonly base: Pick<Base, "version" | "digest"> | null;
   readonly load: () => Promise<Pick<PlanInput, "files" | "base">>;
   /** Whether somebody reviews or publishes by it. */
   readonly isUrgent: boolean;
@@ -42,7 +43,7 @@ export function openPlans(database: Database, clock: () => Date, failed: (error:
   const baseFor = ({ name, base }: StoredRound) => (base === null ? null : baseOf(database, name, base));
   const nameOf = async (round: StoredRound): Promise<PlanName> => {
     const base = await baseFor(round);
-    return { digest: round.digest, base: base?.digest ?? null, engine: await engineAtHand() };
+    return { digest: round.digest, base, engine: await engineAtHand() };
   };
   return {
     planFor,
@@ -66,7 +67,7 @@ interface PlanName extends Pick<Wanted, "digest" | "base"> {
   readonly engine: string;
 }
 
-const keyOf = ({ digest, base, engine }: PlanName): string => [digest, base, engine].join(" ");
+const keyOf = ({ digest, base, engine }: PlanName): string => [digest, base?.digest ?? null, engine].join(" ");
 
 let atHand: Promise<string> | null = null;
 
@@ -91,7 +92,7 @@ async function ask(
 }
 
 /** Of a set that has no release, the plan is kept under no base. */
-const baseKey = (base: string | null): string => base ?? "";
+const baseKey = (base: Pick<Base, "digest"> | null): string => base?.digest ?? "";
 
 async function kept(database: Database, { digest, base, engine }: PlanName): Promise<Plan | null> {
   const row = await database
@@ -101,7 +102,9 @@ async function kept(database: Database, { digest, base, engine }: PlanName): Pro
     .where("base_digest", "=", baseKey(base))
     .where("engine", "=", engine)
     .executeTakeFirst();
-  return row === undefined ? null : decoded(row.content);
+  const plan = row === undefined ? null : decoded(row.content);
+  if (plan === null || base === null) return plan;
+  return { ...plan, comparison: comparedWith(plan.comparison, base.version) };
 }
 
 /** `null` for what an older server kept in another shape: it is made anew. */
@@ -111,7 +114,7 @@ function decoded(content: string): Plan | null {
 }
 
 async function keep(database: Database, { digest, base, engine }: PlanInput, content: string, at: Date): Promise<void> {
-  const row = { digest, base_digest: baseKey(base?.digest ?? null), engine, content, at };
+  const row = { digest, base_digest: baseKey(base), engine, content, at };
   await database
     .insertInto("plan")
     .values(row)

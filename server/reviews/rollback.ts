@@ -25,7 +25,7 @@ export async function rollbackPlan(
   return done(
     await plans.planFor({
       digest: to.digest,
-      base: latest.digest,
+      base: latest,
       load: async () => ({ files: to.files, base: latest }),
       isUrgent: false,
     }),

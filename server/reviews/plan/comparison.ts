@@ -33,10 +33,20 @@ export function comparisonOf({ input, before, now }: Sides, tell: Tell): Compare
     verdict,
     because,
     bump: isSame ? null : bump,
-    version: isSame ? null : inc(input.base.version, bump),
+    version: versionAfter(input.base.version, isSame ? null : bump),
     services: [...services],
     remarks: [...remarksOf(parts)],
   };
+}
+
+/** The number that a change makes of a release's; `null`: nothing was changed. */
+function versionAfter(version: string, bump: ComparedSets["bump"]): string | null {
+  return bump === null ? null : inc(version, bump === "first" ? "major" : bump);
+}
+
+/** The same comparison, with another release of the same texts. */
+export function comparedWith(comparison: ComparedSets, version: string): ComparedSets {
+  return { ...comparison, against: version, version: versionAfter(version, comparison.bump) };
 }
 
 /** Nothing is changed by what comes first. */

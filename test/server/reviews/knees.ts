@@ -118,7 +118,7 @@ export async function setActive(database: Database, id: string, active: boolean)
 export function plansOnTheSpot(database: Database): Plans {
   const made = new Map<string, Plan>();
   const planFor: Plans["planFor"] = async ({ digest, base, load }) => {
-    const key = `${digest} ${base}`;
+    const key = `${digest} ${base?.digest} ${base?.version}`;
     const plan = made.get(key) ?? makePlan({ digest, engine: "of this test", ...(await load()) }, () => undefined);
     made.set(key, plan);
     return { kind: "made", plan };
@@ -126,7 +126,7 @@ export function plansOnTheSpot(database: Database): Plans {
   const planOf: Plans["planOf"] = async (round) => {
     const base = round.base === null ? null : await baseOf(database, round.name, round.base);
     const load = async () => ({ files: await textsOfRound(database, round), base });
-    return planFor({ digest: round.digest, base: base?.digest ?? null, load, isUrgent: true });
+    return planFor({ digest: round.digest, base, load, isUrgent: true });
   };
   return { planFor, planOf, giveUp: async () => undefined, close: async () => undefined };
 }

@@ -4,6 +4,11 @@ import { startPlanning } from "../../../server/reviews/plan/planning.ts";
 import { fileDiffs } from "../../../server/reviews/plan/fileDiffs.ts";
 import { makePlan } from "../../../server/reviews/plan/makePlan.ts";
 import { keysToAcknowledge } from "../../../server/reviews/plan/planGates.ts";
+import { openPlans } from "../../../server/reviews/plans.ts";
+import { version } from "../../../engine/bundle/index.ts";
+import { sha256Hex } from "../../../engine/digest/index.ts";
+import { engineBundle } from "../../../server/engines/index.ts";
+import { openEmptyStore } from "../../support/index.ts";
 import { kneeGuideline, widerKnees } from "./knees.ts";
 
 const filesOf = (text: string) => [
@@ -12,6 +17,31 @@ const filesOf = (text: string) => [
 ];
 const base = { version: "1.0.0", digest: "one", files: filesOf(kneeGuideline) };
 const input = { digest: "two", files: filesOf(widerKnees), base, engine: "of this test" };
+
+describe("a plan that was kept", () => {
+  it("is told by the release it is asked against, whichever had the same texts when it was made", async () => {
+    const { database, close } = await openEmptyStore();
+    const bundle = await engineBundle();
+    const engine = `${version} ${bundle === null ? "not built" : sha256Hex(bundle.bytes)}`;
+    const content = JSON.stringify(makePlan({ ...input, engine }, () => undefined));
+    const row = { digest: input.digest, base_digest: base.digest, engine, content, at: new Date() };
+    await database.insertInto("plan").values(row).execute();
+    const plans = openPlans(
+      database,
+      () => new Date(),
+      () => undefined,
+    );
+    const wanted = { digest: input.digest, load: async () => input, isUrgent: true };
+    const against = async (version: string) => {
+      const asked = await plans.planFor({ ...wanted, base: { ...base, version } });
+      return asked.kind === "made" ? asked.plan.comparison : null;
+    };
+    expect(await against("1.0.0")).toMatchObject({ against: "1.0.0", version: "2.0.0", bump: "major" });
+    expect(await against("3.0.0")).toMatchObject({ against: "3.0.0", version: "4.0.0", bump: "major" });
+    await plans.close();
+    await close();
+  });
+});
 
 describe("a plan", () => {
   it("says what changes for which cases, by what proof, and what number that makes", () => {
