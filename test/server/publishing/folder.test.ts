@@ -79,7 +79,7 @@ describe("a folder", () => {
   });
 
   test.each([
-    ["log.json", "{}", "The log is none"],
+    ["log.json", "{}", "The log is not a log of releases"],
     ["keys", "{}", "is no key"],
   ])("with a %s that is not as it was written publishes nothing", async (what, text, sentence) => {
     await publishNecks(shelf(), day(1));
