@@ -154,6 +154,12 @@ onBothDatabases("drafts", (fresh) => {
     });
   });
 
+  it("a name that mixes letters of several scripts is refused", async () => {
+    expect(await createSet(database, by("ann"), "\u043anees", [manifest])).toMatchObject({
+      refusal: { kind: "bad path", detail: expect.stringContaining("several scripts") },
+    });
+  });
+
   it("are made once under a name, however it is spelled", async () => {
     const results = await Promise.all(
       ["Hips", "hips", "HIPS"].map((name) => createSet(database, by("ann"), name, [manifest])),
