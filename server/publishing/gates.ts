@@ -93,7 +93,10 @@ function casesGate({ tests }: GateFacts): Judged {
 function adequacyGate({ mutation }: GateFacts): Judged {
   if (mutation === null) return notYet("adequacy", "Whether the cases would notice mistakes is still worked out.");
   const { survived, undecided } = mutation;
-  const unseen = survived === 0 ? "" : `No case would notice ${counted(survived, "mistake", "mistakes")}.`;
+  const unseen =
+    survived === 0
+      ? ""
+      : `No case would notice ${counted(survived, "small mistake", "small mistakes")} tried in the text.`;
   const unknown =
     undecided === 0 ? "" : `Whether a case can show ${counted(undecided, "mistake", "mistakes")} is not known.`;
   const problem = [unseen, unknown].filter((sentence) => sentence !== "").join(" ");

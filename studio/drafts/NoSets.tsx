@@ -5,7 +5,7 @@ import styles from "./drafts.module.css";
 
 /** Before the first guideline set: what one does first, by what one may do. */
 export function NoSets() {
-  const { may } = useActor();
+  const { local, may } = useActor();
   return (
     <section className={styles["nothing"]} aria-label="What will be listed here">
       <h2>No guideline set yet</h2>
@@ -14,7 +14,7 @@ export function NoSets() {
         read like the policy they come from, and the cases they are held against.
       </p>
       {may("author") ? <ForAuthors /> : <ForOthers />}
-      {may("admin") ? (
+      {may("admin") && !local ? (
         <p>
           Who works here, and as what, stands under <Link to="/people">People</Link>: an author writes, a reviewer
           approves, a publisher publishes, and nobody approves what they wrote.

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.css";
 import { type KeyboardEvent, useState } from "react";
-import { isOnlyOf, useStudio } from "../session/index.ts";
+import { isOnlyOf, useHasUnreadGuideline, useStudio } from "../session/index.ts";
 import { useStore } from "../store/index.ts";
 import type { CaseView, FactView, ListView } from "../worker/index.ts";
 import { FactEntry } from "./FactEntry.tsx";
@@ -93,7 +93,15 @@ function Lists({ lists, open }: { readonly lists: readonly ListView[]; readonly 
 }
 
 function Empty({ searching }: { readonly searching: boolean }) {
+  const unread = useHasUnreadGuideline();
   if (searching) return <p className={styles["soft"]}>No fact has these words in its name or wording.</p>;
+  if (unread)
+    return (
+      <p className={styles["soft"]}>
+        A guideline has a problem, so what it asks is not known yet. Mend what Diagnostics says, and its facts appear
+        here.
+      </p>
+    );
   return (
     <p className={styles["soft"]}>
       No fact is declared yet. Write one in the guideline, for example <q>fact significant symptom change: yes or no</q>

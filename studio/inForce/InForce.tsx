@@ -10,6 +10,7 @@ interface InForceProps {
 
 /** Which services a release decides, to be read after "decides". */
 export function InForce({ days: { from, to }, replaced }: InForceProps) {
+  if (to !== null && to < from) return "no services: it was retired before it began";
   if (replaced !== null && replaced.from === from)
     return `no services: ${replaced.version} decides from the same day on`;
   const last = replaced === null ? to : dayBefore(replaced.from);

@@ -28,10 +28,10 @@ export function Approvals({ change }: { readonly change: Change }) {
 /** In a team it waits for that; alone one may go on without. */
 function NotYet() {
   const { local } = useActor();
-  if (!local) return <li>Nobody who wrote none of it has approved it yet.</li>;
+  if (!local) return <li>Not approved yet by somebody who did not write it.</li>;
   return (
     <li>
-      <strong>Not independently approved.</strong> Nobody who wrote none of it has approved it, and the release says so.
+      <strong>Not independently approved.</strong> No other person approved it, and the release says so.
     </li>
   );
 }

@@ -46,6 +46,14 @@ export function useAnalysis<T>(select: (analysis: Analysis | null) => T): T {
   return useStore(useStudio().analyst.state, (state) => select(state.analysis));
 }
 
+/** Whether some guideline has an error, so that what it asks and decides may be missing from what is shown. */
+export function useHasUnreadGuideline(): boolean {
+  return useAnalysis(
+    (analysis) =>
+      analysis?.diagnostics.some(({ severity, file }) => severity === "error" && file.endsWith(".guideline")) ?? false,
+  );
+}
+
 /** A part of what is proved; parts that did not change keep their identity. */
 export function useProofs<T>(select: (proofs: Proofs, working: boolean) => T): T {
   return useStore(useStudio().prover.state, ({ proofs, working }) => select(proofs, working));

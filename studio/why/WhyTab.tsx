@@ -1,6 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import type { Determination } from "../../engine/determine/index.ts";
+import { useHasUnreadGuideline } from "../session/index.ts";
 import { OutcomeWord } from "../theme/index.ts";
 import type { CaseView } from "../worker/index.ts";
 import { AuthorityOrder } from "./AuthorityOrder.tsx";
@@ -62,9 +63,14 @@ function MayBecome({ determination: { outcome, possibleOutcomes } }: { readonly 
 
 function Addressed({ determination, services }: { readonly determination: Determination; readonly services: number }) {
   const { governing } = determination;
+  const unread = useHasUnreadGuideline();
   if (governing === null) {
     return (
-      <p className={styles["soft"]}>No guideline of this set addresses the request, so there is nothing to propose.</p>
+      <p className={styles["soft"]}>
+        {unread
+          ? "A guideline has a problem and could not be read, so whether it addresses the request is not known. Mend what Diagnostics says."
+          : "No guideline of this set addresses the request, so there is nothing to propose."}
+      </p>
     );
   }
   const source = governing.source;

@@ -8,11 +8,13 @@ interface AttestedProps {
   readonly of: Attestation["statement"];
   /** The release that takes its place, as far as is known. */
   readonly replaced: Replacement | null;
+  /** The days as they stand after a retirement; left out: as signed. */
+  readonly days?: Attestation["statement"]["effective"];
 }
 
 /** What stands in the attestation about people and days, and what the log says came after. */
-export function Attested({ of, replaced }: AttestedProps) {
-  const { effective, content, published, approvals, waivers, independentlyApproved } = of;
+export function Attested({ of, replaced, days = of.effective }: AttestedProps) {
+  const { content, published, approvals, waivers, independentlyApproved } = of;
   return (
     <dl className={styles["facts"]}>
       <dt>Signed</dt>
@@ -21,7 +23,7 @@ export function Attested({ of, replaced }: AttestedProps) {
       </dd>
       <dt>Decides</dt>
       <dd>
-        <InForce days={effective} replaced={replaced} />
+        <InForce days={days} replaced={replaced} />
       </dd>
       <dt>Approved</dt>
       <dd>

@@ -34,7 +34,11 @@ export function ReleaseArticle({ set, edition, latest }: ReleaseArticleProps) {
           <Day of={retirement.to} />. <q>{retirement.reason}</q>
         </p>
       )}
-      <Attested of={statement} replaced={edition.replaced} />
+      <Attested
+        of={statement}
+        replaced={edition.replaced}
+        days={{ from: edition.effectiveFrom, to: edition.effectiveTo }}
+      />
       <Verified set={set} version={version} />
       <p className={styles["downloads"]}>
         <a href={files.payload} download>

@@ -74,6 +74,9 @@ function WhatIsSent() {
   const passed = useAnalysis((analysis) => analysis?.tests.filter(({ ok }) => ok).length ?? 0);
   const all = useAnalysis((analysis) => analysis?.tests.length ?? 0);
   const unsaved = useUnsaved();
+  const diagnostics = useAnalysis((analysis) => analysis?.diagnostics);
+  const errors = diagnostics?.filter(({ severity }) => severity === "error") ?? [];
+  const broken = [...new Set(errors.map(({ file }) => file))];
   return (
     <ul className={styles["sent"]}>
       <li>
@@ -84,9 +87,16 @@ function WhatIsSent() {
         {passed} of {all} cases come out as expected.
         {passed < all ? " It can be sent so, but not be published." : ""}
       </li>
+      {broken.length === 0 ? null : (
+        <li>
+          {broken.join(" and ")} {broken.length === 1 ? "has" : "have"} a problem, said under Diagnostics. It can be
+          sent so, but not be published.
+        </li>
+      )}
       {unsaved === 0 ? null : (
         <li>
-          {unsaved === 1 ? "One file is not saved yet" : `${unsaved} files are not saved yet`}: they are saved first.
+          {unsaved === 1 ? "One file is not saved yet: it is" : `${unsaved} files are not saved yet: they are`} saved
+          first.
         </li>
       )}
     </ul>

@@ -54,7 +54,7 @@ describe("a change in a team", () => {
     await gate(pia).getByText("A case follows in January.").waitFor();
     await pia.goto(`${address}/publish`);
     await pia.getByText("waived “cases notice mistakes”").waitFor();
-    await pia.getByText("Nobody who wrote none of it has approved it yet.").waitFor();
+    await pia.getByText("Not approved yet by somebody who did not write it.").waitFor();
     expect(await pia.getByRole("button", { name: /^Publish/ }).isDisabled()).toBe(true);
     await checkAxe(pia);
     await pia.context().close();

@@ -38,10 +38,12 @@ interface SideProps {
 }
 
 function Side({ title, outcomes, asOf }: SideProps) {
+  // What is not documented yet could still decide it either way: neither is what it says today.
+  const isOpen = outcomes.length > 1;
   return (
     <section aria-label={title}>
       <h5>{title}</h5>
-      {outcomes.map((outcome) => (
+      {(isOpen ? ["information needed"] : outcomes).map((outcome) => (
         <p key={outcome}>
           {isOutcome(outcome) ? (
             <OutcomePill tone={toneOfOutcome[outcome]}>{sentenceCase(outcome)}</OutcomePill>
@@ -50,7 +52,7 @@ function Side({ title, outcomes, asOf }: SideProps) {
           )}
         </p>
       ))}
-      {outcomes.length > 1 ? <p className={styles["soft"]}>Either, while that is open.</p> : null}
+      {isOpen ? <p className={styles["soft"]}>It may still come out as {outcomes.join(" or ")}.</p> : null}
       {asOf === null ? null : <p className={styles["soft"]}>Asked as of {asOf}, when it is in force.</p>}
     </section>
   );

@@ -59,11 +59,17 @@ function Mutation({ of }: { readonly of: Plan["mutation"] }) {
     <Figure
       title="Mistakes the cases notice"
       figure={`${of.killed} of ${real}`}
-      words={`small mistakes in the text are noticed by a case; ${of.equivalent} more change nothing, proved`}
+      words={`small mistakes, written into a copy of the text to try the cases, are noticed by a case; ${of.equivalent} more change nothing, proved`}
     >
+      {of.survived.length === 0 ? null : (
+        <p className={styles["soft"]}>
+          Not noticed, that is, no case would come out otherwise. A case with an expected outcome at such a place
+          notices.
+        </p>
+      )}
       <Places
         of={of.survived.map(({ before, after, file, line }) => ({
-          words: `\`${before}\` written as \`${after}\` would not be noticed`,
+          words: `\`${before}\` written as \`${after}\``,
           place: `${file}, line ${line}`,
         }))}
       />
@@ -89,6 +95,7 @@ function Coverage({ of }: { readonly of: Plan["coverage"] }) {
       figure={`${of.covered} of ${of.obligations - of.impossible}`}
       words="answers and reasons are shown by some case"
     >
+      {of.open.length === 0 ? null : <p className={styles["soft"]}>Not shown by any case yet:</p>}
       <Places
         of={of.open.map(({ criterion, what, file, line, because }) => ({
           words: `\`${criterion}\`: ${what}${because === null ? "" : `, because ${because}`}`,
