@@ -28,8 +28,8 @@ function When({ when, complete, missing }: Transition) {
   if (when === null || when.length === 0)
     return missing.length === 0 ? null : (
       <p>
-        In cases like the one below, as long as {missing.join(" and ")} {missing.length === 1 ? "is" : "are"} not
-        documented.
+        In cases like the one below, as long as the record leaves {missing.join(" and ")} open: not documented, or
+        documented in two ways.
       </p>
     );
   return (
