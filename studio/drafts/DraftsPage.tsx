@@ -90,7 +90,7 @@ function State({ set, change }: Pick<SetRowProps, "set" | "change">) {
         <Link to="/reviews/$change" params={{ change: `${change.id}` }} className={styles["change"]}>
           {change.title}
         </Link>
-        {set.latest === null ? null : <Latest set={set}>{set.latest} is published</Latest>}
+        {set.latest === null ? null : <Latest set={set}>latest release {set.latest}</Latest>}
       </>
     );
   return (

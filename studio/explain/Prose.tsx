@@ -1,7 +1,10 @@
 import { withKeys } from "../theme/index.ts";
 import styles from "./prose.module.css";
 
-type Block = { readonly kind: "heading" | "paragraph" | "code" | "bullet" | "table"; readonly text: string };
+type Block = {
+  readonly kind: "heading" | "paragraph" | "code" | "bullet" | "inner bullet" | "table";
+  readonly text: string;
+};
 
 /** The little Markdown our pages use: headings, paragraphs, bullets, tables, fenced code and `code` in a line. */
 export function Prose({ markdown }: { readonly markdown: string }) {
@@ -88,7 +91,10 @@ function proseBlocks(text: string): readonly Block[] {
     return [{ kind: "heading", text: heading[1] ?? "" }, ...(rest.trim() === "" ? [] : proseBlocks(rest.trim()))];
   }
   if (text.startsWith("|")) return [{ kind: "table", text }];
-  if (/^[-*] /.test(text))
-    return text.split(/\n(?=[-*] )/).map((item) => ({ kind: "bullet", text: item.replace(/^[-*] /, "") }));
+  if (/^[-*] /.test(text)) return text.split(/\n(?= *[-*] )/).map(bullet);
   return [{ kind: "paragraph", text }];
+}
+
+function bullet(item: string): Block {
+  return { kind: item.startsWith(" ") ? "inner bullet" : "bullet", text: item.replace(/^ *[-*] /, "") };
 }

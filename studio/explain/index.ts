@@ -1,2 +1,3 @@
 export { ExplanationDrawer } from "./ExplanationDrawer.tsx";
 export { guideTitle } from "./guide.ts";
+export { Prose } from "./Prose.tsx";

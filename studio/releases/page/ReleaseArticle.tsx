@@ -5,6 +5,7 @@ import { versionReasons } from "../../words/index.ts";
 import { Actions } from "./Actions.tsx";
 import type { Told } from "./editions.ts";
 import styles from "./releases.module.css";
+import { ReadPapers } from "./ReadPapers.tsx";
 import { standingWords } from "./standings.ts";
 import { Verified } from "./Verified.tsx";
 
@@ -40,14 +41,15 @@ export function ReleaseArticle({ set, edition, latest }: ReleaseArticleProps) {
         days={{ from: edition.effectiveFrom, to: edition.effectiveTo }}
       />
       <Verified set={set} version={version} />
-      <p className={styles["downloads"]}>
+      <div className={styles["downloads"]}>
+        <ReadPapers set={set} version={version} />
         <a href={files.payload} download>
           Download the payload
         </a>
         <a href={files.attestation} download>
           Download the attestation
         </a>
-      </p>
+      </div>
       <Actions set={set} edition={edition} latest={latest} />
     </article>
   );

@@ -84,8 +84,8 @@ function WhatIsSent() {
         can be written on meanwhile.
       </li>
       <li>
-        {passed} of {all} cases come out as expected.
-        {passed < all ? " It can be sent so, but not be published." : ""}
+        {all === 0 ? "No case tests it yet." : `${passed} of ${all} cases come out as expected.`}
+        {all === 0 || passed < all ? " It can be sent so, but not be published." : ""}
       </li>
       {broken.length === 0 ? null : (
         <li>

@@ -54,6 +54,26 @@ describe("what was released", () => {
     await page.context().close();
   });
 
+  it("is read as it is printed, with what each release changed", async () => {
+    await publishAlone(server, "knee");
+    const watched = await openPage(browser);
+    const { page } = watched;
+    await go(page, "/releases/knee");
+    await page.getByRole("button", { name: "Read the policy" }).click();
+    const dialog = page.getByRole("dialog", { name: "The policy, release 1.0.0" });
+    await dialog.frameLocator("iframe").getByText("its attestation").first().waitFor();
+    await checkAxe(page);
+    const arriving = page.waitForEvent("download");
+    await dialog.getByRole("link", { name: "Download it, to print it" }).click();
+    expect((await arriving).suggestedFilename()).toBe("knee-1.0.0-policy.html");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Read what changed" }).click();
+    await page.getByRole("dialog", { name: "What each release changed" }).getByText("The first release.").waitFor();
+    await checkAxe(page);
+    checkQuiet(watched);
+    await page.context().close();
+  });
+
   it("is gone back to only after what that changes is shown", async () => {
     await publishAlone(server, "knee");
     await notLocking(server);
