@@ -74,6 +74,19 @@ export const determinationOutcomesSchema = z
   .meta({ id: "DeterminationOutcomes" });
 export type DeterminationOutcomes = z.infer<typeof determinationOutcomesSchema>;
 
+/** `line`: in the text of the case, from 1. */
+export const caseProblemSchema = z.object({
+  message: z.string(),
+  code: z.string().optional(),
+  line: z.number().int().optional(),
+  hint: z.string().optional(),
+});
+export type CaseProblem = Readonly<z.infer<typeof caseProblemSchema>>;
+
+/** What a case states that a release does not declare, and what of the release it may be misspelt for. */
+export const unknownSchema = z.object({ name: z.string(), near: z.string().nullable() });
+export type Unknown = Readonly<z.infer<typeof unknownSchema>>;
+
 /** 422 with the places of what is wrong in the case. */
 export const refusedCaseSchema = z
   .object({
@@ -81,16 +94,9 @@ export const refusedCaseSchema = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),
-    problems: z.array(
-      z.object({
-        message: z.string(),
-        code: z.string().optional(),
-        line: z.number().int().optional(),
-        hint: z.string().optional(),
-      }),
-    ),
+    problems: z.array(caseProblemSchema),
     unknown: z
-      .array(z.object({ name: z.string(), near: z.string().nullable() }))
+      .array(unknownSchema)
       .optional()
       .meta({ description: "What may be named in `leaveOut`, and what of the release it may be misspelt for" }),
   })

@@ -158,6 +158,8 @@ export {
   pushRequestSchema,
 } from "./push.ts";
 export {
+  type CaseProblem,
+  caseProblemSchema,
   determinationOutcomesSchema,
   type DeterminationOutcomes,
   type DeterminationRecord,
@@ -165,6 +167,8 @@ export {
   type DeterminationRequest,
   determinationRequestSchema,
   refusedCaseSchema,
+  type Unknown,
+  unknownSchema,
 } from "./determinations.ts";
 export {
   type Candidate,

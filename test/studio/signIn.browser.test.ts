@@ -1,20 +1,14 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createSet } from "../../server/store/drafts/index.ts";
-import { checkAxe, openBrowser, openPage, serveTeam, type TeamServer } from "../support/index.ts";
+import { checkAxe, openPage, serveTeamToAll, type TeamServer } from "../support/index.ts";
 import { arrive, PASSWORD, sign } from "./people.ts";
 import { appendText, caseQuery, guidelineQuery, lineOf, ready } from "./studioPage.ts";
 
 let browser: Browser;
 let server: TeamServer;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), serveTeam()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+serveTeamToAll((now) => ({ browser, server } = now));
 
 async function typeCredentials(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByRole("textbox", { name: "Email" }).fill(email);

@@ -4,8 +4,9 @@ export { checkGolden, type Golden, goldenFiles, parseGolden } from "./checkGolde
 export { checkQuiet } from "./checkQuiet.ts";
 export { ensureChromium, findChromium } from "./chromium.ts";
 export { nowhere } from "./nowhere.ts";
-export { serveTeam, type TeamServer } from "./team.ts";
+export type { TeamServer } from "./team.ts";
 export { serveEach } from "./serveEach.ts";
+export { serveTeamToAll } from "./serveTeamToAll.ts";
 export { serveCopy, serveFolder, type TestServer } from "./server.ts";
 export { addSet, saveElsewhere, savedText } from "./draftFiles.ts";
 export { printGuideline } from "./printGuideline.ts";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { determinationRequestSchema } from "../../protocol/index.ts";
-import type { CaseProblem } from "../workers/index.ts";
+import { type CaseProblem, determinationRequestSchema, type Unknown } from "../../protocol/index.ts";
 import { memberText } from "./memberText.ts";
 
 /** A request for a determination, read. */
@@ -15,12 +14,6 @@ export interface Asked {
   /** What the case states and the release does not know, to be determined without. */
   readonly leaveOut: readonly string[];
   readonly detail: "record" | "outcomes";
-}
-
-/** What a case states that a release does not declare, and what of the release it may be misspelt for. */
-export interface Unknown {
-  readonly name: string;
-  readonly near: string | null;
 }
 
 /** Why there is no determination; the sentence is for whoever asked. */

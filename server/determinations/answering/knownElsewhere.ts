@@ -1,6 +1,6 @@
 import { nameKey } from "../../../dsl/index.ts";
 import type { Edition } from "../../../engine/release/index.ts";
-import type { Unknown } from "./asked.ts";
+import type { Unknown } from "../../protocol/index.ts";
 import type { Declared } from "./reply.ts";
 
 /** Opening a release takes a while; what none of the latest declares may still be named in `leaveOut`. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nameKey } from "../../../dsl/index.ts";
-import type { CaseProblem } from "../workers/index.ts";
-import { refused, type Refused, type Unknown } from "./asked.ts";
+import { type CaseProblem, caseProblemSchema, type Unknown, unknownSchema } from "../../protocol/index.ts";
+import { refused, type Refused } from "./asked.ts";
 
 /** A record as an engine made it, and what the reference of a determination needs of it. */
 export interface MadeRecord {
@@ -15,15 +15,8 @@ export interface MadeRecord {
 
 const refusalSchema = z.object({
   schema: z.literal("precept/refusal/1"),
-  problems: z.array(
-    z.object({
-      message: z.string(),
-      code: z.string().optional(),
-      line: z.number().int().optional(),
-      hint: z.string().optional(),
-    }),
-  ),
-  unknown: z.array(z.object({ name: z.string(), near: z.string().nullable() })).default([]),
+  problems: z.array(caseProblemSchema),
+  unknown: z.array(unknownSchema).default([]),
 });
 
 const MOST_PROBLEMS = 20;

@@ -1,5 +1,6 @@
 import type { ThenAndNow } from "../../../engine/editions/index.ts";
 import type { LetterWanted, Unwritten, Written } from "../../letters/index.ts";
+import type { CaseProblem } from "../../protocol/index.ts";
 import type { ReleaseParts, TakenApart } from "./parts.ts";
 
 export type Task = EngineTask | ReadingTask;
@@ -46,14 +47,6 @@ export type Answer =
   | Written
   | Unwritten
   | { readonly kind: "unread"; readonly problems: readonly CaseProblem[] };
-
-export interface CaseProblem {
-  readonly message: string;
-  readonly code?: string | undefined;
-  /** In the text of the case, from 1. */
-  readonly line?: number | undefined;
-  readonly hint?: string | undefined;
-}
 
 export interface TaskMessage {
   readonly id: number;

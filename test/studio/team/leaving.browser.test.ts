@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkAxe, openBrowser, serveTeam, type TeamServer } from "../../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkAxe, serveTeamToAll, type TeamServer } from "../../support/index.ts";
 import { enterAtOnce, PASSWORD, send, sign, signIn } from "../people.ts";
 import { appendText, lineOf, savedState } from "../studioPage.ts";
 import { firstText } from "../way/texts.ts";
@@ -8,13 +8,7 @@ import { firstText } from "../way/texts.ts";
 let browser: Browser;
 let server: TeamServer;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), serveTeam()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+serveTeamToAll((now) => ({ browser, server } = now));
 
 /** Somebody who writes, with a set that they began. */
 async function author(name: string): Promise<{ readonly page: Page; readonly address: string }> {

@@ -1,19 +1,13 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkAxe, openBrowser, serveTeam, type TeamServer } from "../../support/index.ts";
+import { describe, expect, it } from "vitest";
+import { checkAxe, serveTeamToAll, type TeamServer } from "../../support/index.ts";
 import { enterAtOnce, PASSWORD, send } from "../people.ts";
 import { firstText } from "../way/texts.ts";
 
 let browser: Browser;
 let server: TeamServer;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), serveTeam()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+serveTeamToAll((now) => ({ browser, server } = now));
 
 /** No example of it would notice that the criterion says the contrary. */
 const weakText = firstText.replace(/example "It locks"[\s\S]*(?=example "Nothing is said")/, "");
